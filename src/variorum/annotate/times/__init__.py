@@ -1,0 +1,1 @@
+"""Time expressions: where they are (`find`), and what they mean (`resolve`)."""

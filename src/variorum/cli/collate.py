@@ -1,0 +1,47 @@
+"""`variorum collate`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from variorum import pipeline
+from variorum.cli.io import Jobs, Out, Paths, Refusals, engine, given, shown, write_bytes
+from variorum.publish.formats import render
+
+
+class Format(StrEnum):
+    """How a record can be written."""
+
+    terminal = "terminal"
+    md = "md"
+    json = "json"
+    html = "html"
+
+
+def collate(
+    paths: Paths = None,
+    story: Annotated[
+        str | None, typer.Option(help="Take all reports as one story of this id.", show_default=False)
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help="json: one record a line; html: one file that opens from disk.")
+    ] = Format.terminal,
+    jobs: Jobs = 1,
+    output: Out = None,
+) -> None:
+    """Make one record of what reports of a running story say: agreements, conflicts, updates, voices, ledger, brief.
+
+    variorum collate reports/
+
+    variorum collate reports/ --format html -o record.html
+    """
+    refusals = Refusals()
+    reports = shown(pipeline.read(given(paths), engine=engine(jobs), refuse=refusals.add), "reading")
+    records = pipeline.collate(reports, story=story, engine=engine(jobs), refuse=refusals.add)
+    colour = output is None and sys.stdout.isatty()
+    write_bytes(render(records, form.value, colour=colour), output)
+    refusals.finish()

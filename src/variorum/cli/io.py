@@ -1,0 +1,110 @@
+"""What all commands share: reports in, lines out, refusals counted and told at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import msgspec
+import typer
+
+from variorum.engine.local import LocalEngine
+from variorum.errors import Refusal, WrongUse
+from variorum.model.jsonl import encode_all
+
+T = TypeVar("T")
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(help='Files, folders, globs or JSON Lines; "-" for standard input.', show_default=False),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work in.")]
+Out = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.", show_default=False)
+]
+
+
+class Refusals:
+    """The reports that could not be taken, collected as they come."""
+
+    def __init__(self) -> None:
+        self.all: list[Refusal] = []
+
+    def add(self, refusal: Refusal) -> None:
+        """Keep one refusal."""
+        self.all.append(refusal)
+
+    def finish(self) -> None:
+        """Name each refused report on stderr, count them by reason, and end with code 1 if there are any."""
+        if not self.all:
+            return
+        for refusal in self.all:
+            say(f"[yellow]not taken:[/] {_plain(str(refusal))}")
+        counts = ", ".join(f"{n} {reason}" for reason, n in sorted(Counter(r.reason for r in self.all).items()))
+        say(f"{len(self.all)} not taken ({counts})")
+        raise typer.Exit(1)
+
+
+def given(paths: list[str] | None) -> list[str]:
+    """Return the paths of a command; standard input where none is given and something is piped in.
+
+    Raises WrongUse where there is nothing to read.
+    """
+    if paths:
+        return paths
+    if sys.stdin.isatty():
+        raise WrongUse('no reports given: name files or a folder, or pipe JSON Lines in ("variorum --help" shows how)')
+    return ["-"]
+
+
+def engine(jobs: int) -> LocalEngine:
+    """Return the engine of a command."""
+    return LocalEngine(jobs=jobs)
+
+
+def write_lines(values: Iterable[msgspec.Struct], out: Path | None) -> None:
+    """Write a line of JSON for each value, as they come."""
+    write_bytes(encode_all(values), out)
+
+
+def write_bytes(chunks: Iterable[bytes], out: Path | None) -> None:
+    """Write to the file `out`, or to standard output. Raises WrongUse if the file cannot be written."""
+    if out is None:
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with out.open("wb") as file:
+            file.writelines(chunks)
+    except OSError as error:
+        raise WrongUse(f"{out}: cannot be written ({error.strerror})") from None
+
+
+def shown(items: Iterable[T], what: str) -> Iterator[T]:
+    """Yield `items`, counting them on stderr while it is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console  # noqa: PLC0415 - not for `--help`
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn(what), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, description=what)
+
+
+def say(message: str) -> None:
+    """Print one message for people on stderr; `message` may use rich's markup."""
+    from rich.console import Console  # noqa: PLC0415
+
+    Console(stderr=True, highlight=False, soft_wrap=True).print(message)
+
+
+def _plain(text: str) -> str:
+    from rich.markup import escape  # noqa: PLC0415
+
+    return escape(text)

@@ -1,0 +1,1 @@
+"""Running a function over many items: in this process, or in several."""

@@ -1,0 +1,1 @@
+"""What the commands speak: the values that stages pass on, their laws, and their lines on the wire."""

@@ -1,0 +1,16 @@
+"""Where one report belongs: its story, the story's storyline, and the report that it repeats."""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.model.span import ReportId, StoryId, StorylineId
+
+
+class Grouping(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports with one `story` tell of one happening; `copy_of` is None where a report is its own reporting."""
+
+    id: ReportId
+    story: StoryId
+    storyline: StorylineId
+    copy_of: ReportId | None = None

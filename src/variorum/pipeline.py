@@ -1,0 +1,127 @@
+"""The four stages in order, each usable alone: read, annotate, group, collate.
+
+Reports may be given as typed values or as plain mappings of the same shape. What a report carries already is used and
+not made anew. A report that cannot be taken goes to `refuse` with its reason; the others go on.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from variorum.annotate.order import annotate_batch
+from variorum.collate.record import collate_storyline
+from variorum.engine.base import Engine, Refuse
+from variorum.engine.local import LocalEngine
+from variorum.errors import Refusal, SameId, WrongUse
+from variorum.group.grouping import find_copies, group_reports
+from variorum.model.grouping import Grouping
+from variorum.model.jsonl import to_report
+from variorum.model.record import Record
+from variorum.model.report import Report
+from variorum.model.span import ReportId, StoryId, StorylineId
+from variorum.read.reading import read_pages
+from variorum.read.sources import find_pages
+
+Given = Report | Mapping[str, Any]
+
+LOCAL = LocalEngine()
+
+log = logging.getLogger("variorum")
+
+
+def log_refusal(refusal: Refusal) -> None:
+    """Log a refusal as a warning: what happens with refusals where the caller does not say."""
+    log.warning("%s", refusal)
+
+
+def read(paths: str | Iterable[str], *, engine: Engine = LOCAL, refuse: Refuse = log_refusal) -> Iterator[Report]:
+    """Yield the reports behind `paths`: files, folders, globs; "-" is standard input.
+
+    Folders are read in the order of their names. Raises WrongUse where a path names nothing.
+    """
+    pages = find_pages([paths] if isinstance(paths, str) else paths)
+    return engine.run(read_pages, pages, refuse)
+
+
+def annotate(reports: Iterable[Given], *, engine: Engine = LOCAL, refuse: Refuse = log_refusal) -> Iterator[Report]:
+    """Yield the reports with their layers: sentences, times, quantities, mentions, attributions; order kept."""
+    return engine.run(annotate_batch, _typed(reports, refuse), refuse)
+
+
+def group(reports: Iterable[Given], *, refuse: Refuse = log_refusal) -> list[Grouping]:
+    """Return the grouping of each report, in the order given; the same whatever that order is."""
+    return group_reports(_distinct(_typed(reports, refuse), refuse))
+
+
+def collate(
+    reports: Iterable[Given],
+    *,
+    story: str | None = None,
+    engine: Engine = LOCAL,
+    refuse: Refuse = log_refusal,
+) -> list[Record]:
+    """Return a record for each storyline of `reports`, those told by most reports first.
+
+    `story` takes all reports as one story of that id. Reports are annotated and grouped where they are not yet.
+    """
+    distinct = _distinct(_typed(reports, refuse), refuse)
+    ordered = sorted(distinct, key=lambda report: report.id)
+    grouped = _as_one_story(ordered, StoryId(story)) if story is not None else _grouped(ordered)
+    annotated = list(engine.run(annotate_batch, grouped, refuse))
+    records = [
+        msgspec.structs.replace(collate_storyline(storyline, members), story=StoryId(story) if story else None)
+        for storyline, members in _by_storyline(annotated).items()
+    ]
+    return sorted(records, key=lambda record: (-len(record.reports), record.storyline))
+
+
+def _typed(reports: Iterable[Given], refuse: Refuse) -> Iterator[Report]:
+    if isinstance(reports, str | Mapping):
+        raise WrongUse("reports must be a list or another iterable of reports")
+    for number, report in enumerate(reports, start=1):
+        try:
+            yield to_report(report, f"report {number}")
+        except Refusal as refusal:
+            refuse(refusal)
+
+
+def _distinct(reports: Iterable[Report], refuse: Refuse) -> list[Report]:
+    """Reports under ids of their own; the same report given twice is taken once."""
+    taken: dict[ReportId, Report] = {}
+    for report in reports:
+        first = taken.setdefault(report.id, report)
+        if first is not report and first.text != report.text:
+            refuse(SameId(report.id, "another report with other words has this id; give it one of its own"))
+    return list(taken.values())
+
+
+def _as_one_story(reports: Sequence[Report], story: StoryId) -> list[Report]:
+    copies = find_copies(reports)
+    return [
+        msgspec.structs.replace(
+            report,
+            story=story,
+            storyline=StorylineId(story),
+            copy_of=copies[report.id] if report.copy_of is msgspec.UNSET else report.copy_of,
+        )
+        for report in reports
+    ]
+
+
+def _grouped(reports: Sequence[Report]) -> list[Report]:
+    return [
+        msgspec.structs.replace(report, story=at.story, storyline=at.storyline, copy_of=at.copy_of)
+        for report, at in zip(reports, group_reports(reports), strict=True)
+    ]
+
+
+def _by_storyline(reports: Iterable[Report]) -> dict[StorylineId, list[Report]]:
+    members: dict[StorylineId, list[Report]] = defaultdict(list)
+    for report in reports:
+        members[StorylineId(str(report.storyline))].append(report)
+    return members

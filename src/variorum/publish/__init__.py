@@ -1,0 +1,1 @@
+"""Records for people and programs: terminal, Markdown, HTML, JSON."""

@@ -1,0 +1,1 @@
+"""What every stage may ask of a string."""

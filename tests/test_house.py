@@ -1,0 +1,79 @@
+"""The laws of the house that a machine can read: who imports whom, and documents that match the code."""
+
+import ast
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "variorum"
+
+# Rooms from the top down; a room imports only from rows below its own, or from itself.
+ROWS = [
+    {"__init__", "cli", "desk"},
+    {"pipeline"},
+    {"settings"},
+    {"read", "annotate", "group", "collate", "publish", "store", "engine"},
+    {"text"},
+    {"lang"},
+    {"model"},
+    {"errors"},
+]
+LEVEL = {room: level for level, row in enumerate(ROWS) for room in row}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return parts[0]
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports_of(tree: ast.Module, path: Path) -> list[tuple[ast.AST, str]]:
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node, name.name) for name in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found += [(node, node.module or "")]
+    return [(node, name) for node, name in found if name.split(".")[0] == "variorum"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_point_downwards(path):
+    room = room_of(path)
+    assert room in LEVEL, f"{room} is not a room of the house: add it to ROWS"
+    for _, name in imports_of(parsed(path), path):
+        target = [*name.split("."), "__init__"][1]
+        if target != room:
+            assert LEVEL[target] > LEVEL[room] or room in ROWS[0], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_import_of_ours_hides_in_a_function(path):
+    tree = parsed(path)
+    top = {id(node) for node in ast.iter_child_nodes(tree)}
+    for node, name in imports_of(tree, path):
+        assert id(node) in top, f"{path} imports {name} inside a function"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_every_module_opens_with_a_docstring(path):
+    assert ast.get_docstring(parsed(path))
+
+
+def test_generated_pages_equal_the_code():
+    build_pages = runpy.run_path(str(ROOT / "docs" / "build.py"))["build_pages"]
+    for path, text in build_pages():
+        assert path.read_text(encoding="utf-8") == text, f"{path} is old: run `make docs`"
+
+
+def test_the_lock_names_no_address():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert "--hash=sha256:" in lock
