@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.collate.findings import find_findings
+from variorum.collate.storyline import Storyline
 from variorum.errors import BrokenRecord
 from variorum.model.laws import broken_record_laws
 from variorum.model.record import Record, RecordReport, Story
@@ -16,12 +18,15 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
 
     Every report must be annotated and carry its story and `copy_of`. Raises BrokenRecord if a law does not hold.
     """
+    line = Storyline(reports)
     told = sorted({str(report.story) for report in reports})
     record = Record(
         storyline=storyline,
         title=next((report.title for report in reports if report.title), str(storyline)),
         stories=tuple(Story(id=StoryId(story), title=story) for story in told),
-        reports=tuple(_shown(report) for report in reports),
+        reports=tuple(_shown(report) for report in line.reports),
+        entities=line.resolved.entities,
+        findings=tuple(find_findings(line)),
     )
     broken = broken_record_laws(record)
     if broken:

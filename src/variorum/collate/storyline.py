@@ -1,0 +1,62 @@
+"""The reports of one storyline, with what every part of the record asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from variorum.collate.entities import LocalEntity, Resolved, resolve_entities
+from variorum.model.laws import root_of_each
+from variorum.model.record import Entity
+from variorum.model.report import Report
+from variorum.model.span import EntityId, ReportId, Span, StoryId
+from variorum.text.tree import Tree, tree_of
+
+
+class Storyline:
+    """Annotated and grouped reports, ordered by id, with their entities resolved across reports.
+
+    A pure view: everything in it follows from the reports alone, whatever order they are given in.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = tuple(sorted(reports, key=lambda report: report.id))
+        self.by_id: Mapping[ReportId, Report] = {report.id: report for report in self.reports}
+
+    @cached_property
+    def roots(self) -> Mapping[ReportId, ReportId]:
+        """For each report the one at the root of its family of copies: reports of one root are one witness."""
+        return root_of_each(
+            {report.id: report.copy_of if isinstance(report.copy_of, str) else None for report in self.reports}
+        )
+
+    def count_independent(self, reports: Sequence[ReportId]) -> int:
+        """Count the witnesses among `reports`: copies of one report are one."""
+        return len({self.roots[report] for report in reports})
+
+    def story_of(self, report: ReportId) -> StoryId:
+        """Return the story that a report tells."""
+        return StoryId(str(self.by_id[report].story))
+
+    @cached_property
+    def resolved(self) -> Resolved:
+        """The entities across the reports."""
+        return resolve_entities(self.reports)
+
+    @cached_property
+    def entities(self) -> Mapping[EntityId, Entity]:
+        """The entities across the reports, by id."""
+        return {entity.id: entity for entity in self.resolved.entities}
+
+    def entity_of(self, report: ReportId, entity: EntityId | None) -> EntityId | None:
+        """Return the id across reports of an entity that `report` calls `entity`; None where there is none."""
+        return None if entity is None else self.resolved.entity_of.get(LocalEntity(report, entity))
+
+    @cached_property
+    def trees(self) -> Mapping[ReportId, Tree | None]:
+        """The parse of each report, None where it has none (another language)."""
+        return {report.id: tree_of(report.text, report.layers) for report in self.reports}
+
+    def words(self, report: ReportId, span: Span) -> str:
+        """Return the words of a place."""
+        return self.by_id[report].text[span.start : span.end]
