@@ -101,7 +101,7 @@ class Tree:
 
 
 def tree_of(text: str, layers: Annotations) -> Tree | None:
-    """Return the tree of a report with these layers, or None where it has no parse (another language, an empty text)."""
+    """Return the tree of a report with these layers, None where it has no parse (another language, an empty text)."""
     if layers.tokens is None or not layers.tokens.start:
         return None
     return Tree(text, layers.tokens, layers.sentences or ())

@@ -1,0 +1,129 @@
+"""How alike two sentences of a storyline are, by the words that tell them apart.
+
+Words are lemmas of nouns, names, verbs, adjectives and numbers (in languages without a parse: folded words of four
+letters and more), weighed by how few sentences of the storyline have them (Spärck Jones 1972), and compared by cosine.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from variorum.collate.storyline import Storyline
+from variorum.model.annotations import Tokens
+from variorum.model.span import ReportId, Span
+from variorum.text.fold import fold
+from variorum.text.tree import Tree
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_WORD = re.compile(r"\w{4,}")
+# Verbs that report and auxiliaries that spaCy tags as verbs: in every second sentence of the news, and telling nothing.
+_EMPTY = frozenset({"say", "have", "be", "do", "tell", "take", "make", "get", "go", "year", "new", "last"})
+
+
+class Sentence(msgspec.Struct, frozen=True, order=True):
+    """One sentence of one report; `index` counts the report's sentences from 0."""
+
+    report: ReportId
+    index: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+class Likeness:
+    """The sentences of a storyline as weighted words, and the likeness of any two of them (0 to 1)."""
+
+    def __init__(self, storyline: Storyline) -> None:
+        self.storyline = storyline
+        self.sentences = tuple(
+            Sentence(report.id, index, span.start, span.end)
+            for report in storyline.reports
+            for index, span in enumerate(report.layers.sentences or ())
+        )
+
+    @cached_property
+    def _bags(self) -> Mapping[Sentence, Counter[str]]:
+        return {each: Counter(self._words(each)) for each in self.sentences}
+
+    def _words(self, sentence: Sentence) -> Iterator[str]:
+        tree = self.storyline.trees[sentence.report]
+        if tree is not None:
+            yield from content_lemmas(tree, sentence.span)
+        else:
+            yield from _WORD.findall(fold(self.storyline.words(sentence.report, sentence.span)))
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The weight of each word: the logarithm of how few sentences have it."""
+        counts = Counter(word for bag in self._bags.values() for word in bag)
+        return {word: math.log(1 + len(self._bags) / count) for word, count in counts.items()}
+
+    @cached_property
+    def vectors(self) -> Mapping[Sentence, Mapping[str, float]]:
+        """Each sentence as weighted words of length 1 (empty where it has none)."""
+        return {sentence: self._unit(bag) for sentence, bag in self._bags.items()}
+
+    def _unit(self, bag: Mapping[str, int]) -> Mapping[str, float]:
+        weighted = {word: self.weights[word] for word in bag}
+        length = math.sqrt(sum(value * value for value in weighted.values()))
+        return {word: value / length for word, value in weighted.items()} if length else {}
+
+    def between(self, one: Sentence, other: Sentence) -> float:
+        """Return the cosine of two sentences, 0 to 1."""
+        left, right = self.vectors[one], self.vectors[other]
+        if len(left) > len(right):
+            left, right = right, left
+        # Summed in one order, so that the last digit does not depend on how the reports came in.
+        return sum(left[word] * right[word] for word in sorted(left) if word in right)
+
+    @cached_property
+    def _index(self) -> Mapping[str, Sequence[Sentence]]:
+        index: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self.sentences:
+            for word in self.vectors[sentence]:
+                index[word].append(sentence)
+        return index
+
+    def nearest(self, sentence: Sentence, at_least: float) -> list[Sentence]:
+        """Return the other reports' sentences that are at least so alike, in text order.
+
+        Candidates share one of the sentence's five rarest words: a sentence that shares none of them is not like it.
+        """
+        vector = self.vectors[sentence]
+        rarest = sorted(vector, key=lambda word: (-vector[word], word))[:5]
+        candidates = {other for word in rarest for other in self._index[word] if other.report != sentence.report}
+        return sorted(other for other in candidates if self.between(sentence, other) >= at_least)
+
+    @cached_property
+    def by_place(self) -> Mapping[ReportId, Sequence[Sentence]]:
+        """The sentences of each report, in text order."""
+        found: dict[ReportId, list[Sentence]] = defaultdict(list)
+        for sentence in self.sentences:
+            found[sentence.report].append(sentence)
+        return found
+
+    def sentence_at(self, report: ReportId, offset: int) -> Sentence | None:
+        """Return the sentence of `report` that holds `offset`, or None."""
+        sentences = self.by_place.get(report, ())
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        return sentences[index] if index >= 0 and offset < sentences[index].end else None
+
+
+def content_lemmas(tree: Tree, span: Span) -> Iterator[str]:
+    """Yield the folded lemmas of the content words in a place, in text order."""
+    tokens: Tokens = tree.tokens
+    for index in tree.words_in(span):
+        lemma = tokens.lemma[index].casefold()
+        if tokens.pos[index] in _CONTENT and lemma not in _EMPTY and any(char.isalnum() for char in lemma):
+            yield lemma
