@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.collate.brief import write_brief
 from variorum.collate.findings import find_findings
+from variorum.collate.ledger import keep_ledger
+from variorum.collate.likeness import Likeness
 from variorum.collate.storyline import Storyline
+from variorum.collate.timeline import make_timeline
+from variorum.collate.titles import title_story
+from variorum.collate.voices import collect_voices
 from variorum.errors import BrokenRecord
 from variorum.model.laws import broken_record_laws
 from variorum.model.record import Record, RecordReport, Story
-from variorum.model.report import Report
+from variorum.model.report import IsoDate, Report
 from variorum.model.span import StoryId, StorylineId
 
 
@@ -19,19 +25,53 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
     Every report must be annotated and carry its story and `copy_of`. Raises BrokenRecord if a law does not hold.
     """
     line = Storyline(reports)
-    told = sorted({str(report.story) for report in reports})
+    likeness = Likeness(line)
+    stories = _stories(line, likeness)
+    findings = find_findings(line)
+    days = _days(line.reports)
     record = Record(
         storyline=storyline,
-        title=next((report.title for report in reports if report.title), str(storyline)),
-        stories=tuple(Story(id=StoryId(story), title=story) for story in told),
+        title=_largest(line, stories).title,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        stories=tuple(stories),
         reports=tuple(_shown(report) for report in line.reports),
         entities=line.resolved.entities,
-        findings=tuple(find_findings(line)),
+        events=tuple(make_timeline(line, likeness)),
+        findings=tuple(findings),
+        voices=tuple(collect_voices(line)),
+        ledger=tuple(keep_ledger(line)),
+        brief=tuple(write_brief(line, findings, likeness)),
     )
     broken = broken_record_laws(record)
     if broken:
         raise BrokenRecord(f"storyline {storyline}: {broken[0]} (a defect of variorum: please report it)")
     return record
+
+
+def _stories(line: Storyline, likeness: Likeness) -> list[Story]:
+    """The stories in the order of their first reports; undated ones come last."""
+    stories = []
+    for story in sorted({line.story_of(report.id) for report in line.reports}):
+        days = _days([report for report in line.reports if line.story_of(report.id) == story])
+        title = title_story(line, story, likeness)
+        stories.append(Story(id=story, title=title, first=days[0] if days else None, last=days[-1] if days else None))
+    return sorted(stories, key=lambda story: (story.first or "9999", story.id))
+
+
+def _largest(line: Storyline, stories: Sequence[Story]) -> Story:
+    """The story that most witnesses tell; of equals the latest."""
+
+    def rank(story: Story) -> tuple[int, str, str]:
+        members = [report.id for report in line.reports if line.story_of(report.id) == story.id]
+        return (line.count_independent(members), story.last or "", story.id)
+
+    return max(stories, key=rank)
+
+
+def _days(reports: Sequence[Report]) -> list[IsoDate]:
+    """The days on which reports were published, in order, as precise as is known."""
+    return sorted({report.published[:10] for report in reports if report.published is not None})
 
 
 def _shown(report: Report) -> RecordReport:

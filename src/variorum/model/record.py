@@ -14,6 +14,7 @@ from variorum.model.report import IsoDate, PublishedBasis
 from variorum.model.span import EntityId, Place, Reading, ReportId, StoryId, StorylineId
 
 FindingKind = Literal["agreement", "conflict", "update", "variant", "single"]
+BriefPart = Literal["happened", "settled", "disputed", "new"]
 Aspect = Literal["figure", "date", "place", "name", "status", "description"]
 
 
@@ -118,9 +119,13 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence of the brief in a report's own words, with every report that says it."""
+    """A sentence of the brief in a report's own words, with every report that says it.
+
+    `part` tells what it is there for: what happened, what is settled, disputed, or new.
+    """
 
     text: str
+    part: BriefPart = "happened"
     readings: tuple[Place, ...]
 
 
