@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from variorum.annotate.order import annotate_batch
+from variorum.annotate.order import annotate_batch, retime
+from variorum.collate.dating import date_from_stories
 from variorum.collate.record import collate_storyline
 from variorum.engine.base import Engine, Refuse
 from variorum.engine.local import LocalEngine
@@ -72,7 +73,7 @@ def collate(
     distinct = _distinct(_typed(reports, refuse), refuse)
     ordered = sorted(distinct, key=lambda report: report.id)
     grouped = _as_one_story(ordered, StoryId(story)) if story is not None else _grouped(ordered)
-    annotated = list(engine.run(annotate_batch, grouped, refuse))
+    annotated = _dated(list(engine.run(annotate_batch, grouped, refuse)))
     records = [
         msgspec.structs.replace(collate_storyline(storyline, members), story=StoryId(story) if story else None)
         for storyline, members in _by_storyline(annotated).items()
@@ -117,6 +118,17 @@ def _grouped(reports: Sequence[Report]) -> list[Report]:
     return [
         msgspec.structs.replace(report, story=at.story, storyline=at.storyline, copy_of=at.copy_of)
         for report, at in zip(reports, group_reports(reports), strict=True)
+    ]
+
+
+def _dated(reports: Sequence[Report]) -> list[Report]:
+    """The annotated reports, undated ones with the day that their story gives them and their times as of that day."""
+    days = date_from_stories(reports, retime)
+    return [
+        retime(msgspec.structs.replace(report, published=days[report.id], published_basis="text"))
+        if report.id in days
+        else report
+        for report in reports
     ]
 
 

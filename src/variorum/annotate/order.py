@@ -82,3 +82,14 @@ def _with_layer(report: Report, layer: Layer, value: Any | None) -> Report:  # n
     if value is None:
         changes = {layer: None if layer == "tokens" else (), "not_applied": (*report.layers.not_applied, layer)}
     return msgspec.structs.replace(report, annotations=msgspec.structs.replace(report.layers, **changes))
+
+
+def retime(report: Report) -> Report:
+    """Return an annotated report with its times resolved anew, as of its `published`."""
+    left = tuple(layer for layer in report.layers.not_applied if layer != "times")
+    bare = msgspec.structs.replace(report.layers, times=None, not_applied=left)
+    retimed = msgspec.structs.replace(report, annotations=bare)
+    for step in STEPS:
+        if step.makes == "times":
+            retimed = _apply(step, [retimed])[0]
+    return retimed
