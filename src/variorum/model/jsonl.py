@@ -83,7 +83,7 @@ def to_fields(report: Report) -> dict[str, Any]:
     """Return the fields of a report as they stand on its line: known ones first, then those given back unread."""
     fields = {name: value for name, value in msgspec.structs.asdict(report).items() if value is not msgspec.UNSET}
     other = fields.pop("other")
-    for optional in ("updated", "section", "credit"):
+    for optional in ("updated", "section", "credit", "dateline"):
         if fields[optional] is None:
             del fields[optional]
     return {**fields, **other}

@@ -26,6 +26,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One article. Only `id` and `text` must be given; what is unknown is None.
 
     `published_basis` tells what the date was read from. `credit` is the agency named in the text or byline ("Reuters").
+    `dateline` is the place it was filed from ("Seoul"), taken from the head of the text.
     `story`, `storyline` and `copy_of` are unset until the report is grouped; what a report carries is used as it is.
     `other` holds the fields of an input line that the format does not know: they are kept and given back unread.
     """
@@ -42,6 +43,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     updated: IsoDate | None = None
     section: str | None = None
     credit: str | None = None
+    dateline: str | None = None
     annotations: Annotations | UnsetType = UNSET
     story: StoryId | UnsetType = UNSET
     storyline: StorylineId | UnsetType = UNSET

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.errors import BrokenLine, NoText, Refusal
+from variorum.errors import BrokenLine, NotReadable, Refusal
 from variorum.model.jsonl import to_report
 from variorum.model.report import Report
-from variorum.model.span import ReportId
+from variorum.read.decode import decode_bytes
+from variorum.read.html import read_html
+from variorum.read.kinds import kind_of
 from variorum.read.pages import Page
+from variorum.read.texts import Known, read_plain
 
 
 def read_pages(pages: Sequence[Page]) -> list[Report | Refusal]:
@@ -20,7 +23,14 @@ def read_pages(pages: Sequence[Page]) -> list[Report | Refusal]:
 
 def _read(page: Page) -> Report | Refusal:
     try:
-        return _read_line(page) if page.content_type == "application/json" else _read_text(page)
+        if page.content_type == "application/json":
+            return _read_line(page)
+        kind = kind_of(page.data)
+        if kind == "html":
+            return read_html(page)
+        if kind == "binary":
+            raise NotReadable(page.id, "its bytes are no text in any character set")
+        return _read_text(page)
     except Refusal as refusal:
         return refusal
 
@@ -33,7 +43,4 @@ def _read_line(page: Page) -> Report:
 
 
 def _read_text(page: Page) -> Report:
-    text = page.data.decode("utf-8", errors="replace").strip()
-    if not text:
-        raise NoText(page.id, "the file is empty")
-    return Report(id=ReportId(page.id), text=text)
+    return read_plain(page.id, decode_bytes(page.data, page.content_type), Known(url=page.url)).report

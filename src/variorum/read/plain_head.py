@@ -1,0 +1,214 @@
+"""What the lines around a plain article say of it: its headline, writer, outlet, dateline and dates.
+
+Each is found by where it stands and what it repeats: a headline stands above the prose and shares its words, a writer's
+name alone on a line is in no sentence of the text, an outlet's initials are those in the dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from variorum.lang.tables import load_table
+from variorum.read.dateline import DateCandidate
+from variorum.read.furniture import Line, is_title_case
+from variorum.read.moments import find_moments
+from variorum.text.fold import fold
+
+_NAME_WORD = r"(?:[A-Z][a-z]?[’'])?[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.|de|da|del|der|van|von|bin|bint|al|el|la|di|du|dos"
+_CAPS_WORD = r"[A-Z][A-Z’'-]+|[A-Z]\."
+_NAME = rf"(?:{_NAME_WORD})(?:\s+(?:{_NAME_WORD})){{1,3}}|(?:{_CAPS_WORD})(?:\s+(?:{_CAPS_WORD})){{1,3}}"
+_NAMES_ONLY = re.compile(rf"^(?:{_NAME})$")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,| and | & |;|/)\s*")
+_AFTER_NAME = re.compile(r"\s*(?:[|,•·–—(]|\s-\s|\bfor\b|\bin\b).*$")
+_INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
+_PROPER = r"(?:The\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of|and|&|the|[A-Z][\w’'&.-]*)){0,5}"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?,?\s*)?(?P<name>{_PROPER})"
+)
+_CREDIT = re.compile(
+    r"^\W*(?:(?:additional\s+)?(?:reporting|writing|editing)(?:\s+and\s+\w+)?\s+by\b|"
+    r"(?:the\s+)?[A-Z][\w. ]+contributed\s+to\s+this\s+(?:report|story|article))",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z -]{1,20}?)\s*:\s+(?P<rest>\S.*)$")
+_MAX_HEADLINE_WORDS = 30
+
+
+class _Words(msgspec.Struct, frozen=True):
+    bylines: re.Pattern[str]
+    trades: re.Pattern[str]
+    blurb: re.Pattern[str]
+    labels: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    table = load_table("en", "furniture")
+    trades, outlets = ("|".join(map(re.escape, table[name])) for name in ("trades", "outlets"))
+    return _Words(
+        bylines=re.compile(
+            rf"^\W*(?:{'|'.join(map(re.escape, table['bylines']))})\s*:?\s+(?P<rest>\S.*)$", re.IGNORECASE
+        ),
+        trades=re.compile(rf"\b(?:{trades})\b", re.IGNORECASE),
+        blurb=re.compile(
+            rf"^(?P<name>{_PROPER})\s+(?:is|are|was)\s+(?:an?|the)\b[^.]{{0,160}}?\b(?:(?P<outlet>{outlets})|(?P<trade>{trades}))\b",
+        ),
+        labels={label: field for field, labels in table["labels"].items() for label in labels},
+    )
+
+
+def read_label(text: str) -> tuple[str, str] | None:
+    """Return the field and the value of a line like "Source: The Harbour Post"; None where it is no such line."""
+    match = _LABELLED.match(text)
+    field = _words().labels.get(match["label"].lower()) if match else None
+    return (field, match["rest"].strip()) if match and field else None
+
+
+def find_title(head: Sequence[Line], body: Sequence[Line]) -> str | None:
+    """Return the headline: the line above the prose that is repeated, or near, and shares most words with it."""
+    vocabulary = set(fold(" ".join(line.text for line in body[:12])).split())
+    counts = Counter(fold(line.text) for line in head)
+    best, best_score = None, 0.9
+    for distance, line in enumerate(reversed(head)):
+        if line.kind not in ("headline", "fragment", "prose", "menu") or not 3 <= line.words <= _MAX_HEADLINE_WORDS:
+            continue
+        score = 1.5 * _shared(line.text, vocabulary) + 0.5 * (counts[fold(line.text)] - 1) + 0.08 * min(line.words, 8)
+        score -= 0.06 * min(distance, 10)
+        if score > best_score:
+            best, best_score = line.text, score
+    return best
+
+
+def _shared(text: str, vocabulary: set[str]) -> float:
+    """The share of the longer words of `text` that are in `vocabulary`, in this form or with another ending."""
+    words = [word.strip(".,:;!?\"'()") for word in fold(text).split()]
+    long = [word for word in words if len(word) > 3]
+    stems = {word.strip(".,:;!?\"'()")[:5] for word in vocabulary}
+    return sum(word[:5] in stems for word in long) / len(long) if long else 0.0
+
+
+def first_line_is_title(body: Sequence[Line]) -> bool:
+    """Whether the first line that counts as prose is the headline all the same: a question, or without a stop."""
+    if len(body) < 3:
+        return False
+    first, rest = body[0], body[1:]
+    if first.words > 20 or first.text.rstrip("\"'”’»)").endswith((".", "。", ":")):
+        return False
+    vocabulary = set(fold(" ".join(line.text for line in rest[:12])).split())
+    return rest[0].words > 12 and first.words >= 4 and _shared(first.text, vocabulary) >= 0.5
+
+
+def find_authors(lines: Sequence[Line], body_text: str) -> tuple[tuple[str, ...], str | None]:
+    """Return the writers and the line that names them.
+
+    A line that says so ("By ...") is taken first; a bare name only if it is the one such line and the text itself does
+    not speak of it.
+    """
+    for line in lines:
+        match = _words().bylines.match(line.text)
+        names = _split_names(match["rest"]) if match and line.words <= 14 else ()
+        if names:
+            return names, line.text
+    bare = [line for line in lines if 2 <= line.words <= 8 and _is_bare_byline(line.text, body_text)]
+    if len(bare) == 1:
+        return _split_names(bare[0].text), bare[0].text
+    return (), None
+
+
+def _is_bare_byline(text: str, body_text: str) -> bool:
+    names = _split_names(text)
+    if not names or any(name in body_text for name in names):
+        return False
+    if _words().trades.search(text):
+        return True
+    # Words that the text uses as common words are a section or a headline, not a name: "World News", "Crowded House".
+    common = set(re.findall(r"\b[a-z]{3,}\b", body_text)) | _words_of_pages()
+    words = [word.lower() for name in names for word in name.split() if len(word) > 2]
+    return _NAMES_ONLY.match(text) is not None and not any(word in common for word in words)
+
+
+@cache
+def _words_of_pages() -> frozenset[str]:
+    table = load_table("en", "furniture")
+    phrases = [*table["links"], *table["notices"], *table["sections"]]
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def _split_names(text: str) -> tuple[str, ...]:
+    """The names in "Jane Doe and JOHN ROE, Staff Writers | Outlet"; empty where the first of them is none."""
+    names = []
+    for part in _BETWEEN_NAMES.split(text):
+        name = _AFTER_NAME.sub("", part).strip(" .:")
+        if not _NAMES_ONLY.match(name) or _words().trades.search(name):
+            break
+        names.append(name.title() if name.isupper() else name)
+    return tuple(names)
+
+
+def find_outlet(around: Sequence[Line], body: Sequence[Line]) -> str | None:
+    """Return the site's name: what the initials in its dateline stand for, its own blurb, or its copyright line."""
+    initials = _INITIALS.search(body[0].text[:60]) if body else None
+    names = [name for line in around for name in _names_of_site(line)]
+    if initials:
+        for line in around:
+            for match in re.finditer(_PROPER, line.text):
+                if "".join(word[0] for word in match[0].split() if word[0].isupper()) == initials[1]:
+                    return match[0]
+    return names[0] if names else None
+
+
+def _names_of_site(line: Line) -> Iterator[str]:
+    blurb = _words().blurb.match(line.text)
+    if blurb and blurb["outlet"]:
+        yield blurb["name"]
+    owner = _COPYRIGHT.search(line.text)
+    if owner:
+        yield re.sub(r"\s*\.?\s*All$|[.,]+$", "", owner["name"]).strip()
+
+
+def is_blurb(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line tells what the site or the writer is: "The X is a digital magazine ...".
+
+    Not if the text `above` speaks of that name: then the line is about a magazine or a reporter in the news.
+    """
+    blurb = _words().blurb.match(line.text) if line.words <= 80 else None
+    return blurb is not None and not any(blurb["name"] in other.text for other in above)
+
+
+def is_credit(line: Line) -> bool:
+    """Whether a line names those who worked on the report: "(Reporting by ...; editing by ...)"."""
+    return line.words <= 40 and _CREDIT.match(line.text) is not None
+
+
+def find_date_lines(lines: Sequence[Line], *, near: bool) -> Iterator[DateCandidate]:
+    """Yield the dates on lines of their own in the head or foot of a text.
+
+    `near` tells that they stand at the headline. A date among menus, weather and advertisements is the day on which the
+    page was shown rather than that of the article: it weighs less.
+    """
+    shown = any(line.kind in ("no words", "menu", "notice") for line in lines)
+    for line in lines:
+        if line.kind != "date":
+            continue
+        for moment in find_moments(line.text):
+            weight = 0.3 if shown or not near else 0.6
+            if moment.fits is False:
+                weight = 0.1
+            yield DateCandidate(
+                value=moment.value,
+                basis="header",
+                evidence=f"the line {line.text!r}",
+                weight=weight,
+                updated=moment.updated,
+            )
+
+
+__all__ = [
+    "find_authors", "find_date_lines", "find_outlet", "find_title", "first_line_is_title", "is_blurb", "is_credit",
+    "is_title_case", "read_label",
+]  # fmt: skip

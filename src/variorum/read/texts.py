@@ -1,0 +1,188 @@
+"""From plain text to a report: what is the article, and what the lines around it say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.errors import NoText
+from variorum.model.report import Report
+from variorum.model.span import ReportId
+from variorum.read.dateline import DateCandidate, choose_date
+from variorum.read.furniture import Line, shape_of
+from variorum.read.moments import find_moments
+from variorum.read.placeline import Dateline, find_dateline
+from variorum.read.plain import Passages, clean_body, find_passages, split_lines
+from variorum.read.plain_head import (
+    find_authors,
+    find_date_lines,
+    find_outlet,
+    find_title,
+    first_line_is_title,
+    is_blurb,
+    is_credit,
+    read_label,
+)
+from variorum.read.tidy import tidy_paragraph, tidy_text
+from variorum.read.trace import Reason, Taken, Trace
+from variorum.text.fold import fold
+from variorum.text.language import detect_language
+
+# As many labelled lines at the head make it a saved article with fields, not a text that happens to open with a colon.
+_LEAST_LABELS = 2
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a text before it is read: from its source, or from its neighbours.
+
+    `common` holds the lines (folded) that other texts of the same source carry too: the site's own, whatever they are.
+    """
+
+    url: str | None = None
+    common: frozenset[str] = frozenset()
+
+
+def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
+    """Return the report in a plain text, with what was taken out of it.
+
+    Raises NoText where no word is left.
+    """
+    known = known or Known()
+    fields, lines, taken = _take_fields(split_lines(text))
+    own = [line for line in lines if fold(line) not in known.common]
+    taken += [Taken(line, "common to the site") for line in lines if fold(line) in known.common]
+    passages = _settle(find_passages(own))
+    title = fields.get("title") or find_title(passages.head, passages.body) or None
+    if title is None and first_line_is_title(passages.body):
+        title = passages.body[0].text
+    paragraphs, inside = clean_body(passages.body, title)
+    authors, byline = _authors(fields, passages, paragraphs)
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph != byline]
+    dateline = find_dateline(paragraphs)
+    if dateline is not None:
+        inside.append(Taken(paragraphs[0][: dateline.end], "dateline"))
+        paragraphs[0] = paragraphs[0][dateline.end :]
+    clean = tidy_text(paragraphs)
+    if not any(char.isalnum() for char in clean):
+        raise NoText(where, "no words are left without furniture" if text.strip() else "the file is empty")
+    outlet = fields.get("outlet") or find_outlet([*passages.head, *passages.tail], passages.body)
+    date = choose_date(candidates := list(find_dates(passages, fields, dateline)), clean)
+    report = Report(
+        id=ReportId(where),
+        text=clean,
+        title=tidy_paragraph(title) if title else None,
+        url=fields.get("url") or known.url,
+        outlet=outlet,
+        authors=authors,
+        published=date.value if date else None,
+        published_basis=date.basis if date else None,
+        language=detect_language(clean),
+        updated=next((each.value for each in candidates if each.updated and each is not date), None),
+        section=fields.get("section"),
+        credit=_agency(dateline, outlet),
+        dateline=dateline.place if dateline else None,
+    )
+    taken += [*_around(passages.head, title, byline), *inside, *_around(passages.tail, title, byline)]
+    return Trace(report=report, taken=tuple(taken), dates=tuple(candidates))
+
+
+def _take_fields(lines: Sequence[str]) -> tuple[dict[str, str], list[str], list[Taken]]:
+    """The labelled lines at the head of a saved article ("Title: ..."), the other lines, and what was taken."""
+    labels = {index: found for index, line in enumerate(lines[:15]) if (found := read_label(line))}
+    if len(labels) < _LEAST_LABELS:
+        return {}, list(lines), []
+    fields: dict[str, str] = {}
+    for name, value in labels.values():
+        fields.setdefault(name, value)
+    rest = [line for index, line in enumerate(lines) if index not in labels]
+    return fields, rest, [Taken(lines[index], "field") for index in labels]
+
+
+def _settle(passages: Passages) -> Passages:
+    """The passages with blurbs and credits at the foot of the body moved behind it: they are prose by shape only."""
+    body = list(passages.body)
+    tail = list(passages.tail)
+    while len(body) > 1 and (
+        is_blurb(body[-1], body[:-1]) or is_credit(body[-1]) or body[-1].kind not in _OF_AN_ARTICLE
+    ):
+        tail.insert(0, body.pop())
+    return Passages(head=passages.head, body=tuple(body), tail=tuple(tail))
+
+
+_OF_AN_ARTICLE = ("prose", "item", "headline", "fragment")
+
+
+def _authors(
+    fields: dict[str, str], passages: Passages, paragraphs: Sequence[str]
+) -> tuple[tuple[str, ...], str | None]:
+    """The writers, and the line that names them; looked for at the head first, then at the foot."""
+    given = fields.get("authors")
+    if given:
+        return find_authors([shape_of(f"By {given}")], "")[0] or (given,), None
+    text = "\n".join(paragraphs)
+    # A byline may have been taken for the first line of the text: "By Jane Doe, staff writer."
+    authors, line = find_authors([*passages.head[-6:], *passages.body[:1]], text)
+    if not authors:
+        authors, line = find_authors(passages.tail[:6], text)
+    return authors, line
+
+
+def find_dates(passages: Passages, fields: dict[str, str], dateline: Dateline | None) -> list[DateCandidate]:
+    """List the dates that a text carries for itself: labelled, at the dateline, on lines of their own."""
+    found: list[DateCandidate] = []
+    for name, weight in (("published", 0.8), ("updated", 0.5)):
+        for moment in find_moments(fields.get(name, "")):
+            evidence = f"the field {name!r} at its head"
+            found.append(
+                DateCandidate(
+                    value=moment.value, basis="header", evidence=evidence, weight=weight, updated=name == "updated"
+                )
+            )
+    if dateline is not None and dateline.stamp:
+        found.append(
+            DateCandidate(value=dateline.stamp, basis="dateline", evidence="the date before its dateline", weight=0.8)
+        )
+    found += find_date_lines(passages.head[-8:], near=len(passages.head) <= 8)
+    found += find_date_lines(passages.tail[:3], near=False)
+    return found + _dates_of_day(dateline, found)
+
+
+def _dates_of_day(dateline: Dateline | None, found: Sequence[DateCandidate]) -> list[DateCandidate]:
+    """The day in "LONDON, Oct 29 (Reuters)", with the year that it names or that another date lends it."""
+    if dateline is None or dateline.day is None:
+        return []
+    years = [""] if dateline.day[-4:].isdigit() else [candidate.value[:4] for candidate in found]
+    moments = [moment for year in dict.fromkeys(years) for moment in find_moments(f"{dateline.day} {year}".strip())]
+    return [
+        DateCandidate(value=moment.value, basis="dateline", evidence=f"its dateline, {dateline.day!r}", weight=0.7)
+        for moment in moments
+    ]
+
+
+def _agency(dateline: Dateline | None, outlet: str | None) -> str | None:
+    """The agency in the dateline, unless it is the outlet's own initials."""
+    if dateline is None or dateline.agency is None:
+        return None
+    initials = "".join(word[0] for word in (outlet or "").split() if word[0].isupper())
+    return None if dateline.agency in (initials, outlet) else dateline.agency
+
+
+def _around(lines: Sequence[Line], title: str | None, byline: str | None) -> list[Taken]:
+    return [Taken(line.text, _reason(line, title, byline)) for line in lines]
+
+
+def _reason(line: Line, title: str | None, byline: str | None) -> Reason:
+    if title is not None and fold(line.text) == fold(title):
+        return "headline"
+    if line.text == byline:
+        return "byline"
+    if is_credit(line):
+        return "credit"
+    if is_blurb(line, ()):
+        return "blurb"
+    if line.kind == "date":
+        return "date line"
+    if line.kind in ("menu", "link", "notice", "address", "no words"):
+        return line.kind
+    return "outside the article"
