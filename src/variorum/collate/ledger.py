@@ -1,11 +1,201 @@
-"""What was undertaken, by whom, to whom, how much, and where it stands according to which report."""
+"""What was undertaken, by whom, to whom, how much, and where it stands according to which report.
+
+The undertakings of all reports are brought together where one party is bound to the same act for the same amount. What
+a report says became of "the deal" or "those investments" belongs to the commitment that it last spoke of.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from variorum.collate.commitments import Fate, Undertaking, Undertakings, name_act
 from variorum.collate.storyline import Storyline
-from variorum.model.record import Commitment
+from variorum.model.record import Amount, Commitment, LedgerReading
+from variorum.model.span import EntityId, ReportId, Span
+
+# Reports round amounts: a pledge of $1.5 billion is told as $1.48 billion, not as $1.2 billion.
+_SAME_AMOUNT = 0.03
+# Sentences that a report may put between a commitment and what became of it; a fate counts as speaking of it again.
+_SENTENCES_APART = 4
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """An undertaking as one report tells it."""
+
+    report: ReportId
+    undertaking: Undertaking
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    """All that the reports tell: what is undertaken, and what became of it."""
+
+    told: tuple[_Told, ...]
+    fates: Mapping[ReportId, Sequence[Fate]]
 
 
 def keep_ledger(storyline: Storyline) -> list[Commitment]:
-    """Return the commitments, those that most reports tell of first."""
-    return []
+    """Return the commitments, those that most witnesses tell of first."""
+    parts = _read_parts(storyline)
+    groups = _same_commitments(parts.told)
+    readings = _read_fates(storyline, groups, parts.fates)
+    commitments = [_commitment(storyline, group, readings[number]) for number, group in enumerate(groups)]
+    return sorted(
+        commitments,
+        key=lambda each: (
+            -storyline.count_independent([reading.report for reading in each.readings]),
+            each.amount is None,
+            -len(each.readings),
+            each.id,
+        ),
+    )
+
+
+def _read_parts(storyline: Storyline) -> _Parts:
+    told: list[_Told] = []
+    fates: dict[ReportId, Sequence[Fate]] = {}
+    for report in storyline.reports:
+        tree = storyline.trees[report.id]
+        if tree is not None:
+            found = Undertakings(storyline, report, tree)
+            told += [_Told(report.id, each) for each in found.find()]
+            fates[report.id] = found.find_fates()
+    return _Parts(tuple(told), fates)
+
+
+def _same_commitments(told: Sequence[_Told]) -> list[list[_Told]]:
+    """The undertakings in groups that are one commitment, those with an amount first."""
+    groups: list[list[_Told]] = []
+    by_party: dict[EntityId, list[list[_Told]]] = defaultdict(list)
+    for each in sorted(told, key=_order):
+        near = by_party[each.undertaking.party]
+        group = next((group for group in near if _is_same(group[0].undertaking, each.undertaking)), None)
+        if group is None:
+            group = []
+            near.append(group)
+            groups.append(group)
+        group.append(each)
+    return groups
+
+
+def _order(told: _Told) -> tuple[bool, ReportId, Span]:
+    return (told.undertaking.amount is None, told.report, told.undertaking.span)
+
+
+def _is_same(one: Undertaking, other: Undertaking) -> bool:
+    """Whether two undertakings of one party are the same: the same act for the same amount, or one told without it."""
+    if one.amount is not None and other.amount is not None:
+        # An act is named by many verbs ("deliver", "invest", "provide"): equal amounts of one party are one thing.
+        return is_same_amount(one.amount, other.amount)
+    return one.verb == other.verb and one.amount is None and other.amount is None and _shares_words(one, other)
+
+
+def _shares_words(one: Undertaking, other: Undertaking) -> bool:
+    left, right = (frozenset(each.action.casefold().split()[1:]) for each in (one, other))
+    return len(left & right) * 2 > min(len(left), len(right))
+
+
+def is_same_amount(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are the same figure in the same unit, rounding apart."""
+    if one.unit != other.unit:
+        return False
+    if one.value is None or other.value is None:
+        return one == other
+    return abs(one.value - other.value) <= _SAME_AMOUNT * max(abs(one.value), abs(other.value))
+
+
+def _read_fates(
+    storyline: Storyline, groups: Sequence[Sequence[_Told]], fates: Mapping[ReportId, Sequence[Fate]]
+) -> dict[int, list[LedgerReading]]:
+    """The readings of each commitment: where it is undertaken, and what became of it."""
+    readings: dict[int, list[LedgerReading]] = defaultdict(list)
+    for report in storyline.reports:
+        spoken: dict[int, set[int]] = defaultdict(set)
+        for number, group in enumerate(groups):
+            for told in (each for each in group if each.report == report.id):
+                spoken[told.undertaking.span.start].add(number)
+                readings[number].append(_reading(storyline, report.id, told.undertaking))
+            for offset in _figures_of(storyline, report.id, group):
+                spoken[offset].add(number)
+        for fate in fates.get(report.id, ()):
+            for number in _spoken_of(storyline, report.id, fate, groups, spoken):
+                spoken[fate.span.start].add(number)
+                readings[number].append(_reading(storyline, report.id, fate))
+    return readings
+
+
+def _figures_of(storyline: Storyline, report: ReportId, group: Sequence[_Told]) -> list[int]:
+    """Where a report names the amount of a commitment without telling the undertaking itself."""
+    amount = group[0].undertaking.amount
+    if amount is None:
+        return []
+    return [
+        each.start
+        for each in storyline.by_id[report].layers.quantities or ()
+        if each.kind == "money"
+        and is_same_amount(amount, Amount(value=each.value, low=each.low, high=each.high, unit=each.unit))
+    ]
+
+
+def _spoken_of(
+    storyline: Storyline,
+    report: ReportId,
+    fate: Fate,
+    groups: Sequence[Sequence[_Told]],
+    spoken: Mapping[int, set[int]],
+) -> list[int]:
+    """The commitments that a fate is about: those last spoken of, by the act that its noun names if it names one."""
+    tree = storyline.trees[report]
+    here = tree.sentence_of(fate.span.start) if tree is not None else None
+    if tree is None or here is None:
+        return []
+    before = sorted((offset for offset in spoken if offset < fate.span.start), reverse=True)
+    act = name_act(fate.noun)
+    last: list[int] = []
+    for offset in before:
+        at = tree.sentence_of(offset)
+        if at is None or here - at > _SENTENCES_APART:
+            break
+        named = sorted(n for n in spoken[offset] if any(told.undertaking.verb == act for told in groups[n]))
+        if named:
+            return named
+        last = last or sorted(spoken[offset])
+    return last
+
+
+def _reading(storyline: Storyline, report: ReportId, part: Undertaking | Fate) -> LedgerReading:
+    published = storyline.by_id[report].published
+    return LedgerReading(
+        report=report,
+        start=part.span.start,
+        end=part.span.end,
+        status=part.status,
+        date=published[:10] if published else None,
+        attributed_to=part.attributed_to,
+    )
+
+
+def _commitment(storyline: Storyline, group: Sequence[_Told], readings: Sequence[LedgerReading]) -> Commitment:
+    first = min(group, key=lambda told: (len(told.undertaking.action), told.report)).undertaking
+    amount = next((told.undertaking.amount for told in group if told.undertaking.amount is not None), None)
+    ordered = sorted(set(readings), key=lambda each: (each.date or "", each.report, each.start, each.status))
+    counterparties = [told.undertaking.counterparty for told in group if told.undertaking.counterparty is not None]
+    key = f"{first.party} {first.verb} {amount} {[(each.report, each.start) for each in ordered]}"
+    return Commitment(
+        id="commitment-" + hashlib.sha256(key.encode()).hexdigest()[:10],
+        party=first.party,
+        counterparty=min(counterparties, key=lambda each: (-counterparties.count(each), each), default=None),
+        action=first.action,
+        amount=amount,
+        status=_latest(ordered),
+        readings=tuple(ordered),
+    )
+
+
+def _latest(readings: Sequence[LedgerReading]) -> str:
+    """The status by the latest report that tells it in its own voice; a claim stands where nothing else does."""
+    own = [reading for reading in readings if reading.attributed_to is None] or readings
+    return own[-1].status

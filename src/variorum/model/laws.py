@@ -97,6 +97,7 @@ def _unknown_names(record: Record) -> list[str]:
     named = [(f"finding {f.id}", r.attributed_to) for f in record.findings for r in f.readings]
     named += [(f"voice {v.speaker}", v.speaker) for v in record.voices]
     named += [(f"commitment {c.id}", party) for c in record.ledger for party in (c.party, c.counterparty)]
+    named += [(f"commitment {c.id}", r.attributed_to) for c in record.ledger for r in c.readings]
     broken = [
         f"{where} names entity {name}, which the record does not hold"
         for where, name in named

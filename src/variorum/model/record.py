@@ -100,10 +100,11 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LedgerReading(Place, frozen=True, kw_only=True):
-    """Where one report says that a commitment stands, and as of when."""
+    """Where one report says that a commitment stands, as of when, and in whose mouth (None: in its own voice)."""
 
     status: str
     date: str | None = None
+    attributed_to: EntityId | None = None
 
 
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
