@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -42,6 +44,7 @@ def collate(
     refusals = Refusals()
     reports = shown(pipeline.read(given(paths), engine=engine(jobs), refuse=refusals.add), "reading")
     records = pipeline.collate(reports, story=story, engine=engine(jobs), refuse=refusals.add)
-    colour = output is None and sys.stdout.isatty()
-    write_bytes(render(records, form.value, colour=colour), output)
+    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = min(100, shutil.get_terminal_size((80, 24)).columns) if output is None else 80
+    write_bytes(render(records, form.value, colour=colour, width=width), output)
     refusals.finish()

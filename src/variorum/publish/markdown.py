@@ -1,12 +1,184 @@
-"""A record as Markdown."""
+"""A record as one Markdown document (CommonMark with tables) that an editor can paste: quotes with their sources."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.model.record import Record
+from variorum.model.record import Commitment, Finding, Record, Voice
+from variorum.model.span import Place, Span
+from variorum.publish.dates import date_in_words, span_in_words
+from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
+from variorum.publish.marks import Mark, cut
+from variorum.publish.wording import KINDS, MEANINGS, amount_in_words, behind, count, counts_of, kinds_of
+
+# What Markdown or the HTML inside it would take for its own.
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_LINE_MARK = re.compile(r"^(\d*)([.)#+=-])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
 def render_markdown(records: Sequence[Record]) -> str:
-    """Return the records as one Markdown document."""
-    return "\n\n".join(f"# {record.title}" for record in records) + "\n"
+    """Return the records as one Markdown document; an empty line of words where there are none."""
+    pages = ["\n".join(_page(Edition(record))).strip() for record in records]
+    return "\n\n---\n\n".join(pages or ["Nothing was told: no report was taken."]) + "\n"
+
+
+def escape(words: str) -> str:
+    """Return `words` on one line so that Markdown shows them as they stand."""
+    plain = " ".join(_CONTROL.sub("\ufffd", words).split())
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LINE_MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", plain))
+
+
+def _page(edition: Edition) -> Iterator[str]:
+    record = edition.record
+    yield f"# {escape(record.title)}"
+    yield ""
+    dates = span_in_words(record.first, record.last)
+    yield " · ".join(part for part in (dates, counts_of(edition)) if part)
+    yield from _section("In brief", (_line(edition, line.text, line.readings) for line in record.brief))
+    for kind in kinds_of(record):
+        found = [finding for finding in record.findings if finding.kind == kind]
+        yield from _section(
+            f"{KINDS[kind]} ({len(found)})", (_finding(edition, finding) for finding in found), MEANINGS[kind]
+        )
+    yield from _section("Timeline", (_event(edition, number) for number in range(len(record.events))))
+    yield from _section("Voices", (_voice(edition, voice) for voice in record.voices))
+    yield from _section("Ledger", (_commitment(edition, each) for each in record.ledger))
+    yield from _section("Reports", _reports(edition))
+
+
+def _section(heading: str, parts: Iterable[str], lead: str = "") -> Iterator[str]:
+    body = list(parts)
+    if not body:
+        return
+    yield f"\n## {heading}\n"
+    if lead:
+        yield f"*{lead}*\n"
+    yield from body
+
+
+def _line(edition: Edition, words: str, places: Iterable[Place], lead: str = "") -> str:
+    return f"- {lead}{escape(words)} ({_sources(edition, places)})"
+
+
+def _sources(edition: Edition, places: Iterable[Place]) -> str:
+    witnesses = edition.witnesses_of(places)
+    held = {witness.report.id for witness in witnesses}
+    own = [witness for witness in witnesses if witness.copies not in held]
+    copies = len(witnesses) - len(own)
+    names = "; ".join(_source(witness) for witness in own)
+    return names + (f"; and {count(copies, 'copy', 'copies')}" if copies else "")
+
+
+def _source(witness: Witness) -> str:
+    """ "Skarn Courier, 3 March 2026", linked to the report where its address is known."""
+    day = date_in_words(witness.report.published[:10]) if witness.report.published else ""
+    name = escape(f"{witness.name}, {day}" if day else witness.name)
+    url = witness.report.url or ""
+    return f"[{name}](<{url}>)" if _ADDRESS.fullmatch(url) else name
+
+
+def _finding(edition: Edition, finding: Finding) -> str:
+    sides = edition.sides(finding)
+    backing = behind(edition, edition.witnesses_of(finding.readings))
+    if finding.kind == "single":
+        side = sides[0]
+        return f"- **{escape(finding.topic)}**: {_quoted(edition, side, 0)}"
+    out = [f"### {escape(finding.topic)}\n", f"{escape(finding.why)} ({backing})\n" if finding.why else f"{backing}\n"]
+    for side in sides:
+        if len(sides) > 1:
+            out.append(f"**{escape(side.label)}**\n")
+        out.extend(_quotes(edition, side))
+        out.append("")
+    return "\n".join(out)
+
+
+def _quotes(edition: Edition, side: Side) -> Iterator[str]:
+    shown: set[str] = set()
+    copies = 0
+    for index, reading in enumerate(side.readings):
+        words = " ".join(edition.words(reading).split())
+        if words in shown and edition.witnesses[reading.report].is_copy:
+            copies += 1
+            continue
+        shown.add(words)
+        yield f"- {_quoted(edition, side, index)}"
+    if copies:
+        yield f"- and {count(copies, 'copy', 'copies')}"
+
+
+def _quoted(edition: Edition, side: Side, index: int) -> str:
+    """ "“… the **deciding** words …” (source; said by whom)"."""
+    reading = side.readings[index]
+    text = edition.reports[reading.report].text
+    marks = [Mark(span.start, span.end, "deciding") for span in side.deciding[index]]
+    pieces = cut(text, Span(reading.start, reading.end), marks)
+    whole = len(pieces) == 1
+    words = "".join(
+        f"**{escape(piece.text)}**" if piece.names and not whole else _kept_spaces(piece.text) for piece in pieces
+    )
+    speaker = edition.name_of(reading.attributed_to)
+    said = f"; said by {escape(speaker)}" if speaker else ""
+    return f"{_in_quotes(words)} ({_source(edition.witnesses[reading.report])}{said})"
+
+
+def _kept_spaces(words: str) -> str:
+    before = " " if words[:1].isspace() else ""
+    after = " " if len(words) > 1 and words[-1:].isspace() else ""
+    return f"{before}{escape(words)}{after}"
+
+
+def _in_quotes(words: str) -> str:
+    return words if words[:1] in QUOTE_MARKS else f"“{words}”"
+
+
+def _event(edition: Edition, number: int) -> str:
+    event = edition.record.events[number]
+    return _line(edition, event.text, event.readings, lead=f"**{escape(date_in_words(event.date))}**: ")
+
+
+def _voice(edition: Edition, voice: Voice) -> str:
+    by_words: dict[str, list[Place]] = {}
+    for quote in voice.quotes:
+        by_words.setdefault(" ".join(edition.words(quote).split()), []).append(quote)
+    said = [_line(edition, words, places) for words, places in by_words.items()]
+    return "\n".join([f"### {escape(edition.name_of(voice.speaker))}\n", *said, ""])
+
+
+def _commitment(edition: Edition, each: Commitment) -> str:
+    to = f" to {escape(edition.name_of(each.counterparty))}" if each.counterparty else ""
+    amount = amount_in_words(each.amount)
+    what = escape(f"{each.action}, {amount}" if amount else each.action)
+    rows = [
+        f"| {escape(date_in_words(reading.date))} | {escape(reading.status)} "
+        f"| {_in_quotes(escape(edition.words(reading)))} | {_source(edition.witnesses[reading.report])} |"
+        for reading in each.readings
+    ]
+    lines = [
+        f"### {escape(edition.name_of(each.party))}{to}: {what}\n",
+        f"Status: **{escape(each.status)}**\n",
+        "| As of | Status | Words | Report |",
+        "| --- | --- | --- | --- |",
+    ]
+    return "\n".join([*lines, *rows, ""])
+
+
+def _reports(edition: Edition) -> Iterator[str]:
+    for story in edition.record.stories:
+        dates = span_in_words(story.first, story.last)
+        yield f"**{escape(story.title)}**{f' ({dates})' if dates else ''}\n"
+        for witness in edition.witnesses.values():
+            if witness.report.story == story.id:
+                yield _report(edition, witness)
+        yield ""
+
+
+def _report(edition: Edition, witness: Witness) -> str:
+    title = escape(witness.report.title or "")
+    named = "" if title == escape(witness.name) or not title else f": {title}"
+    basis = f", date {witness.basis}" if witness.basis else ""
+    copied = f"; copy of {_source(edition.witnesses[witness.copies])}" if witness.copies is not None else ""
+    return f"- {_source(witness)}{named}{basis}{copied}"

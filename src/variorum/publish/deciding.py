@@ -1,0 +1,147 @@
+"""The words of a reading that decided its finding: the figure, the date, the name, the word that differs.
+
+The record keeps the value that was compared, not its place; here its place in the reading is found again. Shape and the
+other readings decide: words that carry the value, and of these rather those that the other side does not use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from variorum.lang.tables import load_table
+from variorum.model.record import Aspect
+from variorum.model.span import Span
+from variorum.publish.marks import joined
+from variorum.text.fold import fold
+from variorum.text.numerals import load_numbers, number_words, read_spelled
+
+_WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£¥])?|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SHORT = 3  # A word of up to three letters that tells two readings apart is mostly an article or a preposition.
+_SHARE = 0.6  # Where more of a reading than this differs, the difference shows nothing: the wording is simply another.
+_STEM = 5  # 'postponed' is found by 'postpone', 'inspected' by 'inspection'.
+
+
+class _Token(msgspec.Struct, frozen=True):
+    span: Span
+    word: str
+    folded: str
+
+
+def find_deciding(
+    words: str, value: str | float | None, rivals: Sequence[str], aspect: Aspect = "description"
+) -> list[Span]:
+    """Return where in `words` (one reading's) the deciding ones stand, in order; everything where none stand out.
+
+    `rivals` are the words of readings with another value. Offsets count from the start of `words`.
+    """
+    tokens = _tokens(words)
+    theirs = {token.folded for rival in rivals for token in _tokens(rival)}
+    for found in (_of_value(tokens, value), _of_shape(tokens, aspect)):
+        telling = [token for token in found if token.folded not in theirs] or (found if not theirs else [])
+        if telling:
+            return joined(_filled(_with_scale([token.span for token in telling], tokens), found, tokens), words)
+    differing = [token for token in tokens if token.folded not in theirs and len(token.word) > _SHORT]
+    if theirs and differing and len(differing) <= _SHARE * len(tokens):
+        return joined([token.span for token in differing], words)
+    found = _of_value(tokens, value)
+    return joined([token.span for token in found], words) if found else [Span(0, len(words))]
+
+
+def _tokens(words: str) -> list[_Token]:
+    return [_Token(Span(m.start(), m.end()), m[0], fold(m[0])) for m in _WORD.finditer(words)]
+
+
+def _of_value(tokens: Sequence[_Token], value: str | float | None) -> list[_Token]:
+    if value is None:
+        return []
+    if isinstance(value, int | float):
+        return _of_number(tokens, float(value))
+    wanted = [token.folded for token in _tokens(value) if len(token.folded) > 1 or token.folded.isdigit()]
+    dated = _of_date(tokens, value)
+    return dated or [token for token in tokens if any(_is_same_word(token.folded, other) for other in wanted)]
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    return shorter >= _STEM and one[:_STEM] == other[:_STEM] and shorter >= 0.6 * max(len(one), len(other))
+
+
+def _of_number(tokens: Sequence[_Token], value: float) -> list[_Token]:
+    words = [token.folded for token in tokens]
+    numbers = load_numbers()
+    scales = {1.0, *(float(scale) for scale in numbers.scales.values())}
+    for index, token in enumerate(tokens):
+        figure = _NUMBER.search(token.word)
+        if (
+            figure
+            and _is_number(figure[0])
+            and any(
+                abs(float(figure[0].replace(",", "")) * scale - value) <= 1e-6 * max(1.0, abs(value))
+                for scale in scales
+            )
+        ):
+            return [token]
+        spelled = None if figure else read_spelled(words, index)
+        if spelled is not None and spelled.value == value:
+            return list(tokens[index : spelled.next])
+    return []
+
+
+def _is_number(figure: str) -> bool:
+    return ":" not in figure and figure.count(".") <= 1
+
+
+def _of_date(tokens: Sequence[_Token], value: str) -> list[_Token]:
+    """The tokens of an ISO date: its day, month, year or clock, weekdays too."""
+    match = re.match(r"\d{4}(-\d\d)?(-\d\d)?(T\d\d(:\d\d)?)?", value)
+    return _of_times(tokens) if match and (match[1] or match[0] == value) else []
+
+
+def _of_times(tokens: Iterable[_Token]) -> list[_Token]:
+    return [token for token in tokens if token.folded in _time_words() or _NUMBER.search(token.word)]
+
+
+def _of_shape(tokens: Sequence[_Token], aspect: Aspect) -> list[_Token]:
+    if aspect == "figure":
+        return [token for token in tokens if _NUMBER.search(token.word) or token.folded in number_words()]
+    if aspect == "date":
+        return _of_times(tokens)
+    if aspect in ("name", "place"):
+        return [token for token in tokens[1:] if token.word[:1].isupper()]
+    return []
+
+
+def _with_scale(spans: Sequence[Span], tokens: Sequence[_Token]) -> list[Span]:
+    """`spans`, with the scale word or per cent that follows a number: "350 billion", "25 percent"."""
+    scales = {*load_numbers().scales, "percent", "per", "cent"}
+    starts = {span.start for span in spans}
+    out = list(spans)
+    for before, after in pairwise(tokens):
+        if after.folded in scales and after.span.start not in starts and before.span.start in starts:
+            out.append(after.span)
+            starts.add(after.span.start)
+    return out
+
+
+def _filled(spans: Sequence[Span], found: Sequence[_Token], tokens: Sequence[_Token]) -> list[Span]:
+    """`spans`, with the words of the value that lie between two of them: "heavy fuel oil" against "diesel fuel"."""
+    first, last = min(spans).start, max(span.end for span in spans)
+    between = [token for token in tokens if first <= token.span.start < last]
+    carried = {token.span for token in found}
+    if all(token.span in carried or token.span in spans for token in between):
+        return [Span(first, last)]
+    return list(spans)
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    valued = load_table("en", "times")["valued"]
+    return frozenset(valued["month"]) | frozenset(valued["weekday"])

@@ -1,0 +1,232 @@
+"""A record made ready for showing: reports under short names, readings in their sentence, sides of a finding.
+
+Every form (terminal, Markdown, HTML) asks this one view, so that all say the same about the same record.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from variorum.model.laws import root_of_each
+from variorum.model.record import Entity, Finding, Record, RecordReport
+from variorum.model.span import EntityId, Place, Reading, ReportId, Span
+from variorum.publish.dates import date_in_words, find_days
+from variorum.publish.deciding import find_deciding
+from variorum.text.fold import fold
+from variorum.text.split import split_sentences
+
+# What a date was read from, in words (`PublishedBasis`).
+BASES = {
+    "given": "as given",
+    "metadata": "from the page's metadata",
+    "url": "from the address",
+    "dateline": "from the dateline",
+    "header": "from the page's header",
+    "text": "worked out from the text",
+}
+QUOTE_MARKS = "“”‘’\"'«»„「『"
+_LONGEST = 400  # A sentence longer than this is a list or a run of lines: its ends are left out around the reading.
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as it is called in the record: `number` counts from 1 in order of publication."""
+
+    number: int
+    report: RecordReport
+    name: str
+    date: str
+    basis: str
+    root: ReportId
+    copies: ReportId | None
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it repeats another report of the record."""
+        return self.copies is not None
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading in its sentence. `clipped_before` and `clipped_after` tell that the sentence goes on there."""
+
+    place: Place
+    sentence: Span
+    clipped_before: bool
+    clipped_after: bool
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """The readings of a finding that give one value, the earliest report first; `label` is in a report's own words."""
+
+    label: str
+    readings: tuple[Reading, ...]
+    deciding: tuple[tuple[Span, ...], ...]  # for each reading: places in its report's text
+    independent: int
+
+
+class Edition:
+    """A pure view of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._sentences: dict[ReportId, list[Span]] = {}
+        self._starts: dict[ReportId, list[int]] = {}
+
+    @cached_property
+    def reports(self) -> Mapping[ReportId, RecordReport]:
+        """The reports by id."""
+        return {report.id: report for report in self.record.reports}
+
+    @cached_property
+    def roots(self) -> Mapping[ReportId, ReportId]:
+        """For each report the one at the root of its family of copies."""
+        return root_of_each({report.id: report.copy_of for report in self.record.reports})
+
+    @cached_property
+    def witnesses(self) -> Mapping[ReportId, Witness]:
+        """The reports under their short names, in order of publication; those without a date come last."""
+        ordered = sorted(self.record.reports, key=lambda report: (*_when(report.published), report.id))
+        return {
+            report.id: Witness(
+                number=number,
+                report=report,
+                name=report.outlet or shortened(report.title or str(report.id), 48),
+                date=date_in_words(report.published),
+                basis=BASES.get(report.published_basis or "", "") if report.published else "",
+                root=self.roots[report.id],
+                copies=report.copy_of if report.copy_of in self.reports else None,
+            )
+            for number, report in enumerate(ordered, start=1)
+        }
+
+    @cached_property
+    def entities(self) -> Mapping[EntityId, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.record.entities}
+
+    def name_of(self, entity: EntityId | None) -> str:
+        """Return what an entity is called; "" for None, its id where the record does not hold it."""
+        if entity is None:
+            return ""
+        return self.entities[entity].name if entity in self.entities else str(entity)
+
+    def words(self, place: Place) -> str:
+        """Return the words of a place."""
+        return self.reports[place.report].text[place.start : place.end]
+
+    def order_of(self, place: Place) -> tuple[int, int, int]:
+        """Return a key that sorts places by the publication of their report, then by where they stand."""
+        return (self.witnesses[place.report].number, place.start, place.end)
+
+    def count_independent(self, places: Iterable[Place]) -> int:
+        """Count the reports behind `places` that are not copies of one another."""
+        return len({self.roots[place.report] for place in places})
+
+    def witnesses_of(self, places: Iterable[Place]) -> list[Witness]:
+        """Return the reports behind `places`, each once, in order of publication."""
+        found = {place.report for place in places}
+        return sorted((self.witnesses[report] for report in found), key=lambda witness: witness.number)
+
+    def context(self, place: Place) -> Context:
+        """Return the sentences that `place` stands in, cut to a length that can be read."""
+        text = self.reports[place.report].text
+        sentences, starts = self.sentences(place.report), self._starts[place.report]
+        first = sentences[max(0, bisect_right(starts, place.start) - 1)] if sentences else Span(place.start, place.end)
+        last = sentences[max(0, bisect_right(starts, place.end - 1) - 1)] if sentences else first
+        start, end = min(first.start, place.start), max(last.end, place.end)
+        before = max(start, place.start - _LONGEST)
+        after = min(end, place.end + _LONGEST)
+        return Context(
+            place=place,
+            sentence=Span(_at_space(text, before, start), after),
+            clipped_before=before > start,
+            clipped_after=after < end,
+        )
+
+    def sentences(self, report: ReportId) -> list[Span]:
+        """Return the sentences of a report's text."""
+        if report not in self._sentences:
+            self._sentences[report] = split_sentences(self.reports[report].text)
+            self._starts[report] = [sentence.start for sentence in self._sentences[report]]
+        return self._sentences[report]
+
+    def sides(self, finding: Finding) -> list[Side]:
+        """Return the readings of a finding by the value they give, in order of publication.
+
+        An agreement is one side, whatever the values: rounding and exactness are agreement.
+        """
+        groups: dict[str, list[Reading]] = defaultdict(list)
+        for reading in sorted(finding.readings, key=self.order_of):
+            groups["" if finding.kind in ("agreement", "single") else self._value_key(reading)].append(reading)
+        return [self._side(finding, key, groups) for key in groups]
+
+    def _value_key(self, reading: Reading) -> str:
+        value = reading.value if reading.value is not None else self.words(reading)
+        return fold(value) if isinstance(value, str) else repr(float(value))
+
+    def _side(self, finding: Finding, key: str, groups: Mapping[str, Sequence[Reading]]) -> Side:
+        rivals = [self.words(reading) for other in groups if other != key for reading in groups[other]]
+        rivals = sorted(set(rivals))[:40]
+        deciding = []
+        for reading in groups[key]:
+            spans = find_deciding(self.words(reading), reading.value, rivals, finding.aspect)
+            deciding.append(tuple(Span(reading.start + span.start, reading.start + span.end) for span in spans))
+        first = groups[key][0]
+        text = self.reports[first.report].text
+        label = " … ".join(text[span.start : span.end] for span in deciding[0])
+        return Side(
+            label=shortened(" ".join(label.split()), 80),
+            readings=tuple(groups[key]),
+            deciding=tuple(deciding),
+            independent=self.count_independent(groups[key]),
+        )
+
+    def entities_near(self, places: Iterable[Place]) -> set[EntityId]:
+        """Return the entities that are mentioned in the sentences of `places`."""
+        found: set[EntityId] = set()
+        for place in places:
+            around = self.context(place).sentence
+            starts, mentions = self._mentions.get(place.report, ([], []))
+            for at in range(bisect_right(starts, around.start - 1), len(starts)):
+                if starts[at] >= around.end:
+                    break
+                found.add(mentions[at])
+        return found
+
+    @cached_property
+    def _mentions(self) -> Mapping[ReportId, tuple[list[int], list[EntityId]]]:
+        pairs: dict[ReportId, list[tuple[int, EntityId]]] = defaultdict(list)
+        for entity in self.record.entities:
+            for mention in entity.mentions:
+                pairs[mention.report].append((mention.start, entity.id))
+        return {
+            report: ([start for start, _ in sorted(found)], [id for _, id in sorted(found)])
+            for report, found in pairs.items()
+        }
+
+
+def _when(published: str | None) -> tuple[date, str]:
+    """A key by which "2026-03-03" comes before "2026-03", which may be any later day, and no date comes last."""
+    days = find_days(published)
+    return (days.last if days else date.max, published or "~")
+
+
+def shortened(words: str, length: int) -> str:
+    """Return `words`, cut at a space to at most about `length` characters, with an ellipsis where it was cut."""
+    if len(words) <= length:
+        return words
+    cut_at = words.rfind(" ", 0, length)
+    return words[: cut_at if cut_at > length // 2 else length].rstrip(" ,;:") + "…"
+
+
+def _at_space(text: str, start: int, floor: int) -> int:
+    """The first word that begins at or after `start`, where the text was cut there; `floor` where it was not."""
+    if start <= floor:
+        return floor
+    space = text.find(" ", start, start + 40)
+    return space + 1 if space >= 0 else start

@@ -1,0 +1,247 @@
+"""A record for the terminal: readable at 80 columns, in colour only where it is asked for.
+
+Without colour the words that decide a finding stand between asterisks. Control characters in a report's text never
+reach the terminal.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
+from variorum.model.span import Place, Span
+from variorum.publish.dates import date_in_words, span_in_words
+from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
+from variorum.publish.marks import Mark, cut
+from variorum.publish.wording import KINDS, amount_in_words, behind, count, counts_of, kinds_of
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STYLES: dict[FindingKind, str] = {
+    "conflict": "red", "update": "blue", "variant": "yellow", "agreement": "green", "single": "default",
+}  # fmt: skip
+_SIDE_BY_SIDE = 3  # columns of a third of 80 still hold a line of words; more sides stand one below the other
+_LINES = 20  # of voices and of what one report alone says, before the rest is only counted
+
+
+def render_terminal(records: Sequence[Record], *, colour: bool, width: int = 80) -> str:
+    """Return the records as text of at most `width` columns."""
+    from rich.console import Console  # noqa: PLC0415 - not for `--help`
+
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False,
+        emoji=False, color_system="standard" if colour else None, legacy_windows=False,
+    )  # fmt: skip
+    for number, record in enumerate(records):
+        if number:
+            console.rule()
+        _Page(console, Edition(record), colour=colour).show()
+    if not records:
+        console.print("Nothing was told: no report was taken.")
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return text if colour else "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+def clean(words: str) -> str:
+    """Return `words` on one line, without characters that would steer a terminal."""
+    return " ".join(_CONTROL.sub("\ufffd", words).split())
+
+
+class _Page:
+    """Prints one record, section by section."""
+
+    def __init__(self, console: Console, edition: Edition, *, colour: bool) -> None:
+        from rich.padding import Padding  # noqa: PLC0415
+        from rich.table import Table  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
+
+        self.console, self.edition, self.record, self.colour = console, edition, edition.record, colour
+        self.padding, self.table, self.text = Padding, Table, Text
+
+    def show(self) -> None:
+        self.line(self.record.title, style="bold")
+        dates = span_in_words(self.record.first, self.record.last)
+        self.line(" · ".join(part for part in (dates, counts_of(self.edition)) if part), style="dim")
+        self.section("Stories and reports", self.reports())
+        self.section("In brief", (self.statement(line.text, line.readings) for line in self.record.brief))
+        for kind in kinds_of(self.record):
+            found = [finding for finding in self.record.findings if finding.kind == kind]
+            self.section(f"{KINDS[kind]} ({len(found)})", self.findings(kind, found), style=_STYLES[kind])
+        self.section("Timeline", self.events())
+        self.section("Voices", self.limited(self.voices(), len(self.record.voices), "speaker"))
+        self.section("Ledger", (part for each in self.record.ledger for part in self.commitment(each)))
+
+    def line(self, words: str, *, style: str = "", indent: int = 0) -> None:
+        self.console.print(self.indented(self.text(clean(words), style=style), indent))
+
+    def section(self, heading: str, parts: Iterable[RenderableType], *, style: str = "") -> None:
+        parts = iter(parts)
+        first = next(parts, None)
+        if first is None:
+            return
+        self.console.print()
+        self.console.print(self.text(heading.upper(), style=f"bold {style}".strip()))
+        self.console.print(first)
+        for part in parts:
+            self.console.print(part)
+
+    def limited(self, parts: Iterator[RenderableType], total: int, what: str) -> Iterator[RenderableType]:
+        for number, part in enumerate(parts):
+            if number == _LINES:
+                rest = f"… and {count(total - _LINES, what)} more (--format html and json show all)"
+                yield self.indented(self.text(rest, style="dim"), 2)
+                return
+            yield part
+
+    def indented(self, part: RenderableType, by: int) -> RenderableType:
+        return self.padding(part, (0, 0, 0, by)) if by else part
+
+    def reports(self) -> Iterator[RenderableType]:
+        children: dict[str | None, list[Witness]] = {}
+        for witness in sorted(self.edition.witnesses.values(), key=lambda each: each.number):
+            children.setdefault(witness.copies, []).append(witness)
+        for story in self.record.stories:
+            dates = span_in_words(story.first, story.last)
+            yield self.text.assemble(clean(story.title), ("  " + dates if dates else "", "dim"))
+            roots = [each for each in children.get(None, []) if each.report.story == story.id]
+            for witness in roots:
+                yield from self.family(witness, children, 0)
+
+    def family(
+        self, witness: Witness, children: dict[str | None, list[Witness]], depth: int
+    ) -> Iterator[RenderableType]:
+        date = f"{witness.date}, {witness.basis}" if witness.basis else witness.date
+        copy = f"  copy of {self.edition.witnesses[witness.copies].number}" if witness.copies is not None else ""
+        lead = "  " * depth + ("└ " if depth else "")
+        line = self.text(f"{lead}{witness.number:>3} ")
+        line.append(clean(witness.name), style="bold")
+        line.append(f"  {date}{copy}", style="dim")
+        title = clean(witness.report.title or "")
+        if title and title != clean(witness.name):
+            line.append(f"\n{' ' * (len(lead) + 4)}{title}")
+        yield line
+        for child in children.get(witness.report.id, []):
+            yield from self.family(child, children, depth + 1)
+
+    def statement(self, words: str, places: Sequence[Place], lead: str = "") -> RenderableType:
+        line = self.text(lead, style="dim")
+        line.append(clean(words), style="none")
+        line.append(f"  {self.sources(places)}", style="dim")
+        return self.indented(line, 2)
+
+    def sources(self, places: Iterable[Place]) -> str:
+        """ "Courier [1], Wire [2] and 2 copies": reports by name, copies counted."""
+        witnesses = self.edition.witnesses_of(places)
+        own = [each for each in witnesses if not each.is_copy or each.copies not in {w.report.id for w in witnesses}]
+        copies = len(witnesses) - len(own)
+        names = ", ".join(f"{clean(each.name)} [{each.number}]" for each in own[:6])
+        more = len(own) - 6
+        return (
+            names + (f", {more} more" if more > 0 else "") + (f" + {count(copies, 'copy', 'copies')}" if copies else "")
+        )
+
+    def findings(self, kind: FindingKind, found: Sequence[Finding]) -> Iterator[RenderableType]:
+        if kind == "single":
+            parts = (part for finding in found for part in self.finding(kind, finding))
+            yield from self.limited(parts, len(found), "point")
+            return
+        for number, finding in enumerate(found):
+            if number:
+                yield self.text("")
+            yield from self.finding(kind, finding)
+
+    def finding(self, kind: FindingKind, finding: Finding) -> Iterator[RenderableType]:
+        sides = self.edition.sides(finding)
+        head = self.text(f"{clean(finding.id)}  ", style="dim")
+        head.append(clean(finding.topic), style=f"bold {_STYLES[kind]}")
+        head.append(f"  {behind(self.edition, self.edition.witnesses_of(finding.readings))}", style="dim")
+        if kind == "single":
+            head.append("\n").append(self.quoted(finding.readings[0], sides[0].deciding[0], sides[0].readings[0]))
+            yield self.indented(head, 2)
+            return
+        yield self.indented(head, 2)
+        if finding.why:
+            yield self.indented(self.text(clean(finding.why), style="italic"), 6)
+        if len(sides) > 1 and len(sides) <= _SIDE_BY_SIDE and kind != "agreement":
+            yield self.indented(self.columns(sides), 6)
+        else:
+            for side in sides:
+                yield self.indented(self.side(side, with_label=len(sides) > 1), 6)
+
+    def columns(self, sides: Sequence[Side]) -> RenderableType:
+        table = self.table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=True)
+        for _ in sides:
+            table.add_column(ratio=1, overflow="fold")
+        table.add_row(*(self.side(side, with_label=True) for side in sides))
+        return table
+
+    def side(self, side: Side, *, with_label: bool) -> Text:
+        out = self.text()
+        if with_label:
+            out.append(clean(side.label), style="bold").append("\n")
+        shown: set[str] = set()
+        copies = 0
+        for reading, deciding in zip(side.readings, side.deciding, strict=True):
+            words = clean(self.edition.words(reading))
+            if words in shown and self.edition.witnesses[reading.report].is_copy:
+                copies += 1
+                continue
+            shown.add(words)
+            if len(shown) > 1:
+                out.append("\n")
+            out.append(self.quoted(reading, deciding, reading))
+        return out.append(f"\n+ {count(copies, 'copy', 'copies')}", style="dim") if copies else out
+
+    def quoted(self, place: Place, deciding: Sequence[Span], reading: Place) -> Text:
+        """ "Courier [1]: “... the *words* ...”", with whose words they are."""
+        witness = self.edition.witnesses[place.report]
+        line = self.text(f"{clean(witness.name)} [{witness.number}]: ", style="dim")
+        bare = self.edition.words(place)[:1] not in QUOTE_MARKS
+        line.append("“" if bare else "", style="none")
+        text = self.edition.reports[place.report].text
+        marks = [Mark(span.start, span.end, "deciding") for span in deciding]
+        for piece in cut(text, Span(place.start, place.end), marks):
+            words = _CONTROL.sub("\ufffd", piece.text).replace("\n", " ")
+            if piece.names and self.colour:
+                line.append(words, style="bold underline")
+            else:
+                line.append(f"*{words}*" if piece.names else words, style="none")
+        line.append("”" if bare else "", style="none")
+        speaker = self.edition.name_of(getattr(reading, "attributed_to", None))
+        return line.append(f" (said by {clean(speaker)})", style="dim") if speaker else line
+
+    def events(self) -> Iterator[RenderableType]:
+        for event in self.record.events:
+            yield self.statement(event.text, event.readings, lead=f"{date_in_words(event.date)}  ")
+
+    def voices(self) -> Iterator[RenderableType]:
+        for voice in self.record.voices:
+            yield self.voice(voice)
+
+    def voice(self, voice: Voice) -> RenderableType:
+        out = self.text(clean(self.edition.name_of(voice.speaker)), style="bold")
+        by_words: dict[str, list[Place]] = {}
+        for quote in voice.quotes:
+            by_words.setdefault(clean(self.edition.words(quote)), []).append(quote)
+        for words, places in by_words.items():
+            out.append(f"\n  {words}", style="none").append(f"  {self.sources(places)}", style="dim")
+        return self.indented(out, 2)
+
+    def commitment(self, each: Commitment) -> Iterator[RenderableType]:
+        head = self.text(clean(self.edition.name_of(each.party)), style="bold")
+        to = f" to {clean(self.edition.name_of(each.counterparty))}" if each.counterparty else ""
+        head.append(f"{to}: {clean(each.action)}", style="none")
+        amount = amount_in_words(each.amount)
+        head.append(f", {amount}" if amount else "", style="none")
+        head.append(f"  {clean(each.status)}", style="bold")
+        yield self.indented(head, 2)
+        for reading in each.readings:
+            status = f"{date_in_words(reading.date)}  {clean(reading.status)}: "
+            line = self.text(status, style="dim").append(self.quoted(reading, (), reading))
+            yield self.indented(line, 6)

@@ -1,0 +1,66 @@
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from variorum.publish.markdown import escape, render_markdown
+
+
+def shown(markdown: str) -> str:
+    """The text that a reader of the rendered document sees."""
+    parts = []
+    for token in MarkdownIt("commonmark").enable("table").parse(markdown):
+        for child in token.children or []:
+            parts.append(child.content if child.type in ("text", "text_special", "html_inline") else "")
+        parts.append("\n")
+    return "".join(parts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Conflicts (3)",
+        "214 and 241 for the same moment",
+        "2 independent reports and 2 copies",
+        "“A ferry with 241 passengers and crew” (Union Wire, 3 March 2026)",
+        "“Nineteen people were injured”",
+        "January 2026: the ship had passed its yearly inspection",
+        "refund every ticket",
+        "copy of The Gazette, 4 March 2026",
+    ],
+)
+def test_what_it_says(record, words):
+    assert words in shown(render_markdown([record]))
+
+
+def test_deciding_words_are_bold(record):
+    assert "with **214** people aboard" in render_markdown([record])
+
+
+def test_sources_are_linked_where_their_address_is_known(record):
+    assert "[Skarn Courier, 3 March 2026](<https://news.example/day1/courier.html>)" in render_markdown([record])
+
+
+def test_an_address_that_is_none_is_no_link(record):
+    sly = tuple(msgspec.structs.replace(report, url="javascript:alert(1)") for report in record.reports)
+    assert "javascript:" not in render_markdown([msgspec.structs.replace(record, reports=sly)])
+
+
+@given(st.text())
+def test_escaped_words_are_shown_as_they_stand(words):
+    plain = " ".join(escape("a " + words + " z").split())
+    html = MarkdownIt("commonmark").render(plain)
+    assert html.startswith("<p>")
+    assert html.count("<") == 2 + html.count("<br") or "&lt;" in html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["# not a heading", "1. not a list", "- no", "+ no", "<script>alert(1)</script>", "a *b* _c_ `d` | e", "==="],
+)
+def test_words_that_look_like_markdown(words):
+    tokens = MarkdownIt("commonmark").parse(escape(words))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(child.content for child in tokens[1].children) == words

@@ -1,0 +1,62 @@
+import msgspec
+import pytest
+
+from variorum.model.record import Record, RecordReport, Story
+from variorum.publish.terminal import render_terminal
+
+
+def test_it_fits_eighty_columns_and_ends_no_line_in_blanks(record):
+    lines = render_terminal([record], colour=False).splitlines()
+    assert max(len(line) for line in lines) <= 80
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_colour_only_where_it_is_asked_for(record):
+    assert "\x1b" not in render_terminal([record], colour=False)
+    assert "\x1b[" in render_terminal([record], colour=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2 stories, 7 reports, 5 of them independent",
+        "CONFLICTS (3)",
+        "UPDATES (1)",
+        "VARIANTS (1)",
+        "AGREEMENTS (2)",
+        "ONLY ONE REPORT (1)",
+        "TIMELINE",
+        "VOICES",
+        "LEDGER",
+        "The Gazette  4 March 2026, from the address  copy of 1",
+        "“A ferry with *241*",
+        "*heavy fuel oil*",
+        "refund every ticket  partly paid",
+        "3 independent reports and 2 copies",
+    ],
+)
+def test_what_it_says(record, words):
+    assert words in render_terminal([record], colour=False)
+
+
+def test_two_sides_stand_side_by_side(record):
+    text = render_terminal([record], colour=False)
+    assert any("Union Wire" in line and "Skarn Courier" in line and "[" in line for line in text.splitlines())
+
+
+def test_no_report_steers_the_terminal(record):
+    report = RecordReport(id="a\x1b[2J", story="s", title="red\x1b[31m \u202eevil", text="A \x1b]0;title\x07 text.")
+    sly = Record(storyline="s", title="\x1b[31mt", stories=(Story(id="s", title="\x9b1m"),), reports=(report,))
+    text = render_terminal([sly], colour=False)
+    assert not set(text) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_record_of_nothing():
+    assert "no report" in render_terminal([], colour=False)
+    bare = Record(storyline="s", title="Nothing yet", stories=(), reports=())
+    assert "Nothing yet" in render_terminal([bare], colour=True)
+
+
+def test_markup_in_a_title_is_shown_as_it_stands(record):
+    marked = msgspec.structs.replace(record, title="[bold]Hello[/bold] :smile:")
+    assert "[bold]Hello[/bold] :smile:" in render_terminal([marked], colour=False)
