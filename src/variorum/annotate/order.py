@@ -11,7 +11,9 @@ from typing import Any
 
 import msgspec
 
+from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import find_sentences, parse_tokens
+from variorum.annotate.times.find import find_times
 from variorum.errors import Fault, Refusal
 from variorum.model.annotations import Layer
 from variorum.model.report import Report
@@ -37,6 +39,8 @@ ENGLISH = frozenset({"en"})
 STEPS = (
     Step(find_sentences, needs=(), makes="sentences"),
     Step(parse_tokens, needs=("sentences",), makes="tokens", languages=ENGLISH),
+    Step(find_times, needs=("sentences",), makes="times", languages=ENGLISH),
+    Step(find_mentions, needs=("sentences", "tokens"), makes="mentions", languages=ENGLISH),
 )
 
 

@@ -1,0 +1,103 @@
+"""Time expressions of a report: where they are, with type and value.
+
+Linear in the length of the text: sentence by sentence, rules only where words of time stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from variorum.annotate.times.grammar import Compiled, compile_rule, match_rules
+from variorum.annotate.times.meaning import Fixed, Meaning
+from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
+from variorum.annotate.times.rules import RULES
+from variorum.annotate.times.tense import find_direction
+from variorum.annotate.times.words import Token, load_lexicon, split_words
+from variorum.lang.tables import load_table
+from variorum.model.annotations import Time
+from variorum.model.report import Report
+from variorum.model.span import Span
+from variorum.text.split import split_sentences
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    first: int
+    last: int  # index after the last word
+    rank: int
+    meaning: Meaning
+
+
+def find_times(reports: Sequence[Report]) -> list[tuple[Time, ...]]:
+    """Return the time expressions of each report, in text order."""
+    return [find_times_in(report.text, report.published, report.layers.sentences) for report in reports]
+
+
+def find_times_in(text: str, published: str | None = None, sentences: Sequence[Span] | None = None) -> tuple[Time, ...]:
+    """Return the time expressions of a text, in text order.
+
+    `published` is an ISO date as precise as is known; without it, what hangs on it is underspecified (XXXX-WXX-3).
+    """
+    context = make_context(published)
+    spans = split_sentences(text) if sentences is None else sentences
+    return tuple(time for span in spans for time in _in_sentence(text, span, context))
+
+
+@cache
+def _compiled() -> tuple[Compiled, ...]:
+    lexicon = load_lexicon()
+    return tuple(compile_rule(rule, lexicon) for rule in RULES)
+
+
+@cache
+def _vague_phrases() -> dict[str, list[tuple[list[str], str]]]:
+    phrases: dict[str, list[tuple[list[str], str]]] = {}
+    for value, listed in load_table("en", "times")["vague"].items():
+        for phrase in listed:
+            words = phrase.split()
+            phrases.setdefault(words[0], []).append((words, value))
+    return phrases
+
+
+def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
+    tokens = split_words(text, span.start, span.end)
+    for candidate in _choose(_candidates(tokens)):
+        direction = find_direction(tokens, candidate.first, candidate.last)
+        resolved = resolve_meaning(candidate.meaning, context, direction)
+        if resolved is None:
+            continue
+        context.remember(resolved.moment)
+        start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
+        yield Time(start=start, end=end, type=resolved.type, value=resolved.value)
+
+
+def _candidates(tokens: Sequence[Token]) -> Iterator[_Candidate]:
+    symbols = "".join(token.symbol for token in tokens)
+    ranks = {id(compiled.rule): rank for rank, compiled in enumerate(_compiled())}
+    for found, rule in match_rules(_compiled(), symbols, tokens):
+        meaning = rule.meaning(found)
+        if meaning is not None:
+            yield _Candidate(found.at, found.at + len(found.tokens), ranks[id(rule)], meaning)
+    yield from _vague(tokens)
+
+
+def _vague(tokens: Sequence[Token]) -> Iterator[_Candidate]:
+    phrases = _vague_phrases()
+    for index, token in enumerate(tokens):
+        for words, value in phrases.get(token.word, ()):
+            if [each.word for each in tokens[index : index + len(words)]] == words:
+                yield _Candidate(index, index + len(words), 1000, Fixed(value=value))
+
+
+def _choose(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The longest of those that overlap, then the first rule's; in text order."""
+    taken: list[_Candidate] = []
+    used: set[int] = set()
+    for candidate in sorted(candidates, key=lambda each: (each.first - each.last, each.rank, each.first)):
+        places = range(candidate.first, candidate.last)
+        if used.isdisjoint(places):
+            used.update(places)
+            taken.append(candidate)
+    return sorted(taken, key=lambda each: each.first)

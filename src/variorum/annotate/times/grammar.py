@@ -1,0 +1,93 @@
+"""Patterns over the roles of words, and what they match.
+
+A pattern is written as roles with spaces between: `early? dash? month (comma? year)?`. `name=role` keeps the words that
+matched under a name; `?`, `*`, `+`, `|` and brackets mean what they mean in regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from variorum.annotate.times.meaning import Meaning
+from variorum.annotate.times.words import NO_ROLE, Lexicon, Token
+
+_PIECE = re.compile(r"\s*(?:(?P<bracket>[()|][?*+]?)|(?:(?P<name>[a-z]\w*)=)?(?P<role>\w+)(?P<times>[?*+]?))")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a pattern matched: all words of it, and those that have a name in the pattern."""
+
+    tokens: Sequence[Token]
+    named: dict[str, Token]
+    at: int
+
+    def value(self, name: str) -> float | None:
+        """Return the number of a named word, None if it did not match."""
+        token = self.named.get(name)
+        return None if token is None else token.value
+
+    def number(self, name: str) -> int | None:
+        """Return a named word's number as an integer, None if it did not match."""
+        value = self.value(name)
+        return None if value is None else int(value)
+
+    def word(self, name: str) -> str:
+        """Return a named word in lower case, empty if it did not match."""
+        token = self.named.get(name)
+        return "" if token is None else token.word
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A pattern and what its words mean: None from `meaning` says that it is no time after all."""
+
+    pattern: str
+    meaning: Callable[[Found], Meaning | None]
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A rule ready to search a string of symbols with."""
+
+    expression: re.Pattern[str]
+    rule: Rule
+
+
+def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
+    """Return `rule` with its pattern as a regular expression over symbols. Raises ValueError for an unknown role."""
+    parts, place, count = [], 0, 0
+    while place < len(rule.pattern):
+        piece = _PIECE.match(rule.pattern, place)
+        if piece is None:
+            raise ValueError(f"pattern {rule.pattern!r} cannot be read from character {place}")
+        place = piece.end()
+        if piece["bracket"]:
+            parts.append(piece["bracket"].replace("(", "(?:"))
+            continue
+        symbols = lexicon.symbols_with(piece["role"])
+        if not symbols:
+            raise ValueError(f"pattern {rule.pattern!r}: no word has the role {piece['role']!r}")
+        wanted = f"[{symbols}]"
+        if piece["name"]:
+            # A name may stand twice in a pattern, but not in an expression: number it.
+            count += 1
+            wanted = f"(?P<{piece['name']}__{count}>{wanted})"
+        parts.append(wanted + piece["times"])
+    return Compiled(re.compile("".join(parts)), rule)
+
+
+def match_rules(rules: Sequence[Compiled], symbols: str, tokens: Sequence[Token]) -> Iterator[tuple[Found, Rule]]:
+    """Yield every place where a rule matches, rule by rule. Stretches of words without a role are skipped."""
+    for stretch in re.finditer(f"[^{re.escape(NO_ROLE)}]+", symbols):
+        for compiled in rules:
+            for match in compiled.expression.finditer(symbols, stretch.start(), stretch.end()):
+                yield _to_found(match, tokens), compiled.rule
+
+
+def _to_found(match: re.Match[str], tokens: Sequence[Token]) -> Found:
+    named = {}
+    for key, symbol in match.groupdict().items():
+        if symbol is not None:
+            named[key.partition("__")[0]] = tokens[match.start(key)]
+    return Found(tokens[match.start() : match.end()], named, match.start())

@@ -1,0 +1,314 @@
+"""Values of time expressions, as of the report's publication and of the times spoken of before.
+
+Where neither tells, the value is underspecified (XXXX-07, XXXX-WXX-3): never a guess.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from variorum.annotate.times.calendar import (
+    Grain,
+    Moment,
+    add_months,
+    easter,
+    make_date,
+    nth_weekday,
+    quarter_of,
+    shift,
+    write_moment,
+)
+from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift
+from variorum.annotate.times.rules import length_value
+from variorum.annotate.times.tense import Direction
+from variorum.model.annotations import TimeType
+
+_GRAINS: dict[str, Grain] = {"Y": "Y", "M": "M", "W": "W", "2W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE"} | {
+    "WE": "WE", "NI": "D", "H": "H", "ME": "CE"
+}  # type: ignore[assignment]  # fmt: skip
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """A TIMEX3 type and value, and the stretch of the calendar it names, None where it names none."""
+
+    type: TimeType
+    value: str
+    moment: Moment | None = None
+
+
+class Context(msgspec.Struct):
+    """What is known while a report is read from its first time to its last.
+
+    `now` is the day of publication, None where unknown; `year` and `month` stand for a publication known less exactly.
+    `then` is the date spoken of last, `quarter` the last quarter.
+    """
+
+    now: date | None = None
+    year: int | None = None
+    month: int | None = None
+    clock: str | None = None
+    then: Moment | None = None
+    quarter: Moment | None = None
+
+    def remember(self, moment: Moment | None) -> None:
+        """Take note of a date that was spoken of."""
+        if moment is not None:
+            self.then = moment
+            if moment.grain == "Q":
+                self.quarter = moment
+
+
+def make_context(published: str | None) -> Context:
+    """Return the context at the top of a report; `published` is an ISO date as precise as is known."""
+    if not published:
+        return Context()
+    parts = published[:10].split("-")
+    year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else None
+    now = make_date(year, month or 1, int(parts[2])) if len(parts) > 2 else None
+    return Context(now=now, year=year, month=month, clock=published[11:16] or None)
+
+
+def resolve_meaning(meaning: Meaning, context: Context, direction: Direction | None) -> Resolved | None:
+    """Return type and value of a meaning in its context, None if it turns out to be no time."""
+    match meaning:
+        case Fixed():
+            return Resolved(meaning.type, meaning.value)
+        case Length():
+            return Resolved("DURATION", length_value(meaning.unit, meaning.amount))
+        case Clock():
+            return _resolve_clock(meaning, context)
+        case Shift():
+            return _resolve_shift(meaning, context)
+        case Same():
+            return _resolve_same(meaning, context)
+        case Calendar():
+            return _resolve_calendar(meaning, context, direction)
+    return None
+
+
+def _dated(moment: Moment, part: str | None = None) -> Resolved:
+    value = write_moment(moment)
+    return Resolved("TIME", f"{value}T{part}", moment) if part else Resolved("DATE", value, moment)
+
+
+def _resolve_clock(meaning: Clock, context: Context) -> Resolved:
+    if context.then is not None and context.then.grain == "D":
+        return _dated(context.then, meaning.part)
+    if context.now is not None:
+        return _dated(Moment(context.now, "D"), meaning.part)
+    return Resolved("TIME", f"XXXX-XX-XXT{meaning.part}")
+
+
+# Shifts
+
+
+def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
+    if meaning.amount is None:
+        return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")
+    if meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None:
+        moved = add_months(context.quarter.day, -12)
+        return _dated(Moment(moved, "Q")) if moved else None
+    if meaning.unit in ("TH", "TM", "TS"):
+        return Resolved("DURATION", length_value(meaning.unit, meaning.amount))
+    start = context.now
+    if meaning.anchor == "then" and context.then is not None:
+        start = context.then.day
+    unit, amount = meaning.unit, meaning.amount
+    if amount != int(amount):
+        unit, amount = ("M", round(amount * 12)) if unit == "Y" else (unit, round(amount))
+    amount = -int(amount) if meaning.past else int(amount)
+    grain = _GRAINS[unit]
+    if start is None:
+        return _shift_without_day(grain, amount, context)
+    moved = shift(start, amount, unit)
+    return _dated(Moment(moved, grain)) if moved else None
+
+
+def _shift_without_day(grain: Grain, amount: int, context: Context) -> Resolved:
+    if context.year is not None:
+        if grain == "Y":
+            return _dated(Moment(date(context.year + amount, 1, 1), "Y"))
+        if grain == "M" and context.month is not None:
+            moved = add_months(date(context.year, context.month, 1), amount)
+            if moved:
+                return _dated(Moment(moved, "M"))
+    return Resolved("DATE", _UNKNOWN[grain])
+
+
+_UNKNOWN: dict[Grain, str] = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+    "S": "XXXX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+# The same unit
+
+
+def _resolve_same(meaning: Same, context: Context) -> Resolved | None:
+    quarter = context.quarter
+    if meaning.unit in ("period", "Q") and quarter is not None:
+        year = meaning.year or quarter.day.year + meaning.years
+        day = make_date(year, quarter.day.month, 1)
+        return _dated(Moment(day, "Q")) if day else None
+    if meaning.unit == "period" and not (meaning.year or meaning.years):
+        return None
+    if meaning.year:
+        return _dated(Moment(date(meaning.year, 1, 1), "Y"))
+    start = context.then.day if meaning.anchored and context.then else context.now
+    if meaning.unit == "period":
+        return _resolve_shift(Shift(unit="Y", amount=-meaning.years), context)
+    if meaning.unit in ("TH", "TM", "TS", "ME"):
+        return None
+    grain = _GRAINS[meaning.unit]
+    if grain == "Q" and start is not None:
+        return Resolved("DATE", f"{start.year}-QX")
+    if start is None:
+        return _shift_without_day(grain, 0, context)
+    return _dated(Moment(start, grain))
+
+
+# Dates by their parts
+
+
+def _resolve_calendar(meaning: Calendar, context: Context, direction: Direction | None) -> Resolved | None:
+    if meaning.day_shift is not None:
+        return _by_day_shift(meaning, context)
+    year = meaning.year
+    if year is None and meaning.year_shift is not None:
+        base = context.now.year if context.now else context.year
+        year = base + meaning.year_shift if base is not None else None
+    if year is not None and not 1 <= year <= 9999:
+        return None
+    if meaning.weekday is not None and meaning.month is None:
+        return _by_weekday(meaning, context, direction)
+    if year is None:
+        year = _choose_year(meaning, context, direction)
+    if year is None:
+        return _without_year(meaning)
+    moment = _in_year(meaning, year)
+    return _dated(moment, meaning.part if moment.grain == "D" else None) if moment else None
+
+
+def _by_day_shift(meaning: Calendar, context: Context) -> Resolved:
+    if context.now is None:
+        value = "XXXX-XX-XX"
+        return Resolved("TIME", f"{value}T{meaning.part}") if meaning.part else Resolved("DATE", value)
+    return _dated(Moment(context.now + timedelta(days=meaning.day_shift or 0), "D"), meaning.part)
+
+
+def _by_weekday(meaning: Calendar, context: Context, direction: Direction | None) -> Resolved | None:
+    weekday = meaning.weekday or 1
+    start = context.now
+    if meaning.relative in ("previous", "following") and context.then is not None and context.then.grain == "D":
+        start = context.then.day
+    if start is None:
+        value = f"XXXX-WXX-{weekday}"
+        return Resolved("TIME", f"{value}T{meaning.part}") if meaning.part else Resolved("DATE", value)
+    back = (start.isoweekday() - weekday) % 7
+    forth = (weekday - start.isoweekday()) % 7
+    if meaning.relative in ("last", "previous"):
+        days = -(back or 7)
+    elif meaning.relative in ("next", "following"):
+        days = forth or 7
+    elif meaning.relative == "this" or direction == "future":
+        days = forth
+    else:
+        days = -back
+    return _dated(Moment(start + timedelta(days=days), "D"), meaning.part)
+
+
+def _in_year(meaning: Calendar, year: int) -> Moment | None:
+    if meaning.holiday is not None:
+        day = holiday_in(meaning.holiday, year)
+        return Moment(day, "D") if day else None
+    if meaning.month is not None:
+        if meaning.day is not None:
+            day = make_date(year, meaning.month, meaning.day)
+            return Moment(day, "D") if day else None
+        return Moment(date(year, meaning.month, 1), "M")
+    if meaning.quarter is not None:
+        return Moment(date(year, meaning.quarter * 3 - 2, 1), "Q")
+    if meaning.half is not None:
+        return Moment(date(year, meaning.half * 6 - 5, 1), "H")
+    if meaning.season is not None:
+        return Moment(date(year, _SEASON_MONTHS[meaning.season], 1), "S", meaning.season)
+    return Moment(date(year, 1, 1), "Y")
+
+
+def holiday_in(name: str, year: int) -> date | None:
+    """Return the day of a holiday in a year; fixed ones are named by month and day."""
+    if name == "easter":
+        return easter(year)
+    if name == "thanksgiving":
+        return nth_weekday(year, 11, 4, 4)
+    month, _, day = name.partition("-")
+    return make_date(year, int(month), int(day))
+
+
+def _without_year(meaning: Calendar) -> Resolved | None:
+    moment = _in_year(meaning, 2000)
+    if moment is None:
+        return None
+    value = "XXXX" if moment.grain == "Y" else "XXXX" + write_moment(moment)[4:]
+    if meaning.part and moment.grain == "D":
+        return Resolved("TIME", f"{value}T{meaning.part}")
+    return Resolved("DATE", value)
+
+
+def _choose_year(meaning: Calendar, context: Context, direction: Direction | None) -> int | None:
+    """The year of a month, quarter or season that is named without one: by the words before it, by tense, by nearness."""
+    now = context.now
+    if now is None:
+        return context.year if meaning.relative == "this" else None
+    here = _in_year(meaning, now.year)
+    if here is None:
+        return None
+    order = _order(here, now)
+    if meaning.relative == "last":
+        return now.year if order < 0 else now.year - 1
+    if meaning.relative in ("next", "following"):
+        return now.year if order > 0 else now.year + 1
+    if meaning.relative == "this":
+        return now.year
+    if meaning.quarter is not None:
+        return _year_of_quarter(meaning.quarter, now, direction)
+    if direction == "past":
+        return now.year if order <= 0 else now.year - 1
+    if direction == "future":
+        return now.year if order >= 0 else now.year + 1
+    return min((now.year, now.year - 1, now.year + 1), key=lambda year: _distance(meaning, year, now))
+
+
+def _order(moment: Moment, now: date) -> int:
+    """-1 where a moment lies before today, 0 where it holds today, 1 where it lies ahead."""
+    if moment.grain == "D":
+        return (moment.day > now) - (moment.day < now)
+    size = {"M": 1, "Q": 3, "H": 6, "S": 3}.get(moment.grain, 12)
+    months = (now.year - moment.day.year) * 12 + now.month - moment.day.month
+    if months < 0:
+        return 1
+    return 0 if months < size else -1
+
+
+def _year_of_quarter(quarter: int, now: date, direction: Direction | None) -> int:
+    """Companies report on quarters that have ended: the last one of that number, or the running one."""
+    running = quarter_of(now)
+    if direction == "future" and quarter < running - 1:
+        return now.year + 1
+    return now.year if quarter <= running else now.year - 1
+
+
+def _distance(meaning: Calendar, year: int, now: date) -> int:
+    moment = _in_year(meaning, year)
+    return abs((moment.day - now).days) if moment else 10**6

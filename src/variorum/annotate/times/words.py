@@ -1,0 +1,210 @@
+"""Words of a sentence with the roles that each may play in a time expression.
+
+A word's set of roles is written as one character, so that a pattern over roles is a regular expression over a string
+with one character a word (`grammar.py`). Words without any role share the character ".".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from variorum.lang.tables import load_table
+from variorum.text.numerals import number_words, read_spelled
+
+NO_ROLE = "."
+_FIRST_SYMBOL = 0xE000  # the private use area: never met in the patterns themselves
+
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<clock>(?<![\d.,:$€£])\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?|(?<![\d.,:$€£])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<decade>['’]?(?<![\w$€£.,])(?:1\d|20)?\d0['’]?s\b)"
+    r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<short>(?<![\w])['’]\d\d(?![\w]))"
+    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<glued>(?=[^\W\d_])[\w]*)?"
+    r"|(?P<abbreviated>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’]clock)?)"
+    r"|(?P<mark>[^\w\s])",
+    re.IGNORECASE,
+)
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+# Words that are a time only with a capital: "May", "March", "Sun", "Sat", "Mon".
+_NEEDS_CAPITAL = frozenset(["may", "march", "august", "mar", "mon", "wed", "sat", "sun", "fri", "jan", "dec", "oct", "sep", "apr", "jun", "jul", "thu", "tue"])
+_NEEDS_DOT = frozenset(["mon", "wed", "sat", "sun", "fri", "mar", "dec", "sep", "apr", "tue", "thu"])
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word or mark. `symbol` stands for its roles; `value` is a number's worth, or a word's in its table."""
+
+    start: int
+    end: int
+    word: str
+    symbol: str
+    value: float | None = None
+    is_capital: bool = False
+
+
+class Lexicon(msgspec.Struct):
+    """Roles of words, and the symbol of each set of roles met so far (grown once, when the table is read)."""
+
+    roles: dict[str, frozenset[str]]
+    values: dict[str, dict[str, str | int]]
+    symbols: dict[frozenset[str], str]
+
+    def symbol(self, roles: frozenset[str]) -> str:
+        """Return the character that stands for a set of roles."""
+        return self.symbols[roles]
+
+    def symbols_with(self, role: str) -> str:
+        """Return all characters whose roles include `role`."""
+        return "".join(char for roles, char in self.symbols.items() if role in roles)
+
+
+_DIGIT_ROLES = tuple(
+    frozenset(roles.split())
+    for roles in (
+        "num", "num day", "num year", "num year day", "dec", "ord", "ord dayord", "iso", "slashed", "clock", "decade",
+        "year", "ord dayord unit", "num hourmark day", "num hourmark", "frac", "num spelledyear year",
+    )
+)  # fmt: skip
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """Return the words of times in a language, with a symbol for each set of roles."""
+    table = load_table(language, "times")
+    roles: dict[str, set[str]] = {}
+    for role, words in table["valued"].items():
+        for word in words:
+            roles.setdefault(word, set()).add(role)
+    for role, words in table["plain"].items():
+        for word in words.split():
+            roles.setdefault(word, set()).add(role)
+    for phrases in table["vague"].values():
+        for phrase in phrases:
+            for word in phrase.split():
+                roles.setdefault(word, set())
+    frozen = {word: frozenset(each) for word, each in roles.items() if each}
+    with_numbers = set(_DIGIT_ROLES) | set(frozen.values())
+    for word in number_words(language):
+        if word in frozen:
+            with_numbers |= {frozen[word] | extra for extra in _DIGIT_ROLES}
+    for special in ("month", "weekday"):
+        with_numbers |= {each - {special} for each in frozen.values()}
+    with_numbers.discard(frozenset())
+    ordered = sorted(with_numbers, key=sorted)
+    symbols = {each: chr(_FIRST_SYMBOL + index) for index, each in enumerate(ordered)}
+    symbols[frozenset()] = NO_ROLE
+    return Lexicon(frozen, table["valued"], symbols)
+
+
+def split_words(text: str, start: int, end: int) -> list[Token]:
+    """Return the words and marks of text[start:end] with their roles; numbers in words are joined into one."""
+    lexicon = load_lexicon()
+    matches = list(_TOKEN.finditer(text, start, end))
+    words = [match[0].lower() for match in matches]
+    return list(_joined(matches, words, lexicon))
+
+
+def _joined(matches: Sequence[re.Match[str]], words: Sequence[str], lexicon: Lexicon) -> Iterator[Token]:
+    spelled = number_words()
+    at = 0
+    while at < len(matches):
+        if words[at] in spelled:
+            token, at = _spelled_token(matches, words, at, lexicon)
+            yield token
+        else:
+            yield _token(matches[at], words[at], lexicon)
+            at += 1
+
+
+def _spelled_token(
+    matches: Sequence[re.Match[str]], words: Sequence[str], at: int, lexicon: Lexicon
+) -> tuple[Token, int]:
+    numeral = read_spelled(words, at)
+    if numeral is None:
+        return _token(matches[at], words[at], lexicon), at + 1
+    own = lexicon.roles.get(words[at], frozenset()) if numeral.next == at + 1 else frozenset()
+    if numeral.is_ordinal:
+        roles = {"ord", "dayord"} if 1 <= numeral.value <= 31 else {"ord"}
+    elif numeral.is_year:
+        roles = {"num", "spelledyear", "year"}
+    else:
+        roles = {"num", "day"} if 1 <= numeral.value <= 31 else {"num"}
+        if 1000 <= numeral.value < 2200:
+            roles = {"num", "spelledyear", "year"}
+    symbol = lexicon.symbols.get(own | roles) or lexicon.symbols[frozenset(roles)]
+    start, end = matches[at].start(), matches[numeral.next - 1].end()
+    word = words[at] if numeral.next == at + 1 else ""
+    return Token(start, end, word, symbol, float(numeral.value), matches[at][0][:1].isupper()), numeral.next
+
+
+def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
+    kind = match.lastgroup
+    if kind in ("word", "abbreviated"):
+        return _word_token(match, word, lexicon)
+    value, roles = None, _ROLES_BY_KIND.get(kind or "", frozenset())
+    if kind in ("number", "glued"):
+        value, roles = _number(match)
+    elif kind == "ordinal":
+        value = float(word[:-2])
+        roles = frozenset({"ord", "dayord"}) if 1 <= value <= 31 else frozenset({"ord"})
+    elif kind == "decade":
+        digits = re.sub(r"\D", "", word)
+        value = float(digits[:-1]) if len(digits) == 4 else 190.0 + float(digits[0])
+    elif kind == "short":
+        value = float(century_of(int(word[1:])))
+    elif kind == "mark":
+        if word in _FRACTIONS:
+            value, roles = _FRACTIONS[word], frozenset({"frac"})
+        else:
+            roles = lexicon.roles.get(word, frozenset())
+    elif kind == "possessive":
+        roles = lexicon.roles["'s"]
+    return Token(match.start(), match.end(), word, lexicon.symbols[roles], value)
+
+
+_ROLES_BY_KIND = {
+    "iso": frozenset({"iso"}),
+    "slashed": frozenset({"slashed"}),
+    "clock": frozenset({"clock"}),
+    "decade": frozenset({"decade"}),
+    "short": frozenset({"year"}),
+}
+
+
+def century_of(two_digits: int) -> int:
+    """Return the year meant by two digits after an apostrophe: '96 is 1996, '08 is 2008 (the split that POSIX takes)."""
+    return two_digits + (2000 if two_digits < 69 else 1900)
+
+
+def _number(match: re.Match[str]) -> tuple[float | None, frozenset[str]]:
+    if match["glued"]:
+        return None, frozenset()
+    digits = match["number"]
+    value = float(digits.replace(",", "")) if digits.count(".") <= 1 else None
+    if value is None:
+        return None, frozenset()
+    if "." in digits:
+        return value, frozenset({"dec"})
+    roles = {"num"}
+    if 1 <= value <= 31 and len(digits) <= 2:
+        roles.add("day")
+    if len(digits) == 4 and 1000 <= value < 2200:
+        roles.add("year")
+    return value, frozenset(roles)
+
+
+def _word_token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
+    capital = match[0][:1].isupper()
+    dotted = word.endswith(".")
+    bare = word.rstrip(".") if dotted else word.replace("’", "'")
+    roles = lexicon.roles.get(bare, frozenset())
+    if roles and bare in _NEEDS_CAPITAL and (not capital or (bare in _NEEDS_DOT and not dotted and match[0].isupper())):
+        roles = roles - {"month", "weekday"}
+    return Token(match.start(), match.end(), bare, lexicon.symbols[roles], None, capital)
