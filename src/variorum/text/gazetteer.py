@@ -1,0 +1,112 @@
+"""Names that are known beforehand: countries, their peoples and capitals, regions, institutions.
+
+A gazetteer is evidence, not proof: it knows what a name mostly stands for. Names that only look like acronyms keep
+their case ("US" is not "us").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from variorum.lang.tables import load_table
+from variorum.model.annotations import EntityType
+from variorum.model.span import EntityId
+from variorum.text.names import fold_name, is_acronym, slug
+
+KnownKind = Literal["country", "people", "capital", "region", "state", "place", "institution", "seat"]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """An entity of the gazetteer. `country` is the ISO 3166 code that it belongs to, where that is known."""
+
+    id: EntityId
+    name: str
+    type: EntityType
+    kind: KnownKind
+    country: str | None = None
+
+
+def name_key(name: str) -> str:
+    """Return what two writings of a name share: folded words, or the bare capitals of an acronym."""
+    bare = name.strip()
+    if bare[:4].casefold() == "the ":
+        bare = bare[4:]
+    if is_acronym(bare) and bare.replace(".", "").isupper():
+        return "=" + bare.replace(".", "")
+    return fold_name(bare)
+
+
+def find_known(name: str) -> Known | None:
+    """Return what the gazetteer knows a name to stand for, or None."""
+    return _names().get(name_key(name))
+
+
+@cache
+def shared_names(language: str = "en") -> frozenset[str]:
+    """Return, folded, the names that bodies of many countries bear: "Supreme Court"."""
+    table = load_table(language, "gazetteer")
+    return frozenset(fold_name(name) for line in table["shared_names"].splitlines() for name in _listed(line))
+
+
+@cache
+def _names() -> dict[str, Known]:
+    names: dict[str, Known] = {}
+    for written, known in (*_countries(), *_others()):
+        names.setdefault(name_key(written), known)
+    return names
+
+
+def _listed(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split(";") if name.strip()]
+
+
+def _rows(table: str, language: str = "en") -> Iterator[list[str]]:
+    rows = (
+        load_table(language, "countries")["rows"] if table == "countries" else load_table(language, "gazetteer")[table]
+    )
+    for line in rows.splitlines():
+        if line.strip():
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    for code, name, others, peoples, capitals in _rows("countries"):
+        country = Known(EntityId(slug(name)), name, "PLACE", "country", code)
+        for written in (name, *_listed(others)):
+            yield written, country
+        listed = _listed(peoples)
+        if listed:
+            plural = next((each for each in listed[1:] if each.endswith("s")), listed[0])
+            people = Known(EntityId(slug(plural)), plural, "GROUP", "people", code)
+            for written in listed:
+                yield written, people
+        cities = _listed(capitals)
+        for written in cities:
+            yield written, Known(EntityId(slug(cities[0])), cities[0], "PLACE", "capital", code)
+
+
+def _others() -> Iterator[tuple[str, Known]]:
+    yield from _listed_with_type("places", "place")
+    yield from _listed_with_type("seats", "seat")
+    yield from _listed_with_type("institutions", "institution")
+    for row in _rows("us_states"):
+        name = row[0]
+        bare = name.replace(" (US state)", "").replace(" state", "")
+        state = Known(EntityId(slug(bare if "(" not in name else "georgia us")), bare, "PLACE", "state", "US")
+        for written in (bare, *_listed(row[1])):
+            yield written, state
+    for line in load_table("en", "gazetteer")["regions"].splitlines():
+        for name in _listed(line):
+            yield name, Known(EntityId(slug(name)), name, "PLACE", "region")
+
+
+def _listed_with_type(table: str, kind: KnownKind) -> Iterator[tuple[str, Known]]:
+    for row in _rows(table):
+        kind_of: EntityType = "PLACE" if row[1] == "PLACE" else "ORG"
+        known = Known(EntityId(slug(row[0])), row[0], kind_of, kind)
+        for written in (row[0], *(_listed(row[2]) if len(row) > 2 else ())):
+            yield written, known
