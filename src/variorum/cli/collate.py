@@ -35,7 +35,7 @@ def collate(
     jobs: Jobs = 1,
     output: Out = None,
 ) -> None:
-    """Make one record of what reports of a running story say: agreements, conflicts, updates, voices, ledger, brief.
+    """Make one record of what reports of a running story say, each line with the places it rests on.
 
     variorum collate reports/
 

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 import msgspec
 import typer
 
+from variorum.cli.say import plain, say
 from variorum.engine.local import LocalEngine
 from variorum.errors import Refusal, WrongUse
 from variorum.model.jsonl import encode_all
@@ -42,7 +43,7 @@ class Refusals:
         if not self.all:
             return
         for refusal in self.all:
-            say(f"[yellow]not taken:[/] {_plain(str(refusal))}")
+            say(f"[yellow]not taken:[/] {plain(str(refusal))}")
         counts = ", ".join(f"{n} {reason}" for reason, n in sorted(Counter(r.reason for r in self.all).items()))
         say(f"{len(self.all)} not taken ({counts})")
         raise typer.Exit(1)
@@ -95,16 +96,3 @@ def shown(items: Iterable[T], what: str) -> Iterator[T]:
     columns = (SpinnerColumn(), TextColumn(what), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(items, description=what)
-
-
-def say(message: str) -> None:
-    """Print one message for people on stderr; `message` may use rich's markup."""
-    from rich.console import Console  # noqa: PLC0415
-
-    Console(stderr=True, highlight=False, soft_wrap=True).print(message)
-
-
-def _plain(text: str) -> str:
-    from rich.markup import escape  # noqa: PLC0415
-
-    return escape(text)
