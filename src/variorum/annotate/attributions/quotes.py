@@ -1,0 +1,109 @@
+"""Quotation marks paired: which stretches of a text stand in quotes.
+
+A quotation ends with its paragraph at the latest. One that is left open there goes on where the next paragraph opens
+with a mark of its own, as printers have it; otherwise it is a slip, and still taken as quoted to the end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from variorum.model.span import Span
+
+Mark = Literal["double", "single"]
+
+_DOUBLE = re.compile(r"[\"“”„‟″«»]|''|``")
+_OPENING = frozenset("“„‟«")
+_CLOSING = frozenset("”»")
+# A single mark opens before a word and closes after one; an apostrophe inside a word is neither.
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€\[(.…])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])[’'](?!\w)")
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A quoted stretch, its marks included. `closed` is false where the closing mark is missing."""
+
+    span: Span
+    mark: Mark
+    closed: bool = True
+
+
+def find_quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
+    """Return the outermost quotations of each paragraph, in text order; none crosses a paragraph's end."""
+    found: list[Quote] = []
+    for paragraph in paragraphs:
+        doubles = _find_doubles(text, paragraph)
+        found += sorted(doubles + _find_singles(text, paragraph, doubles), key=lambda quote: quote.span)
+    return found
+
+
+def _find_doubles(text: str, paragraph: Span) -> list[Quote]:
+    found: list[Quote] = []
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        opens = _opens(text, match, paragraph)
+        if opened is None:
+            if opens is not False:
+                opened = match.start()
+        elif opens is not True or match[0] not in _OPENING:
+            found.append(Quote(Span(opened, match.end()), "double"))
+            opened = None
+    if opened is not None:
+        found.append(Quote(Span(opened, paragraph.end), "double", closed=False))
+    return found
+
+
+def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool | None:
+    """Whether a mark opens, by its shape or by the space around it; None where neither tells."""
+    if match[0] in _OPENING:
+        return True
+    if match[0] in _CLOSING:
+        return False
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    space_before, space_after = before.isspace() or before in "([—–-", after.isspace() or after in ".,;:!?)]—–"
+    if space_before == space_after:
+        return None
+    return space_before
+
+
+def _find_singles(text: str, paragraph: Span, doubles: Sequence[Quote]) -> list[Quote]:
+    """Quotations in single marks outside those in double ones."""
+    found: list[Quote] = []
+    position = paragraph.start
+    covered = iter(doubles)
+    cover = next(covered, None)
+    while match := _SINGLE_OPEN.search(text, position, paragraph.end):
+        while cover is not None and cover.span.end <= match.start():
+            cover = next(covered, None)
+        if cover is not None and cover.span.start <= match.start():
+            position = cover.span.end
+            continue
+        limit = cover.span.start if cover is not None else paragraph.end
+        close = _SINGLE_CLOSE.search(text, match.end(), min(limit, match.end() + 600))
+        if close is None:
+            position = match.end()
+            continue
+        found.append(Quote(Span(match.start(), close.end()), "single"))
+        position = close.end()
+    return found
+
+
+def snap_to_quotes(part: Span, quotes: Sequence[Quote]) -> Span:
+    """Return `part` grown to the marks of the quotations that it begins or ends in: marks belong to the content."""
+    start, end = part.start, part.end
+    for quote in quotes[first_after(quotes, start) :]:
+        if quote.span.start >= end:
+            break
+        start, end = min(start, quote.span.start), max(end, quote.span.end)
+    return Span(start, end)
+
+
+def first_after(quotes: Sequence[Quote], offset: int) -> int:
+    """Return the index of the first quotation that ends after `offset`."""
+    return bisect_right(quotes, offset, key=lambda quote: quote.span.end)
