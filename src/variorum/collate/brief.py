@@ -20,7 +20,9 @@ from variorum.model.span import Place, Reading, StoryId
 # Above this cosine two sentences say the same: the second is a further reading of the line, not a line.
 _SAME = 0.5
 # A sentence more alike than this to one that is chosen adds too little.
-_REPEATS = 0.35
+_REPEATS = 0.25
+# And from here on it tells of the same matter, and so speaks for its weight.
+_SUPPORTS = 0.15
 _HAPPENED_LINES = 3
 _LINES_A_PART = 3
 _MIN_WORDS, _MAX_WORDS = 8, 60
@@ -80,7 +82,7 @@ def _worth(storyline: Storyline, sentence: Sentence, likeness: Likeness) -> floa
     """How much of what the other witnesses tell a sentence stands for, more at the head of a report."""
     own = storyline.roots[sentence.report]
     support: dict[str, float] = {}
-    for other in likeness.nearest(sentence, _REPEATS / 2):
+    for other in likeness.nearest(sentence, _SUPPORTS):
         witness = storyline.roots[other.report]
         if witness != own:
             support[witness] = max(support.get(witness, 0.0), likeness.between(sentence, other))

@@ -309,6 +309,9 @@ class Undertakings:
         table = self.words.fate.get(self.lemma[verb])
         if table is None or self.tree.tokens.pos[verb] not in ("VERB", "ADJ"):
             return None
+        if self.tree.tokens.tag[verb] == "VBG" and not self.tree.children_by(verb, "aux"):
+            # "Talks will focus on finalizing the details": nothing has happened.
+            return None
         noun = self._suffering(verb)
         above = self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] in ("acomp", "xcomp") else verb
         marks = {self.lemma[child] for word in (verb, above) for child in self.tree.children_by(word, "aux", "mark")}

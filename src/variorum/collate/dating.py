@@ -24,8 +24,9 @@ Redate = Callable[[Report], Report]
 
 # A story is told over days: farther off, an equal weekday is chance.
 _DAYS_AROUND = 4
-# Two sentences about one happening share its rare words; below this cosine most pairs only share actors.
-_ALIKE = 0.2
+# Two sentences that name a day and share this much tell mostly of one happening. It may be low: days compete with one
+# another, and what speaks for a wrong one speaks for all the days alike.
+_ALIKE = 0.1
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 
 
@@ -115,9 +116,12 @@ def _fit(entries: Sequence[_Dated], day: date, known: _Known, likeness: Likeness
     weight = 0.0
     for entry in entries:
         for other in likeness.nearest(entry.sentence, _ALIKE):
-            if other in known.named:
-                alike = likeness.between(entry.sentence, other)
-                weight += alike if entry.day in known.named[other] else -alike
+            days = known.named.get(other, frozenset())
+            if entry.day in days:
+                weight += likeness.between(entry.sentence, other)
+            elif any(each.weekday() == entry.day.weekday() for each in days):
+                # "Wednesday" in both, a week apart: against. A Sunday and a Monday are just two things told.
+                weight -= likeness.between(entry.sentence, other)
     if weight <= 0:
         return None
     staleness = sum(abs((entry.day - day).days) for entry in entries) / len(entries)

@@ -147,7 +147,10 @@ def _spoken_of(
     groups: Sequence[Sequence[_Told]],
     spoken: Mapping[int, set[int]],
 ) -> list[int]:
-    """The commitments that a fate is about: those last spoken of, by the act that its noun names if it names one."""
+    """The commitments that a fate is about: those last spoken of whose act its noun names, else those with an amount.
+
+    "The deal" of a report that speaks of sums is the one about the sums; a promise to talk is none.
+    """
     tree = storyline.trees[report]
     here = tree.sentence_of(fate.span.start) if tree is not None else None
     if tree is None or here is None:
@@ -162,7 +165,7 @@ def _spoken_of(
         named = sorted(n for n in spoken[offset] if any(told.undertaking.verb == act for told in groups[n]))
         if named:
             return named
-        last = last or sorted(spoken[offset])
+        last = last or sorted(n for n in spoken[offset] if groups[n][0].undertaking.amount is not None)
     return last
 
 

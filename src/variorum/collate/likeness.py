@@ -98,10 +98,12 @@ class Likeness:
     def nearest(self, sentence: Sentence, at_least: float) -> list[Sentence]:
         """Return the other reports' sentences that are at least so alike, in text order.
 
-        Candidates share one of the sentence's five rarest words: a sentence that shares none of them is not like it.
+        Candidates share one of the eight rarest words that the sentence shares with any: one that shares none of them
+        is not like it.
         """
         vector = self.vectors[sentence]
-        rarest = sorted(vector, key=lambda word: (-vector[word], word))[:5]
+        shared = [word for word in vector if len(self._index[word]) > 1]
+        rarest = sorted(shared, key=lambda word: (-vector[word], word))[:8]
         candidates = {other for word in rarest for other in self._index[word] if other.report != sentence.report}
         return sorted(other for other in candidates if self.between(sentence, other) >= at_least)
 

@@ -63,28 +63,34 @@ def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> It
 
 
 def _clause_of(tree: Tree, time: Time, sentence: Sentence) -> Span | None:
-    """The clause whose verb takes the time: the sentence where that is its main clause; None where no verb takes it."""
+    """The clause whose verb takes the time, the sentence where it cannot stand alone, None without a verb."""
     verb = _verb_of(tree, time)
     if verb is None:
         return None
-    inside = tree.words_in(sentence.span)
-    if tree.tokens.head[verb] == verb or tree.tokens.dep[verb] in ("ROOT", "conj"):
+    label = tree.tokens.dep[verb]
+    clause, subject = tree.phrase(verb), tree.subject_of(verb)
+    # A relative clause or an infinitive means nothing without the words that it hangs on.
+    alone = label in ("advcl", "ccomp", "parataxis") and subject is not None and tree.tokens.head[subject] == verb
+    alone = alone and not any(tree.tokens.tag[child] == "TO" for child in tree.children_by(verb, "aux"))
+    if not alone or clause.start < sentence.start or clause.end > sentence.end:
         return sentence.span
-    clause = tree.phrase(verb)
-    subject = tree.subject_of(verb)
-    if subject is None or subject not in inside or clause.start < sentence.start or clause.end > sentence.end:
-        return sentence.span
-    # A relative clause means nothing without the noun that it hangs on.
-    if tree.tokens.dep[verb] in ("relcl", "acl"):
-        return sentence.span
-    return clause
+    return Span(_without_mark(tree, verb, clause), clause.end)
+
+
+def _without_mark(tree: Tree, verb: int, clause: Span) -> int:
+    """Where a clause starts without the conjunction that joins it ("as", "after", "since") and commas."""
+    joined = {*tree.children_by(verb, "mark"), *tree.children_by(verb, "punct")}
+    return next((tree.tokens.start[word] for word in tree.words_in(clause) if word not in joined), clause.start)
 
 
 def _verb_of(tree: Tree, time: Time) -> int | None:
+    """The verb that takes a time: none for "the July deal" or "this year's summit", whose time is the noun's own."""
     words = tree.words_in(Span(time.start, time.end))
     if not words:
         return None
-    top = min(words, key=lambda index: sum(1 for _ in tree.ancestors(index)))
+    top = min(words, key=lambda index: (sum(1 for _ in tree.ancestors(index)), index))
+    if tree.tokens.dep[top] in ("poss", "compound", "nmod", "amod", "nummod"):
+        return None
     return next((above for above in tree.ancestors(top) if tree.tokens.pos[above] in ("VERB", "AUX")), None)
 
 
