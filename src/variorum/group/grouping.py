@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from variorum.group.copies import find_families
+from variorum.group.kinship import compare_profiles
+from variorum.group.profile import make_profile
+from variorum.group.stories import STORY, STORYLINE, cluster
 from variorum.model.grouping import Grouping
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
@@ -11,9 +16,41 @@ from variorum.model.span import ReportId, StoryId, StorylineId
 
 def group_reports(reports: Sequence[Report]) -> list[Grouping]:
     """Return the grouping of each report, in the order given; the same whatever that order is."""
-    return [Grouping(id=report.id, story=StoryId(report.id), storyline=StorylineId(report.id)) for report in reports]
+    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
+    profiles = [make_profile(report) for report in ordered]
+    stories, storylines = (cluster(profiles, compare_profiles, least) for least in (STORY, STORYLINE))
+    story = _named(ordered, stories)
+    storyline = _named(ordered, storylines)
+    copies = find_copies(reports)
+    return [
+        Grouping(
+            id=report.id,
+            story=report.story if isinstance(report.story, str) else StoryId(story[report.id]),
+            storyline=report.storyline if isinstance(report.storyline, str) else StorylineId(storyline[report.id]),
+            copy_of=copies[report.id],
+        )
+        for report in reports
+    ]
 
 
 def find_copies(reports: Sequence[Report]) -> dict[ReportId, ReportId | None]:
     """Return for each report the one that it repeats, or None where it is its own reporting."""
-    return {report.id: None for report in reports}
+    found = find_families(reports)
+    return {
+        report.id: found[report.id] if not isinstance(report.copy_of, str | None) else report.copy_of
+        for report in reports
+    }
+
+
+def _named(ordered: Sequence[Report], clusters: list[list[int]]) -> dict[ReportId, str]:
+    names: dict[ReportId, str] = {}
+    taken: set[str] = set()
+    for members in clusters:
+        first = ordered[members[0]]
+        words = re.findall(r"\w+", (first.title or first.text)[:200].lower())[:6]
+        name = "-".join([*([first.published[:10]] if first.published else []), *words]) or "report"
+        while name in taken:
+            name += "-x"
+        taken.add(name)
+        names.update((ordered[at].id, name) for at in members)
+    return names

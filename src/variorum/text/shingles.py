@@ -1,0 +1,80 @@
+"""Words of a text folded for comparing, as numbers, and the shingles (runs of three words) that they form.
+
+A word is folded once and kept: the numbers are 64-bit hashes of the folded word, the same on every machine and in every
+run. Texts without spaces between words (Chinese, Japanese) are taken character by character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_SPACED_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*")
+_ANY_WORD = re.compile(rf"\d[\d.,]*\d|[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_MAX_WORD = 64  # characters; what is longer is no word, and its tail tells nothing more
+_MAX_KEPT = 1_000_000  # words; the memory of folded words is emptied there (about 150 MB)
+
+_BASES = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
+
+
+def word_pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern that finds the words of `text`, with their places."""
+    return _ANY_WORD if _HAS_UNSPACED.search(text) else _SPACED_WORD
+
+
+def find_words(text: str) -> list[str]:
+    """Return the words of `text` as they stand."""
+    return word_pattern(text).findall(text)
+
+
+def fold_word(word: str) -> str:
+    """Return a word in lower case, without accents, possessive and plural s; numbers without their commas."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    word = word[:_MAX_WORD].lower()
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word.replace("’", "'"))))
+    word = word.removesuffix("'s")
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+
+
+def hash_word(folded: str) -> int:
+    """Return the 64-bit number of a folded word."""
+    return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+class _Numbers(dict[str, int]):
+    """The number of each word met, so that a word is folded and hashed once a process."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        number = self[word] = hash_word(fold_word(word))
+        return number
+
+
+_NUMBERS = _Numbers()
+
+
+def hash_words(words: list[str]) -> Hashes:
+    """Return the number of each word, in order."""
+    return np.fromiter(map(_NUMBERS.__getitem__, words), dtype=np.uint64, count=len(words))
+
+
+def hash_shingles(words: Hashes) -> Hashes:
+    """Return the number of each run of three words, in order; of all the words where there are fewer than three."""
+    if len(words) < 3:
+        return (words * _BASES[: len(words)]).sum(keepdims=True, dtype=np.uint64) if len(words) else words
+    mixed = words[:-2] * _BASES[0] + words[1:-1] * _BASES[1] + words[2:] * _BASES[2]
+    # The low bits of a sum of products are those of the words: mixed once more, any bits may choose a sample.
+    mixed ^= mixed >> np.uint64(29)
+    return mixed * _BASES[0]
