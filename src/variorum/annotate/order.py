@@ -14,6 +14,7 @@ import msgspec
 from variorum.annotate.attributions.find import find_attributions
 from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import find_sentences, parse_tokens
+from variorum.annotate.quantities.find import find_quantities
 from variorum.annotate.times.find import find_times
 from variorum.errors import Fault, Refusal
 from variorum.model.annotations import Layer
@@ -41,6 +42,7 @@ STEPS = (
     Step(find_sentences, needs=(), makes="sentences"),
     Step(parse_tokens, needs=("sentences",), makes="tokens", languages=ENGLISH),
     Step(find_times, needs=("sentences",), makes="times", languages=ENGLISH),
+    Step(find_quantities, needs=("sentences", "tokens", "times"), makes="quantities", languages=ENGLISH),
     Step(find_mentions, needs=("sentences", "tokens"), makes="mentions", languages=ENGLISH),
     Step(find_attributions, needs=("sentences", "tokens", "mentions"), makes="attributions", languages=ENGLISH),
 )

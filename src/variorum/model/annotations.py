@@ -33,7 +33,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     `value` is in units of `unit` (an ISO 4217 code, `percent`, `point`, a unit of measure, or None for a bare count):
     3.5e11 and `USD` for "$350 billion"; None where only bounds are known ("dozens", "billions of dollars").
     `low` and `high` bound it where the words do ("at least", "10 to 15"). `approximate` is true for "about", "nearly".
+    Around a stated number both it and the bound stand: "at least 12" has value 12 and low 12; a range has no value.
     `of` is the place of what is counted or measured ("people" in "12 people"), None where the text leaves it out.
+    `hedge` is the place of the words that bound or soften it. `same_as` is the place of the quantity that this one
+    repeats in another unit ("126 trillion won (approximately $91.2 billion)"): the two are one amount.
     """
 
     start: int
@@ -45,6 +48,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     approximate: bool = False
     of: Span | None = None
+    hedge: Span | None = None
+    same_as: Span | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

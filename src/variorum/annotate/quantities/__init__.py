@@ -1,0 +1,1 @@
+"""Numbers in a text and what they measure: money, percentages, counts, measures, ordinals."""

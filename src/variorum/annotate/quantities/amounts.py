@@ -1,0 +1,221 @@
+"""Amounts: the number alone, in figures and words, exact, bounded or vague ("350", "two thirds", "tens of thousands")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from variorum.annotate.quantities.words import Words, word_table
+from variorum.lang.tables import load_table
+from variorum.text.numerals import number_words, read_spelled
+
+Form = Literal["cardinal", "ordinal", "fraction", "vague"]
+_UNICODE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+
+
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that stands at words[first:last]. `low` bounds a vague one; `scale` is what its magnitude word is worth."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None = None
+    form: Form = "cardinal"
+    scale: float = 1.0
+    approximate: bool = False
+    in_figures: bool = False
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    return number_words()
+
+
+@cache
+def _short_scales() -> dict[str, float]:
+    return load_table("en", "numbers")["short_scales"]  # type: ignore[no-any-return]
+
+
+@cache
+def _fraction_words() -> dict[str, int]:
+    return load_table("en", "numbers")["fractions"]  # type: ignore[no-any-return]
+
+
+def read_amount(words: Words, at: int) -> Amount | None:
+    """Return the amount that begins at a word, None if none does."""
+    word = words[at]
+    if word.value is not None:
+        return _in_figures(words, at)
+    if word.lower in _UNICODE_FRACTIONS:
+        return Amount(first=at, last=at + 1, value=_UNICODE_FRACTIONS[word.lower], form="fraction")
+    if word.lower in ("half", "halves"):
+        return _half(words, at)
+    if word.lower in ("a", "an", "one") and (read := _after_article(words, at)):
+        return read
+    if word.lower in word_table()["few"]:
+        return _few(words, at, at)
+    if word.lower in word_table()["vague"]:
+        return _vague(words, at)
+    if word.lower in _spelled():
+        return _in_words(words, at)
+    return None
+
+
+def _in_figures(words: Words, at: int) -> Amount | None:
+    word = words[at]
+    if word.is_ordinal:
+        return Amount(first=at, last=at + 1, value=word.value, form="ordinal", in_figures=True)
+    value, last = word.value or 0.0, at + 1
+    if words[last].lower in _UNICODE_FRACTIONS:
+        value, last = value + _UNICODE_FRACTIONS[words[last].lower], last + 1
+    elif (part := _plain_fraction(words, last)) is not None and value == int(value):
+        value, last = value + part, last + 3
+    elif words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and words.glued(at + 2):
+        return Amount(first=at, last=at + 3, value=part, form="fraction", in_figures=True)
+    value, scale, last = _scaled(words, value, last)
+    return Amount(first=at, last=last, value=value, scale=scale, in_figures=True)
+
+
+def _plain_fraction(words: Words, at: int) -> float | None:
+    above, slash, below = words[at], words[at + 1], words[at + 2]
+    if above.value and below.value and slash.lower == "/" and above.value < below.value <= 16:
+        return above.value / below.value
+    return None
+
+
+def _scaled(words: Words, value: float, last: int) -> tuple[float, float, int]:
+    """The value with the magnitude behind it ("3.5 billion", "350m", "2-million"), the magnitude, and where it ends."""
+    scales = word_table()["scales"]
+    scale, place = 1.0, last
+    while True:
+        step = place + 1 if words[place].lower == "-" and words[place + 1].lower in scales else place
+        lower = words[step].lower
+        if lower in scales and not (lower == "dozen" and scale != 1.0):
+            scale, place = scale * scales[lower], step + 1
+            continue
+        if scale == 1.0 and lower in _short_scales() and _is_short_scale(words, step):
+            scale, place = scale * _short_scales()[lower], step + 1
+        break
+    return _times(value, scale), scale, place
+
+
+def _times(value: float, scale: float) -> float:
+    # 4.35 * 1e9 is 4350000000.0000005: as many digits as were written are meant.
+    return float(f"{value * scale:.15g}")
+
+
+def _is_short_scale(words: Words, at: int) -> bool:
+    """One letter is a magnitude only where it is glued on and money or people are likely: a bare "5m" is five metres."""
+    lower = words[at].lower
+    if len(lower) > 1:
+        return lower not in ("mt",)
+    if not words.glued(at) or (lower == "t" and words[at].text == "t"):
+        return False
+    return lower in ("k", "b") or _money_before(words, at - 2)
+
+
+def _money_before(words: Words, at: int) -> bool:
+    signs = word_table()["currency_signs"]
+    return words[at].text in signs or words[at].lower in ("usd", "eur", "gbp", "rs", "rm", "-", "to")
+
+
+def _half(words: Words, at: int) -> Amount:
+    scales = word_table()["scales"]
+    place = at + 2 if words[at + 1].lower in ("a", "-") else at + 1
+    if words[place].lower in scales:
+        scale = scales[words[place].lower]
+        return Amount(first=at, last=place + 1, value=scale / 2, scale=scale)
+    return Amount(first=at, last=at + 1, value=0.5, form="fraction")
+
+
+def _after_article(words: Words, at: int) -> Amount | None:
+    table, following = word_table(), words[at + 1].lower
+    if following in table["few"] and words[at].lower != "one":
+        return _few(words, at, at + 1)
+    if following in table["scales"] and following not in ("lakh", "crore"):
+        numeral = read_spelled(["one", *words.lowers(at + 1, at + 12)], 0)
+        if numeral is not None and numeral.next > 1:
+            value, scale, last = _scaled(words, numeral.value, at + numeral.next)
+            return Amount(first=at, last=last, value=value, scale=scale, approximate=False)
+        value, scale, last = _scaled(words, 1.0, at + 1)
+        return Amount(first=at, last=last, value=value, scale=scale)
+    if following in ("half",) or (following in _fraction_words() and following != "second" and _divides(words, at + 2)):
+        if following == "half" and words[at + 2].lower in table["scales"]:
+            return None
+        return Amount(first=at, last=at + 2, value=1 / _fraction_words()[following], form="fraction")
+    if words[at].lower == "one":
+        return _one_and(words, at)
+    return None
+
+
+def _divides(words: Words, at: int) -> bool:
+    """Whether a fraction word is one: "a third of", "by a quarter"; not "a third man", "a quarter earlier"."""
+    following = words[at]
+    return following.lower in ("of", "as", "") or (not following.is_word and following.value is None)
+
+
+def _one_and(words: Words, at: int) -> Amount | None:
+    if words[at + 1].lower == "in" and (whole := read_amount_plain(words, at + 2)) is not None:
+        value, last = whole
+        if 2 <= value <= 1_000_000 and words[last].lower != "month":
+            return Amount(first=at, last=last, value=1 / value, form="fraction")
+    return None
+
+
+def read_amount_plain(words: Words, at: int) -> tuple[float, int] | None:
+    """Return a plain cardinal number and where it ends, in figures or words."""
+    if words[at].value is not None and not words[at].is_ordinal:
+        return words[at].value or 0.0, at + 1
+    if words[at].lower in _spelled():
+        numeral = read_spelled(words.lowers(at, at + 12), 0)
+        if numeral is not None and not numeral.is_ordinal:
+            return float(numeral.value), at + numeral.next
+    return None
+
+
+def _few(words: Words, first: int, at: int) -> Amount:
+    least = word_table()["few"][words[at].lower]
+    place = at + 2 if words[at + 1].lower == "of" else at + 1
+    if words[place].lower in word_table()["scales"]:
+        scale = word_table()["scales"][words[place].lower]
+        return Amount(first=first, last=place + 1, value=None, low=least * scale, form="vague", scale=scale)
+    if words[at].lower == "couple":
+        return Amount(first=first, last=at + 1, value=2, approximate=True, form="vague")
+    return Amount(first=first, last=at + 1, value=None, low=least, form="vague")
+
+
+def _vague(words: Words, at: int) -> Amount | None:
+    vague = word_table()["vague"]
+    least, last = float(vague[words[at].lower]), at + 1
+    alone = words[at].lower in ("tens", "scores")
+    while words[last].lower == "of" and words[last + 1].lower in vague:
+        scale = vague[words[last + 1].lower] / 2
+        least, last, alone = least * scale, last + 2, False
+    if alone and not (words[at].lower == "scores" and words[last].lower == "of"):
+        return None
+    return Amount(first=at, last=last, value=None, low=least, form="vague", scale=least)
+
+
+def _in_words(words: Words, at: int) -> Amount | None:
+    lowers = words.lowers(at, at + 24)
+    numeral = read_spelled(lowers, 0)
+    if numeral is None:
+        return None
+    last = at + numeral.next
+    if numeral.is_ordinal:
+        return Amount(first=at, last=last, value=float(numeral.value), form="ordinal")
+    if numeral.is_year:
+        return None
+    value = float(numeral.value)
+    step = last + 1 if words[last].lower == "-" else last
+    fraction = _fraction_words().get(words[step].lower)
+    if fraction and words[step].lower.endswith("s") and value < fraction * 3:
+        return Amount(first=at, last=step + 1, value=value / fraction, form="fraction")
+    if words[last].lower == "in" and (whole := read_amount_plain(words, last + 1)) is not None and whole[0] > value:
+        return Amount(first=at, last=whole[1], value=value / whole[0], form="fraction")
+    if words[last].lower == "and" and words[last + 1].lower == "a" and words[last + 2].lower == "half":
+        value, last = value + 0.5, last + 3
+    scaled, scale, last = _scaled(words, value, last)
+    return Amount(first=at, last=last, value=scaled, scale=max(scale, 1.0))

@@ -1,0 +1,115 @@
+"""What is counted: the noun that a number stands for, and numbers that count nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from variorum.annotate.quantities.amounts import Amount
+from variorum.annotate.quantities.words import Word, Words, word_set
+from variorum.model.annotations import Tokens
+from variorum.model.span import Span
+
+_WINDOW = 6  # words behind a number in which its noun is sought
+
+
+def find_counted(words: Words, last: int, tokens: Tokens | None) -> Span | None:
+    """Return the noun counted by the number that ends before words[last], None where there is none.
+
+    The parse tells it where there is one; else it is the last word of the noun phrase behind, by its shape.
+    """
+    parsed = _by_parse(words, last, tokens) if tokens is not None else None
+    return parsed or _by_shape(words, last)
+
+
+def _by_parse(words: Words, last: int, tokens: Tokens) -> Span | None:
+    """The noun that the number's token modifies, or that follows it after "of"."""
+    index = bisect_left(tokens.start, words[last - 1].start)
+    if index >= len(tokens.start) or tokens.start[index] >= words[last - 1].end:
+        return None
+    head = tokens.head[index]
+    if tokens.dep[index] in ("nummod", "quantmod", "compound", "amod", "predet", "det") and head > index:
+        while tokens.dep[head] in ("nummod", "quantmod") and tokens.head[head] > head:
+            head = tokens.head[head]
+        if tokens.pos[head] in ("NOUN", "PROPN") and head - index <= _WINDOW:
+            return Span(tokens.start[head], tokens.end[head])
+    if words[last].lower == "of":
+        for child in range(index + 1, min(index + 10, len(tokens.head))):
+            if tokens.dep[child] == "pobj" and tokens.head[child] > index and tokens.pos[child] in ("NOUN", "PROPN"):
+                return Span(tokens.start[child], tokens.end[child])
+    return None
+
+
+def _by_shape(words: Words, last: int) -> Span | None:
+    at = last
+    if words[at].lower == "of":
+        at += 1
+        if words[at].lower in ("the", "its", "their", "his", "her", "our", "these", "those"):
+            at += 1
+    if words[at].lower == "more" and words[at + 1].is_word:
+        at += 1
+    noun: Word | None = None
+    for index in range(at, at + _WINDOW):
+        word = words[index]
+        if word.lower == "-" and noun is not None:
+            continue
+        if not word.is_word or word.lower in word_set("stops"):
+            break
+        if noun is not None and _is_plural(noun) and not _is_plural(word):
+            break
+        noun = word
+        if _is_plural(word) and not word.is_capital:
+            break
+    return Span(noun.start, noun.end) if noun is not None else None
+
+
+def _is_plural(word: Word) -> bool:
+    lower = word.lower
+    if lower in word_set("irregular_plurals") or word.text in word_set("irregular_plurals"):
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def is_label(words: Words, amount: Amount, last: int) -> bool:
+    """Whether a number names a thing instead of counting: "Flight 370", "Covid-19", "10 Downing Street", a score."""
+    first = amount.first
+    before, following = words[first - 1], words[last]
+    if not amount.in_figures:
+        return False
+    if _is_glued_label(words, first, last) or _is_chain(words, first, last):
+        return True
+    if before.lower in ("#", "№") or (before.lower in (".",) and words[first - 2].lower in ("no", "nos")):
+        return True
+    if before.lower.rstrip("s.") in _labels() and before.lower not in ("day", "week", "part", "area"):
+        return not _counts(following)
+    if following.is_capital and any(words[last + step].lower in word_set("streets") for step in range(3)):
+        return True
+    return before.is_capital and first - 1 > 0 and before.is_word and not _counts(following) and len(before.text) > 1
+
+
+def _labels() -> frozenset[str]:
+    return word_set("labels")
+
+
+def _counts(following: Word) -> bool:
+    """Whether the word behind a number may be what it counts."""
+    return following.is_word and following.lower not in word_set("stops")
+
+
+def _is_glued_label(words: Words, first: int, last: int) -> bool:
+    """Covid-19, G20, F-16, A320, 5G, 3D; but not "-5", "$-5" or "mid-20"."""
+    before = words[first - 1]
+    if words.glued(first) and before.is_word and before.lower not in ("mid", "pre", "post", "sub"):
+        return True
+    if words.glued(first) and before.lower in ("-", "–") and words.glued(first - 1) and words[first - 2].is_word:
+        return True
+    if words.glued(first) and before.lower in ("_", "@", "#", "&", "="):
+        return True
+    return words.glued(last) and words[last].is_word and len(words[last].text) <= 3
+
+
+def _is_chain(words: Words, first: int, last: int) -> bool:
+    """Numbers chained by marks: scores (3-2), dates, phone numbers, versions, 24/7."""
+    chain = frozenset("-–/:.")
+    after = words[last].lower in chain and words.glued(last) and words[last + 1].value is not None
+    behind = words[first - 1].lower in chain and words.glued(first) and words[first - 2].value is not None
+    return (after and words.glued(last + 1)) or (behind and words.glued(first - 1))

@@ -1,0 +1,85 @@
+"""Words, numbers and marks of a sentence, for reading quantities."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from variorum.lang.tables import load_table
+
+_TOKEN = re.compile(
+    r"(?P<number>(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?P<glued>(?:st|nd|rd|th)(?![^\W\d_]))?"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|U\.?S\.?(?=\s?\$)|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word, number or mark. `value` is a number in figures; `is_ordinal` says that it ends in st, nd, rd or th."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    value: float | None = None
+    is_ordinal: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[:1].isalpha()
+
+
+NO_WORD = Word(-1, -1, "", "")
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of one sentence; asked for a place outside it, it gives an empty word."""
+
+    text: str
+    items: tuple[Word, ...]
+
+    def __getitem__(self, index: int) -> Word:
+        return self.items[index] if 0 <= index < len(self.items) else NO_WORD
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def glued(self, index: int) -> bool:
+        """Whether the word at `index` follows the one before it without a space."""
+        return 0 < index < len(self.items) and self.items[index - 1].end == self.items[index].start
+
+    def lowers(self, first: int, last: int) -> list[str]:
+        """Return the lower-case words from `first` to before `last`."""
+        return [word.lower for word in self.items[max(0, first) : last]]
+
+
+def split_words(text: str, start: int, end: int) -> Words:
+    """Return the words of text[start:end]."""
+    items = []
+    for match in _TOKEN.finditer(text, start, end):
+        value = float(match["number"].replace(",", "")) if match["number"] else None
+        items.append(
+            Word(match.start(), match.end(), match[0], match[0].lower(), value, is_ordinal=bool(match["glued"]))
+        )
+    return Words(text, tuple(items))
+
+
+@cache
+def word_table() -> dict[str, Any]:
+    """Return the table of words around numbers."""
+    return load_table("en", "quantities")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return one of the plain lists of that table."""
+    return frozenset(word_table()["plain"][name].split())
