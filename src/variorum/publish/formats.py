@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from variorum.model.jsonl import encode_all
 from variorum.model.record import Record
+from variorum.publish.html import render_html
 from variorum.publish.markdown import render_markdown
 from variorum.publish.terminal import render_terminal
 
 FORMS: dict[str, Callable[[Sequence[Record]], str]] = {
     "md": render_markdown,
-    "html": render_markdown,
+    "html": render_html,
 }
 
 

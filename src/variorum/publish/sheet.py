@@ -1,0 +1,403 @@
+"""A record as the HTML page shows it: statements with their excerpts, chips and what they can be filtered by.
+
+Everything is text and numbers; the templates escape it. Places are marked here, in code points, never in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from variorum.model.record import BriefLine, Commitment, Event, Finding, FindingKind, Record, Voice
+from variorum.model.span import EntityId, Place, ReportId, Span
+from variorum.publish.dates import date_in_words, find_days, span_in_words
+from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
+from variorum.publish.marks import Mark, Piece, cut
+from variorum.publish.wording import amount_in_words, behind
+
+
+class Chip(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as a small link to its text."""
+
+    number: int
+    name: str
+    href: str
+    date: str
+    is_copy: bool
+
+
+class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading as it is shown: alone (`pieces` of its own words) or in its sentence."""
+
+    chip: Chip
+    href: str
+    pieces: tuple[Piece, ...]
+    context: tuple[Piece, ...]
+    before: bool
+    after: bool
+    quoted: bool  # the words bring quotation marks of their own
+    speaker: str = ""
+    status: str = ""
+    date: str = ""
+
+
+class Sift(msgspec.Struct, frozen=True, kw_only=True):
+    """What a statement can be filtered by: numbers of outlets and entities of the page, days, independent reports."""
+
+    outlets: str
+    entities: str
+    first: str
+    last: str
+    independent: int
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of a finding: the value in a report's words, who gives it, and the copies that repeat them."""
+
+    label: str
+    dates: str
+    excerpts: tuple[Excerpt, ...]
+    copies: tuple[Chip, ...]
+    independent: int
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Anything the record says, with the readings it rests on."""
+
+    anchor: str
+    text: str
+    sift: Sift
+    chips: tuple[Chip, ...]
+    excerpts: tuple[Excerpt, ...]
+    backing: str
+    date: str = ""
+    quoted: bool = False
+
+
+class FindingSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding with its sides."""
+
+    id: str
+    kind: FindingKind
+    aspect: str
+    why: str
+    columns: tuple[Column, ...]
+    statement: Statement
+
+
+class VoiceSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker and what the reports have them say: the same words stand once, with every report that prints them."""
+
+    name: str
+    anchor: str
+    quotes: tuple[Statement, ...]
+
+
+class CommitmentSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the ledger."""
+
+    party: str
+    counterparty: str
+    action: str
+    amount: str
+    status: str
+    statement: Statement
+
+
+class EntitySheet(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity of the index, with a link to its first mention in each report."""
+
+    number: int
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    mentions: int
+    chips: tuple[Chip, ...]
+
+
+class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A report with its text in paragraphs, marked where the record rests on it."""
+
+    chip: Chip
+    anchor: str
+    id: str
+    story: str
+    title: str
+    date: str
+    basis: str
+    url: str
+    copy_of: Chip | None
+    length: int
+    paragraphs: tuple[tuple[Piece, ...], ...] = ()
+
+
+class Sheet:
+    """Everything the templates ask of one record; `number` sets its anchors apart from those of other records."""
+
+    def __init__(self, record: Record, number: int, outlets: Mapping[str, int]) -> None:
+        self.record, self.number, self.outlets = record, number, outlets
+        self.edition = Edition(record)
+        self._marks: dict[ReportId, dict[tuple[int, int], str]] = {report.id: {} for report in record.reports}
+        self.entity_numbers = {entity.id: at for at, entity in enumerate(record.entities, start=1)}
+
+    @property
+    def dates(self) -> str:
+        """The days its reports were published between, in words."""
+        return span_in_words(self.record.first, self.record.last)
+
+    def chip(self, witness: Witness, place: Place | None = None) -> Chip:
+        """Return the chip of a report, leading to `place` in its text or to its head."""
+        href = f"#{self.report_anchor(witness)}" if place is None else f"#{self.mark(place)}"
+        return Chip(
+            number=witness.number,
+            name=witness.name,
+            href=href,
+            date=date_in_words((witness.report.published or "")[:10] or None),
+            is_copy=witness.is_copy,
+        )
+
+    def report_anchor(self, witness: Witness) -> str:
+        """Return the id of a report's text on the page."""
+        return f"t{self.number}-{witness.number}"
+
+    def mark(self, place: Place) -> str:
+        """Return the id of a place in its report's text, which from now on is marked there."""
+        witness = self.edition.witnesses[place.report]
+        name = f"{self.report_anchor(witness)}-{place.start}-{place.end}"
+        self._marks[place.report][place.start, place.end] = name
+        return name
+
+    @cached_property
+    def brief(self) -> tuple[Statement, ...]:
+        """The lines of the brief."""
+        return tuple(self._brief_line(at, line) for at, line in enumerate(self.record.brief, start=1))
+
+    def _brief_line(self, at: int, line: BriefLine) -> Statement:
+        return self._statement(f"b{self.number}-{at}", line.text, line.readings)
+
+    @cached_property
+    def findings(self) -> Mapping[FindingKind, tuple[FindingSheet, ...]]:
+        """The findings by kind, in the order of the record."""
+        sheets = [self._finding(at, finding) for at, finding in enumerate(self.record.findings, start=1)]
+        kinds: tuple[FindingKind, ...] = ("conflict", "update", "variant", "agreement", "single")
+        return {kind: tuple(sheet for sheet in sheets if sheet.kind == kind) for kind in kinds}
+
+    def _finding(self, at: int, finding: Finding) -> FindingSheet:
+        sides = self.edition.sides(finding)
+        deciding = {
+            (place.report, place.start, place.end): spans
+            for side in sides
+            for place, spans in zip(side.readings, side.deciding, strict=True)
+        }
+        return FindingSheet(
+            id=finding.id,
+            kind=finding.kind,
+            aspect=finding.aspect,
+            why=finding.why,
+            columns=tuple(self._column(side) for side in sides),
+            statement=self._statement(f"f{self.number}-{at}", finding.topic, finding.readings, deciding),
+        )
+
+    def _column(self, side: Side) -> Column:
+        excerpts: list[Excerpt] = []
+        copies: list[Chip] = []
+        shown: set[str] = set()
+        for reading, deciding in zip(side.readings, side.deciding, strict=True):
+            words = " ".join(self.edition.words(reading).split())
+            witness = self.edition.witnesses[reading.report]
+            if words in shown and witness.is_copy:
+                copies.append(self.chip(witness, reading))
+                continue
+            shown.add(words)
+            excerpts.append(self._excerpt(reading, deciding, self.edition.name_of(reading.attributed_to)))
+        published = [self.edition.reports[reading.report].published for reading in side.readings]
+        days = sorted(day[:10] for day in published if day)
+        return Column(
+            label=side.label,
+            dates=span_in_words(days[0], days[-1]) if days else "",
+            excerpts=tuple(excerpts),
+            copies=tuple(copies),
+            independent=side.independent,
+        )
+
+    @cached_property
+    def events(self) -> tuple[Statement, ...]:
+        """The events of the timeline."""
+        return tuple(self._event(at, event) for at, event in enumerate(self.record.events, start=1))
+
+    def _event(self, at: int, event: Event) -> Statement:
+        made = self._statement(f"e{self.number}-{at}", event.text, event.readings)
+        return msgspec.structs.replace(made, date=date_in_words(event.date))
+
+    @cached_property
+    def voices(self) -> tuple[VoiceSheet, ...]:
+        """The speakers."""
+        return tuple(self._voice(at, voice) for at, voice in enumerate(self.record.voices, start=1))
+
+    def _voice(self, at: int, voice: Voice) -> VoiceSheet:
+        by_words: dict[str, list[Place]] = {}
+        direct: dict[str, bool] = {}
+        for quote in voice.quotes:
+            words = " ".join(self.edition.words(quote).split())
+            by_words.setdefault(words, []).append(quote)
+            direct[words] = direct.get(words, False) or quote.direct
+        quotes = [
+            msgspec.structs.replace(
+                self._statement(f"v{self.number}-{at}-{index}", words, places), quoted=direct[words]
+            )
+            for index, (words, places) in enumerate(by_words.items(), start=1)
+        ]
+        return VoiceSheet(name=self.edition.name_of(voice.speaker), anchor=f"v{self.number}-{at}", quotes=tuple(quotes))
+
+    @cached_property
+    def ledger(self) -> tuple[CommitmentSheet, ...]:
+        """The commitments."""
+        return tuple(self._commitment(at, each) for at, each in enumerate(self.record.ledger, start=1))
+
+    def _commitment(self, at: int, each: Commitment) -> CommitmentSheet:
+        made = self._statement(f"c{self.number}-{at}", each.action, each.readings)
+        excerpts = tuple(
+            msgspec.structs.replace(
+                self._excerpt(reading, ()),
+                status=reading.status,
+                date=date_in_words(reading.date) if reading.date else "",
+            )
+            for reading in each.readings
+        )
+        return CommitmentSheet(
+            party=self.edition.name_of(each.party),
+            counterparty=self.edition.name_of(each.counterparty),
+            action=each.action,
+            amount=amount_in_words(each.amount),
+            status=each.status,
+            statement=msgspec.structs.replace(made, excerpts=excerpts),
+        )
+
+    @cached_property
+    def entities(self) -> tuple[EntitySheet, ...]:
+        """The index, by name."""
+        sheets = []
+        for entity in sorted(self.record.entities, key=lambda entity: (entity.name.casefold(), entity.id)):
+            firsts: dict[ReportId, Place] = {}
+            for mention in sorted(entity.mentions, key=self.edition.order_of):
+                firsts.setdefault(mention.report, mention)
+            sheets.append(
+                EntitySheet(
+                    number=self.entity_numbers[entity.id],
+                    name=entity.name,
+                    type=entity.type.lower(),
+                    aliases=entity.aliases,
+                    mentions=len(entity.mentions),
+                    chips=tuple(self.chip(self.edition.witnesses[each], place) for each, place in firsts.items()),
+                )
+            )
+        return tuple(sheets)
+
+    @cached_property
+    def witnesses(self) -> tuple[Chip, ...]:
+        """All reports as chips."""
+        return tuple(self.chip(witness) for witness in self.edition.witnesses.values())
+
+    @cached_property
+    def texts(self) -> tuple[ReportSheet, ...]:
+        """The reports, without their texts."""
+        return tuple(self._report(witness) for witness in self.edition.witnesses.values())
+
+    def _report(self, witness: Witness) -> ReportSheet:
+        report = witness.report
+        return ReportSheet(
+            chip=self.chip(witness),
+            anchor=self.report_anchor(witness),
+            id=report.id,
+            story=report.story,
+            title=report.title or "",
+            date=witness.date,
+            basis=witness.basis,
+            url=safe_address(report.url),
+            copy_of=self.chip(self.edition.witnesses[witness.copies]) if witness.copies is not None else None,
+            length=len(report.text.split()),
+        )
+
+    def marked(self) -> Iterator[ReportSheet]:
+        """Yield the reports with their texts. Ask for them last: only what was shown before is marked in them."""
+        for sheet, witness in zip(self.texts, self.edition.witnesses.values(), strict=True):
+            yield msgspec.structs.replace(sheet, paragraphs=self._paragraphs(witness))
+
+    def _paragraphs(self, witness: Witness) -> tuple[tuple[Piece, ...], ...]:
+        text = witness.report.text
+        marks = [Mark(start, end, name) for (start, end), name in self._marks[witness.report.id].items()]
+        lines: list[list[Piece]] = [[]]
+        for piece in cut(text, Span(0, len(text)), marks):
+            first, *rest = piece.text.split("\n")
+            lines[-1].append(msgspec.structs.replace(piece, text=first))
+            lines += ([Piece(part, piece.names)] for part in rest)
+        return tuple(tuple(line) for line in lines if any(piece.text.strip() for piece in line))
+
+    def _statement(
+        self,
+        anchor: str,
+        text: str,
+        places: Sequence[Place],
+        deciding: Mapping[tuple[ReportId, int, int], Sequence[Span]] | None = None,
+    ) -> Statement:
+        ordered = sorted(places, key=self.edition.order_of)
+        firsts: dict[ReportId, Place] = {}
+        for place in ordered:
+            firsts.setdefault(place.report, place)
+        witnesses = self.edition.witnesses_of(places)
+        return Statement(
+            anchor=anchor,
+            text=text,
+            sift=self._sift(places, witnesses),
+            chips=tuple(self.chip(witness, firsts[witness.report.id]) for witness in witnesses),
+            excerpts=tuple(
+                self._excerpt(
+                    place,
+                    (deciding or {}).get((place.report, place.start, place.end), ()),
+                    self.edition.name_of(getattr(place, "attributed_to", None)),
+                )
+                for place in ordered
+            ),
+            backing=behind(self.edition, witnesses),
+        )
+
+    def _sift(self, places: Sequence[Place], witnesses: Sequence[Witness]) -> Sift:
+        entities: set[EntityId] = self.edition.entities_near(places)
+        entities |= {place.attributed_to for place in places if getattr(place, "attributed_to", None)}  # type: ignore[attr-defined]
+        spans = [days for witness in witnesses if (days := find_days(witness.report.published)) is not None]
+        return Sift(
+            outlets=" ".join(sorted({str(self.outlets[outlet_of(witness)]) for witness in witnesses})),
+            entities=" ".join(sorted(str(self.entity_numbers[each]) for each in entities)),
+            first=min(days.first for days in spans).isoformat() if spans else "",
+            last=max(days.last for days in spans).isoformat() if spans else "",
+            independent=len({witness.root for witness in witnesses}),
+        )
+
+    def _excerpt(self, place: Place, deciding: Sequence[Span], speaker: str = "") -> Excerpt:
+        witness = self.edition.witnesses[place.report]
+        text = witness.report.text
+        around = self.edition.context(place)
+        decided = [Mark(span.start, span.end, "decides") for span in deciding]
+        own = Span(place.start, place.end)
+        return Excerpt(
+            chip=self.chip(witness, place),
+            href=f"#{self.mark(place)}",
+            pieces=tuple(cut(text, own, decided)),
+            context=tuple(cut(text, around.sentence, [Mark(place.start, place.end, "reading"), *decided])),
+            before=around.clipped_before,
+            after=around.clipped_after,
+            quoted=text[place.start : place.start + 1] in QUOTE_MARKS,
+            speaker=speaker,
+        )
+
+
+def outlet_of(witness: Witness) -> str:
+    """Return the outlet a report is filtered by; "" where it is not known."""
+    return witness.report.outlet or ""
+
+
+def safe_address(url: str | None) -> str:
+    """Return an address that may become a link: http or https; "" for anything else."""
+    return url if url and url.lower().startswith(("http://", "https://")) else ""
