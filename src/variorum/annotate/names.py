@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_known, name_key
+from variorum.text.gazetteer import find_known
 from variorum.text.names import fold_name, title_words
 from variorum.text.tree import Tree
 
@@ -30,13 +30,11 @@ _TYPES: dict[str, EntityType] = {
     "LAW": "WORK",
     "PRODUCT": "PRODUCT",
 }
-_DETERMINERS = frozenset("the a an this that these those its his her their our your my some all no".split())
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my", "some", "all", "no"])
 _CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri
-    sat sun am pm a.m p.m gmt est edt pst pdt cst kst utc bst et pt mst mdt cet""".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "am", "pm", "a.m", "p.m", "gmt", "est", "edt", "pst", "pdt", "cst", "kst", "utc", "bst", "et", "pt", "mst", "mdt", "cet"]
 )
-_JOINING = frozenset("of for and the de la del du & di da".split())
+_JOINING = frozenset(["of", "for", "and", "the", "de", "la", "del", "du", "&", "di", "da"])
 _WORD = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)/", re.IGNORECASE)
 
@@ -207,9 +205,7 @@ def _passed_over(tree: Tree, words: _Words) -> Iterator[Name]:
                 and index + 1 < count
                 and words.glued[index + 1]
                 and words.capital[index + 1]
-            ):
-                index += 1
-            elif (
+            ) or (
                 words.folded[index] in _JOINING
                 and index + 1 < count
                 and _is_namelike(tree, words, index + 1)

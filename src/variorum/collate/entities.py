@@ -1,16 +1,30 @@
-"""One entity across the reports of a storyline."""
+"""One entity across the reports of a storyline.
+
+Each report names its entities by itself (`annotate/entities.py`); ids that agree are one entity. Here names that differ
+are brought together on evidence: spelling, shortening, pet forms, acronyms, and what the reports say beside them. Pairs
+come from indexes, never from all with all.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.bodies import body_words, is_acronym_of, is_short_for, same_body
+from variorum.collate.namesakes import fits_person, same_person
+from variorum.collate.profiles import Profile, Unit, gather_profiles, unit_of
 from variorum.model.annotations import EntityType
 from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
+from variorum.text.gazetteer import find_known
+from variorum.text.names import acronyms_of, is_acronym
+from variorum.text.spelling import family_spelling, sound_keys
+
+# A bucket of an index with more names than this says too little to compare all its pairs.
+_MAX_BUCKET = 120
 
 
 class LocalEntity(msgspec.Struct, frozen=True, order=True):
@@ -27,24 +41,182 @@ class Resolved(msgspec.Struct, frozen=True):
     entity_of: Mapping[LocalEntity, EntityId]
 
 
+class _Groups:
+    """Units in groups that only grow; the same whatever the order of joining."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.above = {unit: unit for unit in units}
+
+    def root(self, unit: Unit) -> Unit:
+        while self.above[unit] != unit:
+            self.above[unit] = self.above[self.above[unit]]
+            unit = self.above[unit]
+        return unit
+
+    def join(self, one: Unit, other: Unit) -> None:
+        left, right = self.root(one), self.root(other)
+        if left != right:
+            self.above[max(left, right, key=_order)] = min(left, right, key=_order)
+
+
+def _order(unit: Unit) -> tuple[str, str]:
+    return unit.entity, unit.report or ""
+
+
 def resolve_entities(reports: Sequence[Report]) -> Resolved:
     """Return the entities of `reports`, which must be annotated; the same whatever their order."""
-    places: dict[EntityId, list[Place]] = defaultdict(list)
-    names: dict[EntityId, Counter[str]] = defaultdict(Counter)
-    types: dict[EntityId, Counter[EntityType]] = defaultdict(Counter)
+    profiles = {unit: profile for unit, profile in gather_profiles(reports).items() if profile.names}
+    groups = _Groups(profiles)
+    _join_persons(profiles, groups)
+    _join_bodies(profiles, groups)
+    return _entities(reports, profiles, groups)
+
+
+def _join_persons(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
+    persons = [profile for profile in profiles.values() if profile.type == "PERSON"]
+    full = [profile for profile in persons if len(profile.person.words) > 1]
+    for one, other in _pairs(full, _person_keys):
+        if groups.root(one.unit) != groups.root(other.unit) and same_person(one, other):
+            groups.join(one.unit, other.unit)
+    by_word: dict[str, list[Profile]] = defaultdict(list)
+    for profile in full:
+        for word in set(profile.person.words):
+            by_word[word].append(profile)
+    counts = _counts(profiles, groups)
+    for short in persons:
+        if len(short.person.words) == 1:
+            best = _best_full(short, by_word.get(short.person.last, ()), groups, counts)
+            if best is not None:
+                groups.join(short.unit, best.unit)
+
+
+def _best_full(
+    short: Profile, candidates: Iterable[Profile], groups: _Groups, counts: Mapping[Unit, int]
+) -> Profile | None:
+    """The full name that a name of one word fits best: by fit, then the one that most reports name."""
+    fits = [(fits_person(short, full), counts[groups.root(full.unit)], full) for full in candidates]
+    fits = [fit for fit in fits if fit[0]]
+    return min(fits, key=lambda fit: (-fit[0], -fit[1], _order(fit[2].unit)))[2] if fits else None
+
+
+def _counts(profiles: Mapping[Unit, Profile], groups: _Groups) -> Mapping[Unit, int]:
+    reports: dict[Unit, int] = Counter()
+    for unit, profile in profiles.items():
+        reports[groups.root(unit)] += sum(profile.names.values())
+    return reports
+
+
+def _person_keys(profile: Profile) -> Iterator[str]:
+    words = profile.person.words
+    yield " ".join(sorted(words))
+    yield "".join(words)
+    yield f"last {words[-1]}"
+    yield f"first {words[0]}"
+    for surname, given in ((words[-1], "".join(words[:-1])), (words[0], "".join(words[1:]))):
+        family = family_spelling(surname)
+        heads = [family] if family is not None else sorted(sound_keys(surname))
+        for head in heads:
+            for sound in sorted(sound_keys(given)):
+                yield f"sound {head} {sound}"
+
+
+def _pairs(profiles: Sequence[Profile], keys: Callable[[Profile], Iterable[str]]) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs of profiles that share a key, each once."""
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for key in set(keys(profile)):
+            buckets[key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(buckets):
+        bucket = buckets[key]
+        if len(bucket) > _MAX_BUCKET:
+            continue
+        for at, left in enumerate(bucket):
+            for right in bucket[at + 1 :]:
+                if (left, right) not in seen:
+                    seen.add((left, right))
+                    yield profiles[left], profiles[right]
+
+
+def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
+    bodies = [profile for profile in profiles.values() if profile.type != "PERSON"]
+    for one, other in _pairs(bodies, _body_keys):
+        if same_body(one, other):
+            groups.join(one.unit, other.unit)
+    by_end: dict[str, list[Profile]] = defaultdict(list)
+    by_acronym: dict[str, list[Profile]] = defaultdict(list)
+    for profile in bodies:
+        words = body_words(profile.name)
+        if len(words) > 1:
+            for word in {words[0], words[-1]}:
+                by_end[word].append(profile)
+            for acronym in acronyms_of(profile.name):
+                by_acronym[acronym].append(profile)
+    for short in bodies:
+        words = body_words(short.name)
+        near = {full.unit: full for end in {*words[:1], *words[-1:]} for full in by_end.get(end, ())}
+        _join_only(short, [full for full in near.values() if is_short_for(short, full)], groups)
+        if is_acronym(short.name) and find_known(short.name) is None:
+            initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
+            _join_only(short, [full for full in initials if is_acronym_of(short, full)], groups)
+
+
+def _join_only(short: Profile, full: Sequence[Profile], groups: _Groups) -> None:
+    """Join a short name to the full one, if all that fit are one group."""
+    if full and len({groups.root(each.unit) for each in full}) == 1:
+        groups.join(short.unit, full[0].unit)
+
+
+def _body_keys(profile: Profile) -> Iterator[str]:
+    words = body_words(profile.name)
+    yield " ".join(words)
+    if len(words) > 2:
+        yield "start " + " ".join(words[:-1])
+    joined = "".join(words)
+    if len(joined) >= 5:
+        yield from (f"sound {key}" for key in sound_keys(joined))
+
+
+def _entities(reports: Sequence[Report], profiles: Mapping[Unit, Profile], groups: _Groups) -> Resolved:
+    names: dict[Unit, Counter[str]] = defaultdict(Counter)
+    types: dict[Unit, Counter[EntityType]] = defaultdict(Counter)
+    for unit, profile in profiles.items():
+        root = groups.root(unit)
+        names[root] += profile.names
+        types[root] += profile.types
+    ids = _ids(profiles, groups)
+    places: dict[Unit, list[Place]] = defaultdict(list)
     entity_of: dict[LocalEntity, EntityId] = {}
     for report in sorted(reports, key=lambda report: report.id):
         for mention in report.layers.mentions or ():
-            entity_of[LocalEntity(report.id, mention.entity)] = mention.entity
-            places[mention.entity].append(Place(report=report.id, start=mention.start, end=mention.end))
-            types[mention.entity][mention.type] += 1
-            if mention.form == "name":
-                names[mention.entity][report.text[mention.start : mention.end]] += 1
-    entities = tuple(_entity(each, names[each], types[each], places[each]) for each in sorted(places))
-    return Resolved(entities, entity_of)
+            unit = unit_of(report, mention)
+            if unit in profiles:
+                root = groups.root(unit)
+                entity_of[LocalEntity(report.id, mention.entity)] = ids[root]
+                places[root].append(Place(report=report.id, start=mention.start, end=mention.end))
+    entities = [_entity(ids[root], names[root], types[root], places[root]) for root in places]
+    return Resolved(tuple(sorted(entities, key=lambda entity: entity.id)), entity_of)
+
+
+def _ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> dict[Unit, EntityId]:
+    """An id for each group: that of the full name most used; a number where another group has it already."""
+    votes: dict[Unit, Counter[EntityId]] = defaultdict(Counter)
+    for unit, profile in profiles.items():
+        votes[groups.root(unit)][unit.entity] += sum(profile.names.values())
+    taken: Counter[EntityId] = Counter()
+    ids: dict[Unit, EntityId] = {}
+    for root in sorted(votes, key=lambda root: (-sum(votes[root].values()), _order(root))):
+        full = {id: count for id, count in votes[root].items() if "-" in id} or votes[root]
+        id = min(full, key=lambda id: (-full[id], id))
+        taken[id] += 1
+        ids[root] = id if taken[id] == 1 else EntityId(f"{id}-{taken[id]}")
+    return ids
 
 
 def _entity(id: EntityId, names: Counter[str], types: Counter[EntityType], places: Sequence[Place]) -> Entity:
-    ranked = sorted(names, key=lambda name: (-names[name], -len(name), name)) or [str(id)]
+    ranked = sorted(names, key=lambda name: (-names[name], -len(name), name))
+    longest = [name for name in ranked if names[name] * 5 >= names[ranked[0]]]
+    shown = max(longest, key=lambda name: (len(name.split()), -ranked.index(name)))
     kind = min(types, key=lambda each: (-types[each], each))
-    return Entity(id=id, name=ranked[0], type=kind, aliases=tuple(ranked[1:]), mentions=tuple(places))
+    aliases = tuple(name for name in ranked if name != shown)
+    return Entity(id=id, name=shown, type=kind, aliases=aliases, mentions=tuple(places))

@@ -1,0 +1,187 @@
+"""What the reports say of each entity that one of them knows: its names, offices, company, years and countries.
+
+A profile is the evidence on which `entities.py` decides that two are one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from variorum.lang.tables import load_table
+from variorum.model.annotations import EntityType, Mention
+from variorum.model.report import Report
+from variorum.model.span import EntityId, ReportId, Span
+from variorum.text.fold import fold
+from variorum.text.gazetteer import find_known, shared_names
+from variorum.text.names import PersonName, fold_name, name_words, parse_person, title_words
+
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MAX_CONTEXTS = 12
+# Said of everybody: sharing these tells nothing.
+_COMMON = frozenset(
+    ["that", "this", "with", "from", "have", "been", "were", "will", "would", "said", "says", "after", "before", "about", "their", "they", "them", "which", "when", "where", "there", "than", "then", "also", "into", "over", "under", "more", "most", "some", "such", "what", "while", "could", "should", "just", "only", "other", "years", "year", "people", "told", "made", "make", "take", "took", "last", "first", "week", "month", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "being", "because", "during", "against", "between", "through", "both", "each", "very", "much", "many", "well", "still", "even", "back", "down", "time", "according"]
+)
+
+
+class Unit(msgspec.Struct, frozen=True, order=True):
+    """What is resolved: an entity id, in one report alone (`report`) where the id may mean others elsewhere."""
+
+    entity: EntityId
+    report: ReportId | None = None
+
+
+class Profile(msgspec.Struct, kw_only=True):
+    """The evidence about one unit, gathered while the reports are read."""
+
+    unit: Unit
+    names: Counter[str] = msgspec.field(default_factory=Counter)
+    types: Counter[EntityType] = msgspec.field(default_factory=Counter)
+    reports: set[ReportId] = msgspec.field(default_factory=set)
+    titles: set[str] = msgspec.field(default_factory=set)
+    context: set[str] = msgspec.field(default_factory=set)
+    years: set[int] = msgspec.field(default_factory=set)
+    countries: set[str] = msgspec.field(default_factory=set)
+    contexts: int = 0
+
+    @property
+    def type(self) -> EntityType:
+        """The type that most of its mentions have."""
+        return min(self.types, key=lambda kind: (-self.types[kind], kind))
+
+    @property
+    def name(self) -> str:
+        """Its fullest common name: the one with the most words among the frequent, then the most frequent."""
+        most = max(self.names.values())
+        often = [name for name in self.names if self.names[name] * 4 >= most]
+        return min(often, key=lambda name: (-len(name_words(name)), -self.names[name], len(name), name))
+
+    @property
+    def person(self) -> PersonName:
+        """Its name as a person's."""
+        return parse_person(self.name)
+
+
+def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
+    """Return a profile for each unit of `reports`, in the order of the units."""
+    profiles: dict[Unit, Profile] = {}
+    for report in sorted(reports, key=lambda report: report.id):
+        sentences = report.layers.sentences or ()
+        starts = [sentence.start for sentence in sentences]
+        seen: dict[int, _Context] = {}
+        for mention in report.layers.mentions or ():
+            unit = unit_of(report, mention)
+            profile = profiles.setdefault(unit, Profile(unit=unit))
+            profile.reports.add(report.id)
+            if mention.form != "name":
+                continue
+            name = report.text[mention.start : mention.end]
+            profile.names[name] += 1
+            profile.types[mention.type] += 1
+            profile.titles |= titles_before(report.text, mention.start)
+            number = bisect_right(starts, mention.start) - 1
+            if number < 0 or profile.contexts >= _MAX_CONTEXTS:
+                continue
+            if number not in seen:
+                seen[number] = _context(report, sentences[number])
+            profile.contexts += 1
+            own = set(name_words(name))
+            profile.context |= seen[number].words - own
+            profile.years |= seen[number].years
+            profile.countries |= seen[number].countries - _countries_of(name)
+    return {unit: profiles[unit] for unit in sorted(profiles, key=lambda u: (u.entity, u.report or ""))}
+
+
+def unit_of(report: Report, mention: Mention) -> Unit:
+    """Return the unit of a mention: persons of one name word, and names that many bodies share, are a report's own."""
+    id = mention.entity
+    alone = (mention.type == "PERSON" and "-" not in id) or _may_be_shared(id)
+    return Unit(id, report.id if alone else None)
+
+
+@cache
+def _may_be_shared(id: EntityId) -> bool:
+    return id.replace("-", " ") in shared_names()
+
+
+class _Context(msgspec.Struct, frozen=True):
+    words: frozenset[str]
+    years: frozenset[int]
+    countries: frozenset[str]
+
+
+def _context(report: Report, sentence: Span) -> _Context:
+    text = report.text[sentence.start : sentence.end]
+    words = {stem(word) for word in _CONTENT.findall(fold(text))} - _COMMON
+    countries = set(_countries_in(text))
+    return _Context(frozenset(words), frozenset(int(year) for year in _YEAR.findall(text)), frozenset(countries))
+
+
+def stem(word: str) -> str:
+    """Return a folded word without the commonest endings."""
+    for ending in ("'s", "ies", "es", "s", "ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+_CAPITALS = re.compile(r"\b[A-Z][\w.]*(?: [A-Z][\w.]*)*")
+
+
+def _countries_in(text: str) -> Iterator[str]:
+    for match in _CAPITALS.finditer(text):
+        words = match[0].split()
+        at = 0
+        while at < len(words):
+            for size in (3, 2, 1):
+                known = find_known(" ".join(words[at : at + size])) if at + size <= len(words) else None
+                if known is not None and known.country:
+                    yield _BRITISH.get(known.country, known.country)
+                    at += size - 1
+                    break
+            at += 1
+
+
+_BRITISH = {"XE": "GB", "XS": "GB", "XW": "GB", "XN": "GB"}
+
+
+@cache
+def _countries_of(name: str) -> frozenset[str]:
+    known = find_known(name)
+    return frozenset([known.country]) if known and known.country else frozenset()
+
+
+@cache
+def _offices() -> dict[str, str]:
+    rows = load_table("en", "titles")["same_office"].splitlines()
+    return {word: line.split()[0] for line in rows if line.strip() for word in line.split()}
+
+
+def titles_before(text: str, start: int) -> set[str]:
+    """Return the titles and offices in the three words before an offset, each in one form."""
+    before = fold_name(text[max(0, start - 40) : start]).replace("-", " ").split()[-3:]
+    known = title_words()
+    titles: set[str] = set()
+    for word in reversed(before):
+        bare = word.strip(".,")
+        if bare in known.honorifics:
+            titles.add(_offices().get(bare, bare))
+        elif bare not in known.before_titles:
+            break
+    return titles
+
+
+def offices_in(words: set[str]) -> set[str]:
+    """Return the offices among words of a context, each in one form."""
+    return {_offices()[word] for word in words if word in _offices()}
+
+
+def is_shared_name(name: str) -> bool:
+    """Whether a name is one that bodies of many countries bear."""
+    return fold_name(name) in shared_names()

@@ -1,0 +1,112 @@
+"""Spellings of one name: romanisations, transliterations, slips of the pen.
+
+`sound_keys` brings names together that may be one (for an index); `spell_alike` then looks closely. Consonants count by
+class: scripts without vowels (Arabic) and systems of romanisation (Wade-Giles, McCune-Reischauer, the German of Russian
+names) keep the classes and change the letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import product
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from variorum.lang.tables import load_table
+
+# In order: longer spellings first. K, S, T, P, L, M, N, F are classes of consonants; C may be K or S, J may be S or a
+# vowel (English Yeltsin is German Jelzin).
+_CLASSES = [
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"ng", "N"),
+        (r"tsch|tch|shch|schtsch|dzh|dsch", "S"),
+        (r"sch|sh|zh|ts|tz|cz|dz|dj|hs|ss|rz|x", "S"),
+        (r"kh|gh|ck|q|kk|gg", "K"),
+        (r"ch", "C"),
+        (r"c(?=[eiy])", "S"),
+        (r"[kgc]", "K"),
+        (r"[sz]", "S"),
+        (r"j", "J"),
+        (r"th|dh|dt|[td]", "T"),
+        (r"ph|ff|[fvw](?=[aeiouyKSTPLMNFC]|$)", "F"),
+        (r"[pb]", "P"),
+        (r"[lr]", "L"),
+        (r"m", "M"),
+        (r"n", "N"),
+        (r"h", ""),
+        (r"y", "i"),
+        (r"w", "u"),
+    )
+]
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiou]+")
+_EITHER = {"C": "KS", "J": "S-"}
+
+
+@lru_cache(maxsize=32768)
+def class_letters(word: str) -> str:
+    """Return a folded word with its consonants as classes (`qasem` -> `KaSeM`) and its vowels as they are."""
+    for pattern, to in _CLASSES:
+        word = pattern.sub(to, word)
+    return _DOUBLED.sub(r"\1", word)
+
+
+@lru_cache(maxsize=32768)
+def sound_keys(word: str) -> frozenset[str]:
+    """Return the keys that a folded word may sound as: its classes without vowels, an A for one at the start."""
+    classed = class_letters(word)
+    bare = ("A" if classed[:1] in tuple("aeiou") else "") + _VOWELS.sub("", classed)
+    options = product(*(_EITHER.get(letter, letter) for letter in bare[:12]))
+    return frozenset(_DOUBLED.sub(r"\1", "".join(each).replace("-", "")) for each in options)
+
+
+def spell_alike(one: str, other: str) -> bool:
+    """Whether two folded words may be spellings of one name: they sound as one and differ little in letters."""
+    if one == other:
+        return True
+    if not sound_keys(one) & sound_keys(other):
+        return False
+    pairs = product(_readings(class_letters(one)), _readings(class_letters(other)))
+    longest = max(len(one), len(other))
+    return min(Levenshtein.distance(left, right) for left, right in pairs) <= max(1, int(0.4 * longest))
+
+
+def _readings(classed: str) -> set[str]:
+    return {classed.replace("C", hard).replace("J", soft) for hard in "KS" for soft in "Si"}
+
+
+def slip_apart(one: str, other: str) -> bool:
+    """Whether two folded words differ by a slip of the pen: one letter more, less, other or swapped, in five or more."""
+    shortest = min(len(one), len(other))
+    allowed = 1 if shortest < 9 else 2
+    return shortest >= 5 and one[0] == other[0] and 0 < OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+@cache
+def family_spelling(word: str) -> str | None:
+    """Return the first spelling of an East Asian family name that `word` is a spelling of, or None."""
+    table = load_table("en", "surnames")
+    for line in table["korean"].splitlines():
+        spellings = line.split()
+        if word in spellings:
+            return spellings[0]
+    return word if word in table["others"].split() else None
+
+
+@cache
+def _pet_names() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for number, line in enumerate(load_table("en", "nicknames")["rows"].splitlines()):
+        for name in line.casefold().split():
+            forms.setdefault(name, set()).add(str(number))
+    return {name: frozenset(lines) for name, lines in forms.items()}
+
+
+def given_alike(one: str, other: str) -> bool:
+    """Whether two folded given names may be one person's: the same, an initial, a pet form."""
+    if one == other or ((len(one) == 1 or len(other) == 1) and one[:1] == other[:1]):
+        return True
+    pets = _pet_names()
+    return bool(pets.get(one, frozenset()) & pets.get(other, frozenset()))
