@@ -1,8 +1,9 @@
 # The first target lists the others.
-.PHONY: help setup demo test lint types golden gate bench docs lock
+.PHONY: help setup demo test lint types gate bench docs lock
 
 PYTHON ?= python3
 BIN := .venv/bin
+STORIES := examples/ferry examples/steel examples/lander
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -14,6 +15,12 @@ setup: .venv/ready ## make .venv from the pinned lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+demo: setup ## collate the sample stories: the record in the terminal, and out/demo.html
+	@mkdir -p out
+	$(BIN)/variorum collate $(STORIES)
+	$(BIN)/variorum collate $(STORIES) --format html --output out/demo.html
+	@echo "written: out/demo.html (opens in a browser, from disk)"
 
 test: setup ## run all tests
 	$(BIN)/python -m pytest -n auto
