@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum.read.furniture import Line, ends_sentence, is_title_case, shape_of
+from variorum.read.furniture import Line, is_title_case, shape_of
 from variorum.read.trace import Reason, Taken
 from variorum.text.fold import fold
 
@@ -27,13 +27,12 @@ _SENTENCE_START = re.compile(r"^[\"'“‘«(\[]*[A-Z0-9]")
 # What a line adds to the stretch it stands in; prose by its words. Found by search on pages flattened to text and on
 # reposts inside other sites' furniture, each checked on the other (docs/reading.md).
 _SCORES = {
-    "headline": -1.0, "sentence case": -1.0, "fragment": -0.8, "date": -0.8, "menu": -2.0, "link": -0.3,
-    "bare link": -1.5, "notice": -1.5, "address": -1.5, "no words": -1.0, "item": 0.2, "subheading": -0.3,
-    "repeated": -0.5,
+    "headline": -0.7, "sentence case": -1.0, "fragment": -0.8, "date": -0.3, "menu": -2.0, "link": -0.3,
+    "bare link": -1.0, "notice": -0.7, "address": -0.5, "no words": -1.5, "item": -0.5, "subheading": -0.3,
+    "repeated": -0.3,
 }  # fmt: skip
 _WORDS_A_POINT = 12
 _MOST_WORDS = 60
-_SHORT_PROSE = 0.0
 
 
 class Passages(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +100,7 @@ def _scores(lines: Sequence[Line]) -> list[float]:
 def _score(lines: Sequence[Line], index: int) -> float:
     line = lines[index]
     if line.kind == "prose":
-        return min(line.words, _MOST_WORDS) / _WORDS_A_POINT - _SHORT_PROSE
+        return min(line.words, _MOST_WORDS) / _WORDS_A_POINT
     if line.kind == "item" and line.words >= 8:
         return line.words / _WORDS_A_POINT / 2
     if line.kind == "headline" and _is_subheading(lines, index):
@@ -172,6 +171,3 @@ def _in_run_of_links(body: Sequence[Line], index: int) -> bool:
     run = body[first : last + 1]
     announced = first > 0 and body[first - 1].text.endswith(":")
     return len(run) >= 3 and not announced and sum(is_title_case(line.text) for line in run) > 0.6 * len(run)
-
-
-__all__ = ["Passages", "clean_body", "ends_sentence", "find_passages", "split_lines"]

@@ -15,8 +15,9 @@ import msgspec
 
 from variorum.lang.tables import load_table
 from variorum.read.dateline import DateCandidate
-from variorum.read.furniture import Line, is_title_case
+from variorum.read.furniture import Line
 from variorum.read.moments import find_moments
+from variorum.read.plain import Passages
 from variorum.text.fold import fold
 
 _NAME_WORD = r"(?:[A-Z][a-z]?[’'])?[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.|de|da|del|der|van|von|bin|bint|al|el|la|di|du|dos"
@@ -25,7 +26,6 @@ _NAME = rf"(?:{_NAME_WORD})(?:\s+(?:{_NAME_WORD})){{1,3}}|(?:{_CAPS_WORD})(?:\s+
 _NAMES_ONLY = re.compile(rf"^(?:{_NAME})$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,| and | & |;|/)\s*")
 _AFTER_NAME = re.compile(r"\s*(?:[|,•·–—(]|\s-\s|\bfor\b|\bin\b).*$")
-_INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
 _PROPER = r"(?:The\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of|and|&|the|[A-Z][\w’'&.-]*)){0,5}"
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?,?\s*)?(?P<name>{_PROPER})"
@@ -36,6 +36,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z -]{1,20}?)\s*:\s+(?P<rest>\S.*)$")
+_SITE_BEHIND = re.compile(r"\s+[|–—»·-]\s+")
+_MASTHEAD = re.compile(r"^(?:[A-Z][\w’'&.-]*)(?:\s+(?:of|and|&|the|[A-Z][\w’'&.-]*)){1,4}$")
 _MAX_HEADLINE_WORDS = 30
 
 
@@ -43,6 +45,7 @@ class _Words(msgspec.Struct, frozen=True):
     bylines: re.Pattern[str]
     trades: re.Pattern[str]
     blurb: re.Pattern[str]
+    calls: re.Pattern[str]
     labels: dict[str, str]
 
 
@@ -58,6 +61,7 @@ def _words() -> _Words:
         blurb=re.compile(
             rf"^(?P<name>{_PROPER})\s+(?:is|are|was)\s+(?:an?|the)\b[^.]{{0,160}}?\b(?:(?P<outlet>{outlets})|(?P<trade>{trades}))\b",
         ),
+        calls=re.compile(rf"^(?:{'|'.join(map(re.escape, table['calls']))})\b", re.IGNORECASE),
         labels={label: field for field, labels in table["labels"].items() for label in labels},
     )
 
@@ -103,31 +107,39 @@ def first_line_is_title(body: Sequence[Line]) -> bool:
     return rest[0].words > 12 and first.words >= 4 and _shared(first.text, vocabulary) >= 0.5
 
 
-def find_authors(lines: Sequence[Line], body_text: str) -> tuple[tuple[str, ...], str | None]:
+def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], str | None]:
     """Return the writers and the line that names them.
 
-    A line that says so ("By ...") is taken first; a bare name only if it is the one such line and the text itself does
-    not speak of it.
+    A line that says so ("By ...") is taken first; a bare name only if it is the one such line, does not stand under the
+    weather, as a town does, and is spoken of nowhere else on the page (`others`).
     """
     for line in lines:
         match = _words().bylines.match(line.text)
         names = _split_names(match["rest"]) if match and line.words <= 14 else ()
         if names:
             return names, line.text
-    bare = [line for line in lines if 2 <= line.words <= 8 and _is_bare_byline(line.text, body_text)]
+    bare = [
+        line
+        for index, line in enumerate(lines)
+        if 2 <= line.words <= 8 and _is_bare_byline(line.text, others) and not _under_weather(lines, index)
+    ]
     if len(bare) == 1:
         return _split_names(bare[0].text), bare[0].text
     return (), None
 
 
-def _is_bare_byline(text: str, body_text: str) -> bool:
+def _under_weather(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].kind == "no words"
+
+
+def _is_bare_byline(text: str, others: str) -> bool:
     names = _split_names(text)
-    if not names or any(name in body_text for name in names):
+    if not names or any(others.count(name) > 1 for name in names):
         return False
     if _words().trades.search(text):
         return True
     # Words that the text uses as common words are a section or a headline, not a name: "World News", "Crowded House".
-    common = set(re.findall(r"\b[a-z]{3,}\b", body_text)) | _words_of_pages()
+    common = set(re.findall(r"\b[a-z]{3,}\b", others)) | _words_of_pages()
     words = [word.lower() for name in names for word in name.split() if len(word) > 2]
     return _NAMES_ONLY.match(text) is not None and not any(word in common for word in words)
 
@@ -150,25 +162,58 @@ def _split_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def find_outlet(around: Sequence[Line], body: Sequence[Line]) -> str | None:
-    """Return the site's name: what the initials in its dateline stand for, its own blurb, or its copyright line."""
-    initials = _INITIALS.search(body[0].text[:60]) if body else None
-    names = [name for line in around for name in _names_of_site(line)]
-    if initials:
+def find_outlet(passages: Passages, agency: str | None) -> str | None:
+    """Return the site's name, from the strongest that is there.
+
+    What the initials in its dateline stand for; its own blurb; the masthead above the article; its copyright line. The
+    owner of a copyright who is the `agency` of the dateline is not the outlet that printed it.
+    """
+    around = [*passages.head, *passages.tail]
+    if agency is not None and agency.isupper():
         for line in around:
             for match in re.finditer(_PROPER, line.text):
-                if "".join(word[0] for word in match[0].split() if word[0].isupper()) == initials[1]:
+                if initials_of(match[0]) == agency:
                     return match[0]
-    return names[0] if names else None
+    for find in (_name_in_blurb, _name_in_masthead, _name_in_copyright):
+        lines = passages.head if find is _name_in_masthead else around
+        names = [name for line in lines if (name := find(line)) is not None and name != agency]
+        if names:
+            return names[0]
+    return None
 
 
-def _names_of_site(line: Line) -> Iterator[str]:
+def initials_of(name: str) -> str:
+    """Return the capitals that a name is shortened to: "TDI" for "The Diplomatic Insight"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _name_in_blurb(line: Line) -> str | None:
     blurb = _words().blurb.match(line.text)
-    if blurb and blurb["outlet"]:
-        yield blurb["name"]
+    return blurb["name"] if blurb and blurb["outlet"] else None
+
+
+def _name_in_masthead(line: Line) -> str | None:
+    """A line, or the end of a headline, that is called as newspapers are: "The Harbour Post", "... | Harbour Post"."""
+    if line.words > _MAX_HEADLINE_WORDS:
+        return None
+    part = _SITE_BEHIND.split(line.text)
+    for name in (part[0], part[-1]):
+        if _MASTHEAD.match(name) and name.split()[-1].lower() in load_table("en", "furniture")["mastheads"]:
+            return name.title() if name.isupper() else name
+    return None
+
+
+def _name_in_copyright(line: Line) -> str | None:
     owner = _COPYRIGHT.search(line.text)
-    if owner:
-        yield re.sub(r"\s*\.?\s*All$|[.,]+$", "", owner["name"]).strip()
+    return re.sub(r"\s*\.?\s*All$|[.,]+$", "", owner["name"]).strip() if owner else None
+
+
+def without_site(title: str, outlet: str | None) -> str:
+    """Return a headline without the site's name behind it."""
+    parts = _SITE_BEHIND.split(title)
+    if len(parts) > 1 and outlet is not None and fold(parts[-1]) == fold(outlet):
+        return title[: title.rindex(parts[-1])].rstrip(" |-–—»·")
+    return title
 
 
 def is_blurb(line: Line, above: Sequence[Line]) -> bool:
@@ -178,6 +223,11 @@ def is_blurb(line: Line, above: Sequence[Line]) -> bool:
     """
     blurb = _words().blurb.match(line.text) if line.words <= 80 else None
     return blurb is not None and not any(blurb["name"] in other.text for other in above)
+
+
+def is_call(line: Line) -> bool:
+    """Whether a short sentence only asks the reader to act on the site: "Subscribe to the Post for £2 a week."""
+    return line.words <= 20 and _words().calls.match(line.text) is not None
 
 
 def is_credit(line: Line) -> bool:
@@ -206,9 +256,3 @@ def find_date_lines(lines: Sequence[Line], *, near: bool) -> Iterator[DateCandid
                 weight=weight,
                 updated=moment.updated,
             )
-
-
-__all__ = [
-    "find_authors", "find_date_lines", "find_outlet", "find_title", "first_line_is_title", "is_blurb", "is_credit",
-    "is_title_case", "read_label",
-]  # fmt: skip

@@ -20,9 +20,12 @@ from variorum.read.plain_head import (
     find_outlet,
     find_title,
     first_line_is_title,
+    initials_of,
     is_blurb,
+    is_call,
     is_credit,
     read_label,
+    without_site,
 )
 from variorum.read.tidy import tidy_paragraph, tidy_text
 from variorum.read.trace import Reason, Taken, Trace
@@ -66,12 +69,12 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
     clean = tidy_text(paragraphs)
     if not any(char.isalnum() for char in clean):
         raise NoText(where, "no words are left without furniture" if text.strip() else "the file is empty")
-    outlet = fields.get("outlet") or find_outlet([*passages.head, *passages.tail], passages.body)
+    outlet = fields.get("outlet") or find_outlet(passages, dateline.agency if dateline else None)
     date = choose_date(candidates := list(find_dates(passages, fields, dateline)), clean)
     report = Report(
         id=ReportId(where),
         text=clean,
-        title=tidy_paragraph(title) if title else None,
+        title=without_site(tidy_paragraph(title), outlet) if title else None,
         url=fields.get("url") or known.url,
         outlet=outlet,
         authors=authors,
@@ -103,11 +106,14 @@ def _settle(passages: Passages) -> Passages:
     """The passages with blurbs and credits at the foot of the body moved behind it: they are prose by shape only."""
     body = list(passages.body)
     tail = list(passages.tail)
-    while len(body) > 1 and (
-        is_blurb(body[-1], body[:-1]) or is_credit(body[-1]) or body[-1].kind not in _OF_AN_ARTICLE
-    ):
+    while len(body) > 1 and _is_foot(body[-1], body[:-1]):
         tail.insert(0, body.pop())
     return Passages(head=passages.head, body=tuple(body), tail=tuple(tail))
+
+
+def _is_foot(line: Line, above: Sequence[Line]) -> bool:
+    prose = [other for other in above if other.kind == "prose" and other.text != line.text]
+    return is_blurb(line, prose) or is_credit(line) or is_call(line) or line.kind not in _OF_AN_ARTICLE
 
 
 _OF_AN_ARTICLE = ("prose", "item", "headline", "fragment")
@@ -120,7 +126,9 @@ def _authors(
     given = fields.get("authors")
     if given:
         return find_authors([shape_of(f"By {given}")], "")[0] or (given,), None
-    text = "\n".join(paragraphs)
+    # The name itself is on the page once; a place or a person in the news is there again.
+    around = (line.text for line in (*passages.head, *passages.tail))
+    text = "\n".join([*paragraphs, *around])
     # A byline may have been taken for the first line of the text: "By Jane Doe, staff writer."
     authors, line = find_authors([*passages.head[-6:], *passages.body[:1]], text)
     if not authors:
@@ -164,8 +172,7 @@ def _agency(dateline: Dateline | None, outlet: str | None) -> str | None:
     """The agency in the dateline, unless it is the outlet's own initials."""
     if dateline is None or dateline.agency is None:
         return None
-    initials = "".join(word[0] for word in (outlet or "").split() if word[0].isupper())
-    return None if dateline.agency in (initials, outlet) else dateline.agency
+    return None if dateline.agency in (initials_of(outlet or ""), outlet) else dateline.agency
 
 
 def _around(lines: Sequence[Line], title: str | None, byline: str | None) -> list[Taken]:
