@@ -292,7 +292,8 @@ class Undertakings:
             mention = next((self._mention_at[owner] for owner in owners if owner in self._mention_at), None)
         if mention is None or mention.type not in ("PERSON", "ORG", "PLACE", "GROUP"):
             return None
-        return self.storyline.entity_of(self.report.id, mention.entity)
+        entity = self.storyline.entity_of(self.report.id, mention.entity)
+        return None if entity is None else self.storyline.state_of(entity)
 
     def attributed_to(self, offset: int) -> EntityId | None:
         """Return the speaker in whose mouth the report puts what stands at `offset`; None in its own voice."""

@@ -10,6 +10,7 @@ from variorum.model.laws import root_of_each
 from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId, Span, StoryId
+from variorum.text.gazetteer import find_known
 from variorum.text.tree import Tree, tree_of
 
 
@@ -51,6 +52,21 @@ class Storyline:
     def entity_of(self, report: ReportId, entity: EntityId | None) -> EntityId | None:
         """Return the id across reports of an entity that `report` calls `entity`; None where there is none."""
         return None if entity is None else self.resolved.entity_of.get(LocalEntity(report, entity))
+
+    @cached_property
+    def _states(self) -> Mapping[EntityId, EntityId]:
+        """The country behind each capital and people, where the reports name the country too."""
+        known = {entity.id: find_known(entity.name) for entity in self.entities.values()}
+        countries = {each.country: id for id, each in known.items() if each is not None and each.kind == "country"}
+        return {
+            id: countries[each.country]
+            for id, each in known.items()
+            if each is not None and each.kind in ("capital", "people") and each.country in countries
+        }
+
+    def state_of(self, entity: EntityId) -> EntityId:
+        """Return the country that an entity acts for: "Seoul agreed" is South Korea's doing. Others are themselves."""
+        return self._states.get(entity, entity)
 
     @cached_property
     def trees(self) -> Mapping[ReportId, Tree | None]:
