@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Compiled, compile_rule, match_rules
 from variorum.annotate.times.meaning import Fixed, Meaning
 from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
@@ -64,6 +65,8 @@ def _vague_phrases() -> dict[str, list[tuple[list[str], str]]]:
 def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
     tokens = split_words(text, span.start, span.end)
     for candidate in _choose(_candidates(tokens)):
+        if is_no_time(Spot(text, tokens, candidate.first, candidate.last)):
+            continue
         direction = find_direction(tokens, candidate.first, candidate.last)
         resolved = resolve_meaning(candidate.meaning, context, direction)
         if resolved is None:

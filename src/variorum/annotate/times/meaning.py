@@ -46,12 +46,16 @@ class Fixed(Meaning, frozen=True, kw_only=True):
 
 
 class Shift(Meaning, frozen=True, kw_only=True):
-    """So many units from now, or from the time last spoken of ("then"). `amount` None is unknown ("years ago")."""
+    """So many units from now, or from the time last spoken of ("then"). `amount` None is unknown ("years ago").
+
+    `counted` is true where the units are counted ("a year ago"), false where one is named ("last year").
+    """
 
     unit: Unit
     amount: float | None
     anchor: Literal["now", "then"] = "now"
     past: bool = True
+    counted: bool = False
 
 
 class Same(Meaning, frozen=True, kw_only=True):

@@ -57,8 +57,6 @@ class Context(msgspec.Struct):
         """Take note of a date that was spoken of."""
         if moment is not None:
             self.then = moment
-            if moment.grain == "Q":
-                self.quarter = moment
 
 
 def make_context(published: str | None) -> Context:
@@ -83,7 +81,7 @@ def resolve_meaning(meaning: Meaning, context: Context, direction: Direction | N
         case Shift():
             return _resolve_shift(meaning, context)
         case Same():
-            return _resolve_same(meaning, context)
+            return _resolve_same(meaning, context, direction)
         case Calendar():
             return _resolve_calendar(meaning, context, direction)
     return None
@@ -108,7 +106,7 @@ def _resolve_clock(meaning: Clock, context: Context) -> Resolved:
 def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
     if meaning.amount is None:
         return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")
-    if meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None:
+    if meaning.counted and meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None:
         moved = add_months(context.quarter.day, -12)
         return _dated(Moment(moved, "Q")) if moved else None
     if meaning.unit in ("TH", "TM", "TS"):
@@ -155,7 +153,7 @@ _UNKNOWN: dict[Grain, str] = {
 # The same unit
 
 
-def _resolve_same(meaning: Same, context: Context) -> Resolved | None:
+def _resolve_same(meaning: Same, context: Context, direction: Direction | None) -> Resolved | None:
     quarter = context.quarter
     if meaning.unit in ("period", "Q") and quarter is not None:
         year = meaning.year or quarter.day.year + meaning.years
@@ -171,6 +169,8 @@ def _resolve_same(meaning: Same, context: Context) -> Resolved | None:
     if meaning.unit in ("TH", "TM", "TS", "ME"):
         return None
     grain = _GRAINS[meaning.unit]
+    if grain == "WE" and start is not None and not meaning.anchored and direction != "future" and start.isoweekday() < 5:
+        start -= timedelta(days=7)  # "over the weekend", said on a Monday
     if grain == "Q" and start is not None:
         return Resolved("DATE", f"{start.year}-QX")
     if start is None:
@@ -197,6 +197,8 @@ def _resolve_calendar(meaning: Calendar, context: Context, direction: Direction 
     if year is None:
         return _without_year(meaning)
     moment = _in_year(meaning, year)
+    if moment is not None and moment.grain == "Q":
+        context.quarter = moment
     return _dated(moment, meaning.part if moment.grain == "D" else None) if moment else None
 
 
@@ -283,11 +285,8 @@ def _choose_year(meaning: Calendar, context: Context, direction: Direction | Non
         return now.year
     if meaning.quarter is not None:
         return _year_of_quarter(meaning.quarter, now, direction)
-    if direction == "past":
-        return now.year if order <= 0 else now.year - 1
-    if direction == "future":
-        return now.year if order >= 0 else now.year + 1
-    return min((now.year, now.year - 1, now.year + 1), key=lambda year: _distance(meaning, year, now))
+    years = (now.year, now.year - 1, now.year + 1)
+    return min(years, key=lambda year: _distance(meaning, year, now, direction))
 
 
 def _order(moment: Moment, now: date) -> int:
@@ -309,6 +308,15 @@ def _year_of_quarter(quarter: int, now: date, direction: Direction | None) -> in
     return now.year if quarter <= running else now.year - 1
 
 
-def _distance(meaning: Calendar, year: int, now: date) -> int:
+# How many days nearer a date on the wrong side of today must be to be meant: companies "declared" dividends for dates
+# to come, and what was said "since" a date stands beside a "will". Dev half A, values right: 0 / 60 / 120 / 180 days.
+_WRONG_SIDE = {"D": 60, "M": 150, "S": 150, "H": 150, "Q": 150}
+
+
+def _distance(meaning: Calendar, year: int, now: date, direction: Direction | None) -> int:
     moment = _in_year(meaning, year)
-    return abs((moment.day - now).days) if moment else 10**6
+    if moment is None:
+        return 10**6
+    order = _order(moment, now)
+    is_wrong = (direction == "past" and order > 0) or (direction == "future" and order < 0)
+    return abs((moment.day - now).days) + (_WRONG_SIDE.get(moment.grain, 0) if is_wrong else 0)

@@ -149,6 +149,8 @@ def unit_of(found: Found, name: str = "unit") -> Unit:
 
 def amount_of(found: Found) -> float | None:
     """Return how many units are spoken of; None where it is not said exactly."""
+    if "low" in found.named:
+        return None  # "two to three weeks"
     value = found.value("n")
     if value is None:
         if "some" in found.named:
@@ -167,10 +169,12 @@ def amount_of(found: Found) -> float | None:
 
 
 def length(found: Found) -> Meaning | None:
-    """A duration."""
+    """A duration; a unit alone is one only in the plural ("for months"), and quarters are coins and lodgings too."""
     unit, amount = unit_of(found), amount_of(found)
+    if len(found.tokens) == 1 and (not is_plural(found) or unit in ("Q", "TS", "WE", "NI")):
+        return None
     # "a second", "min" and "sec" are rarely times unless a number in figures stands before them.
-    if found.word("unit") in ("second", "min", "sec", "mins", "secs") and ("n" not in found.named):
+    if found.word("unit") == "second" and "n" not in found.named:
         return None
     if unit == "NI":
         unit = "D" if amount is None else unit
@@ -179,7 +183,7 @@ def length(found: Found) -> Meaning | None:
 
 def shift_ago(found: Found) -> Meaning | None:
     """So long before now."""
-    return Shift(unit=unit_of(found), amount=amount_of(found))
+    return Shift(unit=unit_of(found), amount=amount_of(found), counted=True)
 
 
 def shift_from_now(found: Found) -> Meaning | None:
@@ -189,7 +193,7 @@ def shift_from_now(found: Found) -> Meaning | None:
 
 def shift_then(found: Found) -> Meaning | None:
     """So long before or after the time last spoken of."""
-    return Shift(unit=unit_of(found), amount=amount_of(found), anchor="then", past=found.word("way") != "later")
+    return Shift(unit=unit_of(found), amount=amount_of(found), anchor="then", past=found.word("way") != "later", counted=True)
 
 
 def year_ago(found: Found) -> Meaning:
@@ -202,6 +206,9 @@ def relative_unit(found: Found) -> Meaning | None:
     relative, unit = _relative(found), unit_of(found)
     if relative is None:
         return None
+    if is_plural(found):
+        value = {"last": "PAST_REF", "previous": "PAST_REF", "this": "PRESENT_REF"}.get(relative, "FUTURE_REF")
+        return Fixed(value=value)
     if relative == "this":
         return Shift(unit=unit, amount=0)
     anchor = "then" if relative in ("previous", "following") or _is_narrative_next(found) else "now"
@@ -213,8 +220,15 @@ def _is_narrative_next(found: Found) -> bool:
     return found.word("r") == "next" and "the" in found.named and unit_of(found) == "D"
 
 
+def is_plural(found: Found) -> bool:
+    """Whether the named unit is one of several ("years")."""
+    return found.word("unit").endswith("s") or found.word("unit") in ("centuries", "millennia")
+
+
 def same_unit(found: Found) -> Meaning:
-    """That day, the same year, the quarter."""
+    """That day, the same year, the quarter; "the years" are a length."""
+    if "unit" in found.named and is_plural(found):
+        return Length(unit=unit_of(found), amount=None)
     unit = unit_of(found) if "unit" in found.named else "period"
     return Same(unit=unit, year=found.number("y"), anchored="that" in found.named)
 
@@ -278,6 +292,13 @@ def recent_units(found: Found) -> Meaning:
     return Length(unit=unit_of(found), amount=None)
 
 
+def coming_units(found: Found) -> Meaning | None:
+    """The coming weeks name no dates; the coming week is the next one."""
+    if not found.word("unit").endswith("s"):
+        return relative_unit(found)
+    return Fixed(value="FUTURE_REF")
+
+
 def length_value(unit: str, amount: float | None) -> str:
     """Return the TIMEX3 duration of `amount` units (X where it is None): P2Y, PXM, PT4H, P2Y6M."""
     if unit == "2W":
@@ -313,9 +334,10 @@ _OF_YEAR = "((comma|of|in)* fiscal? y=year)"
 _REL_YEAR = "((of|in)? (the)? yr=past yearword|(of|in)? yr=this yearword|(of|in)? yr=next yearword)"
 _AMOUNT = (
     "((n=num above=num slash below=num)|(n=num dash? frac=frac)|(n=num dash? and dash? a dash? plus=halfword)|(a? halfword=halfword dash? a?)"
-    "|((num (to|or|dash))? n=num)|n=dec|(a? some=some of?)|one=a)"
+    "|(low=num (to|or|dash) num)|n=num|n=dec|(a? some=some of?)|one=a)"
 )
-_UNITS = "(additional* trading? dash? unit=unit)"
+_UNITS = "(additional* trading? unit=unit)"
+_PERIOD = "(period)?"
 _DETERMINED = "((the|poss|these|that|this)? (past|next|first|pastly|following|early|ord)?)"
 
 RULES = (
@@ -335,10 +357,11 @@ RULES = (
     Rule(f"{_EDGE} approx? month=month", calendar),
     # Quarters and halves
     Rule(
-        f"{_EDGE} (the|poss|a|this)? (fiscal=fiscal|current|corresponding|full)* (y=year)? dash? q=ord dash? (fiscal dash?)?"
+        f"{_EDGE} (the|poss|a|this)? (fiscal=fiscal|current|corresponding|full)* (y=year)? q=ord (fiscal dash?)?"
         f" quarterword ({_OF_YEAR}|{_REL_YEAR})?",
         calendar,
     ),
+    Rule(f"(fiscal=fiscal dash?)? (y=year)? q=ord dash quarterword ({_OF_YEAR})?", calendar),
     Rule("(yr=past|yr=this|yr=next) yearword s (fiscal=fiscal)? q=ord dash? (fiscal)? quarterword", calendar),
     Rule(f"quartername=quartername {_OF_YEAR}?", calendar),
     Rule("y=year (dash|comma)? (quartername=quartername|halfname=halfname)", calendar),
@@ -380,27 +403,31 @@ RULES = (
     Rule("(early|approx)? dash? part=part", clock_time),
     Rule("holiday=holiday (weekdayword|eve)? (y=year)?", calendar),
     # Counted from now or then
-    Rule(f"{_NEARLY} {_AMOUNT} {_UNITS} (or so)? dash? ago", shift_ago),
-    Rule(f"{_NEARLY} {_AMOUNT} {_UNITS} from now", shift_from_now),
-    Rule(f"{_NEARLY} {_AMOUNT} {_UNITS} (way=earlier)", shift_then),
+    Rule(f"({_NEARLY}|over) {_AMOUNT} {_UNITS} (or so)? dash? ago", shift_ago),
+    Rule(f"({_NEARLY}|over) {_AMOUNT} {_UNITS} from now", shift_from_now),
+    Rule(f"({_NEARLY}|over) {_AMOUNT} {_UNITS} (way=earlier)", shift_then),
     Rule("unit=unit ago", shift_ago),
-    Rule("(the|a)? corresponding? yearword dash yearago (period|quarterword|(num unit))?", year_ago),
+    Rule("corresponding? yearword dash yearago", year_ago),
+    Rule("(the|a)? corresponding? yearword dash yearago (period|(ord? dash? quarterword)|(num unit))", year_ago),
     Rule("the corresponding (period|quarterword) (a? yearword yearago|of? (the)? past yearword)?", year_ago),
     Rule("past yearword s (period|quarterword)", year_ago),
     Rule("the quarterword a yearword ago", year_ago),
     # Units around now
-    Rule(f"{_EDGE} (the=the)? (this? r=past|r=this|r=next|r=following) fiscal? unit=unit", relative_unit),
+    Rule(f"{_EDGE} (the=the)? (this? r=past|r=this|r=next|r=following) fiscal? unit=unit (or so)?", relative_unit),
     Rule(f"{_EDGE} (the=the) r=current fiscal? unit=unit", relative_unit),
     Rule(f"{_EDGE} (the|poss) (full|fiscal)* unit=unit", same_unit),
     Rule(f"{_EDGE} (that=that|(the that=same)) unit=unit", same_unit),
     Rule("the latest? period", same_unit),
     Rule("approx? (the|(the unit=unit s))? unit=unit s? dash? end", end_of_unit),
     # Lengths
-    Rule(f"{_NEARLY} {_DETERMINED} {_NEARLY} {_AMOUNT} {_UNITS} (dash old|old)?", length),
-    Rule("a unit=unit and one=a plus=halfword", length),
+    Rule(f"{_NEARLY} {_DETERMINED} {_AMOUNT} {_UNITS} (old|(or so))?", length),
+    Rule(f"{_NEARLY} {_AMOUNT} dash unit=unit (dash old)?", length),
+    Rule(f"(the|a) {_AMOUNT} dash unit=unit period", length),
+    Rule(f"over (n=num|one=a) {_UNITS}", length),
+    Rule(f"a unit=unit and one=a plus=halfword", length),
     Rule("unit=unit", length),
     Rule("(the|these)? recent unit=unit (and unit)?", recent_units),
-    Rule("(the)? coming unit=unit", recent_units),
+    Rule("(the)? coming unit=unit", coming_units),
     Rule("the unit=unit ahead", recent_units),
     # Sets
     Rule("every (n=num|other=other|(some=some))? unit=unit", every_unit),

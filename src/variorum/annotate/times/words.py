@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from variorum.lang.tables import load_table
-from variorum.text.numerals import number_words, read_spelled
+from variorum.text.numerals import load_numbers, number_words, read_spelled
 
 NO_ROLE = "."
 _FIRST_SYMBOL = 0xE000  # the private use area: never met in the patterns themselves
@@ -32,10 +32,11 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset({"a", "an"})
+_LONGEST_NUMBER = 16  # words: "nine hundred and ninety-nine million nine hundred ..." is not met in news
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 # Words that are a time only with a capital: "May", "March", "Sun", "Sat", "Mon".
 _NEEDS_CAPITAL = frozenset(["may", "march", "august", "mar", "mon", "wed", "sat", "sun", "fri", "jan", "dec", "oct", "sep", "apr", "jun", "jul", "thu", "tue"])
-_NEEDS_DOT = frozenset(["mon", "wed", "sat", "sun", "fri", "mar", "dec", "sep", "apr", "tue", "thu"])
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -115,7 +116,7 @@ def _joined(matches: Sequence[re.Match[str]], words: Sequence[str], lexicon: Lex
     spelled = number_words()
     at = 0
     while at < len(matches):
-        if words[at] in spelled:
+        if words[at] in spelled or (words[at] in _ARTICLES and words[at + 1 : at + 2] and words[at + 1] in load_numbers().scales):
             token, at = _spelled_token(matches, words, at, lexicon)
             yield token
         else:
@@ -126,10 +127,14 @@ def _joined(matches: Sequence[re.Match[str]], words: Sequence[str], lexicon: Lex
 def _spelled_token(
     matches: Sequence[re.Match[str]], words: Sequence[str], at: int, lexicon: Lexicon
 ) -> tuple[Token, int]:
-    numeral = read_spelled(words, at)
+    ahead = list(words[at : at + _LONGEST_NUMBER])
+    if ahead[0] in _ARTICLES:
+        ahead[0] = "one"
+    numeral = read_spelled(ahead, 0)
     if numeral is None:
         return _token(matches[at], words[at], lexicon), at + 1
-    own = lexicon.roles.get(words[at], frozenset()) if numeral.next == at + 1 else frozenset()
+    following = at + numeral.next
+    own = lexicon.roles.get(words[at], frozenset()) if numeral.next == 1 else frozenset()
     if numeral.is_ordinal:
         roles = {"ord", "dayord"} if 1 <= numeral.value <= 31 else {"ord"}
     elif numeral.is_year:
@@ -139,9 +144,9 @@ def _spelled_token(
         if 1000 <= numeral.value < 2200:
             roles = {"num", "spelledyear", "year"}
     symbol = lexicon.symbols.get(own | roles) or lexicon.symbols[frozenset(roles)]
-    start, end = matches[at].start(), matches[numeral.next - 1].end()
-    word = words[at] if numeral.next == at + 1 else ""
-    return Token(start, end, word, symbol, float(numeral.value), matches[at][0][:1].isupper()), numeral.next
+    start, end = matches[at].start(), matches[following - 1].end()
+    word = words[at] if numeral.next == 1 else ""
+    return Token(start, end, word, symbol, float(numeral.value), matches[at][0][:1].isupper()), following
 
 
 def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
@@ -205,6 +210,6 @@ def _word_token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
     dotted = word.endswith(".")
     bare = word.rstrip(".") if dotted else word.replace("’", "'")
     roles = lexicon.roles.get(bare, frozenset())
-    if roles and bare in _NEEDS_CAPITAL and (not capital or (bare in _NEEDS_DOT and not dotted and match[0].isupper())):
+    if roles and bare in _NEEDS_CAPITAL and not capital:
         roles = roles - {"month", "weekday"}
     return Token(match.start(), match.end(), bare, lexicon.symbols[roles], None, capital)

@@ -1,0 +1,142 @@
+"""Words that look like times and are none: names, verbs, fractions, fixed phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import msgspec
+
+from variorum.annotate.times.words import Token
+from variorum.lang.tables import load_table
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A candidate at tokens[first:last] with the words around it; `text` is the report's."""
+
+    text: str
+    tokens: Sequence[Token]
+    first: int
+    last: int
+
+    @property
+    def only(self) -> str:
+        """The lower-case word of a candidate of one word, else empty."""
+        return self.tokens[self.first].word if self.last == self.first + 1 else ""
+
+    def word(self, index: int) -> str:
+        """Return a lower-case word of the sentence, empty outside it."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    @property
+    def before(self) -> str:
+        """The word before."""
+        return self.word(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The word behind."""
+        return self.word(self.last)
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word of the sentence begins with a capital."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].is_capital
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("en", "times")["no_times"][name].split())
+
+
+def is_no_time(spot: Spot) -> bool:
+    """Whether any of the checks below speaks against a candidate."""
+    return any(check(spot) for check in _CHECKS)
+
+
+def _is_abbreviation_alone(spot: Spot) -> bool:
+    """ "Sun" is a firm and a paper: days and months cut short without a stop count only beside other words of time."""
+    word = spot.only
+    if word not in _words("short") or spot.tokens[spot.first].end - spot.tokens[spot.first].start > len(word):
+        return False
+    return True
+
+
+def _is_person(spot: Spot) -> bool:
+    """Theresa May, June Carter, April Jones, Mr. March."""
+    word = spot.only
+    if word not in _words("given_names"):
+        return False
+    if spot.is_capital(spot.first - 1) and spot.before not in _words("before_dates") and spot.first > 1:
+        return True
+    return spot.before in ("mr", "mrs", "ms", "dr", "minister") or (word in ("april", "june", "august", "summer") and _is_surname(spot))
+
+
+def _is_surname(spot: Spot) -> bool:
+    return spot.is_capital(spot.last) and spot.before not in _words("before_dates") and spot.word(spot.last + 1) not in ("'s",)
+
+
+def _is_title(spot: Spot) -> bool:
+    """The Sunday Times, USA Today, Saturday Night Live, the Summer Olympics, This Week (in quotes)."""
+    if spot.is_capital(spot.first) and spot.after in _words("titles") and spot.is_capital(spot.last):
+        return True
+    if spot.only == "today":
+        return spot.is_capital(spot.first) and spot.is_capital(spot.first - 1) and spot.first > 0
+    if spot.only in ("summer", "winter", "spring", "fall", "autumn"):
+        return spot.is_capital(spot.first) and spot.is_capital(spot.last)
+    inner = spot.tokens[spot.first : spot.last]
+    return len(inner) > 1 and spot.first > 0 and all(token.is_capital for token in inner) and inner[0].word == "this"
+
+
+def _is_verb_or_other_noun(spot: Spot) -> bool:
+    """Fall and spring are verbs; quarters are fractions and lodgings; seconds are ordinals."""
+    if spot.only in ("fall", "spring", "falls", "springs"):
+        return True
+    units = {token.word for token in spot.tokens[spot.first : spot.last]}
+    if units & {"quarter", "quarters", "second"} and spot.after == "of" and not units & {"the", "last", "this", "next"}:
+        return spot.word(spot.last + 1) not in _words("years") and not spot.word(spot.last + 1)[:2] in ("19", "20")
+    return False
+
+
+def _is_fixed_phrase(spot: Spot) -> bool:
+    """As soon as, good evening, so far this, "the moment" that."""
+    if spot.only == "soon" and spot.before == "as":
+        return True
+    if spot.word(spot.last - 1) in ("morning", "afternoon", "evening", "night") and "good" in (spot.before,):
+        return True
+    return spot.only == "now" and spot.after == "that" and spot.first == 0
+
+
+def _is_adjective(spot: Spot) -> bool:
+    """A daily paper, quarterly results: how often they come is not what is told."""
+    if spot.only not in load_table("en", "times")["valued"]["recurring"]:
+        return False
+    return spot.after.isalpha() and spot.after not in _words("after_adverbs")
+
+
+def _is_no_year(spot: Spot) -> bool:
+    """2000 people, 1,500 dollars, Boeing 1900: four figures that count or name."""
+    token = spot.tokens[spot.first]
+    if spot.last != spot.first + 1 or token.value is None or not 1000 <= token.value < 2200:
+        return False
+    if token.word == "" or not token.word[0].isdigit():
+        return token.word == "" and not 1600 <= token.value < 2100
+    before, after = spot.before, spot.after
+    if before in _words("money") or after in ("%", "percent") or (after == "per" and spot.word(spot.last + 1) == "cent"):
+        return True
+    led = before in _words("before_years")
+    if 1900 <= token.value < 2050:
+        return not led and after in _words("counted")
+    if token.value < 1400 or token.value >= 2050:
+        return not led or after in _words("counted") or (after.isalpha() and after.endswith("s"))
+    return not led
+
+
+_CHECKS: tuple[Callable[[Spot], bool], ...] = (
+    _is_abbreviation_alone,
+    _is_person,
+    _is_title,
+    _is_verb_or_other_noun,
+    _is_fixed_phrase,
+    _is_adjective,
+    _is_no_year,
+)
