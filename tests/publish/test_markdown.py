@@ -25,7 +25,7 @@ def shown(markdown: str) -> str:
         "2 independent reports and 2 copies",
         "“A ferry with 241 passengers and crew” (Union Wire, 3 March 2026)",
         "“Nineteen people were injured”",
-        "January 2026: the ship had passed its yearly inspection",
+        "January 2026: … the ship had passed its yearly inspection",
         "refund every ticket",
         "copy of The Gazette, 4 March 2026",
     ],

@@ -31,6 +31,7 @@ BASES = {
     "text": "worked out from the text",
 }
 QUOTE_MARKS = "“”‘’\"'«»„「『"
+_SHORT_ID = 20  # A longer id is no name for a report of which neither outlet nor title is known.
 _LONGEST = 400  # A sentence longer than this is a list or a run of lines: its ends are left out around the reading.
 
 
@@ -49,6 +50,14 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     def is_copy(self) -> bool:
         """Whether it repeats another report of the record."""
         return self.copies is not None
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """A report in its family of copies: how far below the first it stands, and the index of the one that it repeats."""
+
+    witness: Witness
+    depth: int
+    parent: int | None
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,18 +100,36 @@ class Edition:
     def witnesses(self) -> Mapping[ReportId, Witness]:
         """The reports under their short names, in order of publication; those without a date come last."""
         ordered = sorted(self.record.reports, key=lambda report: (*_when(report.published), report.id))
-        return {
-            report.id: Witness(
-                number=number,
-                report=report,
-                name=report.outlet or shortened(report.title or str(report.id), 48),
-                date=date_in_words(report.published),
-                basis=BASES.get(report.published_basis or "", "") if report.published else "",
-                root=self.roots[report.id],
-                copies=report.copy_of if report.copy_of in self.reports else None,
-            )
-            for number, report in enumerate(ordered, start=1)
-        }
+        return {report.id: self._witness(number, report) for number, report in enumerate(ordered, start=1)}
+
+    def _witness(self, number: int, report: RecordReport) -> Witness:
+        name = report.outlet or shortened(report.title or "", 32)
+        if not name:
+            name = report.id if len(report.id) <= _SHORT_ID else f"Report {number}"
+        root = self.roots[report.id]
+        return Witness(
+            number=number,
+            report=report,
+            name=name,
+            date=date_in_words(report.published),
+            basis=BASES.get(report.published_basis or "", "") if report.published else "",
+            root=root,
+            copies=report.copy_of if report.copy_of in self.reports and root != report.id else None,
+        )
+
+    def kin(self) -> list[Kin]:
+        """Return the reports in order of publication, each with its copies below it, and theirs below them."""
+        children: dict[ReportId | None, list[Witness]] = defaultdict(list)
+        for witness in reversed(list(self.witnesses.values())):
+            children[witness.copies].append(witness)
+        out: list[Kin] = []
+        # Without recursion: a chain of copies may be long.
+        waiting = [Kin(witness, 0, None) for witness in children[None]]
+        while waiting:
+            each = waiting.pop()
+            waiting += [Kin(child, each.depth + 1, len(out)) for child in children[each.witness.report.id]]
+            out.append(each)
+        return out
 
     @cached_property
     def entities(self) -> Mapping[EntityId, Entity]:

@@ -10,7 +10,7 @@ from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
 from variorum.publish.marks import Mark, cut
-from variorum.publish.wording import KINDS, MEANINGS, amount_in_words, behind, count, counts_of, kinds_of
+from variorum.publish.wording import KINDS, MEANINGS, behind, count, counts_of, excerpted, kinds_of, undertaking
 
 # What Markdown or the HTML inside it would take for its own.
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
@@ -61,7 +61,7 @@ def _section(heading: str, parts: Iterable[str], lead: str = "") -> Iterator[str
 
 
 def _line(edition: Edition, words: str, places: Iterable[Place], lead: str = "") -> str:
-    return f"- {lead}{escape(words)} ({_sources(edition, places)})"
+    return f"- {lead}{escape(excerpted(words))} ({_sources(edition, places)})"
 
 
 def _sources(edition: Edition, places: Iterable[Place]) -> str:
@@ -150,8 +150,7 @@ def _voice(edition: Edition, voice: Voice) -> str:
 
 def _commitment(edition: Edition, each: Commitment) -> str:
     to = f" to {escape(edition.name_of(each.counterparty))}" if each.counterparty else ""
-    amount = amount_in_words(each.amount)
-    what = escape(f"{each.action}, {amount}" if amount else each.action)
+    what = escape(undertaking(each.action, each.amount))
     rows = [
         f"| {escape(date_in_words(reading.date))} | {escape(reading.status)} "
         f"| {_in_quotes(escape(edition.words(reading)))} | {_source(edition.witnesses[reading.report])} |"

@@ -15,7 +15,7 @@ from variorum.model.span import EntityId, Place, ReportId, Span
 from variorum.publish.dates import date_in_words, find_days, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
 from variorum.publish.marks import Mark, Piece, cut
-from variorum.publish.wording import amount_in_words, behind
+from variorum.publish.wording import behind, excerpted, undertaking
 
 
 class Chip(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +101,6 @@ class CommitmentSheet(msgspec.Struct, frozen=True, kw_only=True):
     party: str
     counterparty: str
     action: str
-    amount: str
     status: str
     statement: Statement
 
@@ -175,7 +174,7 @@ class Sheet:
         return tuple(self._brief_line(at, line) for at, line in enumerate(self.record.brief, start=1))
 
     def _brief_line(self, at: int, line: BriefLine) -> Statement:
-        return self._statement(f"b{self.number}-{at}", line.text, line.readings)
+        return self._statement(f"b{self.number}-{at}", excerpted(line.text), line.readings)
 
     @cached_property
     def findings(self) -> Mapping[FindingKind, tuple[FindingSheet, ...]]:
@@ -228,7 +227,7 @@ class Sheet:
         return tuple(self._event(at, event) for at, event in enumerate(self.record.events, start=1))
 
     def _event(self, at: int, event: Event) -> Statement:
-        made = self._statement(f"e{self.number}-{at}", event.text, event.readings)
+        made = self._statement(f"e{self.number}-{at}", excerpted(event.text), event.readings)
         return msgspec.structs.replace(made, date=date_in_words(event.date))
 
     @cached_property
@@ -245,7 +244,7 @@ class Sheet:
             direct[words] = direct.get(words, False) or quote.direct
         quotes = [
             msgspec.structs.replace(
-                self._statement(f"v{self.number}-{at}-{index}", words, places), quoted=direct[words]
+                self._statement(f"v{self.number}-{at}-{index}", excerpted(words), places), quoted=direct[words]
             )
             for index, (words, places) in enumerate(by_words.items(), start=1)
         ]
@@ -269,8 +268,7 @@ class Sheet:
         return CommitmentSheet(
             party=self.edition.name_of(each.party),
             counterparty=self.edition.name_of(each.counterparty),
-            action=each.action,
-            amount=amount_in_words(each.amount),
+            action=undertaking(each.action, each.amount),
             status=each.status,
             statement=msgspec.structs.replace(made, excerpts=excerpts),
         )

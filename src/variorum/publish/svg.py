@@ -20,6 +20,7 @@ _STACK = 7  # dots above one another before the rest is only counted
 _STEP = 15  # pixels between dots of a stack
 _LEFT, _RIGHT = 6.0, 94.0  # per cent of the width: room at the ends for what lies outside the axis
 STORY_COLOURS = 6
+_DOT = Markup('<circle class="event" cx="{x}" cy="{y}" r="2"/>')
 _REPORT = Markup(
     '<a href="{href}"><rect class="report s{story}" x="{x:.2f}%" y="{y}" width="5" height="14">'
     "<title>{title}</title></rect></a>"
@@ -240,14 +241,14 @@ def _leaf(year: int, month: int, cells: Sequence[_Cell]) -> Markup:
 
 
 def _day(cell: _Cell | None, day: date, x: int, y: int) -> Markup:
-    number = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(x + _SIZE // 2 - 1, y + 15, day.day)
+    number = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(x + _SIZE // 2 - 1, y + 14, day.day)
     if cell is None:
         return Markup('<g class="idle">{}</g>').format(number)
     shade = f"report s{cell.story} n{min(3, cell.reports)}" if cell.reports else "none"
     box = Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
         shade, x, y, _SIZE - 2, _SIZE - 2
     )
-    dot = Markup('<circle class="event" cx="{}" cy="{}" r="2.5"/>').format(x + _SIZE - 6, y + 4) if cell.events else ""
+    dot = _DOT.format(x=x + _SIZE // 2 - 1, y=y + _SIZE - 5) if cell.events else ""
     return Markup('<a href="{}" class="{}"><title>{}</title>{}{}{}</a>').format(
         cell.href, "told" if cell.reports else "event-only", cell.title, box, number, dot
     )

@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-import msgspec
 from markupsafe import Markup
 
-from variorum.model.span import ReportId
-from variorum.publish.edition import Witness, shortened
+from variorum.publish.edition import Kin, shortened
 from variorum.publish.sheet import Sheet
 from variorum.publish.svg import story_numbers
 
 _ROW, _INDENT = 26, 22
-_FIRST = 40  # rows drawn at once; further families stand behind a fold
-
-
-class _Row(msgspec.Struct, frozen=True):
-    witness: Witness
-    depth: int
-    parent: int | None  # index of the parent's row
+_FIRST = 40  # rows of a drawing, unless a single family has more
 
 
 def draw_families(sheet: Sheet) -> list[Markup]:
     """Return the families that have copies as SVG, some forty rows a drawing; none if nothing is a copy."""
-    children: dict[ReportId | None, list[Witness]] = {}
-    for witness in sheet.edition.witnesses.values():
-        children.setdefault(witness.copies, []).append(witness)
-    drawings, rows = [], list[_Row]()
-    for root in children.get(None, []):
-        if root.report.id not in children:
-            continue
-        if len(rows) > _FIRST:
+    drawings: list[Markup] = []
+    rows: list[Kin] = []
+    for family in _families(sheet.edition.kin()):
+        if rows and len(rows) + len(family) > _FIRST:
             drawings.append(_draw(sheet, rows))
             rows = []
-        rows += _rows(root, children, len(rows))
+        rows += [Kin(kin.witness, kin.depth, _moved(kin.parent, len(rows))) for kin in family]
     return [*drawings, _draw(sheet, rows)] if rows else drawings
 
 
-def _rows(root: Witness, children: Mapping[ReportId | None, Sequence[Witness]], offset: int) -> list[_Row]:
-    """The rows of a family, each copy below its parent. Without recursion: a chain of copies may be long."""
-    out: list[_Row] = []
-    waiting: list[_Row] = [_Row(root, 0, None)]
-    while waiting:
-        row = waiting.pop()
-        at = offset + len(out)
-        out.append(row)
-        waiting += (_Row(child, row.depth + 1, at) for child in reversed(children.get(row.witness.report.id, ())))
-    return out
+def _families(kin: Sequence[Kin]) -> Iterator[list[Kin]]:
+    """Each family that has copies, its parents counted from its own first row."""
+    start = 0
+    for at in range(1, len(kin) + 1):
+        if at == len(kin) or kin[at].parent is None:
+            if at - start > 1:
+                yield [Kin(each.witness, each.depth, _moved(each.parent, -start)) for each in kin[start:at]]
+            start = at
 
 
-def _draw(sheet: Sheet, rows: Sequence[_Row]) -> Markup:
+def _moved(parent: int | None, by: int) -> int | None:
+    return None if parent is None else parent + by
+
+
+def _draw(sheet: Sheet, rows: Sequence[Kin]) -> Markup:
     stories = story_numbers(sheet.edition)
     parts = [part for at, row in enumerate(rows) for part in _row(sheet, at, row, stories[row.witness.report.story])]
     label = "Family trees of copies: " + "; ".join(
@@ -61,7 +51,7 @@ def _draw(sheet: Sheet, rows: Sequence[_Row]) -> Markup:
     )
 
 
-def _row(sheet: Sheet, at: int, row: _Row, story: int) -> Iterator[Markup]:
+def _row(sheet: Sheet, at: int, row: Kin, story: int) -> Iterator[Markup]:
     # Deep chains stop moving right: at some depth only the lines tell who repeats whom.
     x, y = 8 + min(row.depth, 6) * _INDENT, at * _ROW + _ROW // 2
     if row.parent is not None:
@@ -72,7 +62,6 @@ def _row(sheet: Sheet, at: int, row: _Row, story: int) -> Iterator[Markup]:
     yield Markup('<a href="#{}"><circle class="node s{}{}" cx="{}" cy="{}" r="5"/>').format(
         sheet.report_anchor(witness), story, " copy" if row.parent is not None else "", x, y
     )
-    day = witness.date if witness.report.published else "no date"
     yield Markup('<text x="{}" y="{}">{}<tspan class="dim"> {}</tspan><title>{}</title></text></a>').format(
-        x + 12, y + 4, shortened(witness.name, 30), day, witness.report.title or witness.name
+        x + 12, y + 4, shortened(witness.name, 30), witness.date, witness.report.title or witness.name
     )

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
 from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
-from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
+from variorum.publish.edition import QUOTE_MARKS, Edition, Kin, Side
 from variorum.publish.marks import Mark, cut
-from variorum.publish.wording import KINDS, amount_in_words, behind, count, counts_of, kinds_of
+from variorum.publish.wording import KINDS, behind, count, counts_of, excerpted, kinds_of, undertaking
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -57,12 +57,13 @@ class _Page:
     """Prints one record, section by section."""
 
     def __init__(self, console: Console, edition: Edition, *, colour: bool) -> None:
+        from rich.console import Group  # noqa: PLC0415
         from rich.padding import Padding  # noqa: PLC0415
         from rich.table import Table  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
         self.console, self.edition, self.record, self.colour = console, edition, edition.record, colour
-        self.padding, self.table, self.text = Padding, Table, Text
+        self.padding, self.table, self.text, self.group = Padding, Table, Text, Group
 
     def show(self) -> None:
         self.line(self.record.title, style="bold")
@@ -102,38 +103,46 @@ class _Page:
     def indented(self, part: RenderableType, by: int) -> RenderableType:
         return self.padding(part, (0, 0, 0, by)) if by else part
 
+    def hung(
+        self, lead: Text | str, body: RenderableType, *, width: int | None = None, indent: int = 2
+    ) -> RenderableType:
+        """`body` beside `lead`, its lines one below the other."""
+        grid = self.table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=width, no_wrap=width is None)
+        grid.add_column(overflow="fold")
+        grid.add_row(self.text(lead, style="dim") if isinstance(lead, str) else lead, body)
+        return self.indented(grid, indent)
+
     def reports(self) -> Iterator[RenderableType]:
-        children: dict[str | None, list[Witness]] = {}
-        for witness in sorted(self.edition.witnesses.values(), key=lambda each: each.number):
-            children.setdefault(witness.copies, []).append(witness)
+        kin = self.edition.kin()
         for story in self.record.stories:
             dates = span_in_words(story.first, story.last)
             yield self.text.assemble(clean(story.title), ("  " + dates if dates else "", "dim"))
-            roots = [each for each in children.get(None, []) if each.report.story == story.id]
-            for witness in roots:
-                yield from self.family(witness, children, 0)
+            shown = False
+            for each in kin:
+                # Copies stand below the report that they repeat, whatever story they were put in.
+                shown = each.witness.report.story == story.id if each.parent is None else shown
+                if shown:
+                    yield self.report(each)
 
-    def family(
-        self, witness: Witness, children: dict[str | None, list[Witness]], depth: int
-    ) -> Iterator[RenderableType]:
+    def report(self, each: Kin) -> RenderableType:
+        witness = each.witness
         date = f"{witness.date}, {witness.basis}" if witness.basis else witness.date
         copy = f"  copy of {self.edition.witnesses[witness.copies].number}" if witness.copies is not None else ""
-        lead = "  " * depth + ("└ " if depth else "")
-        line = self.text(f"{lead}{witness.number:>3} ")
-        line.append(clean(witness.name), style="bold")
-        line.append(f"  {date}{copy}", style="dim")
+        line = self.text(clean(witness.name), style="bold")
+        line.append(f"  {date}{copy}", style="not bold dim")
         title = clean(witness.report.title or "")
         if title and title != clean(witness.name):
-            line.append(f"\n{' ' * (len(lead) + 4)}{title}")
-        yield line
-        for child in children.get(witness.report.id, []):
-            yield from self.family(child, children, depth + 1)
+            line.append(f"\n{title}", style="not bold")
+        elif not title and witness.name != witness.report.id:
+            line.append(f"\n{clean(witness.report.id)}", style="not bold dim")
+        depth = min(each.depth, 8)
+        return self.hung(f"{'  ' * (depth - 1)}{'└ ' if depth else ''}{witness.number:>3}", line)
 
-    def statement(self, words: str, places: Sequence[Place], lead: str = "") -> RenderableType:
-        line = self.text(lead, style="dim")
-        line.append(clean(words), style="none")
+    def statement(self, words: str, places: Sequence[Place], lead: str = "•", width: int = 1) -> RenderableType:
+        line = self.text(clean(excerpted(words)))
         line.append(f"  {self.sources(places)}", style="dim")
-        return self.indented(line, 2)
+        return self.hung(lead, line, width=width)
 
     def sources(self, places: Iterable[Place]) -> str:
         """ "Courier [1], Wire [2] and 2 copies": reports by name, copies counted."""
@@ -162,8 +171,8 @@ class _Page:
         head.append(clean(finding.topic), style=f"bold {_STYLES[kind]}")
         head.append(f"  {behind(self.edition, self.edition.witnesses_of(finding.readings))}", style="dim")
         if kind == "single":
-            head.append("\n").append(self.quoted(finding.readings[0], sides[0].deciding[0], sides[0].readings[0]))
-            yield self.indented(head, 2)
+            first = sides[0].readings[0]
+            yield self.group(self.indented(head, 2), self.indented(self.quoted(first, sides[0].deciding[0], first), 6))
             return
         yield self.indented(head, 2)
         if finding.why:
@@ -218,30 +227,26 @@ class _Page:
 
     def events(self) -> Iterator[RenderableType]:
         for event in self.record.events:
-            yield self.statement(event.text, event.readings, lead=f"{date_in_words(event.date)}  ")
+            yield self.statement(event.text, event.readings, lead=clean(date_in_words(event.date)), width=17)
 
     def voices(self) -> Iterator[RenderableType]:
         for voice in self.record.voices:
-            yield self.voice(voice)
+            yield self.group(*self.voice(voice))
 
-    def voice(self, voice: Voice) -> RenderableType:
-        out = self.text(clean(self.edition.name_of(voice.speaker)), style="bold")
+    def voice(self, voice: Voice) -> Iterator[RenderableType]:
+        yield self.indented(self.text(clean(self.edition.name_of(voice.speaker)), style="bold"), 2)
         by_words: dict[str, list[Place]] = {}
         for quote in voice.quotes:
             by_words.setdefault(clean(self.edition.words(quote)), []).append(quote)
         for words, places in by_words.items():
-            out.append(f"\n  {words}", style="none").append(f"  {self.sources(places)}", style="dim")
-        return self.indented(out, 2)
+            yield self.indented(self.statement(words, places), 2)
 
     def commitment(self, each: Commitment) -> Iterator[RenderableType]:
         head = self.text(clean(self.edition.name_of(each.party)), style="bold")
         to = f" to {clean(self.edition.name_of(each.counterparty))}" if each.counterparty else ""
-        head.append(f"{to}: {clean(each.action)}", style="none")
-        amount = amount_in_words(each.amount)
-        head.append(f", {amount}" if amount else "", style="none")
+        head.append(f"{to}: {clean(undertaking(each.action, each.amount))}", style="not bold")
         head.append(f"  {clean(each.status)}", style="bold")
         yield self.indented(head, 2)
         for reading in each.readings:
-            status = f"{date_in_words(reading.date)}  {clean(reading.status)}: "
-            line = self.text(status, style="dim").append(self.quoted(reading, (), reading))
-            yield self.indented(line, 6)
+            line = self.text(f"{clean(reading.status)}: ").append(self.quoted(reading, (), reading))
+            yield self.hung(clean(date_in_words(reading.date)), line, width=17, indent=4)

@@ -66,6 +66,17 @@ def amount_in_words(amount: Amount | None) -> str:
     return f"up to {_with_unit(amount.high, amount.unit)}" if amount.high is not None else ""
 
 
+def undertaking(action: str, amount: Amount | None) -> str:
+    """Return what is undertaken, with how much where the action does not say so itself."""
+    much = amount_in_words(amount)
+    return action if not much or much in action else f"{action}, {much}"
+
+
+def excerpted(words: str) -> str:
+    """Return words that are shown as a line of their own, with an ellipsis where they begin inside a sentence."""
+    return f"… {words}" if words[:1].islower() else words
+
+
 def _with_unit(value: float, unit: str | None) -> str:
     number = number_in_words(value)
     if unit is None:
