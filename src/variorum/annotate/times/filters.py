@@ -92,8 +92,8 @@ def _is_verb_or_other_noun(spot: Spot) -> bool:
     if spot.only in ("fall", "spring", "falls", "springs"):
         return True
     units = {token.word for token in spot.tokens[spot.first : spot.last]}
-    if units & {"quarter", "quarters", "second"} and spot.after == "of" and not units & {"the", "last", "this", "next"}:
-        return spot.word(spot.last + 1) not in _words("years") and not spot.word(spot.last + 1)[:2] in ("19", "20")
+    if units & {"quarter", "quarters", "second"} and (spot.after == "of" or spot.before == "by"):
+        return not units & {"the", "last", "this", "next", "first", "third", "fourth", ""}
     return False
 
 
@@ -103,7 +103,28 @@ def _is_fixed_phrase(spot: Spot) -> bool:
         return True
     if spot.word(spot.last - 1) in ("morning", "afternoon", "evening", "night") and "good" in (spot.before,):
         return True
+    if spot.only in ("soon", "shortly") and spot.after in ("after", "before", "afterwards", "afterward", "thereafter"):
+        return True
     return spot.only == "now" and spot.after == "that" and spot.first == 0
+
+
+def _is_rate(spot: Spot) -> bool:
+    """$5 a year, four flights a week: how much, not how long; "for a week" and "a year after" are lengths."""
+    if [token.word for token in spot.tokens[spot.first : spot.first + 1]] not in (["a"], ["an"]) or spot.last != spot.first + 2:
+        return False
+    index = spot.first - 1
+    if index < 0 or spot.after in ("ago", "earlier", "later", "after", "before"):
+        return False
+    before = spot.tokens[index]
+    return before.value is not None or before.word in _words("money") or _is_counted_noun(spot, index)
+
+
+def _is_counted_noun(spot: Spot, index: int) -> bool:
+    """A plural or a magnitude, with a number within three words before it: "700 seats", "$3 million"."""
+    word = spot.word(index)
+    if not (word.endswith("s") or word in ("million", "billion", "trillion", "people", "percent", "won", "yen", "%")):
+        return False
+    return any(spot.tokens[each].value is not None for each in range(max(0, index - 3), index)) or word == "%"
 
 
 def _is_adjective(spot: Spot) -> bool:
@@ -139,4 +160,5 @@ _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_fixed_phrase,
     _is_adjective,
     _is_no_year,
+    _is_rate,
 )

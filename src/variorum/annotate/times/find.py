@@ -15,7 +15,7 @@ from variorum.annotate.times.grammar import Compiled, compile_rule, match_rules
 from variorum.annotate.times.meaning import Fixed, Meaning
 from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
 from variorum.annotate.times.rules import RULES
-from variorum.annotate.times.tense import find_direction
+from variorum.annotate.times.tense import find_side
 from variorum.annotate.times.words import Token, load_lexicon, split_words
 from variorum.lang.tables import load_table
 from variorum.model.annotations import Time
@@ -67,8 +67,8 @@ def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
     for candidate in _choose(_candidates(tokens)):
         if is_no_time(Spot(text, tokens, candidate.first, candidate.last)):
             continue
-        direction = find_direction(tokens, candidate.first, candidate.last)
-        resolved = resolve_meaning(candidate.meaning, context, direction)
+        side = find_side(tokens, candidate.first, candidate.last)
+        resolved = resolve_meaning(candidate.meaning, context, side)
         if resolved is None:
             continue
         context.remember(resolved.moment)

@@ -78,3 +78,7 @@ class Clock(Meaning, frozen=True, kw_only=True):
     """A time of day alone, of the day last spoken of."""
 
     part: str
+
+
+class NoTime(Meaning, frozen=True, kw_only=True):
+    """Words of time that tell none: an age."""

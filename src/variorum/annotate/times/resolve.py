@@ -22,7 +22,7 @@ from variorum.annotate.times.calendar import (
 )
 from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift
 from variorum.annotate.times.rules import length_value
-from variorum.annotate.times.tense import Direction
+from variorum.annotate.times.tense import Side
 from variorum.model.annotations import TimeType
 
 _GRAINS: dict[str, Grain] = {"Y": "Y", "M": "M", "W": "W", "2W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE"} | {
@@ -43,7 +43,7 @@ class Context(msgspec.Struct):
     """What is known while a report is read from its first time to its last.
 
     `now` is the day of publication, None where unknown; `year` and `month` stand for a publication known less exactly.
-    `then` is the date spoken of last, `quarter` the last quarter.
+    `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is named.
     """
 
     now: date | None = None
@@ -52,6 +52,7 @@ class Context(msgspec.Struct):
     clock: str | None = None
     then: Moment | None = None
     quarter: Moment | None = None
+    speaks_of_quarter: bool = False
 
     def remember(self, moment: Moment | None) -> None:
         """Take note of a date that was spoken of."""
@@ -69,21 +70,23 @@ def make_context(published: str | None) -> Context:
     return Context(now=now, year=year, month=month, clock=published[11:16] or None)
 
 
-def resolve_meaning(meaning: Meaning, context: Context, direction: Direction | None) -> Resolved | None:
+def resolve_meaning(meaning: Meaning, context: Context, side: Side) -> Resolved | None:
     """Return type and value of a meaning in its context, None if it turns out to be no time."""
     match meaning:
         case Fixed():
             return Resolved(meaning.type, meaning.value)
         case Length():
+            if meaning.unit == "M" and (meaning.amount or 0) >= 6:
+                context.speaks_of_quarter = False  # results of nine months: what came "a year earlier" is no quarter
             return Resolved("DURATION", length_value(meaning.unit, meaning.amount))
         case Clock():
             return _resolve_clock(meaning, context)
         case Shift():
             return _resolve_shift(meaning, context)
         case Same():
-            return _resolve_same(meaning, context, direction)
+            return _resolve_same(meaning, context, side)
         case Calendar():
-            return _resolve_calendar(meaning, context, direction)
+            return _resolve_calendar(meaning, context, side)
     return None
 
 
@@ -106,7 +109,7 @@ def _resolve_clock(meaning: Clock, context: Context) -> Resolved:
 def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
     if meaning.amount is None:
         return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")
-    if meaning.counted and meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None:
+    if meaning.counted and meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None and context.speaks_of_quarter:
         moved = add_months(context.quarter.day, -12)
         return _dated(Moment(moved, "Q")) if moved else None
     if meaning.unit in ("TH", "TM", "TS"):
@@ -153,9 +156,11 @@ _UNKNOWN: dict[Grain, str] = {
 # The same unit
 
 
-def _resolve_same(meaning: Same, context: Context, direction: Direction | None) -> Resolved | None:
+def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | None:
     quarter = context.quarter
-    if meaning.unit in ("period", "Q") and quarter is not None:
+    if meaning.unit == "Q" and quarter is not None:
+        context.speaks_of_quarter = True
+    if meaning.unit in ("period", "Q") and quarter is not None and context.speaks_of_quarter:
         year = meaning.year or quarter.day.year + meaning.years
         day = make_date(year, quarter.day.month, 1)
         return _dated(Moment(day, "Q")) if day else None
@@ -169,7 +174,7 @@ def _resolve_same(meaning: Same, context: Context, direction: Direction | None) 
     if meaning.unit in ("TH", "TM", "TS", "ME"):
         return None
     grain = _GRAINS[meaning.unit]
-    if grain == "WE" and start is not None and not meaning.anchored and direction != "future" and start.isoweekday() < 5:
+    if grain == "WE" and start is not None and not meaning.anchored and side.direction != "future" and start.isoweekday() < 5:
         start -= timedelta(days=7)  # "over the weekend", said on a Monday
     if grain == "Q" and start is not None:
         return Resolved("DATE", f"{start.year}-QX")
@@ -181,7 +186,7 @@ def _resolve_same(meaning: Same, context: Context, direction: Direction | None) 
 # Dates by their parts
 
 
-def _resolve_calendar(meaning: Calendar, context: Context, direction: Direction | None) -> Resolved | None:
+def _resolve_calendar(meaning: Calendar, context: Context, side: Side) -> Resolved | None:
     if meaning.day_shift is not None:
         return _by_day_shift(meaning, context)
     year = meaning.year
@@ -191,14 +196,14 @@ def _resolve_calendar(meaning: Calendar, context: Context, direction: Direction 
     if year is not None and not 1 <= year <= 9999:
         return None
     if meaning.weekday is not None and meaning.month is None:
-        return _by_weekday(meaning, context, direction)
+        return _by_weekday(meaning, context, side)
     if year is None:
-        year = _choose_year(meaning, context, direction)
+        year = _choose_year(meaning, context, side)
     if year is None:
         return _without_year(meaning)
     moment = _in_year(meaning, year)
     if moment is not None and moment.grain == "Q":
-        context.quarter = moment
+        context.quarter, context.speaks_of_quarter = moment, True
     return _dated(moment, meaning.part if moment.grain == "D" else None) if moment else None
 
 
@@ -209,7 +214,7 @@ def _by_day_shift(meaning: Calendar, context: Context) -> Resolved:
     return _dated(Moment(context.now + timedelta(days=meaning.day_shift or 0), "D"), meaning.part)
 
 
-def _by_weekday(meaning: Calendar, context: Context, direction: Direction | None) -> Resolved | None:
+def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | None:
     weekday = meaning.weekday or 1
     start = context.now
     if meaning.relative in ("previous", "following") and context.then is not None and context.then.grain == "D":
@@ -223,7 +228,7 @@ def _by_weekday(meaning: Calendar, context: Context, direction: Direction | None
         days = -(back or 7)
     elif meaning.relative in ("next", "following"):
         days = forth or 7
-    elif meaning.relative == "this" or direction == "future":
+    elif meaning.relative == "this" or side.direction == "future":
         days = forth
     else:
         days = -back
@@ -268,7 +273,7 @@ def _without_year(meaning: Calendar) -> Resolved | None:
     return Resolved("DATE", value)
 
 
-def _choose_year(meaning: Calendar, context: Context, direction: Direction | None) -> int | None:
+def _choose_year(meaning: Calendar, context: Context, side: Side) -> int | None:
     """The year of a month, quarter or season that is named without one: by the words before it, by tense, by nearness."""
     now = context.now
     if now is None:
@@ -284,9 +289,9 @@ def _choose_year(meaning: Calendar, context: Context, direction: Direction | Non
     if meaning.relative == "this":
         return now.year
     if meaning.quarter is not None:
-        return _year_of_quarter(meaning.quarter, now, direction)
+        return _year_of_quarter(meaning.quarter, now, side)
     years = (now.year, now.year - 1, now.year + 1)
-    return min(years, key=lambda year: _distance(meaning, year, now, direction))
+    return min(years, key=lambda year: _distance(meaning, year, now, side))
 
 
 def _order(moment: Moment, now: date) -> int:
@@ -300,23 +305,25 @@ def _order(moment: Moment, now: date) -> int:
     return 0 if months < size else -1
 
 
-def _year_of_quarter(quarter: int, now: date, direction: Direction | None) -> int:
+def _year_of_quarter(quarter: int, now: date, side: Side) -> int:
     """Companies report on quarters that have ended: the last one of that number, or the running one."""
     running = quarter_of(now)
-    if direction == "future" and quarter < running - 1:
+    if side.direction == "future" and quarter < running - 1:
         return now.year + 1
     return now.year if quarter <= running else now.year - 1
 
 
 # How many days nearer a date on the wrong side of today must be to be meant: companies "declared" dividends for dates
-# to come, and what was said "since" a date stands beside a "will". Dev half A, values right: 0 / 60 / 120 / 180 days.
-_WRONG_SIDE = {"D": 60, "M": 150, "S": 150, "H": 150, "Q": 150}
+# to come, and what was said "since" a date stands beside a "will". Flat between 30 and 180 for
+# days and between 150 and 300 for months, on either half of the dev set.
+_WRONG_SIDE = {"D": 60, "M": 220, "S": 220, "H": 220}
 
 
-def _distance(meaning: Calendar, year: int, now: date, direction: Direction | None) -> int:
+def _distance(meaning: Calendar, year: int, now: date, side: Side) -> int:
     moment = _in_year(meaning, year)
     if moment is None:
         return 10**6
     order = _order(moment, now)
-    is_wrong = (direction == "past" and order > 0) or (direction == "future" and order < 0)
-    return abs((moment.day - now).days) + (_WRONG_SIDE.get(moment.grain, 0) if is_wrong else 0)
+    is_wrong = (side.direction == "past" and order > 0) or (side.direction == "future" and order < 0)
+    wrong = 10**4 if side.is_certain else _WRONG_SIDE.get(moment.grain, 0)
+    return abs((moment.day - now).days) + (wrong if is_wrong else 0)

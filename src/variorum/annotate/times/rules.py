@@ -7,7 +7,7 @@ the one whose rule stands first.
 from __future__ import annotations
 
 from variorum.annotate.times.grammar import Found, Rule
-from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Relative, Same, Shift, Unit
+from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, NoTime, Relative, Same, Shift, Unit
 from variorum.annotate.times.words import century_of
 from variorum.lang.tables import load_table
 
@@ -287,6 +287,16 @@ def clock_time(found: Found) -> Meaning | None:
     return Clock(part=part) if part else None
 
 
+def no_time(_found: Found) -> Meaning:
+    """An age: as long as the words of a time, so that no part of it is taken for one."""
+    return NoTime()
+
+
+def quarter_century(_found: Found) -> Meaning:
+    """A quarter of a century."""
+    return Length(unit="Y", amount=25)
+
+
 def recent_units(found: Found) -> Meaning:
     """Recent weeks, the coming months."""
     return Length(unit=unit_of(found), amount=None)
@@ -420,12 +430,17 @@ RULES = (
     Rule("the latest? period", same_unit),
     Rule("approx? (the|(the unit=unit s))? unit=unit s? dash? end", end_of_unit),
     # Lengths
-    Rule(f"{_NEARLY} {_DETERMINED} {_AMOUNT} {_UNITS} (old|(or so))?", length),
-    Rule(f"{_NEARLY} {_AMOUNT} dash unit=unit (dash old)?", length),
+    Rule(f"{_NEARLY} {_DETERMINED} {_AMOUNT} {_UNITS} (or so)?", length),
+    Rule(f"{_AMOUNT} {_UNITS} old", no_time),
+    Rule(f"{_AMOUNT} dash unit=unit dash old", no_time),
+    Rule(f"{_NEARLY} {_AMOUNT} dash unit=unit", length),
     Rule(f"(the|a) {_AMOUNT} dash unit=unit period", length),
     Rule(f"over (n=num|one=a) {_UNITS}", length),
     Rule(f"a unit=unit and one=a plus=halfword", length),
     Rule("unit=unit", length),
+    Rule("(a|poss|the)? quarterword dash? centuryword", quarter_century),
+    Rule("times a unit=unit", every_unit),
+    Rule("times every unit=unit", every_unit),
     Rule("(the|these)? recent unit=unit (and unit)?", recent_units),
     Rule("(the)? coming unit=unit", coming_units),
     Rule("the unit=unit ahead", recent_units),

@@ -18,7 +18,6 @@ Direction = Literal["past", "present", "future"]
 
 _BACK, _FORTH = 24, 12  # words looked at: farther verbs govern something else (dev half A: 12/24/48 back differ by 0.2)
 _CLAUSE_ENDS = frozenset(".;:!?")
-_NOT_VERBS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those", "be"])
 
 
 class _Cues(msgspec.Struct, frozen=True):
@@ -26,32 +25,62 @@ class _Cues(msgspec.Struct, frozen=True):
     past: frozenset[str]
     present: frozenset[str]
     not_past: frozenset[str]
+    surely_past: frozenset[str]
+    surely_future: frozenset[str]
+
+
+_TABLES = ("future", "past", "present", "not_past", "surely_past", "surely_future")
 
 
 @cache
 def _cues() -> _Cues:
     table = load_table("en", "tense")
-    return _Cues(*(frozenset(table[name].split()) for name in ("future", "past", "present", "not_past")))
+    return _Cues(*(frozenset(table[name].split()) for name in _TABLES))
 
 
-def find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction | None:
-    """Return where the clause around tokens[first:last] looks, None where no cue tells.
+class Side(msgspec.Struct, frozen=True):
+    """Where a clause looks, None where no cue tells; `is_certain` where a word right before the date says so."""
 
-    The nearest cue before the expression decides, else the first after it within the clause.
+    direction: Direction | None = None
+    is_certain: bool = False
+
+
+def find_side(tokens: Sequence[Token], first: int, last: int) -> Side:
+    """Return where the clause around tokens[first:last] looks.
+
+    "ended Sept. 30" and "until May 2" tell it for certain, whatever the verbs say.
     """
+    before = tokens[first - 1].word if first > 0 else ""
+    if before in _cues().surely_past:
+        return Side("past", is_certain=True)
+    if before in _cues().surely_future:
+        return Side("future", is_certain=True)
+    return Side(_find_direction(tokens, first, last))
+
+
+def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction | None:
+    """Where the clause looks, None where no cue tells.
+
+    The nearest cue before the expression decides, else the first after it within the clause. An infinitive that no
+    verb of planning governs ("difficult to meet", a headline's "Lee to visit") decides only where nothing else does.
+    """
+    if last < len(tokens) and tokens[last].word == "deadline":
+        return "future"
+    infinitive = False
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if tokens[index].word in _CLAUSE_ENDS:
             break
         direction = _cue(tokens, index)
         if direction is not None:
             return direction
+        infinitive = infinitive or _is_infinitive(tokens, index)
     for index in range(last, min(len(tokens), last + _FORTH)):
-        if tokens[index].word in _CLAUSE_ENDS:
+        if tokens[index].word in _CLAUSE_ENDS or infinitive:
             break
         direction = _cue(tokens, index)
         if direction is not None:
             return direction
-    return None
+    return "future" if infinitive else None
 
 
 def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
@@ -59,16 +88,34 @@ def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
     word = token.word
     if word in cues.future and not (token.is_capital and word in ("may", "will")):
         return "future"
+    before = tokens[index - 1].word if index > 0 else ""
+    if before == "be":
+        return None  # "will be paid", "to be published": what stands before "be" tells
     if word in cues.past:
         return "past"
     if word in cues.present:
         return "present"
-    if word == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
-        return "future"
     if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and not token.is_capital:
-        return "past"
+        return None if _is_adjective(tokens, index) else "past"
     return None
 
 
-def _is_infinitive(token: Token) -> bool:
-    return token.word.isalpha() and not token.is_capital and token.word not in _NOT_VERBS and token.value is None
+def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
+    """ "a closely watched meeting", "the disputed vote": a participle between an article or adverb and a noun."""
+    before = tokens[index - 1].word if index > 0 else ""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    return (before in _ARTICLES or before.endswith("ly")) and following.isalpha() and following not in _FUNCTION_WORDS
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_FUNCTION_WORDS = frozenset(
+    {"on", "in", "at", "to", "for", "from", "by", "with", "that", "the", "a", "an", "it", "he", "she", "they", "his"}
+    | {"her", "its", "their", "against", "over", "after", "before", "as", "of", "into", "out", "up", "down", "off"}
+)
+
+
+def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].word != "to" or index + 1 >= len(tokens):
+        return False
+    verb = tokens[index + 1]
+    return verb.word.isalpha() and not verb.is_capital and verb.word not in _ARTICLES and verb.value is None
