@@ -1,77 +1,184 @@
 """Which names of one report are one entity, and under which id.
 
-An id is the fullest name as a slug, or the gazetteer's: the same in every report that gives the name in full.
+An id is the fullest name as a slug, or the gazetteer's: the same in every report that gives the name in full. Inside a
+report a short name stands for the full one that it shortens, the one last named before it.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from variorum.model.annotations import EntityType
 from variorum.model.span import EntityId
-from variorum.text.gazetteer import find_known
-from variorum.text.names import acronyms_of, fold_name, is_acronym, name_words, parse_person, slug
+from variorum.text.bodies import body_words, is_acronym_of, is_short_name
+from variorum.text.gazetteer import Known, find_city, find_known, find_team
+from variorum.text.names import PersonName, acronyms_of, fold_name, is_acronym, parse_person, slug, title_words
+from variorum.text.spelling import given_alike
+
+_ASIDE = re.compile(r"\s*(?:[\"“‘'(][^\"”’')]{1,20}[\"”’')])(?=\s)")
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A name as written in a report, in text order."""
+    """A name as written in a report; `title` is the word before it where that is one of address or office."""
 
     name: str
     type: EntityType
+    title: str | None = None
 
 
 def resolve_names(named: Sequence[Named]) -> list[EntityId]:
-    """Return the entity of each name of one report."""
-    persons = _PersonLinker()
-    acronyms = _acronyms(named)
-    full = [persons.link(each.name) if each.type == "PERSON" else None for each in named]
-    ids = []
-    for each, person in zip(named, full, strict=True):
-        if person is not None:
-            ids.append(person)
-            continue
-        ids.append(_entity_of(each, acronyms))
-    return ids
+    """Return the entity of each name of one report, in the order given, which must be that of the text."""
+    persons = _PersonLinker([each for each in named if each.type == "PERSON"])
+    bodies = _BodyLinker([each for each in named if each.type != "PERSON"])
+    return [persons.link(each) if each.type == "PERSON" else bodies.link(each) for each in named]
 
 
-def _entity_of(each: Named, acronyms: dict[str, str]) -> EntityId:
-    known = find_known(each.name)
-    if is_acronym(each.name) and (full := acronyms.get(each.name.replace(".", "").casefold())):
-        known = find_known(full) or known
-        return known.id if known else EntityId(slug(full))
-    if known is not None:
-        return known.id
-    return EntityId(slug(each.name) or fold_name(each.name) or "unnamed")
-
-
-def _acronyms(named: Sequence[Named]) -> dict[str, str]:
-    return {
-        form: each.name
-        for each in reversed(named)
-        if each.type != "PERSON" and len(name_words(each.name)) > 1
-        for form in acronyms_of(each.name)
-    }
+class _FullName(msgspec.Struct, frozen=True):
+    person: PersonName
+    id: EntityId
+    men: bool
+    women: bool
 
 
 class _PersonLinker:
-    """Links short names to the full ones before them, or else to the first after."""
+    """Links the names of persons to the full ones: before them, or else the first after."""
 
-    def __init__(self) -> None:
-        self.by_last: dict[str, EntityId] = {}
-        self.by_first: dict[str, EntityId] = {}
+    def __init__(self, named: Sequence[Named]) -> None:
+        self.full: dict[str, list[_FullName]] = defaultdict(list)
+        self.ids: dict[str, EntityId] = {}
+        self.last_named: dict[str, _FullName] = {}
+        for each in named:
+            if each.name not in self.ids:
+                self._add(each)
 
-    def link(self, name: str) -> EntityId | None:
-        person = parse_person(name)
-        words = person.words
-        if not words:
+    def _add(self, each: Named) -> None:
+        known = find_known(f"{each.title} {each.name}") if each.title else None
+        known = known or find_known(each.name)
+        person = parse_person(_ASIDE.sub("", each.name))
+        if known is not None and known.type == "PERSON":
+            person = parse_person(known.name) if len(parse_person(known.name).words) > 1 else person
+            self._name(each, person, known.id)
+        elif len(person.words) > 1:
+            self._name(each, person, self._same(person) or _person_id(person))
+
+    def _same(self, person: PersonName) -> EntityId | None:
+        """The id of a full name that this one shortens or lengthens, or gives with a pet form."""
+        for other in self.full[person.words[-1]]:
+            theirs = other.person.words
+            if theirs[-1] == person.words[-1] and other.person.generation == person.generation:
+                short, long = sorted((set(theirs), set(person.words)), key=len)
+                if short <= long or given_alike(theirs[0], person.words[0]):
+                    return other.id
+        return None
+
+    def _name(self, each: Named, person: PersonName, id: EntityId) -> None:
+        words = title_words()
+        title = fold_name(each.title) if each.title else ""
+        full = _FullName(person, id, title in words.men, title in words.women)
+        self.ids[each.name] = id
+        for word in {person.words[0], person.words[-1]}:
+            self.full[word].append(full)
+
+    def link(self, each: Named) -> EntityId:
+        """Return the entity of a name; names must come in the order of the text."""
+        id = self.ids.get(each.name)
+        if id is not None:
+            for word in parse_person(_ASIDE.sub("", each.name)).words:
+                self.last_named.update({word: full for full in self.full.get(word, ()) if full.id == id})
+            return id
+        person = parse_person(each.name)
+        word = person.last
+        best = self._best(word, fold_name(each.title) if each.title else "")
+        return best.id if best is not None else EntityId(slug(each.name) or "unnamed")
+
+    def _best(self, word: str, title: str) -> _FullName | None:
+        words = title_words()
+        fitting = [
+            full
+            for full in self.full.get(word, ())
+            if not (title in words.men and full.women) and not (title in words.women and full.men)
+        ]
+        if not fitting:
             return None
-        if len(words) == 1:
-            return self.by_last.get(words[0]) or self.by_first.get(words[0]) or EntityId(slug(words[0]))
-        kept = tuple(word for at, word in enumerate(words) if len(word) > 1 or at == 0)
-        id = EntityId(slug(" ".join(kept)) + (f"-{person.generation}" if person.generation else ""))
-        self.by_last[words[-1]] = id
-        self.by_first.setdefault(words[0], id)
+        recent = self.last_named.get(word)
+        by_surname = [full for full in fitting if full.person.words[-1] == word]
+        if recent in fitting and (not by_surname or recent in by_surname):
+            return recent
+        return (by_surname or fitting)[0]
+
+
+def _person_id(person: PersonName) -> EntityId:
+    """A slug without middle initials: reports give them or leave them out."""
+    kept = [word for at, word in enumerate(person.words) if len(word) > 1 or at == 0 or len(person.words) > 3]
+    return EntityId("-".join(slug(word) for word in (*kept, *([person.generation] if person.generation else ()))))
+
+
+class _BodyLinker:
+    """Links the names of all that is no person: by acronym, by gazetteer, by the longer name in the report."""
+
+    def __init__(self, named: Sequence[Named]) -> None:
+        self.distinct = {each.name: each for each in reversed(named)}
+        self.acronyms: dict[str, Named] = {}
+        self.ends: dict[str, list[Named]] = defaultdict(list)
+        for each in self.distinct.values():
+            words = body_words(each.name)
+            if len(words) > 1:
+                for form in acronyms_of(each.name):
+                    self.acronyms[form] = each
+                for word in {words[0], words[-1]}:
+                    self.ends[word].append(each)
+        teams = {team.id for each in self.distinct if (team := find_team(each) or _full_team(each))}
+        self.on_sport = len(teams) > 1 or any(_full_team(each) for each in self.distinct)
+        self.ids: dict[str, EntityId] = {}
+
+    def link(self, each: Named) -> EntityId:
+        """Return the entity of a name."""
+        id = self.ids.get(each.name)
+        if id is None:
+            id = self.ids[each.name] = self._link(each)
         return id
+
+    def _link(self, each: Named) -> EntityId:
+        if is_acronym(each.name):
+            full = self.acronyms.get(each.name.replace(".", "").casefold())
+            if full is not None and is_acronym_of(each.name, full.name):
+                return self._alone(full)
+        if find_known(each.name) is None and (full := self._longer(each)) is not None:
+            return self._alone(full)
+        return self._alone(each)
+
+    def _longer(self, each: Named) -> Named | None:
+        """The one longer name of the report that this one shortens, or None where there is none or are several."""
+        words = body_words(each.name)
+        ends = {*words[:1], *words[-1:]}
+        longer = {
+            full.name: full
+            for end in ends
+            for full in self.ends.get(end, ())
+            if is_short_name(each.name, each.type, full.name, full.type)
+        }
+        ids = {self._alone(full) for full in longer.values()}
+        return min(longer.values(), key=lambda full: full.name) if len(ids) == 1 else None
+
+    def _alone(self, each: Named) -> EntityId:
+        known = self._known(each)
+        if known is not None:
+            return known.id
+        return EntityId(slug(" ".join(body_words(each.name))) or slug(each.name) or "unnamed")
+
+    def _known(self, each: Named) -> Known | None:
+        known = find_known(each.name)
+        if known is None and self.on_sport and each.type in {"ORG", "GROUP"}:
+            known = find_team(each.name)
+        if known is None and each.type == "PLACE":
+            known = find_city(each.name)
+        return known
+
+
+def _full_team(name: str) -> Known | None:
+    known = find_known(name)
+    return known if known is not None and known.kind == "team" else None

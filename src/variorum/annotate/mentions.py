@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from variorum.annotate.entities import Named, resolve_names
 from variorum.annotate.names import find_names
+from variorum.annotate.names_spans import Name, Words, look_at
 from variorum.model.annotations import Mention
 from variorum.model.report import Report
+from variorum.text.names import title_words
 from variorum.text.tree import tree_of
 
 
@@ -20,12 +22,17 @@ def _mentions(report: Report) -> tuple[Mention, ...]:
     tree = tree_of(report.text, report.layers)
     if tree is None:
         return ()
-    names = find_names(tree)
+    words = look_at(tree)
+    names = find_names(tree, words)
     spans = [tree.span(name.first, name.last) for name in names]
-    entities = resolve_names(
-        [Named(report.text[span.start : span.end], name.type) for name, span in zip(names, spans, strict=True)]
-    )
+    entities = resolve_names([_named(words, name) for name in names])
     return tuple(
         Mention(start=span.start, end=span.end, type=name.type, entity=entity)
         for name, span, entity in zip(names, spans, entities, strict=True)
     )
+
+
+def _named(words: Words, name: Name) -> Named:
+    before = name.first - 1
+    titled = before >= 0 and words.folded[before] in title_words().honorifics
+    return Named(words.said(name.first, name.last), name.type, words.text[before] if titled else None)

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.bodies import body_words, is_acronym_of, is_short_for, same_body
+from variorum.collate.bodies import is_short_for, same_body
 from variorum.collate.namesakes import fits_person, same_person
 from variorum.collate.profiles import Profile, Unit, gather_profiles, unit_of
 from variorum.model.annotations import EntityType
 from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
+from variorum.text.bodies import body_words, is_acronym_of
 from variorum.text.gazetteer import find_known
 from variorum.text.names import acronyms_of, is_acronym
 from variorum.text.spelling import family_spelling, sound_keys
@@ -158,7 +159,7 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         _join_only(short, [full for full in near.values() if is_short_for(short, full)], groups)
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
-            _join_only(short, [full for full in initials if is_acronym_of(short, full)], groups)
+            _join_only(short, [full for full in initials if is_acronym_of(short.name, full.name)], groups)
 
 
 def _join_only(short: Profile, full: Sequence[Profile], groups: _Groups) -> None:

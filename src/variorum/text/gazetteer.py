@@ -6,8 +6,10 @@ their case ("US" is not "us").
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from functools import cache
+from importlib import resources
 from typing import Literal
 
 import msgspec
@@ -17,7 +19,9 @@ from variorum.model.annotations import EntityType
 from variorum.model.span import EntityId
 from variorum.text.names import fold_name, is_acronym, slug
 
-KnownKind = Literal["country", "people", "capital", "region", "state", "place", "institution", "seat"]
+KnownKind = Literal[
+    "country", "people", "capital", "region", "state", "place", "institution", "seat", "person", "team", "city"
+]
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -99,9 +103,75 @@ def _others() -> Iterator[tuple[str, Known]]:
         state = Known(EntityId(slug(bare if "(" not in name else "georgia us")), bare, "PLACE", "state", "US")
         for written in (bare, *_listed(row[1])):
             yield written, state
-    for line in load_table("en", "gazetteer")["regions"].splitlines():
-        for name in _listed(line):
-            yield name, Known(EntityId(slug(name)), name, "PLACE", "region")
+    for code, names in _rows("regions"):
+        for name in _listed(names):
+            yield name, Known(EntityId(slug(name)), name, "PLACE", "region", None if code == "-" else code)
+    for name, others in _rows("people"):
+        person = Known(EntityId(slug(name)), name, "PERSON", "person")
+        for written in (name, *_listed(others)):
+            yield written, person
+    for name in _teams():
+        yield name, Known(EntityId(slug(name)), name, "ORG", "team")
+
+
+def _teams() -> Iterator[str]:
+    for line in load_table("en", "gazetteer")["teams"].splitlines():
+        yield from _listed(line)
+
+
+@cache
+def _short_teams() -> dict[str, Known]:
+    ends: dict[str, list[str]] = {}
+    for name in _teams():
+        words = fold_name(name).split()
+        for size in (1, 2):
+            if size < len(words):
+                ends.setdefault(" ".join(words[-size:]), []).append(name)
+    return {
+        end: Known(EntityId(slug(names[0])), names[0], "ORG", "team") for end, names in ends.items() if len(names) == 1
+    }
+
+
+def find_team(name: str) -> Known | None:
+    """Return the team that a name without its city ("Colts") mostly stands for in a report on sport, or None."""
+    return _short_teams().get(fold_name(name))
+
+
+@cache
+def _cities() -> tuple[dict[str, Known], frozenset[str]]:
+    """The largest city of each name, and the folded names that two or more large ones bear."""
+    packed = resources.files("variorum.lang").joinpath("en", "cities.tsv.gz").read_bytes()
+    found: dict[str, Known] = {}
+    largest: dict[str, int] = {}
+    shared: set[str] = set()
+    lines = [line.split("\t") for line in gzip.decompress(packed).decode().splitlines()]
+    for name, id, folded, country, thousands, _ in lines:
+        if folded not in found:
+            found[folded] = Known(EntityId(id), name, "PLACE", "city", country)
+            largest[folded] = int(thousands)
+        elif int(thousands) * _NAMESAKE_SHARE > largest[folded]:
+            shared.add(folded)
+    for _, _, folded, _, _, others in lines:
+        for other in others.split(";") if others else ():
+            found.setdefault(other, found[folded])
+    return found, frozenset(shared)
+
+
+# A namesake city with less than a fifth of the largest one's people needs more than its name to be meant.
+_NAMESAKE_SHARE = 5
+
+
+def find_city(name: str) -> Known | None:
+    """Return the largest city that bears a name, in English or in another tongue; None where no large one does.
+
+    Only for names that are known to be places: many a surname is a city's name too.
+    """
+    return _cities()[0].get(fold_name(name))
+
+
+def is_shared_place(name: str) -> bool:
+    """Whether several large cities, or a state and a country, bear a name."""
+    return fold_name(name) in _cities()[1] or fold_name(name) == "georgia"
 
 
 def _listed_with_type(table: str, kind: KnownKind) -> Iterator[tuple[str, Known]]:

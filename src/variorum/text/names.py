@@ -98,8 +98,30 @@ def parse_person(name: str) -> PersonName:
     return PersonName(tuple(words), tuple(titles), generation)
 
 
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "des", "et", "y", "e", "del", "und", "der"])
-_LEGAL = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "lp", "llp", "ag", "sa", "nv", "spa", "gmbh", "limited", "incorporated", "corporation", "company"])
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "des", "et", "y", "e", "del", "und", "der"]
+)
+_LEGAL = frozenset(
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "llc",
+        "plc",
+        "lp",
+        "llp",
+        "ag",
+        "sa",
+        "nv",
+        "spa",
+        "gmbh",
+        "limited",
+        "incorporated",
+        "corporation",
+        "company",
+    ]
+)
 
 
 def strip_legal(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,316 @@
+"""Stretches of a report that may be names: the parser's, mended by shape, and runs of capitals that it passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from variorum.model.annotations import EntityType
+from variorum.text.gazetteer import Known, find_city, find_known
+from variorum.text.names import fold_name, title_words
+from variorum.text.spelling import family_spelling
+from variorum.text.tree import Tree
+
+_TYPES: dict[str, EntityType] = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+    "NORP": "GROUP",
+    "EVENT": "EVENT",
+    "WORK_OF_ART": "WORK",
+    "LAW": "WORK",
+    "PRODUCT": "PRODUCT",
+}
+# Words that capitals in headlines and at the start of sentences do not make a name of.
+_FUNCTION_WORDS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my", "some", "all", "no", "in", "on", "at", "for", "from", "with", "without", "after", "before", "how", "why", "what", "when", "where", "who", "whom", "whose", "which", "as", "but", "and", "or", "if", "is", "are", "was", "were", "be", "been", "will", "would", "can", "could", "may", "might", "must", "has", "have", "had", "do", "does", "did", "not", "to", "of", "by", "into", "over", "under", "about", "against", "between", "during", "until", "while", "he", "she", "it", "they", "we", "you", "i", "there", "here", "than", "then", "so", "yet", "also", "more", "most", "many", "much", "new", "says", "said", "it's", "that's", "there's", "let"]
+)
+_CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june", "july", "september", "october", "november", "december", "feb", "tue", "tues", "thu", "thurs", "fri", "sept", "oct", "nov", "a.m", "p.m", "gmt", "est", "edt", "pst", "pdt", "cst", "kst", "utc", "bst"]
+)
+# Days and months that are names as well ("Sun Yat-sen", "Theresa May"): the parser must have taken them for a date.
+_CALENDAR_TOO = frozenset(
+    ["march", "may", "august", "jan", "mar", "apr", "jun", "jul", "aug", "sep", "dec", "mon", "wed", "sat", "sun", "am", "pm", "et", "pt", "mst", "mdt", "cet"]
+)
+_BREAKS = frozenset(['|', ';', ':', '(', ')', '[', ']', '/', '—', '–', '...', '*', '•', '"', '“', '”', '``'])
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_LISTED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
+_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)/", re.IGNORECASE)
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+
+
+class Name(msgspec.Struct, frozen=True, order=True):
+    """A name in a report: its words `first` to `last`, both included, in the report's parse.
+
+    `sure` is false where only capitals speak for it: in a headline, or at the start of a sentence.
+    """
+
+    first: int
+    last: int
+    type: EntityType
+    sure: bool = True
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of a report with what their shape says.
+
+    `opening` marks the first word of a sentence or quotation, `headline` the words of a sentence whose capitals say
+    nothing, `glued` those with no space before them; `sentence` is the number of the sentence.
+    """
+
+    text: tuple[str, ...]
+    folded: tuple[str, ...]
+    capital: tuple[bool, ...]
+    opening: tuple[bool, ...]
+    headline: tuple[bool, ...]
+    glued: tuple[bool, ...]
+    sentence: tuple[int, ...]
+    date: tuple[bool, ...]
+
+    def said(self, first: int, last: int) -> str:
+        """Return the words from `first` to `last`, both included, with spaces where the text has them."""
+        parts = [self.text[first]]
+        for index in range(first + 1, last + 1):
+            parts.append(self.text[index] if self.glued[index] else " " + self.text[index])
+        return "".join(parts)
+
+
+def look_at(tree: Tree) -> Words:
+    """Return the words of a report with their shape."""
+    text = tuple(tree.word(index) for index in range(len(tree)))
+    opening = [index > 0 and text[index - 1] in {'"', "“", ":", "‘", "``"} for index in range(len(text))]
+    headline = [False] * len(text)
+    numbers = [0] * len(text)
+    for number, sentence in enumerate(tree.sentences):
+        inside = tree.words_in(sentence)
+        spoken = [index for index in inside if _LETTER.match(text[index])]
+        if spoken:
+            opening[spoken[0]] = True
+        loud = _is_headline([text[index] for index in spoken])
+        for index in inside:
+            headline[index] = loud
+            numbers[index] = number
+    starts, ends = tree.tokens.start, tree.tokens.end
+    return Words(
+        text=text,
+        folded=tuple(fold_name(word) for word in text),
+        capital=tuple(_is_capital(word) for word in text),
+        opening=tuple(opening),
+        headline=tuple(headline),
+        glued=tuple(index > 0 and starts[index] == ends[index - 1] for index in range(len(text))),
+        sentence=tuple(numbers),
+        date=tuple(ent[2:] in {"DATE", "TIME"} for ent in tree.tokens.ent),
+    )
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 2 and word[0].isalpha() and word[1].isupper())
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether most of the longer words of a sentence are written with capitals, so that capitals say little."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def is_calendar(words: Words, index: int) -> bool:
+    """Whether a word is a day, month or hour and not a name."""
+    word = words.folded[index]
+    return word in _CALENDAR or (word in _CALENDAR_TOO and words.date[index])
+
+
+def mended_names(tree: Tree, words: Words) -> Iterator[Name]:
+    """Yield the parser's names, parted at breaks and possessives and trimmed of all that is no name."""
+    ent = tree.tokens.ent
+    index = 0
+    while index < len(ent):
+        if not ent[index]:
+            index += 1
+            continue
+        label, first = ent[index][2:], index
+        index += 1
+        while index < len(ent) and ent[index] == f"I-{label}":
+            index += 1
+        if label in _TYPES:
+            for part in _parted(words, first, index - 1, label):
+                yield from _trimmed(tree, words, part, _TYPES[label])
+
+
+def _parted(words: Words, first: int, last: int, label: str) -> Iterator[range]:
+    """Yield the stretches of a span between line breaks, commas (of places and persons) and possessives."""
+    begin = first
+    for index in range(first, last + 1):
+        breaks = index > begin and _is_break(words, index, first, last, label)
+        if breaks or (index > first and words.sentence[index] != words.sentence[index - 1]):
+            if index > begin:
+                yield range(begin, index)
+            begin = index + 1 if breaks else index
+    if begin <= last:
+        yield range(begin, last + 1)
+
+
+def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bool:
+    word = words.text[index]
+    if word in _BREAKS:
+        # A nickname inside a name, "Vincent 'The Chin' Gigante", is part of it.
+        return not (label == "PERSON" and word in {'"', "“", "”", "(", ")"} and first < index < last)
+    if word in _POSSESSIVES:
+        return True
+    if word == ",":
+        if label == "ORG":
+            return False
+        return index == last or words.folded[index + 1] not in title_words().generations
+    if word in {"and", "&"}:
+        ends_in_kind = words.folded[last] in title_words().organisations
+        return label in _LISTED or (label == "ORG" and word == "and" and not ends_in_kind and last - first <= 4)
+    if word == "-" and first < index < last:
+        # "U.S.-Japan" is two countries, "Asia-Pacific" one name.
+        before, after = find_known(words.text[index - 1]), find_known(words.said(index + 1, last))
+        return before is not None and after is not None and "country" in {before.kind, after.kind}
+    return False
+
+
+def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterator[Name]:
+    """Yield the name within a stretch, and that of the people or place before an office in it."""
+    first, last = part.start, part.stop - 1
+    while first <= last and not _may_begin(words, first):
+        first += 1
+    while last >= first and not _may_end(words, last):
+        last -= 1
+    if first > last or _ADDRESS.search(tree.text[tree.tokens.start[first] : tree.tokens.end[last]]):
+        return
+    scored = next((at for at in range(first + 1, last) if words.text[at] == "-" and _is_score(words, at)), None)
+    if scored is not None:
+        last = scored - 2
+    if type == "PERSON":
+        first = _without_titles(words, first, last)
+        head = _people_before(words, first, last)
+        if head is not None:
+            yield head
+            first = _without_titles(words, head.last + 1, last)
+    if first > last or (first == last and words.folded[first] in title_words().honorifics):
+        return
+    yield Name(first, _with_hyphens(words, first, last, type), type, not words.headline[first])
+
+
+def _is_score(words: Words, at: int) -> bool:
+    return bool(_SCORE.fullmatch(words.said(at - 1, at + 1)))
+
+
+def _without_titles(words: Words, first: int, last: int) -> int:
+    known = title_words()
+    while first < last and words.folded[first] in known.honorifics | known.before_titles:
+        first += 1
+    return first
+
+
+def _people_before(words: Words, first: int, last: int) -> Name | None:
+    """The people at the head of a person's span: "South Korean President Lee", "American Hasim Rahman"."""
+    known = title_words()
+    for size in (2, 1):
+        if first + size > last:
+            continue
+        head = find_known(words.said(first, first + size - 1))
+        if head is None:
+            continue
+        before_office = words.folded[first + size] in known.honorifics | known.before_titles
+        if head.kind == "people" or (head.kind == "country" and before_office):
+            return Name(first, first + size - 1, head.type)
+    return None
+
+
+def _with_hyphens(words: Words, first: int, last: int, type: EntityType) -> int:
+    """The last word of a name with what hangs on it by hyphens: "Lee Jae|-myung", "Wal|-Mart"."""
+    while (
+        last + 2 < len(words.text) and words.text[last + 1] == "-" and words.glued[last + 1] and words.glued[last + 2]
+    ):
+        after = words.text[last + 2]
+        given = type == "PERSON" and after.isalpha() and len(after) <= 6 and family_spelling(words.folded[first])
+        if not (given or (words.capital[last + 2] and find_known(words.said(first, last)) is None)):
+            break
+        last += 2
+    return last
+
+
+def _may_begin(words: Words, index: int) -> bool:
+    word = words.text[index]
+    if words.capital[index]:
+        return words.folded[index] not in _FUNCTION_WORDS and not is_calendar(words, index)
+    return word[0].isdigit() and len(word) > 1 and not word.isdigit()
+
+
+def _may_end(words: Words, index: int) -> bool:
+    word = words.text[index]
+    shaped = words.capital[index] or word[0].isdigit() or (words.glued[index] and word[0].isalpha())
+    return shaped and not is_calendar(words, index)
+
+
+def runs_of_capitals(tree: Tree, words: Words, taken: Iterable[Name]) -> Iterator[Name]:
+    """Yield names that only their capitals show, in running sentences, around and between those `taken`."""
+    covered = {index for name in taken for index in range(name.first, name.last + 1)}
+    index, count = 0, len(words.text)
+    while index < count:
+        if index in covered or not _is_namelike(tree, words, index):
+            index += 1
+            continue
+        first, last = index, index
+        index += 1
+        while index < count and index not in covered and words.sentence[index] == words.sentence[first]:
+            if _is_namelike(tree, words, index) or (words.glued[index] and words.capital[index]):
+                last = index
+            elif not _joins(tree, words, index, covered):
+                break
+            index += 1
+        yield from _shaped(words, first, _with_hyphens(words, first, last, "PERSON"))
+
+
+def _joins(tree: Tree, words: Words, index: int, covered: set[int]) -> bool:
+    """Whether a small word or hyphen stands inside a name."""
+    if index + 1 >= len(words.text) or index + 1 in covered:
+        return False
+    if words.text[index] == "-":
+        return words.glued[index] and words.glued[index + 1] and words.capital[index + 1]
+    return words.folded[index] in {"of", "&"} and _is_namelike(tree, words, index + 1)
+
+
+def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
+    if not words.capital[index] or words.headline[index] or not _LETTER.match(words.text[index]):
+        return False
+    if words.folded[index] in _FUNCTION_WORDS or is_calendar(words, index):
+        return False
+    return tree.tokens.pos[index] == "PROPN" or not words.opening[index]
+
+
+def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
+    """Yield the name in a run of capitals, of the type that its words show."""
+    known = title_words()
+    begin = first
+    while first <= last and words.folded[first] in known.honorifics | known.before_titles:
+        first += 1
+    if first > last:
+        return
+    entry = _known(words.said(first, last))
+    end = words.folded[last]
+    if entry is not None:
+        yield Name(first, last, entry.type)
+    elif begin < first and last - first < 4:
+        yield Name(first, last, "PERSON")
+    elif first < last and end in known.organisations:
+        yield Name(first, last, "ORG")
+    elif first < last and end in known.places:
+        yield Name(first, last, "PLACE")
+    elif first < last and end in known.events:
+        yield Name(first, last, "EVENT")
+    elif first < last and family_spelling(words.folded[first]) and last - first <= 4:
+        yield Name(first, last, "PERSON", False)
+    else:
+        yield Name(first, last, "ORG", False)
+
+
+def _known(name: str) -> Known | None:
+    return find_known(name) or find_city(name)

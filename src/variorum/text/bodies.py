@@ -1,0 +1,72 @@
+"""Names of organisations, places and works compared: spelling, legal form, short names, acronyms."""
+
+from __future__ import annotations
+
+from variorum.model.annotations import EntityType
+from variorum.text.gazetteer import find_known
+from variorum.text.names import acronyms_of, is_acronym, name_words, strip_legal, title_words
+
+# British spellings and abbreviations, each with the form compared and used in ids.
+_SPELLINGS = {
+    "centre": "center",
+    "defence": "defense",
+    "labour": "labor",
+    "harbour": "harbor",
+    "theatre": "theater",
+    "organisation": "organization",
+    "programme": "program",
+    "mt": "mount",
+    "ft": "fort",
+    "dept": "department",
+    "univ": "university",
+    "intl": "international",
+    "natl": "national",
+    "govt": "government",
+}
+_MEDIA = frozenset({"com", "org", "net", "magazine", "newspaper", "online"})
+_SITES = frozenset({"center", "clinic", "hospital", "facility", "institute", "home", "house", "hotel"})
+
+
+def body_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a body's name in American spelling, without legal form or `.com` at its end."""
+    words = strip_legal(tuple(_SPELLINGS.get(word, word) for word in name_words(name)))
+    return words[:-1] if len(words) > 1 and words[-1] in _MEDIA else words
+
+
+def same_body_name(one: str, other: str) -> bool:
+    """Whether two names say the same but for spelling, legal form, or the word for the kind of site."""
+    left, right = body_words(one), body_words(other)
+    if left == right:
+        return True
+    return len(left) > 1 and len(right) > 1 and left[:-1] == right[:-1] and {left[-1], right[-1]} <= _SITES
+
+
+def is_short_name(short: str, short_type: EntityType, full: str, full_type: EntityType) -> bool:
+    """Whether a name is the beginning or the end of a longer one and may stand for it.
+
+    A place is not short for a body named after it ("Surrey" is not Surrey Police), nor is a name that the gazetteer
+    knows as something else.
+    """
+    few, many = body_words(short), body_words(full)
+    if not 0 < len(few) < len(many) or find_known(short) is not None:
+        return False
+    known = title_words()
+    if many[: len(few)] == few:
+        kind = many[-1]
+        named_for = kind in known.organisations and kind not in known.places
+        return not (named_for and short_type in {"PLACE", "GROUP"}) and full_type != "PERSON"
+    if many[-len(few) :] == few:
+        return short_type != "PLACE" and short_type == full_type
+    return False
+
+
+def is_kind_word(name: str) -> bool:
+    """Whether a name is only a word for a kind of body or place ("Commission"), or too short to tell."""
+    words = body_words(name)
+    known = title_words()
+    return len(words) == 1 and (words[0] in known.organisations or words[0] in known.places or len(words[0]) < 3)
+
+
+def is_acronym_of(short: str, full: str) -> bool:
+    """Whether a name is made of the first letters of another."""
+    return is_acronym(short) and short.replace(".", "").casefold() in acronyms_of(full)
