@@ -1,107 +1,55 @@
-"""What the parties in one report undertake, and what the report says became of it.
+"""What the parties in one report undertake.
 
 Undertakings are read from the parse: a verb or noun of undertaking or asking (`lang/en/commitments.toml`) with the act
-that it governs, or an act told of the deal that holds it ("a deal under which Seoul would invest"). A fate is what
-happens to an undertaking or to what holds it ("no agreement has been signed").
+that it governs, or an act told of the deal that holds it ("a deal under which Seoul would invest").
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterator
 
 import msgspec
 
-from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
-from variorum.model.annotations import Mention, Quantity
+from variorum.collate.clauses import Clauses, name_act, vocabulary
+from variorum.collate.likeness import content_lemmas
+from variorum.model.annotations import Quantity
 from variorum.model.record import Amount
-from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
-from variorum.text.tree import Tree
 
 _COUNTERPARTY_PREPOSITIONS = frozenset({"in", "to", "with", "for", "from"})
 _MODALS = frozenset({"would", "will", "shall", "must"})
-_UNREAL = frozenset({"would", "will", "shall", "could", "may", "might", "can", "should", "must", "to", "'ll"})
 _ACT_CHILDREN = frozenset({"dobj", "prep", "dative", "prt", "attr", "oprd", "npadvmod"})
+_JOINED = frozenset({"relcl", "advcl", "punct", "appos", "cc", "conj", "acl"})
 _MAX_ACT_WORDS = 16
 
 
 class Undertaking(msgspec.Struct, frozen=True):
-    """An act that a party is bound or asked to do, at its place in one report; `verb` names the act for comparing."""
+    """An act that a party is bound or asked to do, at its place in one report.
+
+    `verb` names the act for comparing, `words` are the lemmas of its phrase.
+    """
 
     span: Span
     party: EntityId
     counterparty: EntityId | None
     verb: str
     action: str
+    words: frozenset[str]
     amount: Amount | None
     status: str
     attributed_to: EntityId | None
 
 
-class Fate(msgspec.Struct, frozen=True):
-    """What a report says became of an undertaking, or of the deal that holds it; `noun` is the lemma it says it of."""
-
-    span: Span
-    noun: str
-    status: str
-    attributed_to: EntityId | None
-
-
-class _Words(msgspec.Struct, frozen=True):
-    undertake: Mapping[str, str]
-    ask: Mapping[str, str]
-    undertaking: Mapping[str, str]
-    asking: Mapping[str, str]
-    fate: Mapping[str, str]
-    holders: frozenset[str]
-    idle: frozenset[str]
-    same: Mapping[str, str]
-
-
-@cache
-def _words() -> _Words:
-    table = load_table("en", "commitments")
-    return _Words(
-        undertake=table["undertake"],
-        ask=table["ask"],
-        undertaking=table["undertaking"],
-        asking=table["asking"],
-        fate=table["fate"],
-        holders=frozenset(table["holders"]["nouns"].split()),
-        idle=frozenset(table["idle"]["verbs"].split()),
-        same=table["same"],
-    )
-
-
-def name_act(lemma: str) -> str:
-    """Return the name of an act for comparing: one for "buy", "purchase" and "acquire", one for a verb and its noun."""
-    for ending in ("ment", "al", "ion", "er"):
-        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
-            lemma = lemma[: -len(ending)]
-            break
-    return _words().same.get(lemma, lemma)
-
-
 class Undertakings:
-    """The undertakings and fates of one report."""
+    """The undertakings that one report tells."""
 
-    def __init__(self, storyline: Storyline, report: Report, tree: Tree) -> None:
-        self.storyline = storyline
-        self.report = report
-        self.tree = tree
-        self.lemma = [lemma.casefold() for lemma in tree.tokens.lemma]
-        self.words = _words()
-
-    @cached_property
-    def _mention_at(self) -> Mapping[int, Mention]:
-        at: dict[int, Mention] = {}
-        for mention in self.report.layers.mentions or ():
-            for word in self.tree.words_in(Span(mention.start, mention.end)):
-                at.setdefault(word, mention)
-        return at
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.report = clauses.report
+        self.tree = clauses.tree
+        self.lemma = clauses.lemma
+        self.words = vocabulary()
 
     def find(self) -> list[Undertaking]:
         """Return the undertakings in text order, one for each act."""
@@ -126,25 +74,38 @@ class Undertakings:
 
     def _from_verb(self, verb: int, status: str) -> Iterator[tuple[int, Undertaking]]:
         """'Korea pledged to buy gas and invest $3 billion', 'agreed to the package', 'offered loans'."""
-        subject = self.tree.subject_of(verb)
-        party = self._entity(subject)
+        subject = self._subject(verb)
+        party = self.clauses.party(subject)
         if party is None or subject is None or self.tree.tokens.dep[subject] == "nsubjpass":
             return
         status = f"not {status}" if self.tree.children_by(verb, "neg") else status
         for act in self._acts(verb):
             yield from self._made(act, subject, party, None, status)
 
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb; for a second verb ("agreed to it and pledged") that of the verb nearest before it.
+
+        The parser often hangs a second verb on the wrong first one, from which no subject is reached.
+        """
+        subject = self.tree.subject_of(verb)
+        if subject is not None or self.tree.tokens.dep[verb] != "conj":
+            return subject
+        sentence = self.tree.sentence_of(self.tree.tokens.start[verb])
+        start = self.tree.sentences[sentence].start if sentence is not None else 0
+        before = reversed(self.tree.words_in(Span(start, self.tree.tokens.start[verb])))
+        return next((word for word in before if self.tree.tokens.dep[word] == "nsubj"), None)
+
     def _acts(self, verb: int) -> list[int]:
         """The words that name what a verb of undertaking binds to: verbs with "to" or a modal, else its object."""
+        objects = self.tree.children_by(verb, "dobj")
         verbs = [
             child
             for child in self.tree.children_by(verb, "xcomp", "ccomp", "advcl")
             if self.tree.tokens.pos[child] == "VERB" and child > verb and self._is_coming(child)
         ]
-        if verbs:
+        if verbs and not objects:
             joined = [child for act in verbs for child in self.tree.children_by(act, "conj")]
             return verbs + [act for act in joined if self.tree.tokens.pos[act] == "VERB"]
-        objects = self.tree.children_by(verb, "dobj")
         to = [child for child in self.tree.children_by(verb, "prep") if self.lemma[child] == "to"]
         return objects + [noun for child in to for noun in self.tree.children_by(child, "pobj")]
 
@@ -159,16 +120,16 @@ class Undertakings:
         for act in self.tree.children_by(verb, "ccomp", "xcomp"):
             own = self.tree.children_by(act, "nsubj")
             asked = own[0] if own else (objects[0] if objects else None)
-            party = self._entity(asked)
+            party = self.clauses.party(asked)
             if party is not None and asked is not None and self.tree.tokens.pos[act] == "VERB":
-                yield from self._made(act, asked, party, self._entity(asker), status)
+                yield from self._made(act, asked, party, self.clauses.party(asker), status)
 
     def _from_noun(self, noun: int, status: str) -> Iterator[tuple[int, Undertaking]]:
         """'Japan's pledge to deliver $550 billion'; the owner of the noun, else the subject of its clause, is bound."""
         owner = next(iter(self.tree.children_by(noun, "poss", "compound", "amod")), None)
-        if self._entity(owner) is None:
-            owner = next((self.tree.subject_of(up) for up in self._verbs_above(noun)), None)
-        party = self._entity(owner)
+        if self.clauses.party(owner) is None:
+            owner = next((self.tree.subject_of(up) for up in self.clauses.verbs_above(noun)), None)
+        party = self.clauses.party(owner)
         if party is None or owner is None:
             return
         for act in self.tree.children_by(noun, "acl", "relcl", "xcomp", "ccomp"):
@@ -180,9 +141,9 @@ class Undertakings:
         asker = next(iter(self.tree.children_by(noun, "poss")), None)
         for act in self.tree.children_by(noun, "acl", "ccomp", "relcl"):
             asked = next(iter(self.tree.children_by(act, "nsubj")), None)
-            party = self._entity(asked)
+            party = self.clauses.party(asked)
             if party is not None and asked is not None:
-                yield from self._made(act, asked, party, self._entity(asker), status)
+                yield from self._made(act, asked, party, self.clauses.party(asker), status)
 
     def _from_deal(self, verb: int) -> Iterator[tuple[int, Undertaking]]:
         """'A deal was unveiled under which Seoul would invest': the status is the fate of the deal, else agreed."""
@@ -194,8 +155,13 @@ class Undertakings:
         ]
         marks = {self.lemma[child] for child in self.tree.children_by(verb, "aux")}
         subject = self.tree.subject_of(verb)
-        party = self._entity(subject)
-        if not which or not marks & _MODALS or party is None or subject is None:
+        party = self.clauses.party(subject)
+        if not marks & _MODALS or party is None or subject is None:
+            return
+        if not which:
+            # "The company will invest £240 million": a plan with a price; without one, any sentence with "will".
+            made = self._made(verb, subject, party, None, "planned") if "will" in marks else iter(())
+            yield from ((act, each) for act, each in made if each.amount is not None and _is_money(each.amount))
             return
         sentence = self.tree.sentence_of(self.tree.tokens.start[verb])
         before = (
@@ -207,12 +173,11 @@ class Undertakings:
         if holder is None:
             return
         fates = [
-            self.words.fate[self.lemma[up]] for up in self._verbs_above(holder) if self.lemma[up] in self.words.fate
+            self.words.fate[self.lemma[up]]
+            for up in self.clauses.verbs_above(holder)
+            if self.lemma[up] in self.words.fate
         ]
         yield from self._made(verb, subject, party, None, fates[0].split(" / ")[0] if fates else "agreed")
-
-    def _verbs_above(self, index: int) -> Iterator[int]:
-        return (up for up in self.tree.ancestors(index) if self.tree.tokens.pos[up] in ("VERB", "AUX"))
 
     def _made(
         self, act: int, bound: int, party: EntityId, counterparty: EntityId | None, status: str
@@ -233,9 +198,10 @@ class Undertakings:
                 counterparty=counterparty if counterparty not in (None, party) else self._counterparty(act, party),
                 verb=name_act(self.lemma[act]),
                 action=self.report.text[phrase.start : phrase.end],
+                words=frozenset(content_lemmas(self.tree, phrase)),
                 amount=None if quantity is None else _amount(quantity),
                 status=status,
-                attributed_to=self.attributed_to(phrase.start),
+                attributed_to=self.clauses.attributed_to(phrase.start),
             ),
         )
 
@@ -249,9 +215,13 @@ class Undertakings:
             return self._near(act, self.tree.phrase(act))
         last = act
         for child in self.tree.children[act]:
-            if child > act and self.tree.tokens.dep[child] in _ACT_CHILDREN:
+            if child > act and self.tree.tokens.dep[child] in _ACT_CHILDREN and not self._tells_when(child):
                 last = max(last, self._plain_end(child))
         return self._near(act, self.tree.span(act, last))
+
+    def _tells_when(self, word: int) -> bool:
+        """Whether a preposition is one of time: "following", "pending"."""
+        return self.tree.tokens.dep[word] == "prep" and self.tree.tokens.tag[word] == "VBG"
 
     def _plain_end(self, word: int) -> int:
         """The last word below `word` that is reached without a relative or other clause."""
@@ -259,7 +229,7 @@ class Undertakings:
         waiting = [word]
         while waiting:
             for child in self.tree.children[waiting.pop()]:
-                if self.tree.tokens.dep[child] not in ("relcl", "advcl", "punct", "appos", "cc", "conj", "acl"):
+                if self.tree.tokens.dep[child] not in _JOINED and not self._tells_when(child):
                     waiting.append(child)
                     last = max(last, child)
         return last
@@ -278,73 +248,14 @@ class Undertakings:
         for child in self.tree.children_by(act, "prep", "dative"):
             if self.lemma[child] in _COUNTERPARTY_PREPOSITIONS:
                 for noun in self.tree.children_by(child, "pobj"):
-                    entity = self._entity(noun)
+                    entity = self.clauses.party(noun)
                     if entity is not None and entity != party:
                         return entity
         return None
 
-    def _entity(self, word: int | None) -> EntityId | None:
-        if word is None:
-            return None
-        mention = self._mention_at.get(word)
-        if mention is None:
-            owners = self.tree.children_by(word, "poss", "compound", "amod")
-            mention = next((self._mention_at[owner] for owner in owners if owner in self._mention_at), None)
-        if mention is None or mention.type not in ("PERSON", "ORG", "PLACE", "GROUP"):
-            return None
-        entity = self.storyline.entity_of(self.report.id, mention.entity)
-        return None if entity is None else self.storyline.state_of(entity)
 
-    def attributed_to(self, offset: int) -> EntityId | None:
-        """Return the speaker in whose mouth the report puts what stands at `offset`; None in its own voice."""
-        for attribution in self.report.layers.attributions or ():
-            if any(part.start <= offset < part.end for part in attribution.content):
-                return self.storyline.entity_of(self.report.id, attribution.speaker)
-        return None
-
-    def find_fates(self) -> list[Fate]:
-        """Return what the report says became of undertakings and of what holds them, in text order."""
-        return [fate for index in range(len(self.tree)) if (fate := self._fate(index)) is not None]
-
-    def _fate(self, verb: int) -> Fate | None:
-        table = self.words.fate.get(self.lemma[verb])
-        if table is None or self.tree.tokens.pos[verb] not in ("VERB", "ADJ"):
-            return None
-        if self.tree.tokens.tag[verb] == "VBG" and not self.tree.children_by(verb, "aux"):
-            # "Talks will focus on finalizing the details": nothing has happened.
-            return None
-        noun = self._suffering(verb)
-        above = self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] in ("acomp", "xcomp") else verb
-        marks = {self.lemma[child] for word in (verb, above) for child in self.tree.children_by(word, "aux", "mark")}
-        if noun is None or marks & (_UNREAL | {"if", "unless"}):
-            return None
-        happened, _, not_happened = table.partition(" / ")
-        negated = any(self.tree.children_by(word, "neg") for word in (verb, above)) or any(
-            self.lemma[child] == "no" for child in self.tree.children_by(noun, "det", "neg")
-        )
-        status = not_happened if negated else happened
-        if not status:
-            return None
-        first, last = sorted((noun, verb))
-        if any(self.lemma[child] == "no" for child in self.tree.children_by(noun, "det")):
-            first = min(first, self.tree.subtree(noun)[0])
-        span = self.tree.span(first, last)
-        return Fate(span, self.lemma[noun], status.strip(), self.attributed_to(self.tree.tokens.start[verb]))
-
-    def _suffering(self, verb: int) -> int | None:
-        """The noun that a fate befalls: the object, or the subject of a passive or of a verb without an object."""
-        objects = self.tree.children_by(verb, "dobj")
-        subject = self.tree.subject_of(verb)
-        if subject is None and self.tree.tokens.dep[verb] == "acomp":
-            subject = self.tree.subject_of(self.tree.tokens.head[verb])
-        if subject is None and self.tree.tokens.dep[verb] == "acl":
-            subject = self.tree.tokens.head[verb]
-        noun = objects[0] if objects else subject
-        if noun is None:
-            return None
-        below = [word for word in self.tree.subtree(noun)[:12] if self.tree.tokens.pos[word] == "NOUN"]
-        held = [word for word in below if self.lemma[word] in self.words.holders]
-        return held[-1] if held else None
+def _is_money(amount: Amount) -> bool:
+    return amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
 
 
 def _amount(quantity: Quantity) -> Amount:

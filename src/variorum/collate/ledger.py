@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.commitments import Fate, Undertaking, Undertakings, name_act
+from variorum.collate.clauses import Clauses, name_act
+from variorum.collate.commitments import Undertaking, Undertakings
+from variorum.collate.fates import Fate, Fates
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Amount, Commitment, LedgerReading
 from variorum.model.span import EntityId, ReportId, Span
@@ -21,6 +23,11 @@ from variorum.model.span import EntityId, ReportId, Span
 _SAME_AMOUNT = 0.03
 # Sentences that a report may put between a commitment and what became of it; a fate counts as speaking of it again.
 _SENTENCES_APART = 4
+_SENTENCES_AHEAD = 1
+# Words that the phrase of a fate must share with a commitment to be about it: "the deal for a furnace at Ashmere".
+_SHARED_WORDS = 2
+# The fullest wording of an act names it, but a table must hold it.
+_MAX_ACTION_CHARS = 90
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -28,6 +35,13 @@ class _Told(msgspec.Struct, frozen=True):
 
     report: ReportId
     undertaking: Undertaking
+
+
+class _Standing(msgspec.Struct, frozen=True):
+    """A reading of a commitment; `background` where it is told by the way."""
+
+    reading: LedgerReading
+    background: bool
 
 
 class _Parts(msgspec.Struct, frozen=True):
@@ -60,9 +74,9 @@ def _read_parts(storyline: Storyline) -> _Parts:
     for report in storyline.reports:
         tree = storyline.trees[report.id]
         if tree is not None:
-            found = Undertakings(storyline, report, tree)
-            told += [_Told(report.id, each) for each in found.find()]
-            fates[report.id] = found.find_fates()
+            clauses = Clauses(storyline, report, tree)
+            told += [_Told(report.id, each) for each in Undertakings(clauses).find()]
+            fates[report.id] = Fates(clauses).find()
     return _Parts(tuple(told), fates)
 
 
@@ -109,9 +123,9 @@ def is_same_amount(one: Amount, other: Amount) -> bool:
 
 def _read_fates(
     storyline: Storyline, groups: Sequence[Sequence[_Told]], fates: Mapping[ReportId, Sequence[Fate]]
-) -> dict[int, list[LedgerReading]]:
+) -> dict[int, list[_Standing]]:
     """The readings of each commitment: where it is undertaken, and what became of it."""
-    readings: dict[int, list[LedgerReading]] = defaultdict(list)
+    readings: dict[int, list[_Standing]] = defaultdict(list)
     for report in storyline.reports:
         spoken: dict[int, set[int]] = defaultdict(set)
         for number, group in enumerate(groups):
@@ -147,21 +161,42 @@ def _spoken_of(
     groups: Sequence[Sequence[_Told]],
     spoken: Mapping[int, set[int]],
 ) -> list[int]:
-    """The commitments that a fate is about: those last spoken of whose act its noun names, else those with an amount.
+    """The commitments that a fate is about: those whose words its phrase has, else those spoken of nearby."""
+    shared = {n: len(fate.words & _words_of(group)) for n, group in enumerate(groups)}
+    most = max(shared.values(), default=0)
+    if most >= _SHARED_WORDS:
+        return [n for n in sorted(shared) if shared[n] == most]
+    return _spoken_nearby(storyline, report, fate, groups, spoken)
 
-    "The deal" of a report that speaks of sums is the one about the sums; a promise to talk is none.
+
+def _words_of(group: Sequence[_Told]) -> frozenset[str]:
+    return frozenset(word for told in group for word in told.undertaking.words)
+
+
+def _spoken_nearby(
+    storyline: Storyline,
+    report: ReportId,
+    fate: Fate,
+    groups: Sequence[Sequence[_Told]],
+    spoken: Mapping[int, set[int]],
+) -> list[int]:
+    """The commitments last spoken of whose act the noun of a fate names, else those with an amount.
+
+    "The deal" of a report that speaks of sums is the one about the sums; a promise to talk is none. A report that opens
+    with what became of a deal names its sum just after.
     """
     tree = storyline.trees[report]
     here = tree.sentence_of(fate.span.start) if tree is not None else None
     if tree is None or here is None:
         return []
-    before = sorted((offset for offset in spoken if offset < fate.span.start), reverse=True)
     act = name_act(fate.noun)
     last: list[int] = []
-    for offset in before:
+    before = sorted((offset for offset in spoken if offset < fate.span.start), reverse=True)
+    after = sorted(offset for offset in spoken if offset > fate.span.start)
+    for offset in (*before, *after):
         at = tree.sentence_of(offset)
-        if at is None or here - at > _SENTENCES_APART:
-            break
+        if at is None or not -_SENTENCES_AHEAD <= here - at <= _SENTENCES_APART:
+            continue
         named = sorted(n for n in spoken[offset] if any(told.undertaking.verb == act for told in groups[n]))
         if named:
             return named
@@ -169,9 +204,9 @@ def _spoken_of(
     return last
 
 
-def _reading(storyline: Storyline, report: ReportId, part: Undertaking | Fate) -> LedgerReading:
+def _reading(storyline: Storyline, report: ReportId, part: Undertaking | Fate) -> _Standing:
     published = storyline.by_id[report].published
-    return LedgerReading(
+    reading = LedgerReading(
         report=report,
         start=part.span.start,
         end=part.span.end,
@@ -179,12 +214,14 @@ def _reading(storyline: Storyline, report: ReportId, part: Undertaking | Fate) -
         date=published[:10] if published else None,
         attributed_to=part.attributed_to,
     )
+    return _Standing(reading, isinstance(part, Fate) and part.background)
 
 
-def _commitment(storyline: Storyline, group: Sequence[_Told], readings: Sequence[LedgerReading]) -> Commitment:
-    first = min(group, key=lambda told: (len(told.undertaking.action), told.report)).undertaking
+def _commitment(storyline: Storyline, group: Sequence[_Told], standings: Sequence[_Standing]) -> Commitment:
+    first = min(group, key=lambda told: (_is_long(told), -len(told.undertaking.action), told.report)).undertaking
     amount = next((told.undertaking.amount for told in group if told.undertaking.amount is not None), None)
-    ordered = sorted(set(readings), key=lambda each: (each.date or "", each.report, each.start, each.status))
+    standings = sorted(set(standings), key=lambda each: _order_of(each.reading))
+    ordered = list(dict.fromkeys(standing.reading for standing in standings))
     counterparties = [told.undertaking.counterparty for told in group if told.undertaking.counterparty is not None]
     key = f"{first.party} {first.verb} {amount} {[(each.report, each.start) for each in ordered]}"
     return Commitment(
@@ -193,12 +230,25 @@ def _commitment(storyline: Storyline, group: Sequence[_Told], readings: Sequence
         counterparty=min(counterparties, key=lambda each: (-counterparties.count(each), each), default=None),
         action=first.action,
         amount=amount,
-        status=_latest(ordered),
+        status=_latest(standings),
         readings=tuple(ordered),
     )
 
 
-def _latest(readings: Sequence[LedgerReading]) -> str:
-    """The status by the latest report that tells it in its own voice; a claim stands where nothing else does."""
-    own = [reading for reading in readings if reading.attributed_to is None] or readings
-    return own[-1].status
+def _is_long(told: _Told) -> bool:
+    return len(told.undertaking.action) > _MAX_ACTION_CHARS
+
+
+def _order_of(reading: LedgerReading) -> tuple[str, ReportId, int, str]:
+    return (reading.date or "", reading.report, reading.start, reading.status)
+
+
+def _latest(standings: Sequence[_Standing]) -> str:
+    """The status by the latest report that tells it in its own voice; a claim stands where nothing else does.
+
+    Of what one report tells, the last counts, but not what it tells by the way.
+    """
+    own = [each for each in standings if each.reading.attributed_to is None] or standings
+    return max(
+        own, key=lambda each: (each.reading.date or "", not each.background, _order_of(each.reading))
+    ).reading.status

@@ -1,0 +1,99 @@
+"""What a report says became of undertakings: signed, stalled, not funded."""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.collate.clauses import Clauses, vocabulary
+from variorum.collate.likeness import content_lemmas
+from variorum.model.span import EntityId, Span
+
+_UNREAL = frozenset({"would", "will", "shall", "could", "may", "might", "can", "should", "must", "to", "'ll"})
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """What a report says became of an undertaking, or of the deal that holds it.
+
+    `noun` is the lemma that it says it of ("agreement"), `words` are the lemmas of its whole phrase ("the agreement for
+    a furnace at Ashmere"). `background` is true where a clause tells it by the way ("who had signed the deal").
+    """
+
+    span: Span
+    noun: str
+    words: frozenset[str]
+    status: str
+    attributed_to: EntityId | None
+    background: bool
+
+
+class Fates:
+    """The fates that one report tells."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.tree = clauses.tree
+        self.lemma = clauses.lemma
+        self.words = vocabulary()
+
+    def find(self) -> list[Fate]:
+        """Return what the report says became of undertakings and of what holds them, in text order."""
+        return [fate for index in range(len(self.tree)) if (fate := self._fate(index)) is not None]
+
+    def _fate(self, verb: int) -> Fate | None:
+        table = self._fate_word(verb)
+        if table is None or self.tree.tokens.pos[verb] not in ("VERB", "ADJ"):
+            return None
+        if self.tree.tokens.tag[verb] == "VBG" and not self.tree.children_by(verb, "aux"):
+            # "Talks will focus on finalizing the details": nothing has happened.
+            return None
+        noun = self._suffering(verb)
+        above = self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] in ("acomp", "xcomp") else verb
+        marks = {
+            self.tree.word(child).casefold()
+            for word in (verb, above)
+            for child in self.tree.children_by(word, "aux", "mark")
+        }
+        if noun is None or marks & (_UNREAL | {"if", "unless"}):
+            return None
+        happened, _, not_happened = table.partition(" / ")
+        no = [child for word in (verb, above) for child in self.tree.children_by(word, "neg")]
+        no += [child for child in self.tree.children_by(noun, "det", "neg") if self.lemma[child] == "no"]
+        status = not_happened if no else happened
+        if not status:
+            return None
+        particles = self.tree.children_by(verb, "prt", "aux", "auxpass")
+        first, last = min(noun, verb, *no), max(noun, verb, *no, *particles)
+        words = frozenset(content_lemmas(self.tree, self.tree.phrase(noun)))
+        speaker = self.clauses.attributed_to(self.tree.tokens.start[verb])
+        told_by_the_way = self.tree.tokens.dep[above] in ("relcl", "acl", "advcl") or "had" in marks
+        return Fate(
+            span=self.tree.span(first, last),
+            noun=self.lemma[noun],
+            words=words - self.words.holders,
+            status=status.strip(),
+            attributed_to=speaker,
+            background=told_by_the_way,
+        )
+
+    def _fate_word(self, verb: int) -> str | None:
+        """What the table says of a verb, with its particle where it has one ("set aside")."""
+        particles = self.tree.children_by(verb, "prt", "advmod")
+        phrases = (f"{self.lemma[verb]} {self.lemma[particle]}" for particle in particles)
+        return next((self.words.fate[phrase] for phrase in phrases if phrase in self.words.fate), None) or (
+            self.words.fate.get(self.lemma[verb])
+        )
+
+    def _suffering(self, verb: int) -> int | None:
+        """The noun that a fate befalls: the object, or the subject of a passive or of a verb without an object."""
+        objects = self.tree.children_by(verb, "dobj")
+        subject = self.tree.subject_of(verb)
+        if subject is None and self.tree.tokens.dep[verb] == "acomp":
+            subject = self.tree.subject_of(self.tree.tokens.head[verb])
+        if subject is None and self.tree.tokens.dep[verb] == "acl":
+            subject = self.tree.tokens.head[verb]
+        noun = objects[0] if objects else subject
+        if noun is None:
+            return None
+        below = [word for word in self.tree.subtree(noun)[:12] if self.tree.tokens.pos[word] == "NOUN"]
+        held = [word for word in below if self.lemma[word] in self.words.holders]
+        return held[-1] if held else None
