@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
-# How fine a moment is known: day, week, weekend, month, quarter, half, season, year, decade, century.
-Grain = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "DE", "CE"]
+# How fine a moment is known: day, week, weekend, month, quarter (QX: which one is not told), half, season, year, decade, century.
+Grain = Literal["D", "W", "WE", "M", "Q", "QX", "H", "S", "Y", "DE", "CE"]
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -30,6 +30,7 @@ def write_moment(moment: Moment) -> str:
         "WE": lambda: f"{week.year:04d}-W{week.week:02d}-WE",
         "M": lambda: f"{day.year:04d}-{day.month:02d}",
         "Q": lambda: f"{day.year:04d}-Q{quarter_of(day)}",
+        "QX": lambda: f"{day.year:04d}-QX",
         "H": lambda: f"{day.year:04d}-H{1 if day.month <= 6 else 2}",
         "S": lambda: f"{day.year:04d}-{moment.season}",
         "Y": lambda: f"{day.year:04d}",

@@ -91,9 +91,9 @@ def _is_verb_or_other_noun(spot: Spot) -> bool:
     """Fall and spring are verbs; quarters are fractions and lodgings; seconds are ordinals."""
     if spot.only in ("fall", "spring", "falls", "springs"):
         return True
-    units = {token.word for token in spot.tokens[spot.first : spot.last]}
-    if units & {"quarter", "quarters", "second"} and (spot.after == "of" or spot.before == "by"):
-        return not units & {"the", "last", "this", "next", "first", "third", "fourth", ""}
+    words = [token.word for token in spot.tokens[spot.first : spot.last]]
+    if words[-1] in ("quarter", "quarters", "second") and (spot.after == "of" or spot.before == "by"):
+        return bool({"a", "an", "one", "three"} & set(words)) and not {"the", "last", "next"} & set(words)
     return False
 
 

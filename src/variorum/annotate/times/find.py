@@ -71,7 +71,7 @@ def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
         resolved = resolve_meaning(candidate.meaning, context, side)
         if resolved is None:
             continue
-        context.remember(resolved.moment)
+        context.remember(candidate.meaning, resolved.moment)
         start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
         yield Time(start=start, end=end, type=resolved.type, value=resolved.value)
 
@@ -82,7 +82,8 @@ def _candidates(tokens: Sequence[Token]) -> Iterator[_Candidate]:
     for found, rule in match_rules(_compiled(), symbols, tokens):
         meaning = rule.meaning(found)
         if meaning is not None:
-            yield _Candidate(found.at, found.at + len(found.tokens), ranks[id(rule)], meaning)
+            length = len(found.tokens) if meaning.words is None else meaning.words
+            yield _Candidate(found.at, found.at + length, ranks[id(rule)], meaning)
     yield from _vague(tokens)
 
 

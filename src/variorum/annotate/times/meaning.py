@@ -12,7 +12,9 @@ Unit = Literal["Y", "H", "Q", "M", "W", "D", "DE", "CE", "TH", "TM", "TS", "WE",
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """Any of the meanings below."""
+    """Any of the meanings below. `words` is how many words of the match the expression has, None for all."""
+
+    words: int | None = None
 
 
 class Calendar(Meaning, frozen=True, kw_only=True):
@@ -59,12 +61,16 @@ class Shift(Meaning, frozen=True, kw_only=True):
 
 
 class Same(Meaning, frozen=True, kw_only=True):
-    """A unit that the context names: "that day", "the quarter", "the period", `years` before or after it."""
+    """A unit that the context names: "that day", "the quarter", "the period", `years` before or after it.
+
+    `ended` is true for a period known by its last day only ("the quarter ended Sept. 30").
+    """
 
     unit: Unit | Literal["period"]
     years: int = 0
     year: int | None = None
     anchored: bool = True
+    ended: bool = False
 
 
 class Length(Meaning, frozen=True, kw_only=True):

@@ -54,9 +54,9 @@ class Context(msgspec.Struct):
     quarter: Moment | None = None
     speaks_of_quarter: bool = False
 
-    def remember(self, moment: Moment | None) -> None:
-        """Take note of a date that was spoken of."""
-        if moment is not None:
+    def remember(self, meaning: Meaning, moment: Moment | None) -> None:
+        """Take note of a date that was spoken of; what it is compared with ("a year earlier") is not the topic."""
+        if moment is not None and not (isinstance(meaning, Shift) and meaning.counted and meaning.past):
             self.then = moment
 
 
@@ -111,7 +111,7 @@ def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
         return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")
     if meaning.counted and meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None and context.speaks_of_quarter:
         moved = add_months(context.quarter.day, -12)
-        return _dated(Moment(moved, "Q")) if moved else None
+        return _dated(Moment(moved, context.quarter.grain)) if moved else None
     if meaning.unit in ("TH", "TM", "TS"):
         return Resolved("DURATION", length_value(meaning.unit, meaning.amount))
     start = context.now
@@ -157,13 +157,16 @@ _UNKNOWN: dict[Grain, str] = {
 
 
 def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | None:
+    if meaning.ended and context.now is not None:
+        context.quarter, context.speaks_of_quarter = Moment(context.now, "QX"), True
+        return _dated(context.quarter)
     quarter = context.quarter
     if meaning.unit == "Q" and quarter is not None:
         context.speaks_of_quarter = True
     if meaning.unit in ("period", "Q") and quarter is not None and context.speaks_of_quarter:
         year = meaning.year or quarter.day.year + meaning.years
         day = make_date(year, quarter.day.month, 1)
-        return _dated(Moment(day, "Q")) if day else None
+        return _dated(Moment(day, quarter.grain)) if day else None
     if meaning.unit == "period" and not (meaning.year or meaning.years):
         return None
     if meaning.year:
@@ -177,7 +180,7 @@ def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | Non
     if grain == "WE" and start is not None and not meaning.anchored and side.direction != "future" and start.isoweekday() < 5:
         start -= timedelta(days=7)  # "over the weekend", said on a Monday
     if grain == "Q" and start is not None:
-        return Resolved("DATE", f"{start.year}-QX")
+        return _dated(Moment(start, "QX"))
     if start is None:
         return _shift_without_day(grain, 0, context)
     return _dated(Moment(start, grain))

@@ -220,6 +220,14 @@ def _is_narrative_next(found: Found) -> bool:
     return found.word("r") == "next" and "the" in found.named and unit_of(found) == "D"
 
 
+def unit_ended(found: Found) -> Meaning | None:
+    """ "the year ended March 31" is a length; "the quarter ended Sept. 30" one whose number is not told."""
+    unit = unit_of(found)
+    if unit == "Q":
+        return Same(unit="Q", ended=True, words=len(found.tokens) - 1)
+    return Length(unit=unit, amount=1, words=len(found.tokens) - 1) if unit in ("Y", "M", "W") else None
+
+
 def is_plural(found: Found) -> bool:
     """Whether the named unit is one of several ("years")."""
     return found.word("unit").endswith("s") or found.word("unit") in ("centuries", "millennia")
@@ -298,8 +306,8 @@ def quarter_century(_found: Found) -> Meaning:
 
 
 def recent_units(found: Found) -> Meaning:
-    """Recent weeks, the coming months."""
-    return Length(unit=unit_of(found), amount=None)
+    """Recent weeks: no length is told, only that it is past (dev: as often valued PAST_REF as PXW)."""
+    return Fixed(value="PAST_REF" if is_plural(found) else length_value(unit_of(found), 1))
 
 
 def coming_units(found: Found) -> Meaning | None:
@@ -426,6 +434,7 @@ RULES = (
     Rule(f"{_EDGE} (the=the)? (this? r=past|r=this|r=next|r=following) fiscal? unit=unit (or so)?", relative_unit),
     Rule(f"{_EDGE} (the=the) r=current fiscal? unit=unit", relative_unit),
     Rule(f"{_EDGE} (the|poss) (full|fiscal)* unit=unit", same_unit),
+    Rule("(the|poss) (full|fiscal)* unit=unit ended", unit_ended),
     Rule(f"{_EDGE} (that=that|(the that=same)) unit=unit", same_unit),
     Rule("the latest? period", same_unit),
     Rule("approx? (the|(the unit=unit s))? unit=unit s? dash? end", end_of_unit),
@@ -443,7 +452,7 @@ RULES = (
     Rule("times every unit=unit", every_unit),
     Rule("(the|these)? recent unit=unit (and unit)?", recent_units),
     Rule("(the)? coming unit=unit", coming_units),
-    Rule("the unit=unit ahead", recent_units),
+    Rule("the unit=unit ahead", length),
     # Sets
     Rule("every (n=num|other=other|(some=some))? unit=unit", every_unit),
     Rule("recurring=recurring", recurring),

@@ -25,11 +25,12 @@ class _Cues(msgspec.Struct, frozen=True):
     past: frozenset[str]
     present: frozenset[str]
     not_past: frozenset[str]
+    planned: frozenset[str]
     surely_past: frozenset[str]
     surely_future: frozenset[str]
 
 
-_TABLES = ("future", "past", "present", "not_past", "surely_past", "surely_future")
+_TABLES = ("future", "past", "present", "not_past", "planned", "surely_past", "surely_future")
 
 
 @cache
@@ -64,8 +65,6 @@ def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction
     The nearest cue before the expression decides, else the first after it within the clause. An infinitive that no
     verb of planning governs ("difficult to meet", a headline's "Lee to visit") decides only where nothing else does.
     """
-    if last < len(tokens) and tokens[last].word == "deadline":
-        return "future"
     infinitive = False
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if tokens[index].word in _CLAUSE_ENDS:
@@ -86,15 +85,18 @@ def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction
 def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
     cues, token = _cues(), tokens[index]
     word = token.word
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in cues.planned or (word == "set" and following in ("to", "for")):
+        return "past" if "had" in {tokens[each].word for each in range(max(0, index - 3), index)} else "future"
     if word in cues.future and not (token.is_capital and word in ("may", "will")):
         return "future"
+    if word in cues.present:
+        return "future" if following == "to" and _is_infinitive(tokens, index + 1) else "present"
     before = tokens[index - 1].word if index > 0 else ""
     if before == "be":
         return None  # "will be paid", "to be published": what stands before "be" tells
     if word in cues.past:
         return "past"
-    if word in cues.present:
-        return "present"
     if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and not token.is_capital:
         return None if _is_adjective(tokens, index) else "past"
     return None
