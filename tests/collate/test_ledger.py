@@ -1,0 +1,73 @@
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.ledger import keep_ledger
+
+
+def entries(*texts):
+    line = storyline_of(*texts)
+    return [
+        (
+            each.party,
+            each.amount.value if each.amount else None,
+            each.status,
+            [reading.status for reading in each.readings],
+        )
+        for each in keep_ledger(line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "amount", "status"),
+    [
+        ("Norway pledged to pay 300 million dollars to Kenya.", "norway", 3e8, "pledged"),
+        ("Kenya agreed to the loan and promised to build 40 schools.", "kenya", 40, "promised"),
+        ("The deal, under which Norway would invest $2 billion, was unveiled in May.", "norway", 2e9, "announced"),
+        ("Kenya demanded that Norway pay $5 million.", "norway", 5e6, "sought"),
+        ("Norway's promise to deliver $90 million surprised Kenya.", "norway", 9e7, "promised"),
+        ("Norway has not agreed to pay 20 million dollars.", "norway", 2e7, "not agreed"),
+        ("Brevik Energy will invest £60 million in a new turbine, the company said.", "brevik-energy", 6e7, "planned"),
+    ],
+)
+def test_an_undertaking_is_read_with_party_amount_and_status(text, party, amount, status):
+    assert [(entry[0], entry[1], entry[2]) for entry in entries(text)[:1]] == [(party, amount, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway agreed to meet Kenya on Friday.",
+        "Norway paid 300 million dollars last year.",
+        "It will rain in Norway tomorrow.",
+        "The ministers said that nobody had promised anything.",
+    ],
+)
+def test_what_binds_nobody_to_a_thing_is_no_commitment(text):
+    assert entries(text) == []
+
+
+def test_a_commitment_is_followed_across_reports():
+    (first, *_) = entries(
+        ("2026-03-01", "Norway pledged to invest $2 billion in a port in Kenya."),
+        ("2026-03-08", "Norway signed the agreement to invest $2 billion in the port in Kenya."),
+        ("2026-04-02", "Norway had promised Kenya $2 billion. The deal for the port in Kenya has stalled."),
+    )
+    assert first[0] == "norway"
+    assert first[1] == 2e9
+    assert first[2] == "stalled"
+
+
+def test_two_sums_of_one_party_are_two_commitments():
+    found = entries("Norway pledged to buy gas for $4 billion. Norway promised to invest $9 billion in Kenya.")
+    assert sorted(amount for _, amount, _, _ in found) == [4e9, 9e9]
+
+
+def test_what_may_happen_is_no_fate():
+    found = entries("Norway pledged to invest $2 billion in Kenya. The deal could be signed in June.")
+    assert found[0][3] == ["pledged"]
+
+
+def test_every_reading_lies_in_its_report():
+    line = storyline_of("Norway pledged to invest $2 billion in Kenya. No agreement has been signed.")
+    for commitment in keep_ledger(line):
+        assert all(0 <= r.start < r.end <= len(line.by_id[r.report].text) for r in commitment.readings)
