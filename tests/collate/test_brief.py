@@ -5,9 +5,9 @@ from variorum.collate.findings import find_findings
 from variorum.collate.likeness import Likeness
 
 REPORTS = (
-    "The old bridge over the Tarn collapsed on Tuesday and killed three people. The mayor closed both banks of the river.",
-    "Three people died on Tuesday when the old bridge over the Tarn collapsed. Divers searched the river through the night.",
-    "The river was still rising on Wednesday, forecasters said, and schools in the valley stayed closed for a second day.",
+    "The old bridge over the Tarn collapsed on Tuesday and killed three people. The mayor closed both river banks.",
+    "Three people died on Tuesday when the old bridge over the Tarn collapsed. Divers searched through the night.",
+    "The river was still rising on Wednesday, forecasters said, and schools stayed closed for a second day.",
 )
 
 

@@ -34,4 +34,4 @@ def test_those_quoted_by_most_witnesses_come_first():
         "“The bridge will open in May,” said Lena Berg.",
         "“It will cost nothing,” said Lena Berg, the mayor.",
     )
-    assert [voice.speaker for voice in collect_voices(line)][0] == "lena-berg"
+    assert collect_voices(line)[0].speaker == "lena-berg"
