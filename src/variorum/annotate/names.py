@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.names_spans import Name, Words, mended_names, runs_of_capitals
+from variorum.annotate.names_spans import Name, Words, is_calendar, mended_names, runs_of_capitals
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known
 from variorum.text.names import title_words
@@ -27,7 +27,7 @@ def find_names(tree: Tree, words: Words) -> list[Name]:
     mended = list(_joined(words, _without_overlaps(mended_names(tree, words))))
     found = _without_overlaps([*mended, *runs_of_capitals(tree, words, mended)])
     typed = _with_types(words, found)
-    return [_with_administration(words, name) for name in _consistent(words, typed)]
+    return [_with_administration(words, name) for name in _consistent(words, sorted(typed))]
 
 
 def _without_overlaps(found: Iterable[Name]) -> list[Name]:
@@ -47,23 +47,30 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
     starts = {name.first for name in found}
     for name in found:
         last = name.last
-        while (
-            name.type in {"PERSON", "GROUP", "ORG"}
-            and last + 1 < len(words.text)
-            and last + 1 not in starts
-            and words.capital[last + 1]
-            and words.text[last + 1].isalpha()
-            and not words.headline[last]
-            and words.sentence[last + 1] == words.sentence[last]
-            and find_known(words.said(name.first, last)) is None
-            and words.folded[last + 1] not in title_words().honorifics
-            and last - name.first < 4
-        ):
+        while name.type in {"PERSON", "GROUP"} and last - name.first < 3 and _goes_on(words, name, last, starts):
             last += 1
         if last > name.last:
-            yield Name(name.first, last, "PERSON" if name.type == "GROUP" else name.type, name.sure)
+            yield Name(name.first, last, "PERSON", name.sure)
         else:
             yield name
+
+
+def _goes_on(words: Words, name: Name, last: int, starts: set[int]) -> bool:
+    after = last + 1
+    return (
+        after < len(words.text)
+        and after not in starts
+        and words.capital[after]
+        and words.text[after].isalpha()
+        and not words.text[after].isupper()
+        and not words.headline[last]
+        and words.sentence[after] == words.sentence[last]
+        and not is_calendar(words, after)
+        and words.folded[after] not in title_words().honorifics
+        and words.folded[after] not in title_words().organisations
+        and (last > name.first or name.type == "GROUP")
+        and find_known(words.said(name.first, last)) is None
+    )
 
 
 def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
@@ -77,9 +84,10 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
         for name in found
         if name.last > name.first and _best(votes[_key(words, name)]) == "PERSON"
     }
+    persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     typed = []
-    for name in found:
-        kind = _best(votes[_key(words, name)])
+    for name in (part for name in found for part in _cut_to_person(words, name, persons)):
+        kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type
         entry = find_known(words.said(name.first, name.last))
         if entry is not None:
             kind = kind if kind == "PERSON" and entry.kind in {"capital", "state", "region"} else entry.type
@@ -89,6 +97,18 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed
+
+
+def _cut_to_person(words: Words, name: Name, persons: set[str]) -> Iterator[Name]:
+    """A name that ends in a person whom the report names alone as well, cut: "American| Hasim Rahman"."""
+    for first in range(name.first + 1, name.last):
+        if " ".join(words.folded[first : name.last + 1]) in persons and name.last - first < 3:
+            yield Name(first, name.last, "PERSON", name.sure)
+            head = find_known(words.said(name.first, first - 1))
+            if head is not None:
+                yield Name(name.first, first - 1, head.type, name.sure)
+            return
+    yield name
 
 
 def _is_city(words: Words, name: Name) -> bool:

@@ -27,14 +27,24 @@ _TYPES: dict[str, EntityType] = {
 }
 # Words that capitals in headlines and at the start of sentences do not make a name of.
 _FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my", "some", "all", "no", "in", "on", "at", "for", "from", "with", "without", "after", "before", "how", "why", "what", "when", "where", "who", "whom", "whose", "which", "as", "but", "and", "or", "if", "is", "are", "was", "were", "be", "been", "will", "would", "can", "could", "may", "might", "must", "has", "have", "had", "do", "does", "did", "not", "to", "of", "by", "into", "over", "under", "about", "against", "between", "during", "until", "while", "he", "she", "it", "they", "we", "you", "i", "there", "here", "than", "then", "so", "yet", "also", "more", "most", "many", "much", "new", "says", "said", "it's", "that's", "there's", "let"]
+    """
+    the a an this that these those its his her their our your my some all no in on at for from with without
+    after before how why what when where who whom whose which as but and or if is are was were be been will
+    would can could may might must has have had do does did not to of by into over under about against between
+    during until while he she it they we you i there here than then so yet also it's that's there's let
+    """.split()
 )
 _CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june", "july", "september", "october", "november", "december", "feb", "tue", "tues", "thu", "thurs", "fri", "sept", "oct", "nov", "a.m", "p.m", "gmt", "est", "edt", "pst", "pdt", "cst", "kst", "utc", "bst"]
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february april june july september october
+    november december feb tue tues thu thurs fri sept oct nov a.m p.m gmt est edt pst pdt cst kst utc bst
+    """.split()
 )
 # Days and months that are names as well ("Sun Yat-sen", "Theresa May"): the parser must have taken them for a date.
 _CALENDAR_TOO = frozenset(
-    ["march", "may", "august", "jan", "mar", "apr", "jun", "jul", "aug", "sep", "dec", "mon", "wed", "sat", "sun", "am", "pm", "et", "pt", "mst", "mdt", "cet"]
+    """
+    march may august jan mar apr jun jul aug sep dec mon wed sat sun am pm et pt mst mdt cet
+    """.split()
 )
 _BREAKS = frozenset(['|', ';', ':', '(', ')', '[', ']', '/', '—', '–', '...', '*', '•', '"', '“', '”', '``'])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})

@@ -14,13 +14,13 @@ import msgspec
 
 from variorum.collate.bodies import is_short_for, same_body
 from variorum.collate.namesakes import fits_person, same_person
-from variorum.collate.profiles import Profile, Unit, gather_profiles, unit_of
+from variorum.collate.profiles import Profile, Unit, gather_profiles, may_be_shared, unit_of
 from variorum.model.annotations import EntityType
 from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
 from variorum.text.bodies import body_words, is_acronym_of
-from variorum.text.gazetteer import find_known
+from variorum.text.gazetteer import find_city, find_known
 from variorum.text.names import acronyms_of, is_acronym
 from variorum.text.spelling import family_spelling, sound_keys
 
@@ -70,6 +70,7 @@ def resolve_entities(reports: Sequence[Report]) -> Resolved:
     groups = _Groups(profiles)
     _join_persons(profiles, groups)
     _join_bodies(profiles, groups)
+    _join_same_ids(profiles, groups)
     return _entities(reports, profiles, groups)
 
 
@@ -84,11 +85,22 @@ def _join_persons(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         for word in set(profile.person.words):
             by_word[word].append(profile)
     counts = _counts(profiles, groups)
-    for short in persons:
-        if len(short.person.words) == 1:
-            best = _best_full(short, by_word.get(short.person.last, ()), groups, counts)
-            if best is not None:
-                groups.join(short.unit, best.unit)
+    for short in profiles.values():
+        if len(short.person.words) != 1:
+            continue
+        candidates: Iterable[Profile] = by_word.get(short.person.last, ())
+        if short.type != "PERSON":
+            # A surname that its report took for a body's name, having no more than the surname.
+            candidates = [full for full in candidates if _may_be_surname(short, full)]
+        best = _best_full(short, candidates, groups, counts)
+        if best is not None:
+            groups.join(short.unit, best.unit)
+
+
+def _may_be_surname(short: Profile, full: Profile) -> bool:
+    word = short.person.last
+    known = find_known(short.name) or find_city(short.name)
+    return known is None and full.person.last == word and not is_acronym(short.name) and len(word) > 2
 
 
 def _best_full(
@@ -160,6 +172,32 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
             _join_only(short, [full for full in initials if is_acronym_of(short.name, full.name)], groups)
+
+
+def _join_same_ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
+    """Join the units of one id that nothing has set apart: a longer name that fits, or another country."""
+    same: dict[EntityId, list[Profile]] = defaultdict(list)
+    sizes = Counter(groups.root(unit) for unit in profiles)
+    for unit, profile in profiles.items():
+        if sizes[groups.root(unit)] == 1 or unit.report is None:
+            same[unit.entity].append(profile)
+    for units in same.values():
+        # Those whose country is known come first: the others then join the one that most reports mean.
+        apart: list[list[Profile]] = []
+        for profile in sorted(units, key=lambda p: (not p.countries, -sum(p.names.values()), _order(p.unit))):
+            home = next((group for group in apart if _may_share(profile, group)), None)
+            if home is None:
+                apart.append([profile])
+            else:
+                home.append(profile)
+                groups.join(home[0].unit, profile.unit)
+
+
+def _may_share(profile: Profile, group: Sequence[Profile]) -> bool:
+    if not may_be_shared(profile.unit.entity) or not profile.countries:
+        return True
+    theirs = {country for other in group for country in other.countries}
+    return not theirs or bool(profile.countries & theirs)
 
 
 def _join_only(short: Profile, full: Sequence[Profile], groups: _Groups) -> None:

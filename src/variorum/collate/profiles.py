@@ -18,7 +18,7 @@ from variorum.model.annotations import EntityType, Mention
 from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId, Span
 from variorum.text.fold import fold
-from variorum.text.gazetteer import find_known, shared_names
+from variorum.text.gazetteer import find_known, is_shared_place, shared_names
 from variorum.text.names import PersonName, fold_name, name_words, parse_person, title_words
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
@@ -133,10 +133,9 @@ class Profile(msgspec.Struct, kw_only=True):
 
     @property
     def name(self) -> str:
-        """Its fullest common name: the one with the most words among the frequent, then the most frequent."""
-        most = max(self.names.values())
-        often = [name for name in self.names if self.names[name] * 4 >= most]
-        return min(often, key=lambda name: (-len(name_words(name)), -self.names[name], len(name), name))
+        """Its fullest name: the one of several words that is most used, or else the most used."""
+        full = [name for name in self.names if len(name_words(name)) > 1] or list(self.names)
+        return min(full, key=lambda name: (-self.names[name], -len(name_words(name)), name))
 
     @property
     def person(self) -> PersonName:
@@ -177,13 +176,15 @@ def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
 def unit_of(report: Report, mention: Mention) -> Unit:
     """Return the unit of a mention: persons of one name word, and names that many bodies share, are a report's own."""
     id = mention.entity
-    alone = (mention.type == "PERSON" and "-" not in id) or _may_be_shared(id)
+    alone = (mention.type == "PERSON" and "-" not in id) or may_be_shared(id)
     return Unit(id, report.id if alone else None)
 
 
 @cache
-def _may_be_shared(id: EntityId) -> bool:
-    return id.replace("-", " ") in shared_names()
+def may_be_shared(id: EntityId) -> bool:
+    """Whether the id is a name that bodies of many countries, or several large cities, bear."""
+    name = id.replace("-", " ")
+    return name in shared_names() or is_shared_place(name)
 
 
 class _Context(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import find_known
+from variorum.text.gazetteer import find_city, find_known
 from variorum.text.names import acronyms_of, is_acronym, name_words, strip_legal, title_words
 
 # British spellings and abbreviations, each with the form compared and used in ids.
@@ -24,6 +24,8 @@ _SPELLINGS = {
     "govt": "government",
 }
 _MEDIA = frozenset({"com", "org", "net", "magazine", "newspaper", "online"})
+# What may stand behind a place's own name without making another of it.
+_SITE_WORDS = frozenset({"island", "city", "town", "unit", "treatment", "medical", "recovery", "resort", "ranch", "province"})
 _SITES = frozenset({"center", "clinic", "hospital", "facility", "institute", "home", "house", "hotel"})
 
 
@@ -50,11 +52,10 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
     few, many = body_words(short), body_words(full)
     if not 0 < len(few) < len(many) or find_known(short) is not None:
         return False
-    known = title_words()
     if many[: len(few)] == few:
-        kind = many[-1]
-        named_for = kind in known.organisations and kind not in known.places
-        return not (named_for and short_type in {"PLACE", "GROUP"}) and full_type != "PERSON"
+        if short_type in {"PLACE", "GROUP"}:
+            return set(many[len(few) :]) <= _SITES | _SITE_WORDS and find_city(short) is None
+        return full_type != "PERSON"
     if many[-len(few) :] == few:
         return short_type != "PLACE" and short_type == full_type
     return False
