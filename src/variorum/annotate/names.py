@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.names_spans import Name, Words, is_calendar, mended_names, runs_of_capitals
+from variorum.annotate.names_spans import Name, Words, is_calendar, mended_names, runs_of_capitals, with_hyphens
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known
 from variorum.text.names import title_words
@@ -50,7 +50,7 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
         while name.type in {"PERSON", "GROUP"} and last - name.first < 3 and _goes_on(words, name, last, starts):
             last += 1
         if last > name.last:
-            yield Name(name.first, last, "PERSON", name.sure)
+            yield Name(name.first, with_hyphens(words, name.first, last, "PERSON"), "PERSON", name.sure)
         else:
             yield name
 

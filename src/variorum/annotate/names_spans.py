@@ -46,7 +46,7 @@ _CALENDAR_TOO = frozenset(
     march may august jan mar apr jun jul aug sep dec mon wed sat sun am pm et pt mst mdt cet
     """.split()
 )
-_BREAKS = frozenset(['|', ';', ':', '(', ')', '[', ']', '/', '—', '–', '...', '*', '•', '"', '“', '”', '``'])
+_BREAKS = frozenset(["|", ";", ":", "(", ")", "[", "]", "/", "—", "–", "...", "*", "•", '"', "“", "”", "``"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _LISTED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 _LETTER = re.compile(r"[^\W\d_]")
@@ -205,7 +205,17 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
             first = _without_titles(words, head.last + 1, last)
     if first > last or (first == last and words.folded[first] in title_words().honorifics):
         return
-    yield Name(first, _with_hyphens(words, first, last, type), type, not words.headline[first])
+    if type == "ORG" and first < last and words.opening[first] and _is_trade(words.folded[first]):
+        first += 1
+    last = with_hyphens(words, first, last, type)
+    if type in {"ORG", "PLACE"} and "-" in words.text[first : last + 1] and _is_east_asian(words, first, last):
+        type = "PERSON"
+    yield Name(first, last, type, not words.headline[first])
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a word at the start of a sentence says what a company does: "Chipmaker Nvidia"."""
+    return word.endswith("maker") or word in title_words().trades
 
 
 def _is_score(words: Words, at: int) -> bool:
@@ -234,7 +244,7 @@ def _people_before(words: Words, first: int, last: int) -> Name | None:
     return None
 
 
-def _with_hyphens(words: Words, first: int, last: int, type: EntityType) -> int:
+def with_hyphens(words: Words, first: int, last: int, type: EntityType) -> int:
     """The last word of a name with what hangs on it by hyphens: "Lee Jae|-myung", "Wal|-Mart"."""
     while (
         last + 2 < len(words.text) and words.text[last + 1] == "-" and words.glued[last + 1] and words.glued[last + 2]
@@ -276,7 +286,7 @@ def runs_of_capitals(tree: Tree, words: Words, taken: Iterable[Name]) -> Iterato
             elif not _joins(tree, words, index, covered):
                 break
             index += 1
-        yield from _shaped(words, first, _with_hyphens(words, first, last, "PERSON"))
+        yield from _shaped(words, first, last)
 
 
 def _joins(tree: Tree, words: Words, index: int, covered: set[int]) -> bool:
@@ -302,8 +312,11 @@ def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
     begin = first
     while first <= last and words.folded[first] in known.honorifics | known.before_titles:
         first += 1
+    if first == last and words.opening[first] and _is_trade(words.folded[first]):
+        return
     if first > last:
         return
+    last = with_hyphens(words, first, last, "PERSON")
     entry = _known(words.said(first, last))
     end = words.folded[last]
     if entry is not None:
@@ -316,10 +329,18 @@ def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
         yield Name(first, last, "PLACE")
     elif first < last and end in known.events:
         yield Name(first, last, "EVENT")
-    elif first < last and family_spelling(words.folded[first]) and last - first <= 4:
+    elif first < last and last - first <= 4 and _is_east_asian(words, first, last):
         yield Name(first, last, "PERSON", False)
     else:
         yield Name(first, last, "ORG", False)
+
+
+def _is_east_asian(words: Words, first: int, last: int) -> bool:
+    """Whether a run is shaped as an East Asian name, its family name first, or last behind a hyphened one."""
+    hyphened = "-" in words.text[first : last + 1]
+    return family_spelling(words.folded[first]) is not None or (
+        hyphened and family_spelling(words.folded[last]) is not None
+    )
 
 
 def _known(name: str) -> Known | None:

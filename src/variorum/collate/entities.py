@@ -127,8 +127,7 @@ def _person_keys(profile: Profile) -> Iterator[str]:
     yield f"first {words[0]}"
     for surname, given in ((words[-1], "".join(words[:-1])), (words[0], "".join(words[1:]))):
         family = family_spelling(surname)
-        heads = [family] if family is not None else sorted(sound_keys(surname))
-        for head in heads:
+        for head in sorted({*sound_keys(surname), *([family] if family is not None else ())}):
             for sound in sorted(sound_keys(given)):
                 yield f"sound {head} {sound}"
 
@@ -154,7 +153,7 @@ def _pairs(profiles: Sequence[Profile], keys: Callable[[Profile], Iterable[str]]
 def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
     bodies = [profile for profile in profiles.values() if profile.type != "PERSON"]
     for one, other in _pairs(bodies, _body_keys):
-        if same_body(one, other):
+        if one.unit.entity != other.unit.entity and same_body(one, other):
             groups.join(one.unit, other.unit)
     by_end: dict[str, list[Profile]] = defaultdict(list)
     by_acronym: dict[str, list[Profile]] = defaultdict(list)

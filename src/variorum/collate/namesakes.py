@@ -66,7 +66,9 @@ def _fits(word: str, full: str) -> bool:
 
 
 def _is_pet_form(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    return len(left) > 1 and len(right) > 1 and left[-1] == right[-1] and given_alike(left[0], right[0])
+    if len(left) < 2 or len(right) < 2 or left[-1] != right[-1] or left[0] == right[0]:
+        return False
+    return given_alike(left[0], right[0])
 
 
 def _orders(words: tuple[str, ...]) -> list[tuple[str, str]]:

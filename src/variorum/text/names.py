@@ -37,6 +37,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     places: frozenset[str]
     events: frozenset[str]
     works: frozenset[str]
+    trades: frozenset[str]
 
 
 @cache
