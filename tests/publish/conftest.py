@@ -432,6 +432,7 @@ def _brief() -> tuple[BriefLine, ...]:
         ),
         BriefLine(
             text="The last inspection of the Aurora had been postponed, the panel heard.",
+            part="disputed",
             readings=(
                 place("day9/morning.html", "The last inspection of the Aurora had been postponed, the panel heard."),
             ),

@@ -52,7 +52,7 @@ def test_no_report_steers_the_terminal(record):
 
 
 def test_a_record_of_nothing():
-    assert "no report" in render_terminal([], colour=False)
+    assert "no record" in render_terminal([], colour=False)
     bare = Record(storyline="s", title="Nothing yet", stories=(), reports=())
     assert "Nothing yet" in render_terminal([bare], colour=True)
 

@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from variorum import pipeline
-from variorum.cli.io import Jobs, Out, Paths, Refusals, engine, given, shown, write_bytes
-from variorum.publish.formats import render
+from variorum.cli.io import Jobs, Out, Paths, Refusals, given, write_bytes
+from variorum.cli.records import find_records
+from variorum.cli.screen import screen_of
+from variorum.publish.filter import Filter, check_filter, filter_records
+from variorum.publish.formats import FORMS, render
 
 
 class Format(StrEnum):
-    """How a record can be written."""
+    """A form of `publish.formats.FORMS`."""
 
     terminal = "terminal"
     md = "md"
     json = "json"
     html = "html"
+    csv = "csv"
+    annotations = "annotations"
+    timelinejs = "timelinejs"
+
+
+class Kind(StrEnum):
+    """A kind of finding."""
+
+    agreement = "agreement"
+    conflict = "conflict"
+    update = "update"
+    variant = "variant"
+    single = "single"
 
 
 def collate(
     paths: Paths = None,
+    *,
     story: Annotated[
         str | None, typer.Option(help="Take all reports as one story of this id.", show_default=False)
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", "-f", help="json: one record a line; html: one file that opens from disk.")
+        Format, typer.Option("--format", "-f", help="; ".join(f"{name}: {what}" for name, what in FORMS.items()) + ".")
     ] = Format.terminal,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only findings of this kind (again for more).")] = None,
+    outlet: Annotated[list[str] | None, typer.Option(help="Only what this outlet says (a part of its name).")] = None,
+    entity: Annotated[list[str] | None, typer.Option(help="Only what is about this person, place or thing.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only what was published on or after this day.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only what was published on or before this day.")] = None,
+    min_independent: Annotated[int, typer.Option(min=1, help="Only what so many independent reports say.")] = 1,
     jobs: Jobs = 1,
     output: Out = None,
 ) -> None:
@@ -40,11 +59,22 @@ def collate(
     variorum collate reports/
 
     variorum collate reports/ --format html -o record.html
+
+    variorum collate reports/ --kind conflict --kind update --since 2025-10-29
+
+    A record written with --format json can be given again in place of the reports.
     """
     refusals = Refusals()
-    reports = shown(pipeline.read(given(paths), engine=engine(jobs), refuse=refusals.add), "reading")
-    records = pipeline.collate(reports, story=story, engine=engine(jobs), refuse=refusals.add)
-    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = min(100, shutil.get_terminal_size((80, 24)).columns) if output is None else 80
-    write_bytes(render(records, form.value, colour=colour, width=width), output)
+    wanted = Filter(
+        kinds=frozenset(each.value for each in kind or ()),
+        outlets=tuple(outlet or ()),
+        entities=tuple(entity or ()),
+        since=since,
+        until=until,
+        min_independent=min_independent,
+    )
+    check_filter(wanted)
+    records = filter_records(find_records(given(paths), story, jobs, refusals), wanted)
+    screen = screen_of(output)
+    write_bytes(render(records, form.value, colour=screen.colour, width=screen.width), output)
     refusals.finish()

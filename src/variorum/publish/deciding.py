@@ -20,7 +20,7 @@ from variorum.publish.marks import joined
 from variorum.text.fold import fold
 from variorum.text.numerals import load_numbers, number_words, read_spelled
 
-_WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£¥])?|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
+_WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£¥])?|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*", re.UNICODE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SHORT = 3  # A word of up to three letters that tells two readings apart is mostly an article or a preposition.
 _SHARE = 0.6  # Where more of a reading than this differs, the difference shows nothing: the wording is simply another.
@@ -75,24 +75,24 @@ def _is_same_word(one: str, other: str) -> bool:
 
 
 def _of_number(tokens: Sequence[_Token], value: float) -> list[_Token]:
-    words = [token.folded for token in tokens]
-    numbers = load_numbers()
-    scales = {1.0, *(float(scale) for scale in numbers.scales.values())}
-    for index, token in enumerate(tokens):
-        figure = _NUMBER.search(token.word)
-        if (
-            figure
-            and _is_number(figure[0])
-            and any(
-                abs(float(figure[0].replace(",", "")) * scale - value) <= 1e-6 * max(1.0, abs(value))
-                for scale in scales
-            )
-        ):
-            return [token]
-        spelled = None if figure else read_spelled(words, index)
-        if spelled is not None and spelled.value == value:
-            return list(tokens[index : spelled.next])
+    words = [(part, at) for at, token in enumerate(tokens) for part in _parts(token.folded)]
+    scales = {1.0, *(float(scale) for scale in load_numbers().scales.values())}
+    for index, (word, at) in enumerate(words):
+        figure = _NUMBER.search(word)
+        if figure is None:
+            spelled = read_spelled([word for word, _ in words], index)
+            if spelled is not None and spelled.value == value:
+                return list(tokens[at : words[spelled.next - 1][1] + 1])
+        elif _is_number(figure[0]):
+            read = float(figure[0].replace(",", ""))
+            if any(abs(read * scale - value) <= 1e-6 * max(1.0, abs(value)) for scale in scales):
+                return [tokens[at]]
     return []
+
+
+def _parts(word: str) -> list[str]:
+    """A word as `read_spelled` wants it, its hyphens words of their own: "twenty", "-", "six"."""
+    return re.findall(r"-|[^-]+", word)
 
 
 def _is_number(figure: str) -> bool:

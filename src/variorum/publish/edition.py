@@ -161,16 +161,20 @@ class Edition:
 
     def context(self, place: Place) -> Context:
         """Return the sentences that `place` stands in, cut to a length that can be read."""
-        text = self.reports[place.report].text
+        return self.passage(place, neighbours=0)
+
+    def passage(self, place: Place, *, neighbours: int) -> Context:
+        """Return the sentences that `place` stands in with so many on either side, cut to a length that can be read."""
         sentences, starts = self.sentences(place.report), self._starts[place.report]
-        first = sentences[max(0, bisect_right(starts, place.start) - 1)] if sentences else Span(place.start, place.end)
-        last = sentences[max(0, bisect_right(starts, place.end - 1) - 1)] if sentences else first
-        start, end = min(first.start, place.start), max(last.end, place.end)
+        first = max(0, bisect_right(starts, place.start) - 1 - neighbours)
+        last = min(len(sentences), max(first, bisect_right(starts, place.end - 1) - 1 + neighbours) + 1) - 1
+        start = min(sentences[first].start, place.start) if sentences else place.start
+        end = max(sentences[last].end, place.end) if sentences else place.end
         before = max(start, place.start - _LONGEST)
         after = min(end, place.end + _LONGEST)
         return Context(
             place=place,
-            sentence=Span(_at_space(text, before, start), after),
+            sentence=Span(_at_space(self.reports[place.report].text, before, start), after),
             clipped_before=before > start,
             clipped_after=after < end,
         )

@@ -17,7 +17,7 @@ from variorum.model.record import Record
 from variorum.publish.sheet import Sheet
 from variorum.publish.svg import draw_months, draw_timeline, story_numbers
 from variorum.publish.svg_family import draw_families
-from variorum.publish.wording import KINDS, MEANINGS, count, counts_of
+from variorum.publish.wording import KINDS, MEANINGS, PARTS, count, counts_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,6 +37,7 @@ def render_html(records: Sequence[Record]) -> str:
         outlets=[(number, outlet or "outlet unknown") for outlet, number in numbers.items()],
         kinds=KINDS,
         meanings=MEANINGS,
+        parts=PARTS,
         shown=SHOWN,
         style=_file("page.css"),
         script=script,

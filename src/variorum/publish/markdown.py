@@ -10,19 +10,16 @@ from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
 from variorum.publish.marks import Mark, cut
-from variorum.publish.wording import KINDS, MEANINGS, behind, count, counts_of, excerpted, kinds_of, undertaking
-
-# What Markdown or the HTML inside it would take for its own.
-_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+from variorum.publish.wording import KINDS, MEANINGS, PARTS, behind, brief_parts, count, counts_of, excerpted, kinds_of, undertaking")
 _LINE_MARK = re.compile(r"^(\d*)([.)#+=-])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
 def render_markdown(records: Sequence[Record]) -> str:
-    """Return the records as one Markdown document; an empty line of words where there are none."""
+    """Return the records as one Markdown document."""
     pages = ["\n".join(_page(Edition(record))).strip() for record in records]
-    return "\n\n---\n\n".join(pages or ["Nothing was told: no report was taken."]) + "\n"
+    return "\n\n---\n\n".join(pages or ["There is no record to show."]) + "\n"
 
 
 def escape(words: str) -> str:
@@ -38,7 +35,7 @@ def _page(edition: Edition) -> Iterator[str]:
     yield ""
     dates = span_in_words(record.first, record.last)
     yield " · ".join(part for part in (dates, counts_of(edition)) if part)
-    yield from _section("In brief", (_line(edition, line.text, line.readings) for line in record.brief))
+    yield from _section("In brief", _brief(edition))
     for kind in kinds_of(record):
         found = [finding for finding in record.findings if finding.kind == kind]
         yield from _section(
@@ -48,6 +45,17 @@ def _page(edition: Edition) -> Iterator[str]:
     yield from _section("Voices", (_voice(edition, voice) for voice in record.voices))
     yield from _section("Ledger", (_commitment(edition, each) for each in record.ledger))
     yield from _section("Reports", _reports(edition))
+
+
+def _brief(edition: Edition) -> Iterator[str]:
+    parts = brief_parts(edition.record.brief)
+    for part in parts:
+        if len(parts) > 1:
+            yield f"**{PARTS[part]}**\n"
+        for line in edition.record.brief:
+            if line.part == part:
+                yield _line(edition, line.text, line.readings)
+        yield ""
 
 
 def _section(heading: str, parts: Iterable[str], lead: str = "") -> Iterator[str]:

@@ -10,12 +10,12 @@ from functools import cached_property
 
 import msgspec
 
-from variorum.model.record import BriefLine, Commitment, Event, Finding, FindingKind, Record, Voice
+from variorum.model.record import BriefPart, Commitment, Event, Finding, FindingKind, Record, Voice
 from variorum.model.span import EntityId, Place, ReportId, Span
 from variorum.publish.dates import date_in_words, find_days, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
 from variorum.publish.marks import Mark, Piece, cut
-from variorum.publish.wording import behind, excerpted, undertaking
+from variorum.publish.wording import behind, brief_parts, excerpted, undertaking
 
 
 class Chip(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,12 +169,12 @@ class Sheet:
         return name
 
     @cached_property
-    def brief(self) -> tuple[Statement, ...]:
-        """The lines of the brief."""
-        return tuple(self._brief_line(at, line) for at, line in enumerate(self.record.brief, start=1))
-
-    def _brief_line(self, at: int, line: BriefLine) -> Statement:
-        return self._statement(f"b{self.number}-{at}", excerpted(line.text), line.readings)
+    def brief(self) -> Mapping[BriefPart, tuple[Statement, ...]]:
+        """The lines of the brief, by what they are there for."""
+        made: dict[BriefPart, list[Statement]] = {part: [] for part in brief_parts(self.record.brief)}
+        for at, line in enumerate(self.record.brief, start=1):
+            made[line.part].append(self._statement(f"b{self.number}-{at}", excerpted(line.text), line.readings))
+        return {part: tuple(lines) for part, lines in made.items()}
 
     @cached_property
     def findings(self) -> Mapping[FindingKind, tuple[FindingSheet, ...]]:
@@ -259,7 +259,7 @@ class Sheet:
         made = self._statement(f"c{self.number}-{at}", each.action, each.readings)
         excerpts = tuple(
             msgspec.structs.replace(
-                self._excerpt(reading, ()),
+                self._excerpt(reading, (), self.edition.name_of(reading.attributed_to)),
                 status=reading.status,
                 date=date_in_words(reading.date) if reading.date else "",
             )

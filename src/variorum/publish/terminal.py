@@ -7,23 +7,26 @@ reach the terminal.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
 from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Kin, Side
 from variorum.publish.marks import Mark, cut
-from variorum.publish.wording import KINDS, behind, count, counts_of, excerpted, kinds_of, undertaking
+from variorum.publish.wording import (
+    KINDS,
+    PARTS,
+    behind,
+    brief_parts,
+    count,
+    counts_of,
+    excerpted,
+    kinds_of,
+    undertaking,
+)
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-    from rich.text import Text
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_STYLES: dict[FindingKind, str] = {
+STYLES: dict[FindingKind, str] = {
     "conflict": "red", "update": "blue", "variant": "yellow", "agreement": "green", "single": "default",
 }  # fmt: skip
 _SIDE_BY_SIDE = 3  # columns of a third of 80 still hold a line of words; more sides stand one below the other
@@ -32,20 +35,30 @@ _LINES = 20  # of voices and of what one report alone says, before the rest is o
 
 def render_terminal(records: Sequence[Record], *, colour: bool, width: int = 80) -> str:
     """Return the records as text of at most `width` columns."""
-    from rich.console import Console  # noqa: PLC0415 - not for `--help`
-
-    console = Console(
-        file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False,
-        emoji=False, color_system="standard" if colour else None, legacy_windows=False,
-    )  # fmt: skip
+    console = open_console(colour=colour, width=width)
     for number, record in enumerate(records):
         if number:
             console.rule()
         _Page(console, Edition(record), colour=colour).show()
     if not records:
-        console.print("Nothing was told: no report was taken.")
+        console.print("There is no record to show.")
+    return written(console)
+
+
+def open_console(*, colour: bool, width: int) -> Console:
+    """Return a console that keeps what is printed; words that look like markup are printed as they stand."""
+    from rich.console import Console  # noqa: PLC0415 - not for `--help`
+
+    return Console(
+        file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False,
+        emoji=False, color_system="standard" if colour else None, legacy_windows=False,
+    )  # fmt: skip
+
+
+def written(console: Console) -> str:
+    """Return what was printed to a console of `open_console`, without blanks at the ends of lines."""
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
-    return text if colour else "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.split("\n")[:-1])
 
 
 def clean(words: str) -> str:
@@ -70,10 +83,10 @@ class _Page:
         dates = span_in_words(self.record.first, self.record.last)
         self.line(" · ".join(part for part in (dates, counts_of(self.edition)) if part), style="dim")
         self.section("Stories and reports", self.reports())
-        self.section("In brief", (self.statement(line.text, line.readings) for line in self.record.brief))
+        self.section("In brief", self.brief())
         for kind in kinds_of(self.record):
             found = [finding for finding in self.record.findings if finding.kind == kind]
-            self.section(f"{KINDS[kind]} ({len(found)})", self.findings(kind, found), style=_STYLES[kind])
+            self.section(f"{KINDS[kind]} ({len(found)})", self.findings(kind, found), style=STYLES[kind])
         self.section("Timeline", self.events())
         self.section("Voices", self.limited(self.voices(), len(self.record.voices), "speaker"))
         self.section("Ledger", (part for each in self.record.ledger for part in self.commitment(each)))
@@ -139,6 +152,15 @@ class _Page:
         depth = min(each.depth, 8)
         return self.hung(f"{'  ' * (depth - 1)}{'└ ' if depth else ''}{witness.number:>3}", line)
 
+    def brief(self) -> Iterator[RenderableType]:
+        parts = brief_parts(self.record.brief)
+        for part in parts:
+            if len(parts) > 1:
+                yield self.indented(self.text(PARTS[part], style="bold"), 2)
+            for line in self.record.brief:
+                if line.part == part:
+                    yield self.statement(line.text, line.readings)
+
     def statement(self, words: str, places: Sequence[Place], lead: str = "•", width: int = 1) -> RenderableType:
         line = self.text(clean(excerpted(words)))
         line.append(f"  {self.sources(places)}", style="dim")
@@ -168,7 +190,7 @@ class _Page:
     def finding(self, kind: FindingKind, finding: Finding) -> Iterator[RenderableType]:
         sides = self.edition.sides(finding)
         head = self.text(f"{clean(finding.id)}  ", style="dim")
-        head.append(clean(finding.topic), style=f"bold {_STYLES[kind]}")
+        head.append(clean(finding.topic), style=f"bold {STYLES[kind]}")
         head.append(f"  {behind(self.edition, self.edition.witnesses_of(finding.readings))}", style="dim")
         if kind == "single":
             first = sides[0].readings[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.model.record import Amount, FindingKind, Record
+from variorum.model.record import Amount, BriefLine, BriefPart, FindingKind, Record
 from variorum.publish.edition import Edition, Witness
 
 # Kinds in the order in which they are shown, with the heading of their section and what they mean.
@@ -21,6 +21,13 @@ MEANINGS: dict[FindingKind, str] = {
     "variant": "Different values side by side; scope, part and whole or another moment may explain them.",
     "agreement": "The reports say the same, or one says it more exactly. Copies of one report count once.",
     "single": "A checkable point that one report alone makes.",
+}
+# Parts of the brief, with the words that lead them in.
+PARTS: dict[BriefPart, str] = {
+    "happened": "What happened",
+    "settled": "What is settled",
+    "disputed": "What is disputed",
+    "new": "What is new",
 }
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹"}
@@ -51,6 +58,12 @@ def kinds_of(record: Record) -> list[FindingKind]:
     """Return the kinds of finding that the record holds, in the order in which they are shown."""
     held = {finding.kind for finding in record.findings}
     return [kind for kind in KINDS if kind in held]
+
+
+def brief_parts(lines: Iterable[BriefLine]) -> list[BriefPart]:
+    """Return the parts that a brief has, in the order in which they are shown."""
+    held = {line.part for line in lines}
+    return [part for part in PARTS if part in held]
 
 
 def amount_in_words(amount: Amount | None) -> str:
