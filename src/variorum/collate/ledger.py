@@ -26,6 +26,7 @@ _SENTENCES_APART = 4
 _SENTENCES_AHEAD = 1
 # Words that the phrase of a fate must share with a commitment to be about it: "the deal for a furnace at Ashmere".
 _SHARED_WORDS = 2
+_CHARS_BESIDE = 60
 # The fullest wording of an act names it, but a table must hold it.
 _MAX_ACTION_CHARS = 90
 
@@ -38,9 +39,10 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 class _Standing(msgspec.Struct, frozen=True):
-    """A reading of a commitment; `background` where it is told by the way."""
+    """A reading of a commitment: what was undertaken, or (`fate`) what became of it; `background`: told by the way."""
 
     reading: LedgerReading
+    fate: bool
     background: bool
 
 
@@ -137,8 +139,16 @@ def _read_fates(
         for fate in fates.get(report.id, ()):
             for number in _spoken_of(storyline, report.id, fate, groups, spoken):
                 spoken[fate.span.start].add(number)
-                readings[number].append(_reading(storyline, report.id, fate))
+                if not any(_says_already(each, report.id, fate) for each in readings[number]):
+                    readings[number].append(_reading(storyline, report.id, fate))
     return readings
+
+
+def _says_already(standing: _Standing, report: ReportId, fate: Fate) -> bool:
+    """Whether a reading just beside a fate says the same: "a deal was unveiled under which it would invest"."""
+    reading = standing.reading
+    near = reading.start - _CHARS_BESIDE <= fate.span.end and fate.span.start <= reading.end + _CHARS_BESIDE
+    return reading.report == report and reading.status == fate.status and near
 
 
 def _figures_of(storyline: Storyline, report: ReportId, group: Sequence[_Told]) -> list[int]:
@@ -214,7 +224,7 @@ def _reading(storyline: Storyline, report: ReportId, part: Undertaking | Fate) -
         date=published[:10] if published else None,
         attributed_to=part.attributed_to,
     )
-    return _Standing(reading, isinstance(part, Fate) and part.background)
+    return _Standing(reading, isinstance(part, Fate), isinstance(part, Fate) and part.background)
 
 
 def _commitment(storyline: Storyline, group: Sequence[_Told], standings: Sequence[_Standing]) -> Commitment:
@@ -246,9 +256,11 @@ def _order_of(reading: LedgerReading) -> tuple[str, ReportId, int, str]:
 def _latest(standings: Sequence[_Standing]) -> str:
     """The status by the latest report that tells it in its own voice; a claim stands where nothing else does.
 
-    Of what one report tells, the last counts, but not what it tells by the way.
+    Of one day's reports what became of it counts before what was undertaken, and the last that is not told by the way.
     """
     own = [each for each in standings if each.reading.attributed_to is None] or standings
-    return max(
-        own, key=lambda each: (each.reading.date or "", not each.background, _order_of(each.reading))
-    ).reading.status
+
+    def rank(each: _Standing) -> tuple[str, bool, bool, tuple[str, ReportId, int, str]]:
+        return (each.reading.date or "", not each.background, each.fate, _order_of(each.reading))
+
+    return max(own, key=rank).reading.status
