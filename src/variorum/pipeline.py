@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -25,6 +26,7 @@ from variorum.model.jsonl import to_report
 from variorum.model.record import Record
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
+from variorum.read.options import ReadOptions
 from variorum.read.reading import read_pages
 from variorum.read.sources import find_pages
 
@@ -40,13 +42,20 @@ def log_refusal(refusal: Refusal) -> None:
     log.warning("%s", refusal)
 
 
-def read(paths: str | Iterable[str], *, engine: Engine = LOCAL, refuse: Refuse = log_refusal) -> Iterator[Report]:
-    """Yield the reports behind `paths`: files, folders, globs; "-" is standard input.
+def read(
+    paths: str | Iterable[str],
+    *,
+    options: ReadOptions | None = None,
+    engine: Engine = LOCAL,
+    refuse: Refuse = log_refusal,
+) -> Iterator[Report]:
+    """Yield the reports behind `paths`: files, folders, globs, archives, allowed addresses; "-" is standard input.
 
-    Folders are read in the order of their names. Raises WrongUse where a path names nothing.
+    Folders are read in the order of their names. Raises WrongUse where a path names nothing, or is an address and
+    `options.fetch` is not set.
     """
-    pages = find_pages([paths] if isinstance(paths, str) else paths)
-    return engine.run(read_pages, pages, refuse)
+    pages = find_pages([paths] if isinstance(paths, str) else paths, options)
+    return engine.run(partial(read_pages, options=options), pages, refuse)
 
 
 def annotate(reports: Iterable[Given], *, engine: Engine = LOCAL, refuse: Refuse = log_refusal) -> Iterator[Report]:

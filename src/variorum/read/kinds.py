@@ -6,10 +6,10 @@ import re
 from typing import Literal
 
 Kind = Literal[
-    "empty", "html", "text", "json", "lines", "mail", "pdf", "feed", "sitemap", "warc", "zip", "tar", "gzip", "binary"
+    "empty", "html", "text", "json", "mail", "pdf", "feed", "sitemap", "warc", "zip", "tar", "gzip", "binary"
 ]
 
-_HEAD = 4096
+HEAD = 4096
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|article|main|section|header|div|meta|title|script|link|p|h[1-6]|table)[\s>/]",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 
 def kind_of(data: bytes) -> Kind:
     """Return what `data` is; its first few thousand bytes are looked at."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf")
+    head = data[:HEAD].lstrip(b"\xef\xbb\xbf")
     if not head.strip(b"\0 \t\r\n"):
         return "empty"
     for magic, kind in _MAGIC:
@@ -42,12 +42,12 @@ def kind_of(data: bytes) -> Kind:
         return "tar"
     if _is_binary(head):
         return "binary"
-    return _kind_of_text(head.lstrip(), data)
+    return _kind_of_text(head.lstrip())
 
 
-def _kind_of_text(head: bytes, data: bytes) -> Kind:
+def _kind_of_text(head: bytes) -> Kind:
     if head[:1] == b"{":
-        return "lines" if _is_lines(data) else "json"
+        return "json"
     if head[:1] == b"[" and head[1:].lstrip()[:1] == b"{":
         return "json"
     if head[:1] == b"<":
@@ -62,12 +62,6 @@ def _kind_of_text(head: bytes, data: bytes) -> Kind:
     if _MAIL.match(head) and len(set(_MAIL_FIELD.findall(head))) >= 3:
         return "mail"
     return "html" if len(_HTML.findall(head)) >= 3 else "text"
-
-
-def _is_lines(data: bytes) -> bool:
-    """Whether each line is an object of its own; a single object on one line is a line too."""
-    first = data.lstrip().split(b"\n", 1)[0].rstrip()
-    return first.endswith(b"}") and first.count(b"{") == first.count(b"}")
 
 
 def _is_binary(head: bytes) -> bool:

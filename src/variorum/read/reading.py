@@ -6,41 +6,112 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.errors import BrokenLine, NotReadable, Refusal
+from variorum.errors import BrokenLine, NoText, NotReadable, Refusal
 from variorum.model.jsonl import to_report
 from variorum.model.report import Report
 from variorum.read.decode import decode_bytes
-from variorum.read.html import read_html
+from variorum.read.html import HtmlOptions, read_html
 from variorum.read.kinds import kind_of
-from variorum.read.pages import Page
+from variorum.read.limits import LARGE, read_apart, time_limit
+from variorum.read.mail import page_of_mail
+from variorum.read.ninjs import is_ninjs, page_of_ninjs, with_fields
+from variorum.read.options import ReadOptions
+from variorum.read.pages import LINE, Page
+from variorum.read.pdf import text_of_pdf
 from variorum.read.texts import Known, read_plain
+from variorum.read.trace import Taken, Trace
+from variorum.read.visible import visible_lines
+from variorum.text.fold import fold
+from variorum.text.language import detect_language
 
 
-def read_pages(pages: Sequence[Page]) -> list[Report | Refusal]:
-    """Return for each page its report, or why there is none."""
-    return [_read(page) for page in pages]
+def read_pages(pages: Sequence[Page | Refusal], options: ReadOptions | None = None) -> list[Report | Refusal]:
+    """Return for each page its report, or why there is none; what its source refused stays refused."""
+    options = options or ReadOptions()
+    return [page if isinstance(page, Refusal) else _read(page, options) for page in pages]
 
 
-def _read(page: Page) -> Report | Refusal:
+def _read(page: Page, options: ReadOptions) -> Report | Refusal:
     try:
-        if page.content_type == "application/json":
-            return _read_line(page)
-        kind = kind_of(page.data)
-        if kind == "html":
-            return read_html(page)
-        if kind == "binary":
-            raise NotReadable(page.id, "its bytes are no text in any character set")
-        return _read_text(page)
+        with time_limit(page.id, options.timeout_s):
+            return trace_page(page, options).report
     except Refusal as refusal:
         return refusal
 
 
-def _read_line(page: Page) -> Report:
+def trace_page(page: Page, options: ReadOptions) -> Trace:
+    """Return the report in a page with what was done to it. Raises the refusal of the page."""
+    trace = _trace_line(page, options) if page.content_type == LINE else _trace_bytes(page, options)
+    report = _with_given(trace.report, page)
+    if report.language is None:
+        report = msgspec.structs.replace(report, language=detect_language(report.text))
+    return msgspec.structs.replace(trace, report=report)
+
+
+def _trace_line(page: Page, options: ReadOptions) -> Trace:
     try:
-        return to_report(msgspec.json.decode(page.data), page.id)
-    except msgspec.DecodeError as error:
+        item = msgspec.json.decode(page.data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BrokenLine(page.id, f"not a line of JSON ({error})") from None
+    if isinstance(item, dict) and is_ninjs(item):
+        trace = trace_page(page_of_ninjs(item, page.id), options)
+        return msgspec.structs.replace(trace, report=with_fields(trace.report, item))
+    return Trace(report=to_report(item, page.id))
 
 
-def _read_text(page: Page) -> Report:
-    return read_plain(page.id, decode_bytes(page.data, page.content_type), Known(url=page.url)).report
+def _trace_bytes(page: Page, options: ReadOptions) -> Trace:
+    kind = kind_of(page.data)
+    if kind == "empty":
+        raise NoText(page.id, "it is empty")
+    if kind == "mail":
+        return trace_page(page_of_mail(page), options)
+    if kind == "pdf":
+        text = text_of_pdf(page.data, page.id)
+    elif kind == "html" or (page.content_type or "").startswith(("text/html", "application/xhtml")):
+        return _trace_html(page, options)
+    elif kind in ("text", "json"):
+        text = decode_bytes(page.data, page.content_type)
+    else:
+        raise NotReadable(page.id, _NOT_TEXT.get(kind, "it is no text in any character set"))
+    return read_plain(page.id, text, Known(url=page.url, common=page.common))
+
+
+_NOT_TEXT = {"zip": "an archive where a page was expected", "gzip": "an archive where a page was expected"}
+
+
+def _trace_html(page: Page, options: ReadOptions) -> Trace:
+    if len(page.data) > LARGE:
+        return Trace(report=read_apart(page, options))
+    report = read_html(page, HtmlOptions(fast=options.fast, most_bytes=options.most_bytes))
+    return Trace(report=report)
+
+
+def explain_page(page: Page, options: ReadOptions) -> Trace:
+    """Return the trace of a page with all that was taken out of it: for HTML, the lines it shows that are not kept."""
+    trace = trace_page(page, options)
+    if trace.taken or kind_of(page.data) != "html":
+        return trace
+    kept = {fold(line) for line in trace.report.text.split("\n")}
+    lines = visible_lines(decode_bytes(page.data, page.content_type))
+    taken = [Taken(line, "outside the article") for line in lines if fold(line) not in kept]
+    return msgspec.structs.replace(trace, taken=tuple(taken))
+
+
+def _with_given(report: Report, page: Page) -> Report:
+    """The report with what its source says of it, before or behind what the page itself says."""
+    given = page.given
+    if given is None:
+        return report
+    first, second = (given, report) if given.surer else (report, given)
+    published = first.published or second.published
+    from_source = published is not None and published == given.published
+    return msgspec.structs.replace(
+        report,
+        title=first.title or second.title,
+        outlet=first.outlet or second.outlet,
+        authors=first.authors or second.authors,
+        published=published,
+        published_basis="metadata" if from_source else report.published_basis,
+        updated=first.updated or second.updated,
+        language=report.language or given.language,
+    )
