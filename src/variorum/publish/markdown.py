@@ -10,7 +10,21 @@ from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
 from variorum.publish.marks import Mark, cut
-from variorum.publish.wording import KINDS, MEANINGS, PARTS, behind, brief_parts, count, counts_of, excerpted, kinds_of, undertaking")
+from variorum.publish.wording import (
+    KINDS,
+    MEANINGS,
+    PARTS,
+    behind,
+    brief_parts,
+    count,
+    counts_of,
+    excerpted,
+    kinds_of,
+    undertaking,
+)
+
+# What Markdown or the HTML inside it would take for its own.
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 _LINE_MARK = re.compile(r"^(\d*)([.)#+=-])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)

@@ -7,7 +7,9 @@ reach the terminal.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
 from variorum.model.span import Place, Span
@@ -26,6 +28,11 @@ from variorum.publish.wording import (
     undertaking,
 )
 
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 STYLES: dict[FindingKind, str] = {
     "conflict": "red", "update": "blue", "variant": "yellow", "agreement": "green", "single": "default",
 }  # fmt: skip
