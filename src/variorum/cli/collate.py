@@ -43,13 +43,27 @@ def collate(
         str | None, typer.Option(help="Take all reports as one story of this id.", show_default=False)
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", "-f", help="; ".join(f"{name}: {what}" for name, what in FORMS.items()) + ".")
+        Format,
+        typer.Option(
+            "--format", "-f", metavar="FORM", help="; ".join(f"{name}: {what}" for name, what in FORMS.items()) + "."
+        ),
     ] = Format.terminal,
-    kind: Annotated[list[Kind] | None, typer.Option(help="Only findings of this kind (again for more).")] = None,
-    outlet: Annotated[list[str] | None, typer.Option(help="Only what this outlet says (a part of its name).")] = None,
-    entity: Annotated[list[str] | None, typer.Option(help="Only what is about this person, place or thing.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only what was published on or after this day.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only what was published on or before this day.")] = None,
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option(metavar="KIND", help=f"Only findings of this kind: {', '.join(Kind)}. Again for more."),
+    ] = None,
+    outlet: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only what this outlet says; a part of its name will do.")
+    ] = None,
+    entity: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only what is about this person, place or thing.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only what reports published on or after this day say.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only what reports published on or before this day say.")
+    ] = None,
     min_independent: Annotated[int, typer.Option(min=1, help="Only what so many independent reports say.")] = 1,
     jobs: Jobs = 1,
     output: Out = None,
