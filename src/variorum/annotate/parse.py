@@ -5,9 +5,12 @@ Sentences are our own (`text/split.py`), so that they are the same with and with
 
 from __future__ import annotations
 
+import importlib
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from variorum.errors import MissingPart
@@ -37,12 +40,29 @@ def parse_tokens(reports: Sequence[Report]) -> list[Tokens]:
 @cache
 def load_parser(model: str) -> Any:  # noqa: ANN401 - spaCy's Language is untyped
     """Return the spaCy pipeline `model`, loaded once a process."""
-    import spacy  # noqa: PLC0415 - costs 0.8 s of CPU: only those who annotate pay it
-
+    spacy = _import_spacy()
     try:
         return spacy.load(model)
     except OSError:
         raise MissingPart(f"the spaCy model {model!r} is not installed; type: pip install {model}") from None
+
+
+def _import_spacy() -> Any:  # noqa: ANN401
+    """Return spaCy, loaded without its command line.
+
+    Its package imports `spacy.cli`, and with it training, downloading and an HTTP client: 0.5 of 1.4 s of CPU, in each
+    worker anew (docs/benchmarks.md). While it loads, empty modules stand in for it; afterwards it can be imported.
+    """
+    if "spacy" not in sys.modules:
+        stand_ins = {"spacy.cli": ModuleType("spacy.cli"), "spacy.cli.info": ModuleType("spacy.cli.info")}
+        setattr(stand_ins["spacy.cli.info"], "info", None)  # noqa: B010 - a module has no such attribute to mypy
+        sys.modules.update(stand_ins)
+        try:
+            importlib.import_module("spacy")
+        finally:
+            for name in stand_ins:
+                del sys.modules[name]
+    return importlib.import_module("spacy")
 
 
 def _sentence_marked(parser: Any, report: Report) -> Any:  # noqa: ANN401
