@@ -21,7 +21,7 @@ _DOUBLE = re.compile(r"[\"“”„‟″«»]|''|``")
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
 # A single mark opens before a word and closes after one; an apostrophe inside a word is neither.
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€\[(.…])")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?!\d0s)(?=[\w$£€\[(.…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])[’'](?!\w)")
 
 
