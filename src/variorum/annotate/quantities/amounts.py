@@ -1,4 +1,4 @@
-"""Amounts: the number alone, in figures and words, exact, bounded or vague ("350", "two thirds", "tens of thousands")."""
+"""Amounts: the number alone, in figures and words, exact or vague ("350", "two thirds", "tens of thousands")."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNICODE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):
-    """A number that stands at words[first:last]. `low` bounds a vague one; `scale` is what its magnitude word is worth."""
+    """A number at words[first:last]. `low` bounds a vague one; `scale` is what its magnitude word is worth."""
 
     first: int
     last: int
@@ -107,7 +107,7 @@ def _times(value: float, scale: float) -> float:
 
 
 def _is_short_scale(words: Words, at: int) -> bool:
-    """One letter is a magnitude only where it is glued on and money or people are likely: a bare "5m" is five metres."""
+    """One letter is a magnitude only where it is glued on to money: a bare "5m" is five metres."""
     lower = words[at].lower
     if len(lower) > 1:
         return lower not in ("mt",)

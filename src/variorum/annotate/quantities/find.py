@@ -21,7 +21,7 @@ from variorum.model.report import Report
 from variorum.model.span import Span
 from variorum.text.split import split_sentences
 
-# "126 trillion won ($91 billion)", "100 km, or 62 miles,", "60 miles (about 97 km)", "5 million euros, equivalent to $5.4m".
+# "126 trillion won ($91 billion)", "100 km, or 62 miles,", "60 miles (about 97 km)", "5m euros, equivalent to $5.4m".
 _OPENS = re.compile(
     r"\s*(?:\(|\[|,? or |, (?:equal|equivalent) to |/\s*|, (?:worth|about) )(?:or |i\.e\. |equivalent to )?\s*"
 )
@@ -262,7 +262,7 @@ def _fraction(words: Words, read: _Read, tokens: Tokens | None) -> Quantity | No
 
 
 def _is_count(words: Words, read: _Read, counted: Span | None) -> bool:
-    """Whether a number without a unit counts: "one" only before a noun, other words and figures unless they stand alone."""
+    """Whether a number without a unit counts: "one" only before a noun."""
     first, last = words[read.first].lower, words[read.last].lower
     if first == "one" and read.last == read.first + 1:
         return (

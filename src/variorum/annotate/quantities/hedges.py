@@ -46,7 +46,7 @@ def hedge_before(words: Words, first: int) -> Hedge | None:
 
 
 def _is_place(words: Words, start: int, last: int) -> bool:
-    """ "the over 40s" and "went over 12 hurdles" are not told apart; "is under 24-hour guard" is a time and not met here."""
+    """ "Handed over 12 prisoners": the word belongs to the verb."""
     return words[start].lower == "over" and words[start - 1].lower in ("handed", "took", "take", "taking", "hand")
 
 

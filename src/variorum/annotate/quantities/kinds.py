@@ -6,7 +6,8 @@ from functools import cache
 
 import msgspec
 from babel import Locale
-from babel.numbers import get_currency_name, get_global, get_territory_currencies
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies
 
 from variorum.annotate.quantities.words import Words, word_table
 from variorum.lang.tables import load_table

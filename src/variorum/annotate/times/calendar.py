@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-# How fine a moment is known: day, week, weekend, month, quarter (QX: which one is not told), half, season, year, decade, century.
+# How fine a moment is known: day, week, weekend, month, quarter (QX: which one is not told), half, season, year,
+# decade, century.
 Grain = Literal["D", "W", "WE", "M", "Q", "QX", "H", "S", "Y", "DE", "CE"]
 
 
@@ -24,19 +26,20 @@ def write_moment(moment: Moment) -> str:
     """Return the TIMEX3 value of a moment: 2025-10-29, 2025-W44, 2025-W44-WE, 2025-10, 2025-Q4, 2025-FA, 2025, 202."""
     day, grain = moment.day, moment.grain
     week = day.isocalendar()
-    return {
-        "D": lambda: day.isoformat(),
-        "W": lambda: f"{week.year:04d}-W{week.week:02d}",
-        "WE": lambda: f"{week.year:04d}-W{week.week:02d}-WE",
-        "M": lambda: f"{day.year:04d}-{day.month:02d}",
-        "Q": lambda: f"{day.year:04d}-Q{quarter_of(day)}",
-        "QX": lambda: f"{day.year:04d}-QX",
-        "H": lambda: f"{day.year:04d}-H{1 if day.month <= 6 else 2}",
-        "S": lambda: f"{day.year:04d}-{moment.season}",
-        "Y": lambda: f"{day.year:04d}",
-        "DE": lambda: f"{day.year // 10:03d}",
-        "CE": lambda: f"{day.year // 100:02d}",
-    }[grain]()
+    match grain:
+        case "D":
+            return day.isoformat()
+        case "W" | "WE":
+            return f"{week.year:04d}-W{week.week:02d}" + ("-WE" if grain == "WE" else "")
+        case "M":
+            return f"{day.year:04d}-{day.month:02d}"
+        case "Q" | "QX":
+            return f"{day.year:04d}-Q{quarter_of(day) if grain == 'Q' else 'X'}"
+        case "H":
+            return f"{day.year:04d}-H{1 if day.month <= 6 else 2}"
+        case "S":
+            return f"{day.year:04d}-{moment.season}"
+    return f"{day.year:04d}"[: {"Y": 4, "DE": 3, "CE": 2}[grain]]
 
 
 def quarter_of(day: date) -> int:
@@ -100,3 +103,34 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = date(year, month, calendar.monthrange(year, month)[1])
     return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def holiday_in(rule: str, year: int) -> date | None:
+    """Return the day of a holiday in a year, None where it has none (or the library does not reach).
+
+    The rule is a month and day ("12-25"), days from Easter ("easter -2"), the nth weekday of a month and days added
+    ("nth 11 4 4 1"), or a country and a name in the library `holidays` ("library KR Chuseok").
+    """
+    kind, _, rest = rule.partition(" ")
+    if kind == "easter":
+        return easter(year) + timedelta(days=int(rest))
+    if kind == "nth":
+        month, weekday, nth, days = (int(part) for part in rest.split())
+        return nth_weekday(year, month, weekday, nth) + timedelta(days=days)
+    if kind == "library":
+        country, _, name = rest.partition(" ")
+        return _library_holidays(country, year).get(name)
+    month_text, _, day = kind.partition("-")
+    return make_date(year, int(month_text), int(day))
+
+
+@cache
+def _library_holidays(country: str, year: int) -> dict[str, date]:
+    """First day of each holiday of a country and year, by its English name; those told as estimates too."""
+    import holidays  # noqa: PLC0415 - 0.1 s of CPU, only for those that name a feast of the moon
+
+    days: dict[str, date] = {}
+    for day, names in sorted(holidays.country_holidays(country, years=year, language="en_US").items()):
+        for name in names.split("; "):
+            days.setdefault(name.removesuffix(" (estimated)").removesuffix(" (Deepavali)"), day)
+    return days

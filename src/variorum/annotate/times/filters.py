@@ -55,10 +55,8 @@ def is_no_time(spot: Spot) -> bool:
 
 def _is_abbreviation_alone(spot: Spot) -> bool:
     """ "Sun" is a firm and a paper: days and months cut short without a stop count only beside other words of time."""
-    word = spot.only
-    if word not in _words("short") or spot.tokens[spot.first].end - spot.tokens[spot.first].start > len(word):
-        return False
-    return True
+    token = spot.tokens[spot.first]
+    return spot.only in _words("short") and token.end - token.start == len(token.word)
 
 
 def _is_person(spot: Spot) -> bool:
@@ -66,13 +64,19 @@ def _is_person(spot: Spot) -> bool:
     word = spot.only
     if word not in _words("given_names"):
         return False
-    if spot.is_capital(spot.first - 1) and spot.before not in _words("before_dates") and spot.first > 1:
+    if spot.is_capital(spot.first - 1) and spot.before not in _words("before_dates") and spot.first > 0:
         return True
-    return spot.before in ("mr", "mrs", "ms", "dr", "minister") or (word in ("april", "june", "august", "summer") and _is_surname(spot))
+    return spot.before in ("mr", "mrs", "ms", "dr", "minister") or (
+        word in ("april", "june", "august", "summer") and _is_surname(spot)
+    )
 
 
 def _is_surname(spot: Spot) -> bool:
-    return spot.is_capital(spot.last) and spot.before not in _words("before_dates") and spot.word(spot.last + 1) not in ("'s",)
+    return (
+        spot.is_capital(spot.last)
+        and spot.before not in _words("before_dates")
+        and spot.word(spot.last + 1) not in ("'s",)
+    )
 
 
 def _is_title(spot: Spot) -> bool:
@@ -97,6 +101,39 @@ def _is_verb_or_other_noun(spot: Spot) -> bool:
     return False
 
 
+def _is_of_match(spot: Spot) -> bool:
+    """The fourth quarter of a ball game."""
+    words = [token.word for token in spot.tokens[spot.first : spot.last]]
+    if words[-1] != "quarter" or len(words) < 2:
+        return False
+    around = {token.word for token in spot.tokens[max(0, spot.first - 20) : spot.last + 20]}
+    return bool(around & _words("sports")) and "revenue" not in around and "profit" not in around
+
+
+def _is_counting_day(spot: Spot) -> bool:
+    """ "April 3 and 4 people": a second day that counts what follows."""
+    if not spot.only.isdigit() or spot.only == "" or len(spot.only) > 2:
+        return False
+    return spot.after.isalpha() and spot.after not in _words("after_adverbs")
+
+
+def _is_last_of(spot: Spot) -> bool:
+    """The last day of school, the next week of talks: counted within the thing, not from today."""
+    words = [token.word for token in spot.tokens[spot.first : spot.last]]
+    if len(words) != 3 or words[0] != "the" or words[1] not in ("last", "next") or spot.after != "of":
+        return False
+    return words[2] in ("day", "week", "month", "night", "weekend")
+
+
+def _is_capital_may(spot: Spot) -> bool:
+    """In text set in capitals "MAY" is mostly the verb, and "May" at the head of a sentence often."""
+    if spot.only != "may":
+        return False
+    if spot.text[spot.tokens[spot.first].start + 1].isupper():
+        return spot.before not in _words("before_dates")
+    return spot.first == 0 and spot.after in ("i", "we", "he", "she", "they", "it", "the", "you")
+
+
 def _is_fixed_phrase(spot: Spot) -> bool:
     """As soon as, good evening, so far this, "the moment" that."""
     if spot.only == "soon" and spot.before == "as":
@@ -110,7 +147,10 @@ def _is_fixed_phrase(spot: Spot) -> bool:
 
 def _is_rate(spot: Spot) -> bool:
     """$5 a year, four flights a week: how much, not how long; "for a week" and "a year after" are lengths."""
-    if [token.word for token in spot.tokens[spot.first : spot.first + 1]] not in (["a"], ["an"]) or spot.last != spot.first + 2:
+    if [token.word for token in spot.tokens[spot.first : spot.first + 1]] not in (
+        ["a"],
+        ["an"],
+    ) or spot.last != spot.first + 2:
         return False
     index = spot.first - 1
     if index < 0 or spot.after in ("ago", "earlier", "later", "after", "before"):
@@ -142,11 +182,17 @@ def _is_no_year(spot: Spot) -> bool:
     if token.word == "" or not token.word[0].isdigit():
         return token.word == "" and not 1600 <= token.value < 2100
     before, after = spot.before, spot.after
-    if before in _words("money") or after in ("%", "percent") or (after == "per" and spot.word(spot.last + 1) == "cent"):
+    if (
+        before in _words("money")
+        or after in ("%", "percent")
+        or (after == "per" and spot.word(spot.last + 1) == "cent")
+    ):
+        return True
+    if before in _words("labels"):
         return True
     led = before in _words("before_years")
     if 1900 <= token.value < 2050:
-        return not led and after in _words("counted")
+        return before not in _words("strong") and after in _words("counted")
     if token.value < 1400 or token.value >= 2050:
         return not led or after in _words("counted") or (after.isalpha() and after.endswith("s"))
     return not led
@@ -161,4 +207,8 @@ _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_adjective,
     _is_no_year,
     _is_rate,
+    _is_of_match,
+    _is_last_of,
+    _is_counting_day,
+    _is_capital_may,
 )

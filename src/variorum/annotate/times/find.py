@@ -11,13 +11,13 @@ from functools import cache
 import msgspec
 
 from variorum.annotate.times.filters import Spot, is_no_time
-from variorum.annotate.times.grammar import Compiled, compile_rule, match_rules
-from variorum.annotate.times.meaning import Fixed, Meaning
+from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
+from variorum.annotate.times.meaning import Meaning
+from variorum.annotate.times.phrases import match_phrases
 from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
 from variorum.annotate.times.rules import RULES
 from variorum.annotate.times.tense import find_side
 from variorum.annotate.times.words import Token, load_lexicon, split_words
-from variorum.lang.tables import load_table
 from variorum.model.annotations import Time
 from variorum.model.report import Report
 from variorum.model.span import Span
@@ -47,19 +47,8 @@ def find_times_in(text: str, published: str | None = None, sentences: Sequence[S
 
 
 @cache
-def _compiled() -> tuple[Compiled, ...]:
-    lexicon = load_lexicon()
-    return tuple(compile_rule(rule, lexicon) for rule in RULES)
-
-
-@cache
-def _vague_phrases() -> dict[str, list[tuple[list[str], str]]]:
-    phrases: dict[str, list[tuple[list[str], str]]] = {}
-    for value, listed in load_table("en", "times")["vague"].items():
-        for phrase in listed:
-            words = phrase.split()
-            phrases.setdefault(words[0], []).append((words, value))
-    return phrases
+def _grammar() -> Grammar:
+    return compile_rules(RULES, load_lexicon())
 
 
 def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
@@ -78,21 +67,14 @@ def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
 
 def _candidates(tokens: Sequence[Token]) -> Iterator[_Candidate]:
     symbols = "".join(token.symbol for token in tokens)
-    ranks = {id(compiled.rule): rank for rank, compiled in enumerate(_compiled())}
-    for found, rule in match_rules(_compiled(), symbols, tokens):
-        meaning = rule.meaning(found)
+    for found, rank in match_rules(_grammar(), symbols, tokens):
+        meaning = RULES[rank].meaning(found)
         if meaning is not None:
-            length = len(found.tokens) if meaning.words is None else meaning.words
-            yield _Candidate(found.at, found.at + length, ranks[id(rule)], meaning)
-    yield from _vague(tokens)
-
-
-def _vague(tokens: Sequence[Token]) -> Iterator[_Candidate]:
-    phrases = _vague_phrases()
-    for index, token in enumerate(tokens):
-        for words, value in phrases.get(token.word, ()):
-            if [each.word for each in tokens[index : index + len(words)]] == words:
-                yield _Candidate(index, index + len(words), 1000, Fixed(value=value))
+            first = found.at + meaning.skip
+            length = len(found.tokens) - meaning.skip if meaning.words is None else meaning.words
+            yield _Candidate(first, first + length, rank, meaning)
+    for matched in match_phrases(tokens):
+        yield _Candidate(matched.first, matched.last, len(RULES), matched.meaning)
 
 
 def _choose(candidates: Iterable[_Candidate]) -> list[_Candidate]:

@@ -17,6 +17,11 @@ from variorum.annotate.times.words import NO_ROLE, Lexicon, Token
 _PIECE = re.compile(r"\s*(?:(?P<bracket>[()|][?*+]?)|(?:(?P<name>[a-z]\w*)=)?(?P<role>\w+)(?P<times>[?*+]?))")
 
 
+def _bounded(piece: str) -> str:
+    """Repeats are bounded: an unbounded one, begun at each of a million equal words, would cost their square."""
+    return piece.replace("*", "{0,4}").replace("+", "{1,4}")
+
+
 class Found(msgspec.Struct, frozen=True):
     """What a pattern matched: all words of it, and those that have a name in the pattern."""
 
@@ -63,7 +68,7 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
             raise ValueError(f"pattern {rule.pattern!r} cannot be read from character {place}")
         place = piece.end()
         if piece["bracket"]:
-            parts.append(piece["bracket"].replace("(", "(?:"))
+            parts.append(_bounded(piece["bracket"].replace("(", "(?:")))
             continue
         symbols = lexicon.symbols_with(piece["role"])
         if not symbols:
@@ -73,16 +78,39 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
             # A name may stand twice in a pattern, but not in an expression: number it.
             count += 1
             wanted = f"(?P<{piece['name']}__{count}>{wanted})"
-        parts.append(wanted + piece["times"])
+        parts.append(wanted + _bounded(piece["times"]))
     return Compiled(re.compile("".join(parts)), rule)
 
 
-def match_rules(rules: Sequence[Compiled], symbols: str, tokens: Sequence[Token]) -> Iterator[tuple[Found, Rule]]:
-    """Yield every place where a rule matches, rule by rule. Stretches of words without a role are skipped."""
-    for stretch in re.finditer(f"[^{re.escape(NO_ROLE)}]+", symbols):
-        for compiled in rules:
-            for match in compiled.expression.finditer(symbols, stretch.start(), stretch.end()):
-                yield _to_found(match, tokens), compiled.rule
+# One of these stands in every time expression: other stretches are not searched (2.9 times faster on the dev set).
+CORE_ROLES = (
+    *("month", "weekday", "weekdays", "season", "seasons", "unit", "part", "parts", "deictic", "decade", "year", "iso"),
+    *("slashed", "dotted", "clock", "quartername", "halfname", "recurring", "period", "tonight", "overnight", "oclock"),
+    *("centuryword", "bc", "ad", "longword"),
+)
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """All rules, compiled, and the stretches of a sentence that they are tried on."""
+
+    rules: tuple[Compiled, ...]
+    stretches: re.Pattern[str]
+
+
+def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> Grammar:
+    """Return the grammar of `rules`."""
+    core = "".join(sorted(set("".join(lexicon.symbols_with(role) for role in CORE_ROLES))))
+    some, gap = f"[^{re.escape(NO_ROLE)}]", f"[^{re.escape(NO_ROLE)}{core}]"
+    return Grammar(tuple(compile_rule(rule, lexicon) for rule in rules), re.compile(f"{gap}*[{core}]{some}*"))
+
+
+def match_rules(grammar: Grammar, symbols: str, tokens: Sequence[Token]) -> Iterator[tuple[Found, int]]:
+    """Yield every place where a rule matches, with the rule's rank, stretch by stretch."""
+    for stretch in grammar.stretches.finditer(symbols):
+        start, end = stretch.span()
+        for rank, compiled in enumerate(grammar.rules):
+            for match in compiled.expression.finditer(symbols, start, end):
+                yield _to_found(match, tokens), rank
 
 
 def _to_found(match: re.Match[str], tokens: Sequence[Token]) -> Found:

@@ -12,9 +12,10 @@ Unit = Literal["Y", "H", "Q", "M", "W", "D", "DE", "CE", "TH", "TM", "TS", "WE",
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """Any of the meanings below. `words` is how many words of the match the expression has, None for all."""
+    """Any of the meanings below. The expression has the match's `words` after `skip` of them; None is all."""
 
     words: int | None = None
+    skip: int = 0
 
 
 class Calendar(Meaning, frozen=True, kw_only=True):
@@ -22,7 +23,9 @@ class Calendar(Meaning, frozen=True, kw_only=True):
 
     `relative` is how a word before it points ("last March", "next Friday"). `year_shift` counts years from the present
     one ("January this year": 0). `part` is a time of day: a TIMEX3 part (`NI`) or a clock time (`17:00`).
-    `holiday` is computed for a year: `easter`, `thanksgiving`, or a month and day `12-25`.
+    `night` is the night past or to come ("overnight"), as the verbs tell. `day_shift` counts days from now,
+    `week_shift` weeks from this one to that of a `weekday`. `holiday` is how its day is found in a year
+    (`calendar.holiday_in`).
     """
 
     year: int | None = None
@@ -37,7 +40,8 @@ class Calendar(Meaning, frozen=True, kw_only=True):
     relative: Relative | None = None
     year_shift: int | None = None
     part: str | None = None
-    is_fiscal: bool = False
+    week_shift: int | None = None
+    night: bool = False
 
 
 class Fixed(Meaning, frozen=True, kw_only=True):
@@ -88,3 +92,32 @@ class Clock(Meaning, frozen=True, kw_only=True):
 
 class NoTime(Meaning, frozen=True, kw_only=True):
     """Words of time that tell none: an age."""
+
+
+def length_value(unit: str, amount: float | None) -> str:
+    """Return the TIMEX3 duration of `amount` units (X where it is None): P2Y, PXM, PT4H, P2Y6M."""
+    if unit == "2W":
+        return length_value("W", None if amount is None else amount * 2)
+    letter = {"TH": "H", "TM": "M", "TS": "S", "WE": "WE", "NI": "NI"}.get(unit, unit)
+    head = "PT" if unit in ("TH", "TM", "TS") else "P"
+    if amount is None:
+        return f"{head}X{letter}"
+    whole = int(amount)
+    if amount == whole:
+        # A decade is ten years and a century a hundred: in years both are compared alike with other lengths.
+        years = {"DE": 10, "CE": 100, "ME": 1000}.get(unit)
+        return f"P{whole * years}Y" if years else f"{head}{whole}{letter}"
+    return _broken_length(unit, letter, amount)
+
+
+def _broken_length(unit: str, letter: str, amount: float) -> str:
+    whole, rest = int(amount), amount - int(amount)
+    smaller = {"Y": ("P", "M", 12), "TH": ("PT", "M", 60), "TM": ("PT", "S", 60), "D": ("P", "T12H", 1)}.get(unit)
+    if unit in ("DE", "CE"):
+        return f"P{round(amount * (10 if unit == 'DE' else 100))}Y"
+    if unit == "D" and rest == 0.5:
+        return f"P{whole}DT12H" if whole else "PT12H"
+    if smaller is None or unit == "D":
+        return f"P{amount:g}{letter}"
+    head, small, times = smaller
+    return f"{head}{whole}{letter}{round(rest * times)}{small}" if whole else f"{head}{round(rest * times)}{small}"

@@ -12,21 +12,20 @@ import msgspec
 from variorum.annotate.times.calendar import (
     Grain,
     Moment,
+    add_days,
     add_months,
-    easter,
+    holiday_in,
     make_date,
-    nth_weekday,
     quarter_of,
     shift,
     write_moment,
 )
-from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift
-from variorum.annotate.times.rules import length_value
+from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift, length_value
 from variorum.annotate.times.tense import Side
 from variorum.model.annotations import TimeType
 
 _GRAINS: dict[str, Grain] = {"Y": "Y", "M": "M", "W": "W", "2W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE"} | {
-    "WE": "WE", "NI": "D", "H": "H", "ME": "CE"
+    "WE": "WE", "NI": "D", "H": "H"
 }  # type: ignore[assignment]  # fmt: skip
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -43,7 +42,8 @@ class Context(msgspec.Struct):
     """What is known while a report is read from its first time to its last.
 
     `now` is the day of publication, None where unknown; `year` and `month` stand for a publication known less exactly.
-    `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is named.
+    `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is
+    named.
     """
 
     now: date | None = None
@@ -109,7 +109,14 @@ def _resolve_clock(meaning: Clock, context: Context) -> Resolved:
 def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
     if meaning.amount is None:
         return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")
-    if meaning.counted and meaning.unit == "Y" and meaning.amount == 1 and meaning.past and context.quarter is not None and context.speaks_of_quarter:
+    if (
+        meaning.counted
+        and meaning.unit == "Y"
+        and meaning.amount == 1
+        and meaning.past
+        and context.quarter is not None
+        and context.speaks_of_quarter
+    ):
         moved = add_months(context.quarter.day, -12)
         return _dated(Moment(moved, context.quarter.grain)) if moved else None
     if meaning.unit in ("TH", "TM", "TS"):
@@ -160,38 +167,37 @@ def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | Non
     if meaning.ended and context.now is not None:
         context.quarter, context.speaks_of_quarter = Moment(context.now, "QX"), True
         return _dated(context.quarter)
-    quarter = context.quarter
-    if meaning.unit == "Q" and quarter is not None:
+    if meaning.unit == "Q" and context.quarter is not None:
         context.speaks_of_quarter = True
-    if meaning.unit in ("period", "Q") and quarter is not None and context.speaks_of_quarter:
-        year = meaning.year or quarter.day.year + meaning.years
-        day = make_date(year, quarter.day.month, 1)
-        return _dated(Moment(day, quarter.grain)) if day else None
-    if meaning.unit == "period" and not (meaning.year or meaning.years):
-        return None
+    if meaning.unit in ("period", "Q") and context.quarter is not None and context.speaks_of_quarter:
+        day = make_date(meaning.year or context.quarter.day.year + meaning.years, context.quarter.day.month, 1)
+        return _dated(Moment(day, context.quarter.grain)) if day else None
     if meaning.year:
         return _dated(Moment(date(meaning.year, 1, 1), "Y"))
-    start = context.then.day if meaning.anchored and context.then else context.now
     if meaning.unit == "period":
-        return _resolve_shift(Shift(unit="Y", amount=-meaning.years), context)
-    if meaning.unit in ("TH", "TM", "TS", "ME"):
-        return None
+        return _resolve_shift(Shift(unit="Y", amount=-meaning.years), context) if meaning.years else None
+    return _same_unit(meaning, context, side) if meaning.unit in _GRAINS else None
+
+
+def _same_unit(meaning: Same, context: Context, side: Side) -> Resolved:
+    """The day, week, month or year of now, or of the date spoken of last."""
+    start = context.then.day if meaning.anchored and context.then else context.now
     grain = _GRAINS[meaning.unit]
-    if grain == "WE" and start is not None and not meaning.anchored and side.direction != "future" and start.isoweekday() < 5:
-        start -= timedelta(days=7)  # "over the weekend", said on a Monday
-    if grain == "Q" and start is not None:
-        return _dated(Moment(start, "QX"))
     if start is None:
         return _shift_without_day(grain, 0, context)
-    return _dated(Moment(start, grain))
+    if grain == "WE" and not meaning.anchored and side.direction != "future" and start.isoweekday() < 5:
+        start -= timedelta(days=7)  # "over the weekend", said on a Monday
+    return _dated(Moment(start, "QX" if grain == "Q" else grain))
 
 
 # Dates by their parts
 
 
 def _resolve_calendar(meaning: Calendar, context: Context, side: Side) -> Resolved | None:
-    if meaning.day_shift is not None:
-        return _by_day_shift(meaning, context)
+    if meaning.week_shift is not None:
+        return _by_week(meaning, context)
+    if meaning.day_shift is not None or meaning.night:
+        return _by_day_shift(meaning, context, side)
     year = meaning.year
     if year is None and meaning.year_shift is not None:
         base = context.now.year if context.now else context.year
@@ -210,11 +216,23 @@ def _resolve_calendar(meaning: Calendar, context: Context, side: Side) -> Resolv
     return _dated(moment, meaning.part if moment.grain == "D" else None) if moment else None
 
 
-def _by_day_shift(meaning: Calendar, context: Context) -> Resolved:
+def _by_day_shift(meaning: Calendar, context: Context, side: Side) -> Resolved:
+    days = meaning.day_shift or 0
+    if meaning.night:
+        days = 0 if side.direction == "future" else -1
     if context.now is None:
         value = "XXXX-XX-XX"
         return Resolved("TIME", f"{value}T{meaning.part}") if meaning.part else Resolved("DATE", value)
-    return _dated(Moment(context.now + timedelta(days=meaning.day_shift or 0), "D"), meaning.part)
+    return _dated(Moment(context.now + timedelta(days=days), "D"), meaning.part)
+
+
+def _by_week(meaning: Calendar, context: Context) -> Resolved | None:
+    weekday = meaning.weekday or 1
+    if context.now is None:
+        return Resolved("DATE", f"XXXX-WXX-{weekday}")
+    days = weekday - context.now.isoweekday() + 7 * (meaning.week_shift or 0)
+    moved = add_days(context.now, days)
+    return _dated(Moment(moved, "D")) if moved else None
 
 
 def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | None:
@@ -256,16 +274,6 @@ def _in_year(meaning: Calendar, year: int) -> Moment | None:
     return Moment(date(year, 1, 1), "Y")
 
 
-def holiday_in(name: str, year: int) -> date | None:
-    """Return the day of a holiday in a year; fixed ones are named by month and day."""
-    if name == "easter":
-        return easter(year)
-    if name == "thanksgiving":
-        return nth_weekday(year, 11, 4, 4)
-    month, _, day = name.partition("-")
-    return make_date(year, int(month), int(day))
-
-
 def _without_year(meaning: Calendar) -> Resolved | None:
     moment = _in_year(meaning, 2000)
     if moment is None:
@@ -277,7 +285,7 @@ def _without_year(meaning: Calendar) -> Resolved | None:
 
 
 def _choose_year(meaning: Calendar, context: Context, side: Side) -> int | None:
-    """The year of a month, quarter or season that is named without one: by the words before it, by tense, by nearness."""
+    """The year of a month, quarter or season named without one: by the words before it, by tense, by nearness."""
     now = context.now
     if now is None:
         return context.year if meaning.relative == "this" else None
@@ -318,8 +326,9 @@ def _year_of_quarter(quarter: int, now: date, side: Side) -> int:
 
 # How many days nearer a date on the wrong side of today must be to be meant: companies "declared" dividends for dates
 # to come, and what was said "since" a date stands beside a "will". Flat between 30 and 180 for
-# days and between 150 and 300 for months, on either half of the dev set.
-_WRONG_SIDE = {"D": 60, "M": 220, "S": 220, "H": 220}
+# days and between 150 and 330 for months, on either half of the dev set;
+# a past verb makes a month ahead very unlikely, so months take the top.
+_WRONG_SIDE = {"D": 60, "M": 330, "S": 220, "H": 220}
 
 
 def _distance(meaning: Calendar, year: int, now: date, side: Side) -> int:

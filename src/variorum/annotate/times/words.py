@@ -7,8 +7,9 @@ with one character a word (`grammar.py`). Words without any role share the chara
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -21,7 +22,11 @@ _FIRST_SYMBOL = 0xE000  # the private use area: never met in the patterns themse
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))"
-    r"|(?P<clock>(?<![\d.,:$€£])\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?|(?<![\d.,:$€£])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.]))"
+    r"|(?P<clock>(?<![\d.,:$€£])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+    r"|(?<![\d.,:$€£])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+    r"|(?<![\d.,:$€£])(?:[01]\d|2[0-4])[0-5]\d(?=\s?(?:GMT|UTC|BST|CET|hrs|hours)\b))"
+    r"|(?P<named>\b(?:[QH][1-4]|[1-4][QH])(?P<glyear>\d\d)?\b)"
     r"|(?P<decade>['’]?(?<![\w$€£.,])(?:1\d|20)?\d0['’]?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<short>(?<![\w])['’]\d\d(?![\w]))"
@@ -35,8 +40,6 @@ _TOKEN = re.compile(
 _ARTICLES = frozenset({"a", "an"})
 _LONGEST_NUMBER = 16  # words: "nine hundred and ninety-nine million nine hundred ..." is not met in news
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-# Words that are a time only with a capital: "May", "March", "Sun", "Sat", "Mon".
-_NEEDS_CAPITAL = frozenset(["may", "march", "august", "mar", "mon", "wed", "sat", "sun", "fri", "jan", "dec", "oct", "sep", "apr", "jun", "jul", "thu", "tue"])
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -56,6 +59,7 @@ class Lexicon(msgspec.Struct):
     roles: dict[str, frozenset[str]]
     values: dict[str, dict[str, str | int]]
     symbols: dict[frozenset[str], str]
+    needs_capital: frozenset[str]
 
     def symbol(self, roles: frozenset[str]) -> str:
         """Return the character that stands for a set of roles."""
@@ -69,16 +73,29 @@ class Lexicon(msgspec.Struct):
 _DIGIT_ROLES = tuple(
     frozenset(roles.split())
     for roles in (
-        "num", "num day", "num year", "num year day", "dec", "ord", "ord dayord", "iso", "slashed", "clock", "decade",
-        "year", "ord dayord unit", "num hourmark day", "num hourmark", "frac", "num spelledyear year",
+        "num", "num day", "num year", "dec", "ord", "ord dayord", "iso", "slashed", "dotted", "clock", "decade", "year",
+        "quartername", "halfname", "frac",
     )
 )  # fmt: skip
 
 
 @cache
 def load_lexicon(language: str = "en") -> Lexicon:
-    """Return the words of times in a language, with a symbol for each set of roles."""
+    """Return the words of times in a language, with a symbol for each set of roles that a token may have."""
     table = load_table(language, "times")
+    roles = _roles_of_words(table)
+    sets = set(_DIGIT_ROLES) | set(roles.values())
+    sets |= {roles[word] | extra for word in number_words(language) if word in roles for extra in _DIGIT_ROLES}
+    # "May" may be no month (`_word_token`).
+    sets |= {each - {"month", "weekday"} for each in roles.values()}
+    ordered = sorted(sets - {frozenset()}, key=sorted)
+    symbols = {each: chr(_FIRST_SYMBOL + index) for index, each in enumerate(ordered)}
+    symbols[frozenset()] = NO_ROLE
+    needs_capital = frozenset(table["no_times"]["needs_capital"].split())
+    return Lexicon(roles, table["valued"], symbols, needs_capital)
+
+
+def _roles_of_words(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     roles: dict[str, set[str]] = {}
     for role, words in table["valued"].items():
         for word in words:
@@ -86,22 +103,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     for role, words in table["plain"].items():
         for word in words.split():
             roles.setdefault(word, set()).add(role)
-    for phrases in table["vague"].values():
-        for phrase in phrases:
-            for word in phrase.split():
-                roles.setdefault(word, set())
-    frozen = {word: frozenset(each) for word, each in roles.items() if each}
-    with_numbers = set(_DIGIT_ROLES) | set(frozen.values())
-    for word in number_words(language):
-        if word in frozen:
-            with_numbers |= {frozen[word] | extra for extra in _DIGIT_ROLES}
-    for special in ("month", "weekday"):
-        with_numbers |= {each - {special} for each in frozen.values()}
-    with_numbers.discard(frozenset())
-    ordered = sorted(with_numbers, key=sorted)
-    symbols = {each: chr(_FIRST_SYMBOL + index) for index, each in enumerate(ordered)}
-    symbols[frozenset()] = NO_ROLE
-    return Lexicon(frozen, table["valued"], symbols)
+    return {word: frozenset(each) for word, each in roles.items()}
 
 
 def split_words(text: str, start: int, end: int) -> list[Token]:
@@ -116,7 +118,9 @@ def _joined(matches: Sequence[re.Match[str]], words: Sequence[str], lexicon: Lex
     spelled = number_words()
     at = 0
     while at < len(matches):
-        if words[at] in spelled or (words[at] in _ARTICLES and words[at + 1 : at + 2] and words[at + 1] in load_numbers().scales):
+        if words[at] in spelled or (
+            words[at] in _ARTICLES and words[at + 1 : at + 2] and words[at + 1] in load_numbers().scales
+        ):
             token, at = _spelled_token(matches, words, at, lexicon)
             yield token
         else:
@@ -138,11 +142,11 @@ def _spelled_token(
     if numeral.is_ordinal:
         roles = {"ord", "dayord"} if 1 <= numeral.value <= 31 else {"ord"}
     elif numeral.is_year:
-        roles = {"num", "spelledyear", "year"}
+        roles = {"num", "year"}
     else:
         roles = {"num", "day"} if 1 <= numeral.value <= 31 else {"num"}
         if 1000 <= numeral.value < 2200:
-            roles = {"num", "spelledyear", "year"}
+            roles = {"num", "year"}
     symbol = lexicon.symbols.get(own | roles) or lexicon.symbols[frozenset(roles)]
     start, end = matches[at].start(), matches[following - 1].end()
     word = words[at] if numeral.next == 1 else ""
@@ -162,6 +166,9 @@ def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
     elif kind == "decade":
         digits = re.sub(r"\D", "", word)
         value = float(digits[:-1]) if len(digits) == 4 else 190.0 + float(digits[0])
+    elif kind in ("named", "glyear"):
+        roles = frozenset({"halfname" if "h" in word else "quartername"})
+        value = float(next(digit for digit in word if digit.isdigit()))
     elif kind == "short":
         value = float(century_of(int(word[1:])))
     elif kind == "mark":
@@ -177,6 +184,7 @@ def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
 _ROLES_BY_KIND = {
     "iso": frozenset({"iso"}),
     "slashed": frozenset({"slashed"}),
+    "dotted": frozenset({"dotted"}),
     "clock": frozenset({"clock"}),
     "decade": frozenset({"decade"}),
     "short": frozenset({"year"}),
@@ -184,7 +192,7 @@ _ROLES_BY_KIND = {
 
 
 def century_of(two_digits: int) -> int:
-    """Return the year meant by two digits after an apostrophe: '96 is 1996, '08 is 2008 (the split that POSIX takes)."""
+    """Return the year meant by two digits: '96 is 1996, '08 is 2008 (split where POSIX splits them)."""
     return two_digits + (2000 if two_digits < 69 else 1900)
 
 
@@ -210,6 +218,6 @@ def _word_token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
     dotted = word.endswith(".")
     bare = word.rstrip(".") if dotted else word.replace("’", "'")
     roles = lexicon.roles.get(bare, frozenset())
-    if roles and bare in _NEEDS_CAPITAL and not capital:
+    if roles and not capital and bare in lexicon.needs_capital:
         roles = roles - {"month", "weekday"}
     return Token(match.start(), match.end(), bare, lexicon.symbols[roles], None, capital)
