@@ -45,8 +45,11 @@ def test_every_report_is_expected_and_has_a_date_and_an_outlet(story):
 @pytest.mark.parametrize("story", STORIES)
 @pytest.mark.parametrize(
     "furniture",
-    ["newsletter", "Subscribe", "Most read", "Related", "Latest News", "cookies", "Share this", "bypass again", "reporter at",
-     "rights reserved", "Google Ads", "Advertisement", "Log in", "is a regional", "weekly newspaper", "Tags:", "min read"],
+    [
+        "newsletter", "Subscribe", "Most read", "Related", "Latest News", "cookies", "Share this", "bypass again",
+        "reporter at", "rights reserved", "Google Ads", "Advertisement", "Log in", "is a regional", "weekly newspaper",
+        "Tags:", "min read",
+    ],
 )  # fmt: skip
 def test_no_furniture_is_left(story, furniture):
     assert [report.id for report in reports(story).values() if furniture in report.text] == []

@@ -7,7 +7,7 @@ pages have no bytes, and are fetched where that is allowed.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
@@ -37,16 +37,17 @@ def pages_of_feed(data: bytes, where: str) -> Iterator[Page | Refusal]:
         yield _page_of_entry(entry, feed.feed, f"{where}, entry {number}")
 
 
-def _page_of_entry(entry: Mapping[str, Any], feed: Mapping[str, Any], where: str) -> Page:
+def _page_of_entry(entry: dict[str, Any], feed: dict[str, Any], where: str) -> Page:
     bodies = [content.get("value", "") for content in entry.get("content", [])] or [entry.get("summary", "")]
     body = max(bodies, key=len)
     url = entry.get("link")
+    # feedparser's own `get` answers a missing date with the other one; that of dict does not.
     given = Given(
         title=entry.get("title"),
         outlet=feed.get("title"),
         authors=tuple(name for author in entry.get("authors", []) if (name := author.get("name"))),
-        published=_moment(entry.get("published_parsed")),
-        updated=_moment(entry.get("updated_parsed")),
+        published=_moment(dict.get(entry, "published_parsed")),
+        updated=_moment(dict.get(entry, "updated_parsed")),
         language=(feed.get("language") or "")[:2].lower() or None,
     )
     whole = len(body.split()) >= _LEAST_WORDS or url is None

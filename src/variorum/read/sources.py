@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from glob import glob
 from pathlib import Path
 
 import msgspec
@@ -61,11 +62,15 @@ def _pages_behind(path: str, options: ReadOptions) -> Iterator[Page | Refusal]:
             raise WrongUse(f"{path}: addresses are fetched only if you allow it (--fetch)")
         yield Page(id=path, data=b"", url=path)
     else:
-        found = [Path(path)] if Path(path).exists() else sorted(Path().glob(path))
+        found = [Path(path)] if Path(path).exists() else [Path(name) for name in _matches(path)]
         if not found:
             raise WrongUse(f"{path}: there is no such file or folder")
         for each in found:
             yield from _pages_below(each, options)
+
+
+def _matches(pattern: str) -> list[str]:
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
 
 
 def _fetched(fetcher: Fetcher, wanted: Page, options: ReadOptions) -> Iterator[Page | Refusal]:
