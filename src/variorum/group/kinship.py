@@ -1,20 +1,79 @@
-"""How near two reports are."""
+"""How near two reports are, and why.
+
+Nearness is a weighted mean of the cosines of their fields, lowered where they name other weekdays and where their days
+of publication lie apart. It is 0 to 1; two reports of one happening have about 0.3, of two happenings with the same
+actors 0.2, of unrelated ones 0.03 (`docs/grouping.md`).
+"""
 
 from __future__ import annotations
 
-from variorum.group.profile import Profile, Weights
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.group.profile import Profile
+
+Floats = NDArray[np.float64]
+
+# Weights of: body with body, names with names, one's title with the other's lede (both ways).
+BODY, NAMES, TITLE_LEDE = 0.68, 0.22, 0.10
+OTHER_WEEKDAY = 0.85  # factor where both name weekdays, and none in common; its inverse where they share one
+DAYS_FREE, DAYS_DECAY = 2, 30.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
+MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
 
 
 def compare_profiles(a: Profile, b: Profile) -> float:
-    """Return how surely two reports tell of one happening, 0 to 1."""
-    score = 0.5 * cosine(a.head, b.head) + 0.2 * cosine(a.lede, b.lede) + 0.3 * cosine(a.names, b.names)
-    if a.day is not None and b.day is not None:
-        score *= 0.97 ** max(0, abs(a.day - b.day) - 1)
-    return score
+    """Return how near two reports are, 0 to MOST."""
+    return float(compare_with_all(a, [b])[0])
 
 
-def cosine(a: Weights, b: Weights) -> float:
-    """Return the cosine of two weighings of length 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+def compare_with_all(a: Profile, others: Sequence[Profile]) -> Floats:
+    """Return how near `a` is to each of `others`, 0 to MOST."""
+    cosines = multiply_fields(a, others)
+    names = (a.weights[:, 1].any() and np.array([other.weights[:, 1].any() for other in others])) * NAMES
+    titles = 0.5 * (cosines[:, 2] + cosines[:, 3])
+    has_title = (
+        0.5 * TITLE_LEDE * (a.weights[:, 2].any() * 1.0 + np.array([o.weights[:, 2].any() for o in others]))
+    )
+    mean = BODY * cosines[:, 0] + names * cosines[:, 1] + TITLE_LEDE * titles
+    near = mean / (BODY + names + has_title)
+    near *= compare_weekdays(a, others) * compare_days(a, others)
+    return np.minimum(near, MOST)
+
+
+def multiply_fields(a: Profile, others: Sequence[Profile]) -> Floats:
+    """Return for each of `others` the cosines of body and body, names and names, title and lede, lede and title."""
+    sizes = np.array([len(other.terms) for other in others])
+    result = np.zeros((len(others), 4))
+    if not len(a.terms) or not sizes.sum():
+        return result
+    terms = np.concatenate([other.terms for other in others])
+    weights = np.concatenate([other.weights for other in others])
+    at = np.minimum(np.searchsorted(a.terms, terms), len(a.terms) - 1)
+    shared = np.flatnonzero(a.terms[at] == terms)
+    mine, theirs = a.weights[at[shared]], weights[shared]
+    whose = np.repeat(np.arange(len(others)), sizes)[shared]
+    for column, (left, right) in enumerate(((0, 0), (1, 1), (2, 3), (3, 2))):
+        result[:, column] = np.bincount(whose, mine[:, left] * theirs[:, right], len(others))
+    return result
+
+
+def compare_weekdays(a: Profile, others: Sequence[Profile]) -> Floats:
+    """Return the factor for the weekdays named: below 1 where they differ, above 1 where one is shared."""
+    theirs = np.array([other.weekdays for other in others])
+    both = (a.weekdays != 0) & (theirs != 0)
+    return np.where(both, np.where(theirs & a.weekdays, 1 / OTHER_WEEKDAY, OTHER_WEEKDAY), 1.0)
+
+
+def compare_days(a: Profile, others: Sequence[Profile]) -> Floats:
+    """Return the factor for the days between two reports: 1 where one has no day."""
+    theirs = np.array([other.day for other in others])
+    apart = np.maximum(np.abs(theirs - a.day) - DAYS_FREE, 0)
+    return np.where((a.day >= 0) & (theirs >= 0), np.exp(-apart / DAYS_DECAY), 1.0)
+
+
+def decay(days: int) -> float:
+    """Return the factor for `days` between two reports."""
+    return math.exp(-max(days - DAYS_FREE, 0) / DAYS_DECAY)

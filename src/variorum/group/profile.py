@@ -1,4 +1,8 @@
-"""What grouping knows of a report: its words weighed by rarity, its names, its day. Made from text, title and date alone."""
+"""What grouping knows of a report: its words weighed by rarity in four fields, its day and the weekdays it names.
+
+Made from text, title and date alone. Words are kept as 32-bit numbers, so that a profile is small and may be saved; how
+rare a word is comes from the languages at large and not from the archive: a report's profile never changes.
+"""
 
 from __future__ import annotations
 
@@ -6,77 +10,113 @@ import datetime
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from variorum.lang.background import rarity
 from variorum.model.report import Report
 from variorum.model.span import ReportId
-from variorum.text.shingles import find_words, fold_word, word_pattern
+from variorum.text.shingles import fold_word, hash_word, word_pattern
 
-Weights = dict[str, float]
+Terms = NDArray[np.uint32]
+Weights = NDArray[np.float32]
 
+FIELDS = ("body", "names", "title", "lede")
 HEAD_WORDS = 200
 LEDE_WORDS = 60
+BODY_WORDS = 800
+WEEKDAY_WORDS = 120
+_TAIL = 0.35  # weight of a word's uses after the head: told there, but seldom what the report is about
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _ENDS_SENTENCE = re.compile(r"[.!?:\n][\"'”’»)]*\s*$")
+# Dates of these bases are the page's own word for when it was published. One in a page's head may be the visit's.
+_SOLID = frozenset({None, "given", "metadata", "url", "dateline"})
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """One report as grouping sees it. Weights are of length 1. `day` is the proleptic ordinal of publication, or None."""
+    """One report as grouping sees it.
+
+    `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of FIELDS,
+    every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a bit for each
+    weekday named in the head, Monday first.
+    """
 
     id: ReportId
-    day: int | None
-    head: Weights
-    lede: Weights
-    names: Weights
+    day: int
+    weekdays: int
+    terms: Terms
+    weights: Weights
 
 
 def make_profile(report: Report) -> Profile:
     """Return the profile of a report."""
-    title = [fold_word(word) for word in find_words(report.title or "")]
-    head = _head(report.text)
-    words = [fold_word(word) for word in find_words(head)]
+    fields = weigh_fields(report)
+    numbers = {hash_word(word) & 0xFFFFFFFF: word for word in set().union(*fields)}
+    terms = np.array(sorted(numbers), dtype=np.uint32)
+    weights = np.zeros((len(terms), len(FIELDS)), dtype=np.float32)
+    for row, term in enumerate(terms.tolist()):
+        for column, field in enumerate(fields):
+            weights[row, column] = field.get(numbers[term], 0.0)
+    day = solid_day(report)
     return Profile(
-        id=report.id,
-        day=_day(report),
-        head=weigh(title * 2 + words),
-        lede=weigh(title + words[:LEDE_WORDS]),
-        names=weigh(find_names(head)),
+        id=report.id, day=-1 if day is None else day, weekdays=_weekdays(report.text), terms=terms, weights=weights
     )
 
 
-def weigh(words: Iterable[str]) -> Weights:
-    """Return the weight of each word: 1 + log of its count, times its rarity, scaled to length 1."""
-    weights = {word: (1 + math.log(count)) * rarity(word) for word, count in Counter(words).items()}
+def weigh_fields(report: Report) -> list[dict[str, float]]:
+    """Return the weight of each folded word, for each of FIELDS."""
+    title, _ = _fold_words(report.title or "", BODY_WORDS)
+    words, named = _fold_words(report.text, BODY_WORDS)
+    head, tail = words[:HEAD_WORDS], words[HEAD_WORDS:]
+    counts: Counter[str] = Counter(head)
+    body = {word: float(count) for word, count in counts.items()}
+    for word in title:
+        body[word] = body.get(word, 0.0) + 2
+    for word, count in Counter(tail).items():
+        body[word] = body.get(word, 0.0) + _TAIL * count
+    names = Counter(word for word, is_name in zip(words[:400], named, strict=False) if is_name)
+    return [_weigh(body), _weigh(names), _weigh(Counter(title)), _weigh(Counter(words[:LEDE_WORDS]))]
+
+
+def solid_day(report: Report) -> int | None:
+    """Return the day of publication (proleptic ordinal) where it is known to the day from a sound source, else None."""
+    if not report.published or len(report.published) < 10 or report.published_basis not in _SOLID:
+        return None
+    return datetime.date.fromisoformat(report.published[:10]).toordinal()
+
+
+def _weigh(counts: Mapping[str, float]) -> dict[str, float]:
+    weights = {word: math.log1p(count) * rarity(word) for word, count in counts.items()}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items() if weight > 0} if length else {}
 
 
-def find_names(text: str) -> list[str]:
-    """Return the folded words of `text` that are written as names: capitalised where no sentence begins."""
-    names = []
+def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
+    """Folded words of the head of `text`, and whether each is written as a name: capitalised within a sentence."""
+    words: list[str] = []
+    named: list[bool] = []
     for match in word_pattern(text).finditer(text):
-        if (
-            match[0][0].isupper()
-            and match.start()
-            and not _ENDS_SENTENCE.search(text, max(0, match.start() - 4), match.start())
-        ):
-            names.append(fold_word(match[0]))
-    return names
+        word, start = match[0], match.start()
+        is_name = word[0].isupper() and start > 0 and not _ENDS_SENTENCE.search(text, max(0, start - 4), start)
+        for part in _parts(word):
+            words.append(part)
+            named.append(is_name)
+        if len(words) >= most:
+            break
+    return words, named
 
 
-def _head(text: str) -> str:
-    words = 0
-    for match in word_pattern(text).finditer(text):
-        words += 1
-        if words > HEAD_WORDS * 2:
-            return text[: match.start()]
-    return text
+def _parts(word: str) -> Iterable[str]:
+    """The words that a written word is weighed as: itself, or pairs of syllables where Korean joins particles to nouns."""
+    if _HANGUL.match(word) and len(word) > 2:
+        return [word[at : at + 2] for at in range(len(word) - 1)]
+    return [fold_word(word)]
 
 
-def _day(report: Report) -> int | None:
-    # A date that stands in the page's head is often the day of the visit, not of the report.
-    if not report.published or len(report.published) < 10 or report.published_basis in ("header", "text"):
-        return None
-    return datetime.date.fromisoformat(report.published[:10]).toordinal()
+def _weekdays(text: str) -> int:
+    head = text[: WEEKDAY_WORDS * 6].lower()
+    return sum(1 << bit for bit, name in enumerate(_WEEKDAYS) if name in head)
