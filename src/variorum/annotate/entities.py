@@ -88,7 +88,9 @@ class _PersonLinker:
         id = self.ids.get(each.name)
         if id is not None:
             for word in parse_person(_ASIDE.sub("", each.name)).words:
-                self.last_named.update({word: full for full in self.full.get(word, ()) if full.id == id})
+                for full in self.full.get(word, ()):
+                    if full.id == id:
+                        self.last_named[word] = full
             return id
         person = parse_person(each.name)
         word = person.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.annotate.entities import Named, resolve_names
+from variorum.annotate.mentions_roles import find_roles
 from variorum.annotate.names import find_names
 from variorum.annotate.names_spans import Name, Words, look_at
 from variorum.model.annotations import Mention
@@ -26,10 +27,11 @@ def _mentions(report: Report) -> tuple[Mention, ...]:
     names = find_names(tree, words)
     spans = [tree.span(name.first, name.last) for name in names]
     entities = resolve_names([_named(words, name) for name in names])
-    return tuple(
+    named = [
         Mention(start=span.start, end=span.end, type=name.type, entity=entity)
         for name, span, entity in zip(names, spans, entities, strict=True)
-    )
+    ]
+    return tuple(sorted([*named, *find_roles(tree, words, named)], key=lambda mention: (mention.start, mention.end)))
 
 
 def _named(words: Words, name: Name) -> Named:

@@ -86,7 +86,7 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
     }
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     typed = []
-    for name in (part for name in found for part in _cut_to_person(words, name, persons)):
+    for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
         kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type
         entry = find_known(words.said(name.first, name.last))
         if entry is not None:

@@ -25,27 +25,6 @@ _TYPES: dict[str, EntityType] = {
     "LAW": "WORK",
     "PRODUCT": "PRODUCT",
 }
-# Words that capitals in headlines and at the start of sentences do not make a name of.
-_FUNCTION_WORDS = frozenset(
-    """
-    the a an this that these those its his her their our your my some all no in on at for from with without
-    after before how why what when where who whom whose which as but and or if is are was were be been will
-    would can could may might must has have had do does did not to of by into over under about against between
-    during until while he she it they we you i there here than then so yet also it's that's there's let
-    """.split()
-)
-_CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february april june july september october
-    november december feb tue tues thu thurs fri sept oct nov a.m p.m gmt est edt pst pdt cst kst utc bst
-    """.split()
-)
-# Days and months that are names as well ("Sun Yat-sen", "Theresa May"): the parser must have taken them for a date.
-_CALENDAR_TOO = frozenset(
-    """
-    march may august jan mar apr jun jul aug sep dec mon wed sat sun am pm et pt mst mdt cet
-    """.split()
-)
 _BREAKS = frozenset(["|", ";", ":", "(", ")", "[", "]", "/", "—", "–", "...", "*", "•", '"', "“", "”", "``"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _LISTED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
@@ -131,7 +110,8 @@ def _is_headline(words: Sequence[str]) -> bool:
 def is_calendar(words: Words, index: int) -> bool:
     """Whether a word is a day, month or hour and not a name."""
     word = words.folded[index]
-    return word in _CALENDAR or (word in _CALENDAR_TOO and words.date[index])
+    known = title_words()
+    return word in known.calendar or (word in known.calendar_too and words.date[index])
 
 
 def mended_names(tree: Tree, words: Words) -> Iterator[Name]:
@@ -260,7 +240,7 @@ def with_hyphens(words: Words, first: int, last: int, type: EntityType) -> int:
 def _may_begin(words: Words, index: int) -> bool:
     word = words.text[index]
     if words.capital[index]:
-        return words.folded[index] not in _FUNCTION_WORDS and not is_calendar(words, index)
+        return words.folded[index] not in title_words().function_words and not is_calendar(words, index)
     return word[0].isdigit() and len(word) > 1 and not word.isdigit()
 
 
@@ -301,7 +281,7 @@ def _joins(tree: Tree, words: Words, index: int, covered: set[int]) -> bool:
 def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
     if not words.capital[index] or words.headline[index] or not _LETTER.match(words.text[index]):
         return False
-    if words.folded[index] in _FUNCTION_WORDS or is_calendar(words, index):
+    if words.folded[index] in title_words().function_words or is_calendar(words, index):
         return False
     return tree.tokens.pos[index] == "PROPN" or not words.opening[index]
 

@@ -25,7 +25,7 @@ _SPELLINGS = {
 }
 _MEDIA = frozenset({"com", "org", "net", "magazine", "newspaper", "online"})
 # What may stand behind a place's own name without making another of it.
-_SITE_WORDS = frozenset({"island", "city", "town", "unit", "treatment", "medical", "recovery", "resort", "ranch", "province"})
+_SITE_WORDS = frozenset({"island", "city", "town", "unit", "treatment", "medical", "recovery", "resort", "province"})
 _SITES = frozenset({"center", "clinic", "hospital", "facility", "institute", "home", "house", "hotel"})
 
 

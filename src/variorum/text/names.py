@@ -38,6 +38,9 @@ class TitleWords(msgspec.Struct, frozen=True):
     events: frozenset[str]
     works: frozenset[str]
     trades: frozenset[str]
+    function_words: frozenset[str]
+    calendar: frozenset[str]
+    calendar_too: frozenset[str]
 
 
 @cache

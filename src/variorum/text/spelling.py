@@ -78,7 +78,7 @@ def _readings(classed: str) -> set[str]:
 
 
 def slip_apart(one: str, other: str) -> bool:
-    """Whether two folded words differ by a slip of the pen: one letter more, less, other or swapped, in five or more."""
+    """Whether two folded words differ by a slip of the pen: a letter more, less, other or swapped, in five or more."""
     shortest = min(len(one), len(other))
     allowed = 1 if shortest < 9 else 2
     return shortest >= 5 and one[0] == other[0] and 0 < OSA.distance(one, other, score_cutoff=allowed) <= allowed
@@ -89,7 +89,7 @@ def family_spelling(word: str) -> str | None:
     """Return the first spelling of an East Asian family name that `word` is a spelling of, or None."""
     table = load_table("en", "surnames")
     for line in table["korean"].splitlines():
-        spellings = line.split()
+        spellings: list[str] = line.split()
         if word in spellings:
             return spellings[0]
     return word if word in table["others"].split() else None
