@@ -151,6 +151,15 @@ def test_a_reading_opens_in_the_text_of_its_report(browser, page):
     assert visible(browser, "mark.lit") > 0
 
 
+def test_every_link_has_its_place_and_every_place_one_name(browser, page):
+    browser.open(page)
+    missing = "return [...document.querySelectorAll('[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
+    assert browser.run(f"{missing}.filter(id => !document.getElementById(id))") == []
+    ids = "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+    assert browser.run(f"{ids} return ids.filter((id, at) => ids.indexOf(id) !== at)") == []
+    assert browser.run("return document.querySelectorAll('ul > :not(li), ol > :not(li), p p, p ul').length") == 0
+
+
 def test_filters(browser, page):
     browser.open(page)
     browser.run("document.querySelector('#filters details').open = true")

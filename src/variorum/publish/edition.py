@@ -51,6 +51,16 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it repeats another report of the record."""
         return self.copies is not None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether nothing is known that it could be called by, so that its name is its number."""
+        return self.name == _numbered(self.number)
+
+    @property
+    def label(self) -> str:
+        """The name with the number that tells it from other reports of that name: "Skarn Courier [2]"."""
+        return self.name if self.is_numbered else f"{self.name} [{self.number}]"
+
 
 class Kin(msgspec.Struct, frozen=True):
     """A report in its family of copies: how far below the first it stands, and the index of the one that it repeats."""
@@ -105,7 +115,7 @@ class Edition:
     def _witness(self, number: int, report: RecordReport) -> Witness:
         name = report.outlet or shortened(report.title or "", 32)
         if not name:
-            name = report.id if len(report.id) <= _SHORT_ID else f"Report {number}"
+            name = report.id if len(report.id) <= _SHORT_ID else _numbered(number)
         root = self.roots[report.id]
         return Witness(
             number=number,
@@ -239,6 +249,10 @@ class Edition:
             report: ([start for start, _ in sorted(found)], [id for _, id in sorted(found)])
             for report, found in pairs.items()
         }
+
+
+def _numbered(number: int) -> str:
+    return f"Report {number}"
 
 
 def _when(published: str | None) -> tuple[date, str]:

@@ -67,7 +67,7 @@ class _Explanation:
     def reading(self, reading: Reading, deciding: Sequence[Span]) -> None:
         witness = self.edition.witnesses[reading.report]
         date = f"{witness.date}, {witness.basis}" if witness.basis else witness.date
-        head = self.text(f"\n{clean(witness.name)} [{witness.number}]", style="bold")
+        head = self.text(f"\n{clean(witness.label)}", style="bold")
         head.append(f"  {date}", style="not bold dim")
         if witness.copies is not None:
             head.append(f", copy of {self.edition.witnesses[witness.copies].number}", style="not bold dim")

@@ -26,6 +26,7 @@ class Chip(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     date: str
     is_copy: bool
+    is_numbered: bool  # the name is nothing but the number
 
 
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,6 +156,7 @@ class Sheet:
             href=href,
             date=date_in_words((witness.report.published or "")[:10] or None),
             is_copy=witness.is_copy,
+            is_numbered=witness.is_numbered,
         )
 
     def report_anchor(self, witness: Witness) -> str:

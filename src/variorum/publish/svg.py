@@ -84,6 +84,7 @@ def draw_timeline(sheet: Sheet) -> Markup:
             )
         )
     parts += _ticks(axis, height + 36)
+    parts += _beyond(dots, axis, height - 10)
     return _figure(parts, height + 44, "Timeline: events above the line, reports by day of publication below it")
 
 
@@ -140,6 +141,16 @@ def _ticks(axis: Axis, y: int) -> Iterator[Markup]:
         year = f" {day.year}" if len(years) > 1 or at == 0 else ""
         yield Markup('<text class="tick{}" x="{:.2f}%" y="{}" text-anchor="middle">{}</text>').format(
             " odd" if at % 2 else "", axis.at(day), y, f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+        )
+
+
+def _beyond(dots: Sequence[_Dot], axis: Axis, y: int) -> Iterator[Markup]:
+    """A word beside the dots that lie outside the axis."""
+    if any(dot.days.last < axis.first for dot in dots):
+        yield Markup('<text class="tick" x="{:.2f}%" dx="9" y="{}">earlier</text>').format(axis.at(date.min), y + 4)
+    if any(dot.days.first > axis.last for dot in dots):
+        yield Markup('<text class="tick" x="{:.2f}%" dx="-9" y="{}" text-anchor="end">later</text>').format(
+            axis.at(date.max), y + 4
         )
 
 

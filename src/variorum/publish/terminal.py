@@ -178,7 +178,7 @@ class _Page:
         witnesses = self.edition.witnesses_of(places)
         own = [each for each in witnesses if not each.is_copy or each.copies not in {w.report.id for w in witnesses}]
         copies = len(witnesses) - len(own)
-        names = ", ".join(f"{clean(each.name)} [{each.number}]" for each in own[:6])
+        names = ", ".join(f"{clean(each.label)}" for each in own[:6])
         more = len(own) - 6
         return (
             names + (f", {more} more" if more > 0 else "") + (f" + {count(copies, 'copy', 'copies')}" if copies else "")
@@ -239,7 +239,7 @@ class _Page:
     def quoted(self, place: Place, deciding: Sequence[Span], reading: Place) -> Text:
         """ "Courier [1]: “... the *words* ...”", with whose words they are."""
         witness = self.edition.witnesses[place.report]
-        line = self.text(f"{clean(witness.name)} [{witness.number}]: ", style="dim")
+        line = self.text(f"{clean(witness.label)}: ", style="dim")
         bare = self.edition.words(place)[:1] not in QUOTE_MARKS
         line.append("“" if bare else "", style="none")
         text = self.edition.reports[place.report].text
