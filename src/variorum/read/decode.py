@@ -39,6 +39,7 @@ _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJ]|\$\)C)")
 # stray byte from an advertisement, is still in its set; one decoded by the wrong set breaks far more.
 _BROKEN_SHARE = 0.002
 # Leading bytes of UTF-8 read as windows-1252 or 1251 and the like, each followed by what a second byte becomes.
+_LEADS = "ÃÂâÐÑØÙïРС"
 _MOJIBAKE = re.compile(
     "[ÃÂâÐÑØÙ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï»¿|[РС][\u0080-\u00bf‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤][РС]"
 )
@@ -59,7 +60,8 @@ def decode_bytes(data: bytes, declared: str | None = None) -> str:
 
 def repair_mojibake(text: str) -> str:
     """Return `text` with words repaired that were decoded by the wrong set before they reached us."""
-    if not _MOJIBAKE.search(text):
+    # Most text has none of these letters, which is told far quicker than a pattern is run.
+    if not any(letter in text for letter in _LEADS) or not _MOJIBAKE.search(text):
         return text
     lines = text.split("\n")
     return "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) and is_bad(line) else line for line in lines)
