@@ -91,6 +91,8 @@ def calendar(found: Found) -> Meaning | None:
         return None
     if day is not None and not 1 <= day <= 31:
         return None
+    if len(found.word("q")) == 4 and year is None:
+        year = century_of(int(found.word("q")[2:]))  # 2Q24
     deictic = _of_table(found, "deictic")
     return Calendar(
         year=year,

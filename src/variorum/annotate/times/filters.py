@@ -56,7 +56,8 @@ def is_no_time(spot: Spot) -> bool:
 def _is_abbreviation_alone(spot: Spot) -> bool:
     """ "Sun" is a firm and a paper: days and months cut short without a stop count only beside other words of time."""
     token = spot.tokens[spot.first]
-    return spot.only in _words("short") and token.end - token.start == len(token.word)
+    has_stop = token.end - token.start > len(token.word)
+    return spot.only in _words("short") and (not has_stop or spot.before == "the")
 
 
 def _is_person(spot: Spot) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
 from variorum.annotate.times.meaning import Meaning
+from variorum.annotate.times.narrative import is_narrative
 from variorum.annotate.times.phrases import match_phrases
 from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
 from variorum.annotate.times.rules import RULES
@@ -42,6 +43,7 @@ def find_times_in(text: str, published: str | None = None, sentences: Sequence[S
     `published` is an ISO date as precise as is known; without it, what hangs on it is underspecified (XXXX-WXX-3).
     """
     context = make_context(published)
+    context.is_narrative = is_narrative(text, context.year)
     spans = split_sentences(text) if sentences is None else sentences
     return tuple(time for span in spans for time in _in_sentence(text, span, context))
 

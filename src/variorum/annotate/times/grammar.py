@@ -90,24 +90,28 @@ CORE_ROLES = (
 )
 
 
+_STRETCH = re.compile(f"[^{re.escape(NO_ROLE)}]+")
+
+
 class Grammar(msgspec.Struct, frozen=True):
-    """All rules, compiled, and the stretches of a sentence that they are tried on."""
+    """All rules, compiled, and the words of which a stretch that they are tried on must have one."""
 
     rules: tuple[Compiled, ...]
-    stretches: re.Pattern[str]
+    core: re.Pattern[str]
 
 
 def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> Grammar:
     """Return the grammar of `rules`."""
     core = "".join(sorted(set("".join(lexicon.symbols_with(role) for role in CORE_ROLES))))
-    some, gap = f"[^{re.escape(NO_ROLE)}]", f"[^{re.escape(NO_ROLE)}{core}]"
-    return Grammar(tuple(compile_rule(rule, lexicon) for rule in rules), re.compile(f"{gap}*[{core}]{some}*"))
+    return Grammar(tuple(compile_rule(rule, lexicon) for rule in rules), re.compile(f"[{core}]"))
 
 
 def match_rules(grammar: Grammar, symbols: str, tokens: Sequence[Token]) -> Iterator[tuple[Found, int]]:
     """Yield every place where a rule matches, with the rule's rank, stretch by stretch."""
-    for stretch in grammar.stretches.finditer(symbols):
+    for stretch in _STRETCH.finditer(symbols):
         start, end = stretch.span()
+        if grammar.core.search(symbols, start, end) is None:
+            continue
         for rank, compiled in enumerate(grammar.rules):
             for match in compiled.expression.finditer(symbols, start, end):
                 yield _to_found(match, tokens), rank

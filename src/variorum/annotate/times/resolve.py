@@ -5,7 +5,7 @@ Where neither tells, the value is underspecified (XXXX-07, XXXX-WXX-3): never a 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -43,7 +43,7 @@ class Context(msgspec.Struct):
 
     `now` is the day of publication, None where unknown; `year` and `month` stand for a publication known less exactly.
     `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is
-    named.
+    named. A narrative tells of times long past by their years: its months are near `then`, not near `now`.
     """
 
     now: date | None = None
@@ -53,6 +53,7 @@ class Context(msgspec.Struct):
     then: Moment | None = None
     quarter: Moment | None = None
     speaks_of_quarter: bool = False
+    is_narrative: bool = False
 
     def remember(self, meaning: Meaning, moment: Moment | None) -> None:
         """Take note of a date that was spoken of; what it is compared with ("a year earlier") is not the topic."""
@@ -138,7 +139,8 @@ def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
 def _shift_without_day(grain: Grain, amount: int, context: Context) -> Resolved:
     if context.year is not None:
         if grain == "Y":
-            return _dated(Moment(date(context.year + amount, 1, 1), "Y"))
+            first = make_date(context.year + amount, 1, 1)
+            return _dated(Moment(first, "Y")) if first else Resolved("DATE", "XXXX")
         if grain == "M" and context.month is not None:
             moved = add_months(date(context.year, context.month, 1), amount)
             if moved:
@@ -173,7 +175,8 @@ def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | Non
         day = make_date(meaning.year or context.quarter.day.year + meaning.years, context.quarter.day.month, 1)
         return _dated(Moment(day, context.quarter.grain)) if day else None
     if meaning.year:
-        return _dated(Moment(date(meaning.year, 1, 1), "Y"))
+        first = make_date(meaning.year, 1, 1)
+        return _dated(Moment(first, "Y")) if first else None
     if meaning.unit == "period":
         return _resolve_shift(Shift(unit="Y", amount=-meaning.years), context) if meaning.years else None
     return _same_unit(meaning, context, side) if meaning.unit in _GRAINS else None
@@ -186,7 +189,7 @@ def _same_unit(meaning: Same, context: Context, side: Side) -> Resolved:
     if start is None:
         return _shift_without_day(grain, 0, context)
     if grain == "WE" and not meaning.anchored and side.direction != "future" and start.isoweekday() < 5:
-        start -= timedelta(days=7)  # "over the weekend", said on a Monday
+        start = add_days(start, -7) or start  # "over the weekend", said on a Monday
     return _dated(Moment(start, "QX" if grain == "Q" else grain))
 
 
@@ -223,7 +226,7 @@ def _by_day_shift(meaning: Calendar, context: Context, side: Side) -> Resolved:
     if context.now is None:
         value = "XXXX-XX-XX"
         return Resolved("TIME", f"{value}T{meaning.part}") if meaning.part else Resolved("DATE", value)
-    return _dated(Moment(context.now + timedelta(days=days), "D"), meaning.part)
+    return _on_day(context.now, days, meaning.part)
 
 
 def _by_week(meaning: Calendar, context: Context) -> Resolved | None:
@@ -231,15 +234,22 @@ def _by_week(meaning: Calendar, context: Context) -> Resolved | None:
     if context.now is None:
         return Resolved("DATE", f"XXXX-WXX-{weekday}")
     days = weekday - context.now.isoweekday() + 7 * (meaning.week_shift or 0)
-    moved = add_days(context.now, days)
-    return _dated(Moment(moved, "D")) if moved else None
+    return _on_day(context.now, days)
+
+
+def _on_day(start: date, days: int, part: str | None = None) -> Resolved:
+    moved = add_days(start, days)
+    return _dated(Moment(moved, "D"), part) if moved else Resolved("DATE", "XXXX-XX-XX")
 
 
 def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | None:
     weekday = meaning.weekday or 1
     start = context.now
-    if meaning.relative in ("previous", "following") and context.then is not None and context.then.grain == "D":
-        start = context.then.day
+    if context.then is not None and context.then.grain == "D":
+        if meaning.relative in ("previous", "following"):
+            start = context.then.day
+        elif context.is_narrative and meaning.relative is None:
+            start, side = context.then.day, Side("future")
     if start is None:
         value = f"XXXX-WXX-{weekday}"
         return Resolved("TIME", f"{value}T{meaning.part}") if meaning.part else Resolved("DATE", value)
@@ -253,25 +263,25 @@ def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | N
         days = forth
     else:
         days = -back
-    return _dated(Moment(start + timedelta(days=days), "D"), meaning.part)
+    return _on_day(start, days, meaning.part)
 
 
 def _in_year(meaning: Calendar, year: int) -> Moment | None:
+    """The stretch of that year which the named parts name, None where it has no such day."""
     if meaning.holiday is not None:
-        day = holiday_in(meaning.holiday, year)
-        return Moment(day, "D") if day else None
-    if meaning.month is not None:
-        if meaning.day is not None:
-            day = make_date(year, meaning.month, meaning.day)
-            return Moment(day, "D") if day else None
-        return Moment(date(year, meaning.month, 1), "M")
-    if meaning.quarter is not None:
-        return Moment(date(year, meaning.quarter * 3 - 2, 1), "Q")
-    if meaning.half is not None:
-        return Moment(date(year, meaning.half * 6 - 5, 1), "H")
-    if meaning.season is not None:
-        return Moment(date(year, _SEASON_MONTHS[meaning.season], 1), "S", meaning.season)
-    return Moment(date(year, 1, 1), "Y")
+        day = holiday_in(meaning.holiday, year) if 1 <= year <= 9999 else None
+        grain: Grain = "D"
+    elif meaning.month is not None:
+        day, grain = make_date(year, meaning.month, meaning.day or 1), "M" if meaning.day is None else "D"
+    elif meaning.quarter is not None:
+        day, grain = make_date(year, meaning.quarter * 3 - 2, 1), "Q"
+    elif meaning.half is not None:
+        day, grain = make_date(year, meaning.half * 6 - 5, 1), "H"
+    elif meaning.season is not None:
+        day, grain = make_date(year, _SEASON_MONTHS[meaning.season], 1), "S"
+    else:
+        day, grain = make_date(year, 1, 1), "Y"
+    return Moment(day, grain, meaning.season) if day else None
 
 
 def _without_year(meaning: Calendar) -> Resolved | None:
@@ -287,6 +297,8 @@ def _without_year(meaning: Calendar) -> Resolved | None:
 def _choose_year(meaning: Calendar, context: Context, side: Side) -> int | None:
     """The year of a month, quarter or season named without one: by the words before it, by tense, by nearness."""
     now = context.now
+    if context.is_narrative and context.then is not None and meaning.relative is None:
+        return _year_near(meaning, context.then)
     if now is None:
         return context.year if meaning.relative == "this" else None
     here = _in_year(meaning, now.year)
@@ -303,6 +315,15 @@ def _choose_year(meaning: Calendar, context: Context, side: Side) -> int | None:
         return _year_of_quarter(meaning.quarter, now, side)
     years = (now.year, now.year - 1, now.year + 1)
     return min(years, key=lambda year: _distance(meaning, year, now, side))
+
+
+def _year_near(meaning: Calendar, then: Moment) -> int | None:
+    """A story goes on: the year of `then`, or the next one where the month comes round again."""
+    here = _in_year(meaning, then.day.year)
+    if here is None:
+        return None
+    back = (then.day - here.day).days
+    return then.day.year + 1 if back > 240 and then.grain in ("D", "M") else then.day.year
 
 
 def _order(moment: Moment, now: date) -> int:

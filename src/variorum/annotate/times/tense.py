@@ -86,15 +86,15 @@ def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
     cues, token = _cues(), tokens[index]
     word = token.word
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    before = tokens[index - 1].word if index > 0 else ""
+    if before in ("be", "to"):
+        return None  # "will be paid", "to expire": what stands before them tells
     if word in cues.planned or (word == "set" and following in ("to", "for")):
         return "past" if "had" in {tokens[each].word for each in range(max(0, index - 3), index)} else "future"
     if word in cues.future and not (token.is_capital and word in ("may", "will")):
         return "future"
     if word in cues.present:
         return "future" if following == "to" and _is_infinitive(tokens, index + 1) else "present"
-    before = tokens[index - 1].word if index > 0 else ""
-    if before == "be":
-        return None  # "will be paid", "to be published": what stands before "be" tells
     if word in cues.past:
         return "past"
     if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and not token.is_capital:

@@ -1,0 +1,336 @@
+"""Time expressions in real wording: the spans found, and their values as of the report's publication."""
+
+import itertools
+import time as clock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.annotate.times.find import find_times, find_times_in
+from variorum.model.annotations import Time
+from variorum.model.report import Report
+
+FRIDAY = "2025-03-14"
+
+
+def found(text: str, published: str | None = FRIDAY) -> list[str]:
+    return [f"{text[time.start : time.end]} = {time.value}" for time in find_times_in(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Wednesday.", ["Wednesday = 2025-03-12"]),
+        ("They will meet on Wednesday.", ["Wednesday = 2025-03-19"]),
+        ("They meet on Friday and will return on Friday.", ["Friday = 2025-03-14", "Friday = 2025-03-14"]),
+        ("He is set to hold a closely watched meeting on Monday.", ["Monday = 2025-03-17"]),
+        ("The offer had been due to expire on Monday.", ["Monday = 2025-03-10"]),
+        ("The visit precedes his upcoming talks in Busan on Tuesday.", ["Tuesday = 2025-03-18"]),
+        ("Minister to visit flood zone Sunday", ["Sunday = 2025-03-16"]),
+        ("It found the task difficult to meet by Monday, he said.", ["Monday = 2025-03-10"]),
+        ("Last Friday he was away; next Friday he is back.", ["Last Friday = 2025-03-07", "next Friday = 2025-03-21"]),
+        (
+            "They spoke on Monday last week and on Tuesday of next week.",
+            ["Monday last week = 2025-03-03", "Tuesday of next week = 2025-03-18"],
+        ),
+        ("The bill passed in the early hours of Wednesday.", ["the early hours of Wednesday = 2025-03-12TMO"]),
+        (
+            "He spoke on Thursday night and late Tuesday.",
+            ["Thursday night = 2025-03-13TNI", "late Tuesday = 2025-03-11"],
+        ),
+    ],
+)
+def test_weekdays_follow_the_verbs(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was agreed in late July.", ["late July = 2024-07"]),
+        ("Martial law was declared last December.", ["last December = 2024-12"]),
+        ("It imposed tariffs in April and will lift them in May.", ["April = 2024-04", "May = 2025-05"]),
+        (
+            "The court will rule on 28 April, before the vote on May 12th.",
+            ["28 April = 2025-04-28", "May 12th = 2025-05-12"],
+        ),
+        ("The year ended Sept. 30 was good.", ["The year = P1Y", "Sept. 30 = 2024-09-30"]),
+        ("It is open until April 2.", ["April 2 = 2025-04-02"]),
+        ("On Sunday, 19 January, it began.", ["Sunday, 19 January = 2025-01-19"]),
+        (
+            "It ran on March 17-18 and April 3 and 4.",
+            ["March 17 = 2025-03-17", "18 = 2025-03-18", "April 3 = 2025-04-03", "4 = 2025-04-04"],
+        ),
+        ("On April 3 and 4 people died.", ["April 3 = 2025-04-03"]),
+        (
+            "On 14.03.2025, 2025-03-01, 14-Mar-2025 and 25/12/2024.",
+            [
+                "14.03.2025 = 2025-03-14",
+                "2025-03-01 = 2025-03-01",
+                "14-Mar-2025 = 2025-03-14",
+                "25/12/2024 = 2024-12-25",
+            ],
+        ),
+        ("January this year and June last year.", ["January this year = 2025-01", "June last year = 2024-06"]),
+        (
+            "the third quarter, a first-quarter loss, Q1 2024 and 2Q23",
+            ["the third quarter = 2024-Q3", "first-quarter = 2025-Q1", "Q1 2024 = 2024-Q1", "2Q23 = 2023-Q2"],
+        ),
+        ("the second half of last year", ["the second half of last year = 2024-H2"]),
+        (
+            "the summer of 2019, last autumn and this spring",
+            ["the summer of 2019 = 2019-SU", "last autumn = 2024-FA", "this spring = 2025-SP"],
+        ),
+        (
+            "since the late 1990s, the '60s and the 20th century",
+            ["the late 1990s = 199", "the '60s = 196", "the 20th century = 19"],
+        ),
+        ("in nineteen ninety-six and in fiscal 2025", ["nineteen ninety-six = 1996", "fiscal 2025 = 2025"]),
+        ("He died in 44 BC, she in AD 79.", ["44 BC = BC0044", "AD 79 = 0079"]),
+    ],
+)
+def test_dates(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "yesterday, today and tomorrow morning",
+            ["yesterday = 2025-03-13", "today = 2025-03-14", "tomorrow morning = 2025-03-15TMO"],
+        ),
+        ("the day before yesterday", ["the day before yesterday = 2025-03-12"]),
+        (
+            "last month, earlier this year, next week",
+            ["last month = 2025-02", "earlier this year = 2025", "next week = 2025-W12"],
+        ),
+        ("the end of this month", ["the end of this month = 2025-03"]),
+        ("two years ago and nearly four months ago", ["two years ago = 2023", "nearly four months ago = 2024-11"]),
+        ("several years ago", ["several years ago = PAST_REF"]),
+        ("last night and this evening", ["last night = 2025-03-13TNI", "this evening = 2025-03-14TEV"]),
+        ("Rain is expected overnight.", ["overnight = 2025-03-14TNI"]),
+        ("Rain fell overnight.", ["overnight = 2025-03-13TNI"]),
+        ("He spoke over the weekend.", ["the weekend = 2025-W11-WE"]),
+    ],
+)
+def test_words_that_count_from_today(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The war began on 24 February 2022. Two days later the city was shelled. The next day talks began.",
+            ["24 February 2022 = 2022-02-24", "Two days later = 2022-02-26", "The next day = 2022-02-27"],
+        ),
+        (
+            "In June 2011 they took it. The following month they lost it. That year 300 died.",
+            ["June 2011 = 2011-06", "The following month = 2011-07", "That year = 2011"],
+        ),
+        (
+            "Third-quarter profit was $5 million, against $4 million a year earlier.",
+            ["Third-quarter = 2024-Q3", "a year earlier = 2023-Q3"],
+        ),
+        (
+            "Police were called at around 3.30pm on Saturday 8 March and again at 9pm.",
+            ["around 3.30pm on Saturday 8 March = 2025-03-08T15:30", "9pm = 2025-03-08T21:00"],
+        ),
+        (
+            "The siege began in March 1936. In May they won; on 12 June they withdrew. In 1937 it went on, and ended in 1938.",
+            ["March 1936 = 1936-03", "May = 1936-05", "12 June = 1936-06-12", "1937 = 1937", "1938 = 1938"],
+        ),
+    ],
+)
+def test_a_story_goes_on_from_the_date_told_last(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "at 11:15 a.m. local time (0915 GMT)",
+            ["11:15 a.m. local time = 2025-03-14T11:15", "0915 GMT = 2025-03-14T09:15"],
+        ),
+        ("5 p.m. ET Friday", ["5 p.m. ET Friday = 2025-03-14T17:00"]),
+        (
+            "noon Thursday, midnight Thursday",
+            ["noon Thursday = 2025-03-13T12:00", "midnight Thursday = 2025-03-13T24:00"],
+        ),
+        ("at 7 o'clock", ["7 o'clock = 2025-03-14T07:00"]),
+        ("Fri, 14 Mar 2025 10:05:00 GMT", ["Fri, 14 Mar 2025 10:05:00 GMT = 2025-03-14T10:05"]),
+    ],
+)
+def test_times_of_day(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "for nearly four years, 18 months and half an hour",
+            ["nearly four years = P4Y", "18 months = P18M", "half an hour = PT30M"],
+        ),
+        ("a two-and-a-half-year sentence, a 90-day pause", ["two-and-a-half-year = P2Y6M", "90-day = P90D"]),
+        (
+            "several weeks, a couple of days, the past 72 hours",
+            ["several weeks = PXW", "a couple of days = P2D", "the past 72 hours = PT72H"],
+        ),
+        (
+            "a year and a half, two decades, a hundred years",
+            ["a year and a half = P1Y6M", "two decades = P20Y", "a hundred years = P100Y"],
+        ),
+        ("his week-long tour, three consecutive days", ["week-long = P1W", "three consecutive days = P3D"]),
+        (
+            "every Tuesday, twice a week, each year, daily",
+            ["every Tuesday = XXXX-WXX-2", "twice a week = P1W", "each year = P1Y", "daily = XXXX-XX-XX"],
+        ),
+        ("every four years and every other day", ["every four years = P4Y", "every other day = P2D"]),
+        (
+            "now, recently, in the near future",
+            ["now = PRESENT_REF", "recently = PAST_REF", "the near future = FUTURE_REF"],
+        ),
+        ("in recent weeks and the coming days", ["recent weeks = PAST_REF", "the coming days = FUTURE_REF"]),
+    ],
+)
+def test_lengths_recurrences_and_vague_times(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Good Friday, Easter Monday and Black Friday",
+            ["Good Friday = 2025-04-18", "Easter Monday = 2025-04-21", "Black Friday = 2024-11-29"],
+        ),
+        ("On Christmas Eve they fled.", ["Christmas Eve = 2024-12-24"]),
+        (
+            "They met at Chuseok 2025 and Lunar New Year 2025.",
+            ["Chuseok 2025 = 2025-10-06", "Lunar New Year 2025 = 2025-01-29"],
+        ),
+        ("Super Tuesday", []),
+    ],
+)
+def test_holidays(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May may march. Mr March, 58 years old, is a 58-year-old.",
+        "Sales fall. Three-quarters of voters and a quarter of firms rely on the Sun.",
+        "The 2000 people, $1990, Flight 1999 and 1,500 metres.",
+        "It costs $5 a month and 12 percent a year.",
+        "as soon as possible? No: as soon as they left. Good morning. The Sunday Times. USA Today.",
+        "the last minute, the last day of school, a second term, quarterly results, a daily paper",
+        "He scored in the fourth quarter after two touchdowns.",
+    ],
+)
+def test_what_only_looks_like_a_time(text):
+    assert [each for each in found(text) if "as soon as possible" not in each] == []
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        (
+            None,
+            "On Wednesday, 3 May, last year and in July.",
+            ["Wednesday, 3 May = XXXX-05-03", "last year = XXXX", "July = XXXX-07"],
+        ),
+        (None, "On Wednesday night.", ["Wednesday night = XXXX-WXX-3TNI"]),
+        (
+            None,
+            "the third quarter, next week, today, noon",
+            ["the third quarter = XXXX-Q3", "next week = XXXX-WXX", "today = XXXX-XX-XX", "noon = XXXX-XX-XXT12:00"],
+        ),
+        (
+            "2025",
+            "last year, last month, Wednesday",
+            ["last year = 2024", "last month = XXXX-XX", "Wednesday = XXXX-WXX-3"],
+        ),
+        (
+            "2025-10",
+            "last month, this year, Wednesday",
+            ["last month = 2025-09", "this year = 2025", "Wednesday = XXXX-WXX-3"],
+        ),
+        ("2025-10-29T23:30:00Z", "Wednesday", ["Wednesday = 2025-10-29"]),
+    ],
+)
+def test_what_the_publication_does_not_tell_is_underspecified(published, text, expected):
+    assert found(text, published) == expected
+
+
+def test_types():
+    text = "On Friday at noon, for two days, every week."
+    assert [time.type for time in find_times_in(text, FRIDAY)] == ["DATE", "TIME", "DURATION", "SET"]
+
+
+def test_offsets_count_code_points():
+    text = "👍🏽 e\u0301 On Monday."
+    (time,) = find_times_in(text, FRIDAY)
+    assert text[time.start : time.end] == "Monday"
+
+
+def test_a_batch_is_its_reports_one_by_one():
+    reports = [Report(id="a", text="On Monday.", published=FRIDAY), Report(id="b", text="On Monday.", published=None)]
+    assert find_times(reports) == [
+        (Time(start=3, end=9, type="DATE", value="2025-03-10"),),
+        (Time(start=3, end=9, type="DATE", value="XXXX-WXX-1"),),
+    ]
+
+
+WORDS = st.sampled_from(
+    [
+        "May",
+        "31",
+        "the",
+        "last",
+        "quarter",
+        "of",
+        "1999",
+        "Friday",
+        ",",
+        "-",
+        "two",
+        "years",
+        "ago",
+        "!",
+        "9999",
+        "0001",
+        "31.02.2025",
+        "a",
+        "half",
+        "in",
+        "week",
+        "'til",
+        "12:61",
+        "€",
+        "é\n",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from([None, "0001-01-01", "9999-12-31", "2025", FRIDAY]))
+@settings(max_examples=200)
+def test_every_time_lies_in_its_text_and_they_follow_one_another(text, published):
+    times = find_times_in(text, published)
+    assert all(0 <= time.start < time.end <= len(text) and time.value for time in times)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(times))
+
+
+@pytest.mark.parametrize("piece", ["May ", "the ", "full ", ",", "1 ", "a hundred ", "two years ago ", "early in "])
+def test_cost_grows_with_the_text_not_with_its_square(piece):
+    def cost(repeats: int) -> float:
+        started = clock.process_time()
+        find_times_in(piece * repeats, FRIDAY)
+        return clock.process_time() - started
+
+    cost(10)
+    assert cost(8000) < 30 * max(cost(1000), 0.01)
