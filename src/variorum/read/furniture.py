@@ -89,6 +89,9 @@ def _kind_of_words(text: str, words: int) -> Kind:
     ends = _ENDS_SENTENCE.search(text) is not None
     if ends and (words >= 4 or not is_title_case(text)):
         return "prose"
+    # Furniture is whole by itself: what ends in a comma goes on, in verse or in a sentence that was broken up.
+    if _ENDS_OPEN.search(text) and words >= 3 and not is_title_case(text):
+        return "prose"
     # Long lines without an end are cut sentences, or verse and captions: prose, unless each word is a title's.
     if words >= 25 and not is_title_case(text):
         return "prose"

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum.read.furniture import Line, is_title_case, shape_of
+from variorum.read.furniture import Line, ends_sentence, is_title_case, shape_of
 from variorum.read.trace import Reason, Taken
 from variorum.text.fold import fold
 
@@ -63,7 +63,9 @@ def _unwrap(lines: list[str]) -> list[str]:
         return lines
     # A line was wrapped if the next word did not fit on it: then it ends within a word of the widest.
     joins = [len(line) + 1 + len(after.split(maxsplit=1)[0]) > width - 2 for line, after in pairwise(lines)]
-    if sum(joins) < 0.6 * len(joins):
+    full = sum(joined and ends_sentence(line) for joined, line in zip(joins, lines, strict=False))
+    # Wrapped lines break anywhere; lines that each end a sentence are paragraphs of one width by chance.
+    if sum(joins) < 0.6 * len(joins) or full > 0.5 * sum(joins):
         return lines
     paragraphs = [lines[0]]
     for joined, line in zip(joins, lines[1:], strict=True):
@@ -99,7 +101,8 @@ def _scores(lines: Sequence[Line]) -> list[float]:
 
 def _score(lines: Sequence[Line], index: int) -> float:
     line = lines[index]
-    if line.kind == "prose":
+    goes_on = index > 0 and lines[index - 1].text.endswith(",") and line.kind in ("headline", "fragment")
+    if line.kind == "prose" or goes_on:
         return min(line.words, _MOST_WORDS) / _WORDS_A_POINT
     if line.kind == "item" and line.words >= 8:
         return line.words / _WORDS_A_POINT / 2

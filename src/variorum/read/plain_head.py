@@ -141,7 +141,7 @@ def _is_bare_byline(text: str, others: str) -> bool:
     # Words that the text uses as common words are a section or a headline, not a name: "World News", "Crowded House".
     common = set(re.findall(r"\b[a-z]{3,}\b", others)) | _words_of_pages()
     words = [word.lower() for name in names for word in name.split() if len(word) > 2]
-    return _NAMES_ONLY.match(text) is not None and not any(word in common for word in words)
+    return _NAMES_ONLY.match(_AFTER_NAME.sub("", text)) is not None and not any(word in common for word in words)
 
 
 @cache
