@@ -31,15 +31,15 @@ def render_html(records: Sequence[Record]) -> str:
     outlets = sorted({report.outlet or "" for record in records for report in record.reports})
     numbers = {outlet: at for at, outlet in enumerate(outlets, start=1)}
     sheets = [Sheet(record, number, numbers) for number, record in enumerate(records, start=1)]
-    script = _file("page.js")
-    page: str = _environment().get_template("page.html").render(
+    script = page_file("page.js")
+    page: str = environment().get_template("page.html").render(
         sheets=sheets,
         outlets=[(number, outlet or "outlet unknown") for outlet, number in numbers.items()],
         kinds=KINDS,
         meanings=MEANINGS,
         parts=PARTS,
         shown=SHOWN,
-        style=_file("page.css"),
+        style=page_file("page.css"),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         version=metadata.version("variorum"),
@@ -48,7 +48,8 @@ def render_html(records: Sequence[Record]) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates, which escape all that they are given; made once a process."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - not for `--help`
 
     made = Environment(
@@ -69,5 +70,6 @@ def _environment() -> Environment:
     return made
 
 
-def _file(name: str) -> str:
+def page_file(name: str) -> str:
+    """Return one of the files beside the templates: a style sheet, a script."""
     return resources.files("variorum.publish").joinpath("templates", name).read_text(encoding="utf-8")
