@@ -30,14 +30,14 @@ def _attributions(report: Report) -> tuple[Attribution, ...]:
     found = find_by_rules(tree, quotes)
     found = [msgspec.structs.replace(said, content=_snapped(said, quotes)) for said in found]
     found = _with_lone_quotes(tree, found, quotes, paragraphs)
-    speakers = Speakers(tree, report.layers.mentions or ())
+    speakers = Speakers(tree, report.layers.mentions or (), quotes)
     return tuple(
         Attribution(
             source=said.source,
             cue=said.cue,
             content=said.content,
             direct=_is_quoted(said, quotes),
-            speaker=speakers.speaker_of(said.source),
+            speaker=speakers.speaker_of(said.source, said.content),
         )
         for said in sorted(found, key=lambda said: (said.content[0], said.cue or Span(0, 0)))
     )

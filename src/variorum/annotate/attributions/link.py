@@ -91,7 +91,8 @@ def _nearest(spans: Ints, others: Ints) -> Ints:
 
 def _score_places(features: Ints, table: LinkTable, kind: int) -> Floats:
     scores: Floats = table.distance[kind][features[..., 0]] + table.together[kind][features[..., 1]]
-    return scores + table.between[kind][features[..., 2]]
+    scores += table.between[kind][features[..., 2]]
+    return scores
 
 
 def _best(near: Ints, scores: Floats) -> Ints:

@@ -5,39 +5,46 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from variorum.annotate.attributions.quotes import Quote, first_after
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
 
-_PERSONAL = frozenset({"he", "she", "him", "her"})
+# Pronouns that stand for the person last spoken of; "they" may be anyone, "I" is the speaker of the words around it.
+_THIRD_PERSONS = frozenset({"he", "she", "him", "her"})
+_LOOK_BACK = 12  # mentions
 
 
 class Speakers:
     """The mentions of a report, to be asked for the entity of a source."""
 
-    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
         self.tree = tree
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
+        # Who is named inside a quotation is spoken about, and seldom the one who speaks next.
+        self._persons = [each for each in self.mentions if each.type == "PERSON" and not _is_inside(each, quotes)]
+        self._person_starts = [mention.start for mention in self._persons]
 
-    def speaker_of(self, source: Span | None) -> EntityId | None:
-        """Return the entity that heads the source, or that its pronoun stands for; None where neither is known."""
-        if source is None:
+    def speaker_of(self, source: Span | None, content: Sequence[Span] = ()) -> EntityId | None:
+        """Return the entity that heads the source, or that its pronoun stands for; None where neither is known.
+
+        Whoever is named in the `content` is not taken for the one whom a pronoun stands for.
+        """
+        words = self.tree.words_in(source) if source is not None else range(0)
+        if source is None or not words:
             return None
         inside = self.mentions[bisect_left(self._starts, source.start) : bisect_left(self._starts, source.end)]
-        words = self.tree.words_in(source)
-        if not words:
-            return None
         head = self._head(words)
         at = self.tree.span(head, head)
         for mention in inside:
             if mention.start <= at.start and at.end <= mention.end:
                 return mention.entity
-        apposed = [mention for mention in inside if self._is_apposed(mention, head)]
-        if apposed:
-            return apposed[0].entity
-        if self.tree.tokens.pos[head] == "PRON" and self.tree.word(head).lower() in _PERSONAL:
-            return self._last_person_before(source.start)
+        for mention in inside:
+            if self._is_apposed(mention, head):
+                return mention.entity
+        if self.tree.tokens.pos[head] == "PRON" and self.tree.word(head).lower() in _THIRD_PERSONS:
+            return self._last_person_before(source.start, content)
         return None
 
     def _head(self, words: range) -> int:
@@ -45,21 +52,24 @@ class Speakers:
         return next((word for word in words if heads[word] == word or heads[word] not in words), words[0])
 
     def _is_apposed(self, mention: Mention, head: int) -> bool:
-        """Whether a mention inside the source names its head: "the spokeswoman, Ann Lee"."""
-        return any(
+        """Whether a mention inside the source names its head: "the spokeswoman, Ann Lee", "spokeswoman Ann Lee"."""
+        return mention.type == "PERSON" and any(
             self.tree.tokens.dep[word] in ("appos", "compound") and self.tree.tokens.head[word] == head
             for word in self.tree.words_in(Span(mention.start, mention.end))
         )
 
-    def _last_person_before(self, offset: int) -> EntityId | None:
+    def _last_person_before(self, offset: int, content: Sequence[Span]) -> EntityId | None:
         """The person of whom the nearest sentence before `offset` speaks: its main subject first, then any subject."""
+        end = bisect_left(self._person_starts, offset)
         before = [
-            mention for mention in self.mentions[: bisect_left(self._starts, offset)][-12:] if mention.type == "PERSON"
+            person
+            for person in self._persons[max(0, end - _LOOK_BACK) : end]
+            if not any(part.start <= person.start < part.end for part in content)
         ]
         if not before:
             return None
         nearest = self.tree.sentence_of(before[-1].start)
-        there = [mention for mention in before if self.tree.sentence_of(mention.start) == nearest]
+        there = [person for person in before if self.tree.sentence_of(person.start) == nearest]
         return max(there, key=self._prominence).entity
 
     def _prominence(self, mention: Mention) -> int:
@@ -69,3 +79,8 @@ class Speakers:
             if tokens.dep[word] in ("nsubj", "nsubjpass"):
                 return 2 if tokens.dep[tokens.head[word]] == "ROOT" else 1
         return 0
+
+
+def _is_inside(mention: Mention, quotes: Sequence[Quote]) -> bool:
+    index = first_after(quotes, mention.start)
+    return index < len(quotes) and quotes[index].span.start <= mention.start
