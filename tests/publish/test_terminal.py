@@ -60,3 +60,27 @@ def test_a_record_of_nothing():
 def test_markup_in_a_title_is_shown_as_it_stands(record):
     marked = msgspec.structs.replace(record, title="[bold]Hello[/bold] :smile:")
     assert "[bold]Hello[/bold] :smile:" in render_terminal([marked], colour=False)
+
+
+def test_a_large_record_is_cut_short_and_says_so(record):
+    findings = tuple(msgspec.structs.replace(record.findings[0], id=f"g{n}") for n in range(300))
+    text = render_terminal([msgspec.structs.replace(record, findings=findings)], colour=False)
+    assert "CONFLICTS (300)" in text
+    assert "… 275 findings more: --format html or json shows all" in text
+
+
+def test_a_long_chain_of_copies_and_a_ring(record):
+    chain = [msgspec.structs.replace(record.reports[0], id="c0", copy_of=None, title=None)]
+    chain += [msgspec.structs.replace(chain[0], id=f"c{n}", copy_of=f"c{n - 1}") for n in range(1, 2000)]
+    ring = [
+        msgspec.structs.replace(chain[0], id="r1", copy_of="r2", outlet="Ring One"),
+        msgspec.structs.replace(chain[0], id="r2", copy_of="r1", outlet="Ring Two"),
+    ]
+    bare = Record(storyline="s", title="t", stories=record.stories[:1], reports=(*chain, *ring))
+    text = render_terminal([bare], colour=False)
+    assert "1,962 reports more" in text
+    shown = render_terminal(
+        [Record(storyline="s", title="t", stories=record.stories[:1], reports=tuple(ring))], colour=False
+    )
+    assert "Ring One" in shown
+    assert "Ring Two" in shown

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -53,8 +53,10 @@ def find_deciding(
     return joined([token.span for token in found], words) if found else [Span(0, len(words))]
 
 
-def _tokens(words: str) -> list[_Token]:
-    return [_Token(Span(m.start(), m.end()), m[0], fold(m[0])) for m in _WORD.finditer(words)]
+@lru_cache(maxsize=4096)
+def _tokens(words: str) -> tuple[_Token, ...]:
+    # A reading is a rival of every reading on the other sides of its finding: kept, it is folded once.
+    return tuple(_Token(Span(m.start(), m.end()), m[0], fold(m[0])) for m in _WORD.finditer(words))
 
 
 def _of_value(tokens: Sequence[_Token], value: str | float | None) -> list[_Token]:

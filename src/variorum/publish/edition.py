@@ -15,7 +15,7 @@ import msgspec
 
 from variorum.model.laws import root_of_each
 from variorum.model.record import Entity, Finding, Record, RecordReport
-from variorum.model.span import EntityId, Place, Reading, ReportId, Span
+from variorum.model.span import EntityId, Place, Reading, ReportId, Span, StoryId
 from variorum.publish.dates import date_in_words, find_days
 from variorum.publish.deciding import find_deciding
 from variorum.text.fold import fold
@@ -139,6 +139,16 @@ class Edition:
             each = waiting.pop()
             waiting += [Kin(child, each.depth + 1, len(out)) for child in children[each.witness.report.id]]
             out.append(each)
+        return out
+
+    def kin_of(self, story: StoryId) -> list[Kin]:
+        """Return the families whose first report tells `story`, whatever story their copies were put in."""
+        out: list[Kin] = []
+        tells = False
+        for each in self.kin():
+            tells = each.witness.report.story == story if each.parent is None else tells
+            if tells:
+                out.append(each)
         return out
 
     @cached_property

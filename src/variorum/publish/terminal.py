@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
@@ -37,7 +38,8 @@ STYLES: dict[FindingKind, str] = {
     "conflict": "red", "update": "blue", "variant": "yellow", "agreement": "green", "single": "default",
 }  # fmt: skip
 _SIDE_BY_SIDE = 3  # columns of a third of 80 still hold a line of words; more sides stand one below the other
-_LINES = 20  # of voices and of what one report alone says, before the rest is only counted
+# Statements of a section before the rest is only counted: a screen or two of each.
+_SHOWN = {"finding": 25, "single": 20, "report": 40, "event": 40, "speaker": 20, "quote": 8, "commitment": 20}
 
 
 def render_terminal(records: Sequence[Record], *, colour: bool, width: int = 80) -> str:
@@ -94,9 +96,9 @@ class _Page:
         for kind in kinds_of(self.record):
             found = [finding for finding in self.record.findings if finding.kind == kind]
             self.section(f"{KINDS[kind]} ({len(found)})", self.findings(kind, found), style=STYLES[kind])
-        self.section("Timeline", self.events())
+        self.section("Timeline", self.limited(self.events(), len(self.record.events), "event"))
         self.section("Voices", self.limited(self.voices(), len(self.record.voices), "speaker"))
-        self.section("Ledger", (part for each in self.record.ledger for part in self.commitment(each)))
+        self.section("Ledger", self.limited(self.ledger(), len(self.record.ledger), "commitment"))
 
     def line(self, words: str, *, style: str = "", indent: int = 0) -> None:
         self.console.print(self.indented(self.text(clean(words), style=style), indent))
@@ -108,17 +110,18 @@ class _Page:
             return
         self.console.print()
         self.console.print(self.text(heading.upper(), style=f"bold {style}".strip()))
-        self.console.print(first)
-        for part in parts:
+        for part in chain((first,), parts):
             self.console.print(part)
 
-    def limited(self, parts: Iterator[RenderableType], total: int, what: str) -> Iterator[RenderableType]:
-        for number, part in enumerate(parts):
-            if number == _LINES:
-                rest = f"… and {count(total - _LINES, what)} more (--format html and json show all)"
-                yield self.indented(self.text(rest, style="dim"), 2)
-                return
-            yield part
+    def limited(
+        self, parts: Iterable[RenderableType], total: int, what: str, kind: str = ""
+    ) -> Iterator[RenderableType]:
+        """The first of `parts`, and how many of `total` are not shown."""
+        shown = _SHOWN[kind or what]
+        yield from islice(parts, shown)
+        if total > shown:
+            rest = f"… {count(total - shown, what)} more: --format html or json shows all"
+            yield self.indented(self.text(rest, style="dim"), 2)
 
     def indented(self, part: RenderableType, by: int) -> RenderableType:
         return self.padding(part, (0, 0, 0, by)) if by else part
@@ -134,16 +137,11 @@ class _Page:
         return self.indented(grid, indent)
 
     def reports(self) -> Iterator[RenderableType]:
-        kin = self.edition.kin()
         for story in self.record.stories:
             dates = span_in_words(story.first, story.last)
             yield self.text.assemble(clean(story.title), ("  " + dates if dates else "", "dim"))
-            shown = False
-            for each in kin:
-                # Copies stand below the report that they repeat, whatever story they were put in.
-                shown = each.witness.report.story == story.id if each.parent is None else shown
-                if shown:
-                    yield self.report(each)
+            told = self.edition.kin_of(story.id)
+            yield from self.limited((self.report(each) for each in told), len(told), "report")
 
     def report(self, each: Kin) -> RenderableType:
         witness = each.witness
@@ -185,23 +183,20 @@ class _Page:
         )
 
     def findings(self, kind: FindingKind, found: Sequence[Finding]) -> Iterator[RenderableType]:
-        if kind == "single":
-            parts = (part for finding in found for part in self.finding(kind, finding))
-            yield from self.limited(parts, len(found), "point")
-            return
-        for number, finding in enumerate(found):
-            if number:
-                yield self.text("")
-            yield from self.finding(kind, finding)
+        parts = (self.group(*self.finding(kind, finding, first=not at)) for at, finding in enumerate(found))
+        return self.limited(parts, len(found), "finding", "single" if kind == "single" else "")
 
-    def finding(self, kind: FindingKind, finding: Finding) -> Iterator[RenderableType]:
+    def finding(self, kind: FindingKind, finding: Finding, *, first: bool) -> Iterator[RenderableType]:
+        if not first and kind != "single":
+            yield self.text("")
         sides = self.edition.sides(finding)
         head = self.text(f"{clean(finding.id)}  ", style="dim")
         head.append(clean(finding.topic), style=f"bold {STYLES[kind]}")
         head.append(f"  {behind(self.edition, self.edition.witnesses_of(finding.readings))}", style="dim")
         if kind == "single":
-            first = sides[0].readings[0]
-            yield self.group(self.indented(head, 2), self.indented(self.quoted(first, sides[0].deciding[0], first), 6))
+            reading = sides[0].readings[0]
+            yield self.indented(head, 2)
+            yield self.indented(self.quoted(reading, sides[0].deciding[0], reading), 6)
             return
         yield self.indented(head, 2)
         if finding.why:
@@ -267,8 +262,12 @@ class _Page:
         by_words: dict[str, list[Place]] = {}
         for quote in voice.quotes:
             by_words.setdefault(clean(self.edition.words(quote)), []).append(quote)
-        for words, places in by_words.items():
-            yield self.indented(self.statement(words, places), 2)
+        said = (self.statement(words, places) for words, places in by_words.items())
+        yield from (self.indented(part, 2) for part in self.limited(said, len(by_words), "quote"))
+
+    def ledger(self) -> Iterator[RenderableType]:
+        for each in self.record.ledger:
+            yield self.group(*self.commitment(each))
 
     def commitment(self, each: Commitment) -> Iterator[RenderableType]:
         head = self.text(clean(self.edition.name_of(each.party)), style="bold")
