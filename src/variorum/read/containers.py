@@ -185,7 +185,8 @@ def _is_content(name: str) -> bool:
 def _expand_json(stream: io.BufferedReader, where: str, options: ReadOptions) -> Iterator[Found]:
     """Lines of JSON, or one document: a list of reports, or a single one."""
     first = stream.readline(options.most_bytes + 1)
-    if _is_object(first) or stream.peek(1)[:1] == b"{":
+    endless = len(first) > options.most_bytes and first.lstrip()[:1] == b"{"
+    if endless or _is_object(first) or stream.peek(1)[:1] == b"{":
         yield from _lines(first, stream, where, options)
         return
     rest = _whole(stream, where, options.most_bytes * PDF_TIMES)
