@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from variorum.group.candidates import Candidates
 from variorum.group.copies import find_families
-from variorum.group.kinship import compare_profiles
-from variorum.group.profile import make_profile
-from variorum.group.stories import STORY, STORYLINE, cluster
+from variorum.group.kinship import compare_with_all
+from variorum.group.profile import Profile, make_profile
+from variorum.group.stories import ClusterOptions, cluster
 from variorum.model.grouping import Grouping
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
@@ -18,7 +19,8 @@ def group_reports(reports: Sequence[Report]) -> list[Grouping]:
     """Return the grouping of each report, in the order given; the same whatever that order is."""
     ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
     profiles = [make_profile(report) for report in ordered]
-    stories, storylines = (cluster(profiles, compare_profiles, least) for least in (STORY, STORYLINE))
+    near = _near(profiles)
+    stories, storylines = cluster(near, {}), cluster(near, {}, ClusterOptions(least=0.1, power=0.0))
     story = _named(ordered, stories)
     storyline = _named(ordered, storylines)
     copies = find_copies(reports)
@@ -31,6 +33,19 @@ def group_reports(reports: Sequence[Report]) -> list[Grouping]:
         )
         for report in reports
     ]
+
+
+def _near(profiles: Sequence[Profile]) -> dict[int, dict[int, float]]:
+    index = Candidates()
+    near: dict[int, dict[int, float]] = {number: {} for number in range(len(profiles))}
+    for number, profile in enumerate(profiles):
+        found = index.find(profile).tolist()
+        for other, value in (
+            zip(found, compare_with_all(profile, [profiles[at] for at in found]), strict=True) if found else ()
+        ):
+            near[number][other] = near[other][number] = float(value)
+        index.add(number, profile)
+    return near
 
 
 def find_copies(reports: Sequence[Report]) -> dict[ReportId, ReportId | None]:
