@@ -33,3 +33,29 @@ def warc_record(url, body, status="200 OK", kind="text/html; charset=utf-8"):
 def warc(count, *, zipped=True):
     records = [warc_record(f"https://paper.example/{number}", article(number)) for number in range(count)]
     return [gzip.compress(record) if zipped else record for record in records]
+
+
+def pdf(pages):
+    """A PDF of pages of lines, in one column of Helvetica; an empty line is a gap."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in pages:
+        text = "".join(
+            f"BT /F1 11 Tf 72 {760 - 15 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines) if line
+        )
+        objects.append(f"<< /Length {len(text)} >>\nstream\n{text}endstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
+    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()
