@@ -7,11 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from variorum.annotate.quantities.words import Words, word_table
+from variorum.annotate.quantities.words import Word, Words, is_plural, word_table
 from variorum.lang.tables import load_table
 from variorum.text.numerals import number_words, read_spelled
 
-Form = Literal["cardinal", "ordinal", "fraction", "vague"]
+Form = Literal["cardinal", "ordinal", "fraction", "share", "vague"]
 _UNICODE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
 
@@ -67,15 +67,59 @@ def _in_figures(words: Words, at: int) -> Amount | None:
     word = words[at]
     if word.is_ordinal:
         return Amount(first=at, last=at + 1, value=word.value, form="ordinal", in_figures=True)
+    if _is_negative(words, at):
+        size = _in_figures(Words(words.text, words.items[at:]), 0)
+        if size is not None and size.value is not None:
+            return msgspec.structs.replace(size, first=at - 1, last=at + size.last, value=-size.value)
     value, last = word.value or 0.0, at + 1
     if words[last].lower in _UNICODE_FRACTIONS:
         value, last = value + _UNICODE_FRACTIONS[words[last].lower], last + 1
     elif (part := _plain_fraction(words, last)) is not None and value == int(value):
         value, last = value + part, last + 3
-    elif words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and words.glued(at + 2):
+    elif words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and words[at + 3].lower == "of":
         return Amount(first=at, last=at + 3, value=part, form="fraction", in_figures=True)
+    share = _share_of(words, at, last, value)
+    if share is not None:
+        return share
     value, scale, last = _scaled(words, value, last)
     return Amount(first=at, last=last, value=value, scale=scale, in_figures=True)
+
+
+def _share_of(words: Words, at: int, last: int, value: float) -> Amount | None:
+    """Three out of ten, one in five, 9 out of 10: a share."""
+    link = words[last].lower
+    if link == "out" and words[last + 1].lower == "of":
+        start = last + 2
+    elif link == "in" and value <= 9:
+        start = last + 1
+    else:
+        return None
+    whole = read_amount_plain(words, start)
+    if whole is None or not value < whole.value <= 1_000_000 or (link == "in" and whole.value > 1000 > value > 1):
+        return None
+    if link == "in" and (words[whole.next].lower in _TIME_WORDS or whole.value >= 1000):
+        return None
+    return Amount(first=at, last=whole.next, value=value / whole.value, form="share")
+
+
+_TIME_WORDS = frozenset(
+    {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "decade"}
+)
+
+
+class Plain(msgspec.Struct, frozen=True):
+    """A plain number that ends before words[next]."""
+
+    value: float
+    next: int
+
+
+def _is_negative(words: Words, at: int) -> bool:
+    """ "minus 5", "-5" after a space; not the dash of a range or a name."""
+    sign = words[at - 1].lower
+    if sign == "minus":
+        return True
+    return sign in ("-", "−") and words.glued(at) and not words.glued(at - 1)
 
 
 def _plain_fraction(words: Words, at: int) -> float | None:
@@ -113,7 +157,14 @@ def _is_short_scale(words: Words, at: int) -> bool:
         return lower not in ("mt",)
     if not words.glued(at) or (lower == "t" and words[at].text == "t"):
         return False
-    return lower in ("k", "b") or _money_before(words, at - 2)
+    return lower in ("k", "b") or _money_before(words, at - 2) or (lower == "m" and _counts_millions(words[at + 1]))
+
+
+def _counts_millions(following: Word) -> bool:
+    """ "30m pounds", "5m users": money or many things follow; "30m wide" and "100m hurdles" are metres."""
+    if following.lower in word_table()["currency_words"]:
+        return True
+    return is_plural(following) and not following.lower.endswith(("hurdles", "metres", "finals"))
 
 
 def _money_before(words: Words, at: int) -> bool:
@@ -144,34 +195,40 @@ def _after_article(words: Words, at: int) -> Amount | None:
     if following in ("half",) or (following in _fraction_words() and following != "second" and _divides(words, at + 2)):
         if following == "half" and words[at + 2].lower in table["scales"]:
             return None
-        return Amount(first=at, last=at + 2, value=1 / _fraction_words()[following], form="fraction")
-    if words[at].lower == "one":
-        return _one_and(words, at)
+        return _part_of_scale(words, at, at + 2, 1 / _fraction_words()[following])
     return None
+
+
+def _part_of_scale(words: Words, at: int, last: int, value: float) -> Amount:
+    """A fraction, or a number where it is of one: "a quarter of a million"."""
+    scales = word_table()["scales"]
+    if words[last].lower == "of" and words[last + 1].lower == "a" and words[last + 2].lower in scales:
+        scale = scales[words[last + 2].lower]
+        return Amount(first=at, last=last + 3, value=value * scale, scale=scale)
+    return Amount(first=at, last=last, value=value, form="fraction")
 
 
 def _divides(words: Words, at: int) -> bool:
     """Whether a fraction word is one: "a third of", "by a quarter"; not "a third man", "a quarter earlier"."""
     following = words[at]
+    if words[at - 3].lower in ("by", "than", "about", "nearly", "almost") and following.lower in (
+        "to",
+        "from",
+        "in",
+        "since",
+    ):
+        return True
     return following.lower in ("of", "as", "") or (not following.is_word and following.value is None)
 
 
-def _one_and(words: Words, at: int) -> Amount | None:
-    if words[at + 1].lower == "in" and (whole := read_amount_plain(words, at + 2)) is not None:
-        value, last = whole
-        if 2 <= value <= 1_000_000 and words[last].lower != "month":
-            return Amount(first=at, last=last, value=1 / value, form="fraction")
-    return None
-
-
-def read_amount_plain(words: Words, at: int) -> tuple[float, int] | None:
-    """Return a plain cardinal number and where it ends, in figures or words."""
+def read_amount_plain(words: Words, at: int) -> Plain | None:
+    """Return a plain cardinal number in figures or words, None if none begins there."""
     if words[at].value is not None and not words[at].is_ordinal:
-        return words[at].value or 0.0, at + 1
+        return Plain(words[at].value or 0.0, at + 1)
     if words[at].lower in _spelled():
         numeral = read_spelled(words.lowers(at, at + 12), 0)
         if numeral is not None and not numeral.is_ordinal:
-            return float(numeral.value), at + numeral.next
+            return Plain(float(numeral.value), at + numeral.next)
     return None
 
 
@@ -212,9 +269,10 @@ def _in_words(words: Words, at: int) -> Amount | None:
     step = last + 1 if words[last].lower == "-" else last
     fraction = _fraction_words().get(words[step].lower)
     if fraction and words[step].lower.endswith("s") and value < fraction * 3:
-        return Amount(first=at, last=step + 1, value=value / fraction, form="fraction")
-    if words[last].lower == "in" and (whole := read_amount_plain(words, last + 1)) is not None and whole[0] > value:
-        return Amount(first=at, last=whole[1], value=value / whole[0], form="fraction")
+        return _part_of_scale(words, at, step + 1, value / fraction)
+    share = _share_of(words, at, last, value)
+    if share is not None:
+        return share
     if words[last].lower == "and" and words[last + 1].lower == "a" and words[last + 2].lower == "half":
         value, last = value + 0.5, last + 3
     scaled, scale, last = _scaled(words, value, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from variorum.annotate.quantities.amounts import Amount
-from variorum.annotate.quantities.words import Word, Words, word_set
+from variorum.annotate.quantities.words import Word, Words, is_plural, word_set
 from variorum.model.annotations import Tokens
 from variorum.model.span import Span
 
@@ -19,6 +19,32 @@ def find_counted(words: Words, last: int, tokens: Tokens | None) -> Span | None:
     """
     parsed = _by_parse(words, last, tokens) if tokens is not None else None
     return parsed or _by_shape(words, last)
+
+
+def find_whole(words: Words, last: int, tokens: Tokens | None) -> Span | None:
+    """Return what a percentage or fraction is of ("half the members", "25% tariff", "4% of GDP"), None if not told.
+
+    Without a parse only what follows "of", "the" or a possessive is taken: "95% effective" is of nothing.
+    """
+    parsed = _by_parse(words, last, tokens) if tokens is not None else None
+    if parsed is not None:
+        return parsed
+    if words[last].lower in ("the", "its", "their", "his", "her", "our"):
+        return _by_shape(words, last + 1)
+    return _by_shape(words, last) if words[last].lower == "of" else None
+
+
+def is_named(words: Words, amount: Amount, tokens: Tokens | None) -> bool:
+    """Whether the parser's name finder takes the number for a part of a name ("Boeing 737 jets")."""
+    if tokens is None or not amount.in_figures:
+        return False
+    index = bisect_left(tokens.start, words[amount.first].start)
+    if index >= len(tokens.start) or tokens.start[index] != words[amount.first].start:
+        return False
+    return tokens.ent[index].partition("-")[2] in _NAMES and words[amount.first - 1].is_capital
+
+
+_NAMES = frozenset({"PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PERSON", "GPE"})
 
 
 def _by_parse(words: Words, last: int, tokens: Tokens) -> Span | None:
@@ -41,6 +67,9 @@ def _by_parse(words: Words, last: int, tokens: Tokens) -> Span | None:
 
 def _by_shape(words: Words, last: int) -> Span | None:
     at = last
+    if words[at].lower == "-" and words.glued(at) and words.glued(at + 1):
+        part = words[at + 1]  # "a 200-seat hall"; "a 500-strong crowd" counts what is not named
+        return Span(part.start, part.end) if part.is_word and part.lower not in word_set("no_parts") else None
     if words[at].lower == "of":
         at += 1
         if words[at].lower in ("the", "its", "their", "his", "her", "our", "these", "those"):
@@ -52,21 +81,19 @@ def _by_shape(words: Words, last: int) -> Span | None:
         word = words[index]
         if word.lower == "-" and noun is not None:
             continue
-        if not word.is_word or word.lower in word_set("stops"):
+        if not word.is_word or word.lower in word_set("stops") or _is_verb(word):
             break
-        if noun is not None and _is_plural(noun) and not _is_plural(word):
+        if noun is not None and is_plural(noun) and not is_plural(word):
             break
         noun = word
-        if _is_plural(word) and not word.is_capital:
+        if is_plural(word) and not word.is_capital:
             break
     return Span(noun.start, noun.end) if noun is not None else None
 
 
-def _is_plural(word: Word) -> bool:
-    lower = word.lower
-    if lower in word_set("irregular_plurals") or word.text in word_set("irregular_plurals"):
-        return True
-    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+def _is_verb(word: Word) -> bool:
+    """ "hundreds marched": a lower-case word in -ed is a verb, unless it stands for people ("the injured")."""
+    return word.lower.endswith("ed") and not word.is_capital and word.lower not in word_set("irregular_plurals")
 
 
 def is_label(words: Words, amount: Amount, last: int) -> bool:
@@ -79,15 +106,11 @@ def is_label(words: Words, amount: Amount, last: int) -> bool:
         return True
     if before.lower in ("#", "№") or (before.lower in (".",) and words[first - 2].lower in ("no", "nos")):
         return True
-    if before.lower.rstrip("s.") in _labels() and before.lower not in ("day", "week", "part", "area"):
-        return not _counts(following)
+    if before.lower in word_set("labels"):
+        return before.is_capital or not _counts(following)
     if following.is_capital and any(words[last + step].lower in word_set("streets") for step in range(3)):
         return True
     return before.is_capital and first - 1 > 0 and before.is_word and not _counts(following) and len(before.text) > 1
-
-
-def _labels() -> frozenset[str]:
-    return word_set("labels")
 
 
 def _counts(following: Word) -> bool:

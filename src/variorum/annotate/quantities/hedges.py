@@ -35,7 +35,7 @@ def _phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], HedgeKind]]]:
 def hedge_before(words: Words, first: int) -> Hedge | None:
     """Return the hedge that ends right before the number at `first` (articles between them are passed over)."""
     end = first
-    if words[end - 1].lower in ("a", "an", "the", "its", "their") and words[end - 2].lower not in ("of",):
+    if words[end - 1].lower in ("a", "an"):
         end -= 1
     for last in dict.fromkeys((first, end)):
         for phrase, kind in _phrases("hedges").get(words[last - 1].lower, ()):

@@ -99,7 +99,30 @@ def money_before(words: Words, first: int) -> Measured | None:
 def unit_behind(words: Words, last: int) -> Measured | None:
     """Return the currency, percent sign or unit that stands behind the number."""
     place = last + 1 if words[last].lower == "-" else last
+    if words[place].lower == "times" and words[place + 1].lower in _COMPARED:
+        return Measured("measure", "times", place, place + 1)
+    if words[place].lower == "fold":
+        return Measured("measure", "times", place, place + 1)
     return _percent(words, place) or _money(words, place) or _unit(words, place)
+
+
+_COMPARED = frozenset(
+    {
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "the",
+        "longer",
+        "faster",
+        "stronger",
+        "its",
+        "their",
+        "less",
+    }
+)
 
 
 def _percent(words: Words, at: int) -> Measured | None:
@@ -132,11 +155,13 @@ def _money(words: Words, at: int) -> Measured | None:
     word = words[place]
     if word.lower in table["currency_words"] and (place == at or word.lower.endswith("s") or word.lower == "won"):
         return Measured("money", table["currency_words"][word.lower], at, place + 1)
-    if word.lower in table["cents"]:
-        return Measured("money", table["cents"][word.lower], at, place + 1, 0.01)
+    if word.lower in table["cents"] or (
+        word.text == "p" and words.glued(place) and (words[place - 1].value or 0) < 1000
+    ):
+        return Measured("money", table["cents"].get(word.lower, "GBP"), at, place + 1, 0.01)
     if word.text in current_currencies() and word.text not in ("ALL", "TOP", "MOP"):
         return Measured("money", word.text, at, place + 1)
-    if word.text in table["currency_signs"] and words.glued(place) and word.text != "kr":
+    if word.text in table["currency_signs"] and words.glued(place) and words[place + 1].value is None:
         return Measured("money", table["currency_signs"][word.text], at, place + 1)
     return None
 
@@ -149,6 +174,6 @@ def _unit(words: Words, at: int) -> Measured | None:
             return Measured("measure", unit_words()[name], at, place + length)
     for length in (3, 2, 1):
         sign = words.text[words[at].start : words[at + length - 1].end] if words[at + length - 1].end > 0 else ""
-        if sign in unit_signs() and (len(sign) > 1 or sign == "°" or words.glued(at)):
+        if sign in unit_signs() and (len(sign) > 1 or sign in ("°", "C", "F") or words.glued(at)):
             return Measured("measure", unit_signs()[sign], at, at + length)
     return None

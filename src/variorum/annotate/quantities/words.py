@@ -83,3 +83,11 @@ def word_table() -> dict[str, Any]:
 def word_set(name: str) -> frozenset[str]:
     """Return one of the plain lists of that table."""
     return frozenset(word_table()["plain"][name].split())
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a word looks like the name of several things."""
+    lower = word.lower
+    if lower in word_set("irregular_plurals") or word.text in word_set("irregular_plurals"):
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s"))

@@ -1,0 +1,129 @@
+"""Amounts with the unit that they are amounts of, single and in ranges."""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.annotate.quantities.amounts import Amount, read_amount
+from variorum.annotate.quantities.kinds import Measured, money_before, unit_behind
+from variorum.annotate.quantities.words import Words
+from variorum.model.annotations import QuantityKind
+
+_TO = frozenset({"to", "-", "–", "—", "or"})
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """An amount with its unit at words[first:last]; value and bounds are in units of `unit`."""
+
+    amount: Amount
+    first: int
+    last: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    kind: QuantityKind | None = None
+    unit: str | None = None
+
+
+def read_quantity(words: Words, at: int) -> Read | None:
+    """Return the amount with its unit, or the range of two, that begins at a word; None if none does."""
+    amount = read_amount(words, at)
+    if amount is None:
+        return None
+    single = _with_unit(words, amount)
+    return _range(words, single) or single
+
+
+def _with_unit(words: Words, amount: Amount) -> Read:
+    before, behind = money_before(words, amount.first), unit_behind(words, amount.last)
+    if amount.form == "fraction" and behind is None and words[amount.last].lower in ("a", "an", "of"):
+        behind = _unit_of_fraction(words, amount.last)
+    if before is not None:
+        # "$1.5 billion US dollars": the words repeat the sign.
+        repeats = behind is not None and behind.kind == "money" and behind.times == 1.0
+        unit, last = (behind.unit, behind.last) if behind is not None and repeats else (before.unit, amount.last)
+        return _read(amount, Measured("money", unit, before.first, last))
+    if words[amount.first - 1].lower == "magnitude" and amount.in_figures:
+        return _read(amount, Measured("measure", "magnitude", amount.first, amount.last))
+    if behind is not None and _fits(amount, behind):
+        return _read(amount, Measured(behind.kind, behind.unit, amount.first, behind.last, behind.times))
+    return Read(amount=amount, first=amount.first, last=amount.last, value=amount.value, low=amount.low)
+
+
+def _unit_of_fraction(words: Words, last: int) -> Measured | None:
+    """Half a percentage point, a third of a mile."""
+    place = last + 1 if words[last].lower != "of" or words[last + 1].lower not in ("a", "an") else last + 2
+    return unit_behind(words, place) if words[place - 1].lower in ("a", "an") else None
+
+
+def _read(amount: Amount, measured: Measured) -> Read:
+    def scaled(value: float | None) -> float | None:
+        return None if value is None else float(f"{value * measured.times:.15g}")
+
+    return Read(
+        amount=amount,
+        first=measured.first,
+        last=measured.last,
+        value=scaled(amount.value),
+        low=scaled(amount.low),
+        kind=measured.kind,
+        unit=measured.unit,
+    )
+
+
+def _fits(amount: Amount, behind: Measured) -> bool:
+    """A fraction is of something ("half of", "a third of a mile"): only units follow it."""
+    if amount.form == "ordinal":
+        return False
+    return amount.form not in ("fraction", "share") or behind.unit != "percent"
+
+
+def _range(words: Words, read: Read) -> Read | None:
+    """Two amounts that bound one quantity: "10 to 15", "between 10 and 15 percent", "$10-15 million"."""
+    between = words[read.first - 1].lower == "between"
+    hangs = words[read.last].lower == "-" and words[read.last + 1].lower in ("to", "and")  # "16- to 18-year-olds"
+    place = read.last + 1 if hangs else read.last
+    link = words[place].lower
+    if not (link in _TO or (between and link == "and")) or read.amount.form in (
+        "ordinal",
+        "vague",
+        "fraction",
+        "share",
+    ):
+        return None
+    if link == "to" and words[read.first - 1].lower == "from":
+        return None
+    second = _second_amount(words, place + 1)
+    if second is None:
+        return None
+    other = _with_unit(words, second)
+    low, high = read.value, other.value
+    if low is None or high is None or (read.unit and other.unit and read.unit != other.unit):
+        return None
+    if read.amount.scale == 1.0 and second.scale > 1.0 and low * second.scale < high:
+        low *= second.scale  # "$10-15 million": the magnitude stands once, for both
+    if low >= high or (link == "or" and high > low * 2):
+        return None
+    unit = other.unit or read.unit
+    if link in ("-", "–", "—") and unit is None and not words[other.last].is_word:
+        return None  # a score
+    return Read(
+        amount=Amount(first=read.amount.first, last=second.last, value=None, form="vague"),
+        first=read.first - 1 if between else read.first,
+        last=other.last,
+        value=None,
+        low=low,
+        high=high,
+        kind=other.kind or read.kind,
+        unit=unit,
+    )
+
+
+def _second_amount(words: Words, at: int) -> Amount | None:
+    for place in (at, at + 1, at + 2):
+        if place > at and money_before(words, place) is None:
+            continue
+        amount = read_amount(words, place)
+        if amount is not None:
+            return None if amount.form in ("ordinal", "vague", "fraction", "share") else amount
+    return None
