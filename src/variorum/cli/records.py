@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -35,12 +37,23 @@ def find_records(paths: Sequence[str], story: str | None, jobs: int, refusals: R
 
 def _head(path: str) -> bytes:
     if path == "-":
-        peek = getattr(sys.stdin.buffer, "peek", None)
-        return peek(64) if peek is not None else b""
+        return _ahead(sys.stdin.buffer)
     if not Path(path).is_file():
         return b""
     with Path(path).open("rb") as file:
         return file.read(64)
+
+
+def _ahead(stream: BinaryIO) -> bytes:
+    """The next bytes of a stream, which stay in it."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(64)
+    if not stream.seekable():
+        return b""
+    at = stream.tell()
+    ahead = stream.read(64)
+    stream.seek(at)
+    return ahead
 
 
 def _read(path: str) -> list[Record]:
