@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 
 from variorum.annotate.names_spans import Words
-from variorum.lang.tables import load_table
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
-from variorum.text.names import fold_name, title_words
+from variorum.text.names import men_and_women, title_words
 from variorum.text.tree import Tree
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -31,15 +29,6 @@ class Gender(msgspec.Struct, frozen=True):
 
     man: bool = True
     woman: bool = True
-
-
-@cache
-def _given() -> tuple[frozenset[str], frozenset[str]]:
-    table = load_table("en", "given")
-    return (
-        frozenset(fold_name(name) for name in table["men"].split()),
-        frozenset(fold_name(name) for name in table["women"].split()),
-    )
 
 
 class _Report(msgspec.Struct, frozen=True):
@@ -73,7 +62,7 @@ def _quoted(tree: Tree, words: Words) -> list[bool]:
 
 
 def _genders(report: _Report) -> dict[EntityId, Gender]:
-    men, women = _given()
+    men, women = men_and_women()
     titles = title_words()
     genders: dict[EntityId, Gender] = {}
     for name in report.names:
@@ -94,7 +83,7 @@ def _nouns(report: _Report) -> Iterator[Mention]:
     own: list[tuple[int, EntityId]] = []
     for noun, entity in _ties(report):
         tied[report.tree.tokens.lemma[noun].casefold()].add(entity)
-        if noun not in report.at and not report.words.capital[noun]:
+        if noun not in report.at and not report.words.capital[noun] and noun not in {known for known, _ in own[-4:]}:
             own.append((noun, entity))
     types = {name.entity: name.type for name in report.names}
     taken = {noun for noun, _ in own}

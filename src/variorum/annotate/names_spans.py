@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known
-from variorum.text.names import fold_name, title_words
+from variorum.text.names import fold_name, given_names, title_words
 from variorum.text.spelling import family_spelling
 from variorum.text.tree import Tree
 
@@ -28,6 +28,7 @@ _TYPES: dict[str, EntityType] = {
 _BREAKS = frozenset(["|", ";", ":", "(", ")", "[", "]", "/", "—", "–", "...", "*", "•", '"', "“", "”", "``"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _LISTED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
+_CAPITAL = re.compile(r"(?:[dlDLO]['’])?[^\W\d_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)/", re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
@@ -80,7 +81,8 @@ def look_at(tree: Tree) -> Words:
         spoken = [index for index in inside if _LETTER.match(text[index])]
         if spoken:
             opening[spoken[0]] = True
-        loud = _is_headline([text[index] for index in spoken])
+        ends = bool(inside) and text[inside[-1]] in {".", "!", "?"}
+        loud = _is_headline([text[index] for index in spoken], ends)
         for index in inside:
             headline[index] = loud
             numbers[index] = number
@@ -98,12 +100,17 @@ def look_at(tree: Tree) -> Words:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 2 and word[0].isalpha() and word[1].isupper())
+    return bool(_CAPITAL.match(word))
 
 
-def _is_headline(words: Sequence[str]) -> bool:
-    """Whether most of the longer words of a sentence are written with capitals, so that capitals say little."""
+def _is_headline(words: Sequence[str], ends: bool) -> bool:
+    """Whether most of the longer words of a sentence are written with capitals, so that capitals say little.
+
+    A sentence with a stop at its end (`ends`) is one only if it is written in capitals throughout.
+    """
     long = [word for word in words if len(word) > 3]
+    if ends:
+        return len(long) >= 3 and all(word.isupper() for word in long)
     return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
@@ -150,7 +157,7 @@ def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bo
         # A nickname inside a name, "Vincent 'The Chin' Gigante", is part of it.
         return not (label == "PERSON" and word in {'"', "“", "”", "(", ")"} and first < index < last)
     if word in _POSSESSIVES:
-        return True
+        return label in _LISTED or index == last or _owns(words, first, index)
     if word == ",":
         if label == "ORG":
             return False
@@ -160,15 +167,24 @@ def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bo
         return label in _LISTED or (label == "ORG" and word == "and" and not ends_in_kind and last - first <= 4)
     if word == "-" and first < index < last:
         # "U.S.-Japan" is two countries, "Asia-Pacific" one name.
+        if find_known(words.said(index - 1, last)) is not None:
+            return False
         before, after = find_known(words.text[index - 1]), find_known(words.said(index + 1, last))
         return before is not None and after is not None and "country" in {before.kind, after.kind}
     return False
 
 
+def _owns(words: Words, first: int, index: int) -> bool:
+    """Whether the words before a possessive are a name of their own: "Turkey's Central Bank", not "People's Bank"."""
+    if words.text[index] in {"'", "’"} and words.folded[index - 1].endswith("s"):
+        return False
+    return _known(words.said(first, index - 1)) is not None or index - first > 1
+
+
 def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterator[Name]:
     """Yield the name within a stretch, and that of the people or place before an office in it."""
     first, last = part.start, part.stop - 1
-    while first <= last and not _may_begin(words, first):
+    while first <= last and not _may_begin(words, first, type):
         first += 1
     while last >= first and not _may_end(words, last):
         last -= 1
@@ -231,17 +247,28 @@ def with_hyphens(words: Words, first: int, last: int, type: EntityType) -> int:
     ):
         after = words.text[last + 2]
         given = type == "PERSON" and after.isalpha() and len(after) <= 6 and family_spelling(words.folded[first])
-        if not (given or (words.capital[last + 2] and find_known(words.said(first, last)) is None)):
+        loose = words.capital[last + 2] and find_known(words.said(first, last)) is None
+        if not (given or loose or find_known(words.said(first, last + 2)) is not None):
             break
         last += 2
     return last
 
 
-def _may_begin(words: Words, index: int) -> bool:
+def _may_begin(words: Words, index: int, type: EntityType) -> bool:
     word = words.text[index]
     if words.capital[index]:
-        return words.folded[index] not in title_words().function_words and not is_calendar(words, index)
+        return not (_is_function_word(words, index, type) or is_calendar(words, index))
     return word[0].isdigit() and len(word) > 1 and not word.isdigit()
+
+
+def _is_function_word(words: Words, index: int, type: EntityType | None = None) -> bool:
+    """Whether a capital stands on a small word, and not on "WHO" or on the No of "No Mu-hyeon"."""
+    if words.folded[index] not in title_words().function_words:
+        return False
+    running = not words.headline[index] and not words.opening[index]
+    if type == "PERSON" and running:
+        return words.folded[index] in {"the", "a", "an"}
+    return not (len(words.text[index]) > 2 and words.text[index].isupper() and not words.headline[index])
 
 
 def _may_end(words: Words, index: int) -> bool:
@@ -261,7 +288,8 @@ def runs_of_capitals(tree: Tree, words: Words, taken: Iterable[Name]) -> Iterato
         first, last = index, index
         index += 1
         while index < count and index not in covered and words.sentence[index] == words.sentence[first]:
-            if _is_namelike(tree, words, index) or (words.glued[index] and words.capital[index]):
+            hung = words.glued[index] and (words.capital[index] or words.text[index - 1] == "-")
+            if hung or _is_namelike(tree, words, index):
                 last = index
             elif not _joins(tree, words, index, covered):
                 break
@@ -274,16 +302,27 @@ def _joins(tree: Tree, words: Words, index: int, covered: set[int]) -> bool:
     if index + 1 >= len(words.text) or index + 1 in covered:
         return False
     if words.text[index] == "-":
-        return words.glued[index] and words.glued[index + 1] and words.capital[index + 1]
+        after = index + 1
+        if not (words.glued[index] and words.glued[after]):
+            return False
+        if words.capital[after]:
+            return True
+        # "Ki-moon Ban": a given name whose second part is small, before a family name.
+        given = len(words.text[after]) <= 6 and after + 1 < len(words.text) and words.capital[after + 1]
+        return given and not words.glued[after + 1] and family_spelling(words.folded[after + 1]) is not None
     return words.folded[index] in {"of", "&"} and _is_namelike(tree, words, index + 1)
 
 
 def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
     if not words.capital[index] or words.headline[index] or not _LETTER.match(words.text[index]):
         return False
-    if words.folded[index] in title_words().function_words or is_calendar(words, index):
+    if _is_function_word(words, index) or is_calendar(words, index):
         return False
-    return tree.tokens.pos[index] == "PROPN" or not words.opening[index]
+    if tree.tokens.pos[index] == "PROPN" or not words.opening[index]:
+        return True
+    # "Kolkata is the capital": a bare noun as subject, of a name that the gazetteer knows.
+    subject = tree.tokens.tag[index] in {"NN", "JJ"} and tree.tokens.dep[index] in {"nsubj", "nsubjpass"}
+    return subject and _known(words.text[index]) is not None
 
 
 def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
@@ -298,21 +337,30 @@ def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
         return
     last = with_hyphens(words, first, last, "PERSON")
     entry = _known(words.said(first, last))
-    end = words.folded[last]
     if entry is not None:
         yield Name(first, last, entry.type)
     elif begin < first and last - first < 4:
         yield Name(first, last, "PERSON")
-    elif first < last and end in known.organisations:
-        yield Name(first, last, "ORG")
-    elif first < last and end in known.places:
-        yield Name(first, last, "PLACE")
-    elif first < last and end in known.events:
-        yield Name(first, last, "EVENT")
-    elif first < last and last - first <= 4 and _is_east_asian(words, first, last):
-        yield Name(first, last, "PERSON", False)
+    elif first < last:
+        kind = _kind_of(words, first, last)
+        yield Name(first, last, kind or "ORG", kind in {"ORG", "PLACE", "EVENT"})
     else:
         yield Name(first, last, "ORG", False)
+
+
+def _kind_of(words: Words, first: int, last: int) -> EntityType | None:
+    """The type of a name of several words by its last one, or by a given or family name in it."""
+    known = title_words()
+    end = words.folded[last]
+    if end in known.organisations:
+        return "ORG"
+    if end in known.places:
+        return "PLACE"
+    if end in known.events:
+        return "EVENT"
+    if last - first <= 4 and (_is_east_asian(words, first, last) or words.folded[first] in given_names()):
+        return "PERSON"
+    return None
 
 
 def _is_east_asian(words: Words, first: int, last: int) -> bool:

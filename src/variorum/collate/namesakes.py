@@ -32,10 +32,20 @@ def _opposed(one: Profile, other: Profile, left: PersonName, right: PersonName) 
     known = title_words()
     if left.generation and right.generation and left.generation != right.generation:
         return True
+    if _middles_opposed(left.words, right.words):
+        return True
     return bool(
         (one.titles & known.women and other.titles & known.men)
         or (one.titles & known.men and other.titles & known.women)
     )
+
+
+def _middles_opposed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names are alike but for initials that tell them apart: George W. and George H. W. Bush."""
+    if min(len(left), len(right)) < 3 or left[0] != right[0] or left[-1] != right[-1]:
+        return False
+    one, other = "".join(left[1:-1]), "".join(right[1:-1])
+    return min(len(one), len(other)) <= 2 and one[0] != other[0]
 
 
 def _years_apart(one: Profile, other: Profile) -> bool:

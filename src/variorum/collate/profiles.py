@@ -166,7 +166,7 @@ def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
             if number not in seen:
                 seen[number] = _context(report, sentences[number])
             profile.contexts += 1
-            own = set(name_words(name))
+            own = {form for word in name_words(name) for form in (word, stem(word))}
             profile.context |= seen[number].words - own
             profile.years |= seen[number].years
             profile.countries |= seen[number].countries - _countries_of(name)

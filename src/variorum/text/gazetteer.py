@@ -157,8 +157,8 @@ def _cities() -> tuple[dict[str, Known], frozenset[str]]:
     return found, frozenset(shared)
 
 
-# A namesake city with less than a fifth of the largest one's people needs more than its name to be meant.
-_NAMESAKE_SHARE = 5
+# A namesake city with less than a tenth of the largest one's people needs more than its name to be meant.
+_NAMESAKE_SHARE = 10
 
 
 def find_city(name: str) -> Known | None:

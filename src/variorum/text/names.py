@@ -56,6 +56,21 @@ def title_words(language: str = "en") -> TitleWords:
     return TitleWords(offices=offices - {""}, **words)
 
 
+@cache
+def men_and_women(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded given names that mostly men, and mostly women, bear."""
+    table = load_table(language, "given")
+    men, women = (frozenset(fold_name(name) for name in table[key].split()) for key in ("men", "women"))
+    return men, women
+
+
+@cache
+def given_names(language: str = "en") -> frozenset[str]:
+    """Return the folded given names of the word table."""
+    men, women = men_and_women(language)
+    return men | women
+
+
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Return a name in lower case without accents, dots of initials, possessive, or `the` before it."""

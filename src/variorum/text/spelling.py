@@ -22,7 +22,8 @@ _CLASSES = [
     for pattern, to in (
         (r"ng", "N"),
         (r"tsch|tch|shch|schtsch|dzh|dsch", "S"),
-        (r"sch|sh|zh|ts|tz|cz|dz|dj|hs|ss|rz|x", "S"),
+        (r"sch|sh|zh|ts|tz|cz|dz|dj|hs|ss|rz|^x", "S"),
+        (r"x", "X"),
         (r"kh|gh|ck|q|kk|gg", "K"),
         (r"ch", "C"),
         (r"c(?=[eiy])", "S"),
@@ -30,19 +31,22 @@ _CLASSES = [
         (r"[sz]", "S"),
         (r"j", "J"),
         (r"th|dh|dt|[td]", "T"),
-        (r"ph|ff|[fvw](?=[aeiouyKSTPLMNFC]|$)", "F"),
+        (r"ph|ff|[fvw]", "F"),
         (r"[pb]", "P"),
         (r"[lr]", "L"),
         (r"m", "M"),
         (r"n", "N"),
         (r"h", ""),
         (r"y", "i"),
-        (r"w", "u"),
     )
 ]
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
-_EITHER = {"C": "KS", "J": "S-"}
+_EITHER = {"C": ("K", "S"), "J": ("S", ""), "X": ("KS", "S")}
+# Vowels that systems of romanisation write in several ways, Korean above all ("Moo-hyun", "Mu-hyeon").
+_VOWEL_SPELLINGS = [
+    (re.compile(pattern), to) for pattern, to in ((r"oo|ou", "u"), (r"i?eo|iu", "o"), (r"ae", "e"), (r"ee", "i"))
+]
 
 
 @lru_cache(maxsize=32768)
@@ -58,8 +62,10 @@ def sound_keys(word: str) -> frozenset[str]:
     """Return the keys that a folded word may sound as: its classes without vowels, an A for one at the start."""
     classed = class_letters(word)
     bare = ("A" if classed[:1] in tuple("aeiou") else "") + _VOWELS.sub("", classed)
-    options = product(*(_EITHER.get(letter, letter) for letter in bare[:12]))
-    return frozenset(_DOUBLED.sub(r"\1", "".join(each).replace("-", "")) for each in options)
+    either = [_EITHER.get(letter, (letter,)) for letter in bare[:12]]
+    if bare.startswith("J"):
+        either[0] = ("S", "A")
+    return frozenset(_DOUBLED.sub(r"\1", "".join(each)) for each in product(*either))
 
 
 def spell_alike(one: str, other: str) -> bool:
@@ -74,7 +80,10 @@ def spell_alike(one: str, other: str) -> bool:
 
 
 def _readings(classed: str) -> set[str]:
-    return {classed.replace("C", hard).replace("J", soft) for hard in "KS" for soft in "Si"}
+    for pattern, to in _VOWEL_SPELLINGS:
+        classed = pattern.sub(to, classed)
+    forms = {classed.replace("C", hard).replace("J", soft) for hard in "KS" for soft in "Si"}
+    return {form.replace("X", hiss) for form in forms for hiss in ("KS", "S")}
 
 
 def slip_apart(one: str, other: str) -> bool:
