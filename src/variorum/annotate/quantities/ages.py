@@ -60,13 +60,9 @@ def _is_age_apart(words: Words, first: int, last: int) -> bool:
         return False
     if words[first].value is None or words[first].value != int(words[first].value or 0):
         return False
-    person = words[first - 2]
+    person, before = words[first - 2], words[first - 3].lower
     if person.lower in word_set("relatives"):
         return True
-    named = (
-        person.is_capital
-        and person.is_word
-        and words[first - 3].is_capital
-        and person.lower not in word_set("no_persons")
-    )
-    return named and words[last].lower == ","
+    if words[last].lower != "," or not person.is_word or person.lower in word_set("no_persons"):
+        return False
+    return before not in word_set("place_words") if person.is_capital else before in ("the", "a", "an", "his", "her")

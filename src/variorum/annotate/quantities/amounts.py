@@ -211,6 +211,8 @@ def _part_of_scale(words: Words, at: int, last: int, value: float) -> Amount:
 def _divides(words: Words, at: int) -> bool:
     """Whether a fraction word is one: "a third of", "by a quarter"; not "a third man", "a quarter earlier"."""
     following = words[at]
+    if following.lower in ("and", "or", "to") and words[at + 2].lower in _fraction_words():
+        return True  # "between a quarter and a third"
     if words[at - 3].lower in ("by", "than", "about", "nearly", "almost") and following.lower in (
         "to",
         "from",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from variorum.annotate.quantities.amounts import Amount
-from variorum.annotate.quantities.words import Word, Words, is_plural, word_set
+from variorum.annotate.quantities.words import Word, Words, is_plural, word_set, word_table
+from variorum.lang.tables import load_table
 from variorum.model.annotations import Tokens
 from variorum.model.span import Span
+from variorum.text.numerals import number_words
 
 _WINDOW = 6  # words behind a number in which its noun is sought
 
@@ -74,14 +77,15 @@ def _by_shape(words: Words, last: int) -> Span | None:
         at += 1
         if words[at].lower in ("the", "its", "their", "his", "her", "our", "these", "those"):
             at += 1
+        at = _skip_number(words, at)
     if words[at].lower == "more" and words[at + 1].is_word:
         at += 1
     noun: Word | None = None
     for index in range(at, at + _WINDOW):
         word = words[index]
-        if word.lower == "-" and noun is not None:
+        if (word.lower == "-" or word.value is not None) and noun is not None and _is_inside(noun, word):
             continue
-        if not word.is_word or word.lower in word_set("stops") or _is_verb(word):
+        if not word.is_word or word.lower in word_set("stops") or _is_verb(word) or word.lower.endswith("ly"):
             break
         if noun is not None and is_plural(noun) and not is_plural(word):
             break
@@ -91,9 +95,41 @@ def _by_shape(words: Words, last: int) -> Span | None:
     return Span(noun.start, noun.end) if noun is not None else None
 
 
+def _skip_number(words: Words, at: int) -> int:
+    """The place after the number at `at`: what "22 of the 27 states" counts is behind the second one."""
+    while words[at].value is not None or words[at].lower in number_words() or words[at].lower in _scales():
+        at += 1
+    return at
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(word_table()["scales"])
+
+
+@cache
+def _past_verbs() -> frozenset[str]:
+    return frozenset(load_table("en", "tense")["past"].split())
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    return frozenset(load_table("en", "tense")["not_past"].split())
+
+
+def _is_inside(noun: Word, word: Word) -> bool:
+    """Whether a mark or number may stand inside a noun phrase: a hyphen, or a number behind a possessive."""
+    return word.lower == "-" or noun.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
 def _is_verb(word: Word) -> bool:
     """ "hundreds marched": a lower-case word in -ed is a verb, unless it stands for people ("the injured")."""
-    return word.lower.endswith("ed") and not word.is_capital and word.lower not in word_set("irregular_plurals")
+    if word.lower in _past_verbs():
+        return True
+    lower = word.lower
+    if not lower.endswith("ed") or word.is_capital:
+        return False
+    return lower not in word_set("irregular_plurals") and lower not in _no_verbs()
 
 
 def is_label(words: Words, amount: Amount, last: int) -> bool:
@@ -101,7 +137,8 @@ def is_label(words: Words, amount: Amount, last: int) -> bool:
     first = amount.first
     before, following = words[first - 1], words[last]
     if not amount.in_figures:
-        return False
+        # "the Big Three", "the Seven Sisters"; a sentence, a quotation and a headline begin with capitals too.
+        return words[first].is_capital and before.is_word and amount.form == "cardinal" and not following.is_capital
     if _is_glued_label(words, first, last) or _is_chain(words, first, last):
         return True
     if before.lower in ("#", "№") or (before.lower in (".",) and words[first - 2].lower in ("no", "nos")):
@@ -110,7 +147,7 @@ def is_label(words: Words, amount: Amount, last: int) -> bool:
         return before.is_capital or not _counts(following)
     if following.is_capital and any(words[last + step].lower in word_set("streets") for step in range(3)):
         return True
-    return before.is_capital and first - 1 > 0 and before.is_word and not _counts(following) and len(before.text) > 1
+    return before.is_capital and first - 1 > 0 and before.is_word and not _counts(following) and before.text != "I"
 
 
 def _counts(following: Word) -> bool:
@@ -132,6 +169,10 @@ def _is_glued_label(words: Words, first: int, last: int) -> bool:
 
 def _is_chain(words: Words, first: int, last: int) -> bool:
     """Numbers chained by marks: scores (3-2), dates, phone numbers, versions, 24/7."""
+    if (words.glued(first) and words[first - 1].value is not None) or (
+        words.glued(last) and words[last].value is not None
+    ):
+        return True
     chain = frozenset("-–/:.")
     after = words[last].lower in chain and words.glued(last) and words[last + 1].value is not None
     behind = words[first - 1].lower in chain and words.glued(first) and words[first - 2].value is not None

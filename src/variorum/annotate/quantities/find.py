@@ -154,9 +154,18 @@ def _fraction(words: Words, read: Read, tokens: Tokens | None) -> Quantity | Non
     if words[read.first - 1].lower in ("first", "second", "other", "last"):
         return None  # the first half of a match or a year
     as_percent = msgspec.structs.replace(
-        read, value=None if read.value is None else read.value * 100, kind="percent", unit="percent"
+        read,
+        value=_hundredfold(read.value),
+        low=_hundredfold(read.low),
+        high=_hundredfold(read.high),
+        kind="percent",
+        unit="percent",
     )
     return _hedged(words, as_percent, counted, None)
+
+
+def _hundredfold(share: float | None) -> float | None:
+    return None if share is None else float(f"{share * 100:.12g}")
 
 
 def _is_count(words: Words, read: Read, counted: Span | None) -> bool:
@@ -168,6 +177,6 @@ def _is_count(words: Words, read: Read, counted: Span | None) -> bool:
             and last not in word_set("never_one")
             and words[read.first - 1].lower not in ("no", "any", "every", "this", "that", "which", "each", "the", "-")
         )
-    if last == "-" and words[read.last + 1].lower in ("figure", "year", "hour", "day"):
+    if last == "-" and words[read.last + 1].lower in ("figure", "year", "hour", "day", "time"):
         return False
     return counted is not None or read.amount.in_figures or read.amount.form == "vague" or (read.value or 0) > 1

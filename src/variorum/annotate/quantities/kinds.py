@@ -174,6 +174,7 @@ def _unit(words: Words, at: int) -> Measured | None:
             return Measured("measure", unit_words()[name], at, place + length)
     for length in (3, 2, 1):
         sign = words.text[words[at].start : words[at + length - 1].end] if words[at + length - 1].end > 0 else ""
-        if sign in unit_signs() and (len(sign) > 1 or sign in ("°", "C", "F") or words.glued(at)):
+        apart = sign == "°" or (sign in ("C", "F") and not words.glued(at + 1))
+        if sign in unit_signs() and (len(sign) > 1 or apart or words.glued(at)):
             return Measured("measure", unit_signs()[sign], at, at + length)
     return None

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from variorum.annotate.quantities.amounts import Amount, read_amount
+from variorum.annotate.quantities.amounts import Amount, Form, read_amount
 from variorum.annotate.quantities.kinds import Measured, money_before, unit_behind
-from variorum.annotate.quantities.words import Words
+from variorum.annotate.quantities.words import Words, word_set
 from variorum.model.annotations import QuantityKind
 
+_NO_BOUNDS = frozenset({"ordinal", "vague", "share"})
 _TO = frozenset({"to", "-", "–", "—", "or"})
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """An amount with its unit at words[first:last]; value and bounds are in units of `unit`."""
+    """An amount with its unit at words[first:last]; value and bounds are in units of `unit`.
+
+    `times` is what they were multiplied by for that (0.01 for cents).
+    """
 
     amount: Amount
     first: int
@@ -23,6 +27,7 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     high: float | None = None
     kind: QuantityKind | None = None
     unit: str | None = None
+    times: float = 1.0
 
 
 def read_quantity(words: Words, at: int) -> Read | None:
@@ -68,6 +73,7 @@ def _read(amount: Amount, measured: Measured) -> Read:
         low=scaled(amount.low),
         kind=measured.kind,
         unit=measured.unit,
+        times=measured.times,
     )
 
 
@@ -84,39 +90,54 @@ def _range(words: Words, read: Read) -> Read | None:
     hangs = words[read.last].lower == "-" and words[read.last + 1].lower in ("to", "and")  # "16- to 18-year-olds"
     place = read.last + 1 if hangs else read.last
     link = words[place].lower
-    if not (link in _TO or (between and link == "and")) or read.amount.form in (
-        "ordinal",
-        "vague",
-        "fraction",
-        "share",
-    ):
+    if not (link in _TO or (between and link == "and")) or read.amount.form in _NO_BOUNDS:
         return None
-    if link == "to" and words[read.first - 1].lower == "from":
+    if link == "to" and _is_change(words, read):
         return None
     second = _second_amount(words, place + 1)
-    if second is None:
+    if second is None or (read.amount.form == "fraction") != (second.form == "fraction"):
         return None
     other = _with_unit(words, second)
-    low, high = read.value, other.value
-    if low is None or high is None or (read.unit and other.unit and read.unit != other.unit):
-        return None
-    if read.amount.scale == 1.0 and second.scale > 1.0 and low * second.scale < high:
-        low *= second.scale  # "$10-15 million": the magnitude stands once, for both
-    if low >= high or (link == "or" and high > low * 2):
+    bounds = _bounds(read, other)
+    if bounds is None or (link == "or" and bounds.high > bounds.low * 2):
         return None
     unit = other.unit or read.unit
     if link in ("-", "–", "—") and unit is None and not words[other.last].is_word:
         return None  # a score
+    form: Form = "fraction" if second.form == "fraction" else "vague"
     return Read(
-        amount=Amount(first=read.amount.first, last=second.last, value=None, form="vague"),
+        amount=Amount(first=read.amount.first, last=second.last, value=None, form=form),
         first=read.first - 1 if between else read.first,
         last=other.last,
         value=None,
-        low=low,
-        high=high,
+        low=bounds.low,
+        high=bounds.high,
         kind=other.kind or read.kind,
         unit=unit,
     )
+
+
+class _Bounds(msgspec.Struct, frozen=True):
+    low: float
+    high: float
+
+
+def _bounds(read: Read, other: Read) -> _Bounds | None:
+    """The two values where they are of one unit and rise; None else."""
+    low, high, scale = read.value, other.value, other.amount.scale
+    if low is None or high is None or read.times != other.times:
+        return None
+    if read.unit and other.unit and read.unit != other.unit:
+        return None
+    if read.amount.scale == 1.0 and scale > 1.0 and low * scale < high:
+        low *= scale  # "$10-15 million": the magnitude stands once, for both
+    return _Bounds(low, high) if low < high else None
+
+
+def _is_change(words: Words, read: Read) -> bool:
+    """ "from 25% to 15%", "fell $3 to $45": what was and what is, or by how much and to what."""
+    before = words[read.first - 1].lower
+    return before == "from" or (read.kind is not None and before in word_set("changes"))
 
 
 def _second_amount(words: Words, at: int) -> Amount | None:
@@ -125,5 +146,5 @@ def _second_amount(words: Words, at: int) -> Amount | None:
             continue
         amount = read_amount(words, place)
         if amount is not None:
-            return None if amount.form in ("ordinal", "vague", "fraction", "share") else amount
+            return None if amount.form in _NO_BOUNDS else amount
     return None
