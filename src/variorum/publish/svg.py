@@ -160,7 +160,7 @@ def story_numbers(edition: Edition) -> Mapping[StoryId, int]:
 
 
 def _figure(parts: Sequence[Markup], height: int, label: str) -> Markup:
-    return Markup('<svg class="drawing" width="100%" height="{}" role="img" aria-label="{}">{}</svg>').format(
+    return Markup('<svg class="drawing" width="100%" height="{}" role="group" aria-label="{}">{}</svg>').format(
         height, label, Markup().join(parts)
     )
 
@@ -247,7 +247,7 @@ def _leaf(year: int, month: int, cells: Sequence[_Cell]) -> Markup:
     width, height = 7 * _SIZE, 24 + rows * _SIZE
     label = f"{MONTHS[month - 1]} {year}: " + "; ".join(cell.title for cell in cells)
     return Markup(
-        '<svg class="drawing leaf" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-label="{}">{}</svg>'
+        '<svg class="drawing leaf" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="group" aria-label="{}">{}</svg>'
     ).format(label, Markup().join(parts), w=width, h=height)
 
 

@@ -46,7 +46,7 @@ def _draw(sheet: Sheet, rows: Sequence[Kin]) -> Markup:
     label = "Family trees of copies: " + "; ".join(
         f"{row.witness.name} repeats {rows[row.parent].witness.name}" for row in rows if row.parent is not None
     )
-    return Markup('<svg class="drawing family" width="100%" height="{}" role="img" aria-label="{}">{}</svg>').format(
+    return Markup('<svg class="drawing family" width="100%" height="{}" role="group" aria-label="{}">{}</svg>').format(
         len(rows) * _ROW + 4, label, Markup().join(parts)
     )
 
