@@ -1,0 +1,244 @@
+"""What two sentences laid side by side tell differently: pairs of stretches that fill the same place in both.
+
+A pair stands in the same place where it lies between linked words, hangs on linked words, or governs linked words. Each
+carries its evidence as numbers, from which `findings_judge.py` tells how sure it is that the reports differ on one point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from rapidfuzz.distance import OSA
+
+from variorum.collate.align import Alignment
+from variorum.collate.points import Value, Wording
+from variorum.text.fold import fold
+
+LONGEST_RUN = 9
+_SPELLED_ALIKE = 0.85
+_SQUEEZED = re.compile(r"[\W_]+")
+_DENYING = re.compile(r"un|in|im|il|ir|dis|non")
+_NONE = frozenset({"no", "none", "nobody", "not", "never", "zero"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "acomp", "dative", "agent", "xcomp", "ccomp"})
+_GROUPS = {
+    **dict.fromkeys(("nsubj", "nsubjpass", "csubj", "csubjpass"), "subject"),
+    **dict.fromkeys(("dobj", "dative", "attr", "oprd", "acomp", "xcomp", "ccomp"), "object"),
+    **dict.fromkeys(("pobj", "pcomp"), "pobj"),
+    **dict.fromkeys(("amod", "compound", "nmod", "nummod", "poss", "det", "quantmod", "npadvmod"), "modifier"),
+    **dict.fromkeys(("advmod", "prep", "advcl", "neg", "prt", "agent"), "adverbial"),
+    **dict.fromkeys(("appos", "relcl", "acl"), "apposition"),
+}
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A stretch of a wording that its partner does not have: `first` to before `end`, typed where it is a value."""
+
+    first: int
+    end: int
+    value: Value | None
+
+    @property
+    def range(self) -> range:
+        """The words of the unit."""
+        return range(self.first, self.end)
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """Two stretches in one place. `before` and `after` count the linked words that run along both, outwards (0 to 4)."""
+
+    alignment: Alignment
+    left: Unit
+    right: Unit
+    before: int
+    after: int
+    governed: float
+    same_role: bool
+    governs: int
+    arguments: int
+
+
+def find_differences(alignment: Alignment) -> Iterator[Difference]:
+    """Yield the pairs of stretches that fill one place in both sentences, in text order."""
+    lefts = list(_units(alignment.left, alignment.right_of))
+    rights = list(_units(alignment.right, alignment.left_of))
+    if len(lefts) * len(rights) > 400:
+        return
+    for left in lefts:
+        for right in rights:
+            if _may_meet(alignment, left, right) and not _are_alike(alignment, left, right):
+                found = _difference(alignment, left, right)
+                if found is not None:
+                    yield found
+    yield from _denials(alignment)
+
+
+def _denials(alignment: Alignment) -> Iterator[Difference]:
+    """Yield linked verbs, adjectives and nouns of which one side is denied and the other is not."""
+    left, right = alignment.left, alignment.right
+    for one, other in enumerate(alignment.right_of):
+        if other < 0 or not left.is_content[one] or left.pos[one] not in ("VERB", "ADJ", "NOUN"):
+            continue
+        if left.is_denied(one) != right.is_denied(other):
+            first, second = Unit(one, one + 1, None), Unit(other, other + 1, None)
+            found = _difference(alignment, first, second)
+            yield found or Difference(alignment, first, second, 0, 0, 0.0, True, 0, 0)
+
+
+def _may_meet(alignment: Alignment, left: Unit, right: Unit) -> bool:
+    """Whether two stretches are of one type; a number may also meet a plain 'no'."""
+    if left.value is None and right.value is None:
+        one, other = top_of(alignment.left, left), top_of(alignment.right, right)
+        return bool(
+            {_part(alignment.left, one), _part(alignment.left, left.end - 1)}
+            & {_part(alignment.right, other), _part(alignment.right, right.end - 1)}
+        )
+    if left.value is not None and right.value is not None:
+        return left.value.kind == right.value.kind or {left.value.kind, right.value.kind} <= {"name", "place"}
+    value, wording, plain = (
+        (left.value, alignment.right, right) if left.value is not None else (right.value, alignment.left, left)
+    )
+    return value is not None and value.kind == "figure" and any(wording.lemma[i] in _NONE for i in plain.range)
+
+
+def _part(wording: Wording, index: int) -> str:
+    part = wording.pos[index]
+    return {"PROPN": "NOUN", "AUX": "VERB", "ADJ": "ADJ", "ADV": "ADV"}.get(part, part)
+
+
+def _are_alike(alignment: Alignment, left: Unit, right: Unit) -> bool:
+    """Whether two stretches are the same but for hyphens, spaces, endings and spelling."""
+    one = _SQUEEZED.sub("", fold(alignment.left.words(left.first, left.end)))
+    other = _SQUEEZED.sub("", fold(alignment.right.words(right.first, right.end)))
+    if one == other:
+        return True
+    if left.value is not None or min(len(one), len(other)) < 4:
+        return False
+    if one in other or other in one:
+        # "operation" is left of "co-operation" when only the hyphen parts them; "likely" and "unlikely" stay apart.
+        return alignment.left.key[left.first] in other and not _DENYING.match(max(one, other, key=len))
+    return OSA.normalized_similarity(one, other) >= _SPELLED_ALIKE
+
+
+def _units(wording: Wording, link: list[int]) -> Iterator[Unit]:
+    """Unlinked stretches: typed values that are not wholly linked, and runs of other words with a content word."""
+    index, length = 0, len(wording)
+    while index < length:
+        if link[index] >= 0:
+            index += 1
+            continue
+        end = index
+        while end < length and link[end] < 0:
+            end += 1
+        yield from _split_run(wording, index, end)
+        index = end
+
+
+def _split_run(wording: Wording, first: int, end: int) -> Iterator[Unit]:
+    """The values in a run one by one, and the run as a whole where it is short and holds more than a value."""
+    trimmed_first, trimmed_end = _trimmed(wording, first, end)
+    inside = sorted(
+        {value.first: value for i in range(first, end) if (value := wording.value_at.get(i)) is not None}.items()
+    )
+    for _, value in inside:
+        a, b = max(first, value.first), min(end, value.end)
+        if any(_tells(wording, i) for i in range(a, b)):
+            yield Unit(a, b, value)
+    whole = any(a <= trimmed_first and trimmed_end <= b for a, b in ((v.first, v.end) for _, v in inside))
+    told = [i for i in range(trimmed_first, trimmed_end) if wording.is_content[i] or _denies(wording, i)]
+    if told and not whole and trimmed_end - trimmed_first <= LONGEST_RUN:
+        yield Unit(trimmed_first, trimmed_end, None)
+    # Single words of a run can stand in a place of their own: each noun, verb and adjective that heads something.
+    if trimmed_end - trimmed_first > 1:
+        for i in told:
+            if wording.is_content[i] and i not in wording.value_at:
+                yield Unit(i, i + 1, None)
+
+
+def _tells(wording: Wording, index: int) -> bool:
+    return any(char.isalnum() for char in wording.key[index]) and wording.pos[index] not in ("DET", "ADP", "PART")
+
+
+def _denies(wording: Wording, index: int) -> bool:
+    return wording.dep[index] == "neg" or wording.lemma[index] in ("no", "never", "not", "without")
+
+
+def _trimmed(wording: Wording, first: int, end: int) -> tuple[int, int]:
+    while first < end and not any(char.isalnum() for char in wording.key[first]):
+        first += 1
+    while end > first and not any(char.isalnum() for char in wording.key[end - 1]):
+        end -= 1
+    return first, end
+
+
+def _difference(alignment: Alignment, left: Unit, right: Unit) -> Difference | None:
+    before = _run(alignment, left.first - 1, right.first - 1, -1)
+    after = _run(alignment, left.end, right.end, 1)
+    one, other = top_of(alignment.left, left), top_of(alignment.right, right)
+    governed = _linked(alignment, alignment.left.head[one], alignment.right.head[other])
+    same_role = _role(alignment.left, one) == _role(alignment.right, other)
+    governs = _children_linked(alignment, left, right)
+    arguments = _arguments_linked(alignment, one, other)
+    if not (before or after or (governed and same_role) or governs):
+        return None
+    return Difference(alignment, left, right, before, after, governed, same_role, governs, arguments)
+
+
+def _run(alignment: Alignment, one: int, other: int, step: int) -> int:
+    """Count linked words along both sentences outwards, up to 4; reaching both ends counts as one more."""
+    count = 0
+    while count < 4:
+        inside_left, inside_right = 0 <= one < len(alignment.left), 0 <= other < len(alignment.right)
+        if not inside_left and not inside_right:
+            return count + 1
+        if not inside_left or not inside_right:
+            return count
+        if alignment.right_of[one] != other:
+            both_marks = not any(map(str.isalnum, alignment.left.key[one] + alignment.right.key[other]))
+            if not both_marks:
+                return count
+        count += 1
+        one, other = one + step, other + step
+    return count
+
+
+def top_of(wording: Wording, unit: Unit) -> int:
+    """Return the word of a unit that hangs on a word outside it (the last content word where several do)."""
+    tops = [i for i in unit.range if wording.head[i] not in unit.range or wording.head[i] == i]
+    content = [i for i in tops if wording.is_content[i]]
+    return (content or tops or [unit.end - 1])[-1]
+
+
+def _role(wording: Wording, index: int) -> str:
+    dep = wording.dep[index]
+    return _GROUPS.get(dep, dep)
+
+
+def _linked(alignment: Alignment, one: int, other: int) -> float:
+    if alignment.right_of[one] != other:
+        return 0.0
+    return 0.6 if one in alignment.soft else 1.0
+
+
+def _children_linked(alignment: Alignment, left: Unit, right: Unit) -> int:
+    """Count linked pairs of content words that hang on the two units from outside them."""
+    count = 0
+    for index in left.range:
+        for child in alignment.left.children[index]:
+            other = alignment.right_of[child]
+            if child not in left.range and other >= 0 and alignment.right.head[other] in right.range:
+                count += alignment.left.is_content[child]
+    return count
+
+
+def _arguments_linked(alignment: Alignment, one: int, other: int) -> int:
+    """Count linked pairs of subjects and objects around the verbs that govern the two words."""
+    left, right = alignment.left, alignment.right
+    verb, partner = left.verb_above(one), right.verb_above(other)
+    count = 0
+    for child in left.children[verb]:
+        linked = alignment.right_of[child]
+        if linked >= 0 and left.dep[child] in _ARGUMENTS and right.head[linked] == partner:
+            count += left.is_content[child]
+    return count

@@ -1,0 +1,102 @@
+"""Do two datings agree? A month holds its days, a week its days, a year its months; times of day are compared by minute."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from variorum.collate.compare.verdict import Verdict
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+_SECONDS = {"S": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
+# "About six" and "ten past six" are one dating; half an hour apart are two.
+NEAR_MINUTES = 15
+LONGER_BY = 0.12
+
+
+def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
+    """Return what two TIMEX3 values have to do with one another; `hedged` where a report says 'about' of one of them."""
+    if one == other:
+        return Verdict("same", "the same time")
+    if one.startswith("P") and other.startswith("P"):
+        return _compare_durations(one, other, hedged)
+    span, span_other = _days(one), _days(other)
+    if span is None or span_other is None:
+        return Verdict("unlike", "one of them names no day, month or year")
+    if span[1] < span_other[0] or span_other[1] < span[0]:
+        gap = max((span_other[0] - span[1]).days, (span[0] - span_other[1]).days)
+        return Verdict("differs", "the dates differ", min(1.0, gap / 365))
+    clock, clock_other = _minutes(one), _minutes(other)
+    if clock is not None and clock_other is not None and span == span_other:
+        return _compare_clocks(clock, clock_other, hedged)
+    return Verdict("fits", "one dating is more exact than the other")
+
+
+def _compare_clocks(one: int, other: int, hedged: bool) -> Verdict:
+    apart = min(abs(one - other), 1440 - abs(one - other))
+    if apart == 0:
+        return Verdict("same", "the same time of day")
+    if apart <= NEAR_MINUTES and (hedged or one % 60 == 0 or other % 60 == 0):
+        return Verdict("fits", "the times of day lie close, and one of them is rounded", apart / 1440)
+    return Verdict("differs", "the times of day differ", min(1.0, apart / 720))
+
+
+def _compare_durations(one: str, other: str, hedged: bool) -> Verdict:
+    length, length_other = _seconds(one), _seconds(other)
+    if length is None or length_other is None:
+        return Verdict("unlike", "one of them is no exact length of time")
+    apart = abs(length - length_other) / max(length, length_other, 1e-9)
+    if apart <= 0.01:
+        return Verdict("same", "the same length of time")
+    if apart <= LONGER_BY and hedged:
+        return Verdict("fits", "one length of time is rounded", apart)
+    return Verdict("differs", "the lengths of time differ", apart)
+
+
+def _seconds(value: str) -> float | None:
+    match = _DURATION.match(value)
+    if match is None:
+        return None
+    unit = match[1] + match[3] if match[3] in "MH" and match[1] else match[3]
+    return float(match[2]) * _SECONDS[unit] if unit in _SECONDS else None
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """Return the first and last day that a value covers."""
+    try:
+        if week := _WEEK.match(value):
+            return (
+                date.fromisocalendar(int(week[1]), int(week[2]), 1),
+                date.fromisocalendar(int(week[1]), int(week[2]), 7),
+            )
+        day = _DAY.match(value)
+        if day is None:
+            return None
+        year, month = int(day[1]), int(day[2]) if day[2] else None
+        if month is None:
+            return (date(year, 1, 1), date(year, 12, 31)) if re.match(r"\d{4}$", value) else _season(value, year)
+        if day[3]:
+            return (date(year, month, int(day[3])), date(year, month, int(day[3])))
+        last = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
+        return (date(year, month, 1), date.fromordinal(last))
+    except ValueError:
+        return None
+
+
+def _season(value: str, year: int) -> tuple[date, date] | None:
+    """Quarters, halves and seasons: only the first two have sharp ends."""
+    if match := re.match(r"\d{4}-Q([1-4])$", value):
+        quarter = int(match[1])
+        last = date(year + quarter // 4, quarter * 3 % 12 + 1, 1).toordinal() - 1
+        return (date(year, quarter * 3 - 2, 1), date.fromordinal(last))
+    if match := re.match(r"\d{4}-H([12])$", value):
+        return (date(year, 1, 1), date(year, 6, 30)) if match[1] == "1" else (date(year, 7, 1), date(year, 12, 31))
+    return None
+
+
+def _minutes(value: str) -> int | None:
+    match = _CLOCK.search(value)
+    return int(match[1]) * 60 + int(match[2] or 0) if match else None

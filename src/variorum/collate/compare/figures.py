@@ -1,0 +1,115 @@
+"""Do two figures agree? Formats, units, hedges and bounds, rounding, ranges.
+
+A table of named verdicts, tried in order; the first that applies decides.
+"""
+
+from __future__ import annotations
+
+from math import floor, isclose, log10
+
+from variorum.collate.compare.verdict import Verdict
+from variorum.lang.tables import load_table
+from variorum.model.annotations import Quantity
+
+# "About 60" may stand for anything within a tenth; what two units of measure are converted into agrees within 6 %,
+# since reports round after converting (10 feet are "3 metres").
+APPROXIMATE = 0.1
+CONVERTED = 0.06
+# "More than 50" is said of 51 or 60, not of 80: beyond this share the report would have said more.
+MORE_THAN = 0.3
+
+
+def compare_figures(one: Quantity, other: Quantity) -> Verdict:
+    """Return what two quantities have to do with one another."""
+    if one.kind != other.kind:
+        return Verdict("unlike", "they are figures of different kinds")
+    factor = _factor(one.unit, other.unit)
+    if factor is None:
+        return Verdict("unlike", "they are measured in different units")
+    low, high = _bounds(one, factor)
+    low_other, high_other = _bounds(other, 1.0)
+    middle, middle_other = _middle(one, factor), _middle(other, 1.0)
+    if middle is None or middle_other is None:
+        return Verdict("unlike", "one of them is no exact figure")
+    if isclose(middle, middle_other, rel_tol=1e-9):
+        hedged = (one.low, one.high, one.approximate) != (other.low, other.high, other.approximate)
+        return Verdict("same", "the same figure, one of them hedged" if hedged else "the same figure")
+    distance = abs(log10(max(abs(middle), 1e-9) / max(abs(middle_other), 1e-9))) if middle * middle_other > 0 else 1.0
+    if factor != 1.0 and abs(middle - middle_other) <= CONVERTED * max(abs(middle), abs(middle_other)):
+        return Verdict("fits", "the same amount in other units", distance)
+    if _both_bounded(one, other):
+        return Verdict("differs", "the bounds that they give differ", min(1.0, distance))
+    if low <= middle_other <= high or low_other <= middle <= high_other:
+        return Verdict("fits", "one figure lies within what the other allows", distance)
+    if _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle):
+        return Verdict("fits", "one figure is the other one rounded", distance)
+    return Verdict("differs", "the figures differ by more than rounding or hedging explains", min(1.0, distance))
+
+
+def _both_bounded(one: Quantity, other: Quantity) -> bool:
+    """'At least two' and 'at least six': two tallies, although both can be right as they are worded."""
+    return (one.low is not None and one.high is None and other.low is not None and other.high is None) or (
+        one.high is not None and one.low is None and other.high is not None and other.low is None
+    )
+
+
+def _middle(quantity: Quantity, factor: float) -> float | None:
+    if quantity.value is not None:
+        return quantity.value * factor
+    # "Several" and "dozens" have a lower bound alone: no figure that another could contradict.
+    if quantity.low is None or quantity.high is None:
+        return None
+    return (quantity.low + quantity.high) / 2 * factor
+
+
+def _bounds(quantity: Quantity, factor: float) -> tuple[float, float]:
+    middle = _middle(quantity, factor)
+    if middle is None:
+        return (0.0, 0.0)
+    low = quantity.low * factor if quantity.low is not None else None
+    high = quantity.high * factor if quantity.high is not None else None
+    margin = abs(middle) * APPROXIMATE if quantity.approximate else 0.0
+    if low is not None and high is None:
+        high = low + max(1.0 * factor, abs(low) * MORE_THAN)
+    elif high is not None and low is None:
+        low = high - abs(high) * MORE_THAN
+    return (
+        min(low if low is not None else middle, middle) - margin,
+        max(high if high is not None else middle, middle) + margin,
+    )
+
+
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """Whether `rounded`, which must show fewer digits, is `exact` to the digits that it shows."""
+    step = _last_digit(rounded)
+    return (
+        step > _last_digit(exact)
+        and abs(exact - rounded) <= step / 2
+        and step >= 10 * _last_digit(exact) * 0.999
+        and abs(exact - rounded) <= 0.1 * abs(exact)
+    )
+
+
+def _last_digit(value: float) -> float:
+    """Return the worth of the last digit that is not a zero: 10 for 130, 0.1 for 2.5."""
+    if value == 0:
+        return 1.0
+    digits = f"{abs(value):.9e}"
+    mantissa, exponent = digits.split("e")
+    shown = len(mantissa.replace(".", "").rstrip("0")) or 1
+    return 10.0 ** (int(exponent) - shown + 1)
+
+
+def magnitude(value: float) -> int:
+    """Return the power of ten of a value."""
+    return floor(log10(abs(value))) if value else 0
+
+
+def _factor(unit: str | None, other: str | None) -> float | None:
+    """What a value in `unit` must be multiplied with to be in `other`; None where it cannot be."""
+    if unit == other or unit is None or other is None:
+        return 1.0
+    for family in load_table("en", "conversions")["families"].values():
+        if unit in family and other in family:
+            return float(family[unit]) / float(family[other])
+    return None

@@ -1,0 +1,74 @@
+"""Can two predicates or descriptions hold of one thing? Told by meaning, negation and the sides that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from variorum.lang.senses import relation_of
+from variorum.lang.tables import load_table
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What the words of two stretches have to do with one another: shares (0 to 1) of the shorter side's words.
+
+    `denied` is true where exactly one side is negated.
+    """
+
+    same: float
+    wider: float
+    sibling: float
+    opposed: float
+    denied: bool
+
+
+def compare_words(left: Sequence[str], right: Sequence[str], *, denied: bool) -> Meaning:
+    """Return the meaning relation of two lists of content lemmas."""
+    counts = dict.fromkeys(("same", "wider", "sibling", "opposed"), 0)
+    shorter, longer = sorted((list(left), list(right)), key=len)
+    for word in shorter:
+        relations = {relation_of_words(word, other) for other in longer}
+        for name in ("opposed", "same", "wider", "sibling"):
+            if name in relations:
+                counts[name] += 1
+                break
+    size = max(1, len(shorter))
+    return Meaning(
+        same=counts["same"] / size,
+        wider=counts["wider"] / size,
+        sibling=counts["sibling"] / size,
+        opposed=counts["opposed"] / size,
+        denied=denied,
+    )
+
+
+def relation_of_words(one: str, other: str) -> str | None:
+    """Return how two lemmas are related, by the table of sides, by prefixes that deny, or by the word table."""
+    sides = _sides()
+    for row, side in sides.get(one, ()):
+        for row_other, side_other in sides.get(other, ()):
+            if row == row_other:
+                return "opposed" if side != side_other else "same"
+    if _undone(one) == other or _undone(other) == one:
+        return "opposed"
+    return relation_of(one, other)
+
+
+def _undone(word: str) -> str | None:
+    """Return what a word denies by its form (un-, in-, non-, dis-), or None."""
+    for prefix in ("un", "non-", "non", "dis", "in", "im", "il", "ir"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 3:
+            return word[len(prefix) :].lstrip("-")
+    return None
+
+
+@cache
+def _sides() -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, sides in enumerate(load_table("en", "relations")["opposed"]):
+        for side, words in enumerate(sides):
+            for word in words.split():
+                found.setdefault(word, []).append((row, side))
+    return found

@@ -1,0 +1,221 @@
+"""The evidence that two stretches in one place tell of one point, and tell it differently, as named numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from variorum.collate.align import Alignment
+from variorum.collate.align_differences import Difference, Unit, top_of
+from variorum.collate.compare.dates import compare_dates
+from variorum.collate.compare.figures import compare_figures
+from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.verdict import Verdict
+from variorum.collate.compare.words import Meaning, compare_words, relation_of_words
+from variorum.collate.points import Value, Wording
+from variorum.model.record import Aspect
+from variorum.model.span import ReportId
+
+_HEDGES = frozenset(["about", "around", "nearly", "almost", "some", "roughly", "over", "than", "least", "most", "approximately", "just", "shortly"])
+
+
+class Vocabulary:
+    """Which keys each report uses at all, to see whether a value that differs is told by the other report elsewhere."""
+
+    def __init__(self, wordings: list[Wording]) -> None:
+        self.wordings = wordings
+        self.best: dict[tuple[int, ReportId], float] = {}
+
+    @cached_property
+    def of_report(self) -> Mapping[ReportId, frozenset[str]]:
+        """The keys of each report."""
+        keys: dict[ReportId, set[str]] = {}
+        for wording in self.wordings:
+            for home in wording.homes:
+                keys.setdefault(home.report, set()).update(wording.key)
+        return {report: frozenset(found) for report, found in keys.items()}
+
+    def learn(self, alignments: Sequence[Alignment]) -> None:
+        """Keep how much weight each wording shares at best with any partner in each report."""
+        whole = range(0)
+        for alignment in alignments:
+            weight = alignment.shared_without(whole, whole).weight
+            for one, other in ((alignment.left, alignment.right), (alignment.right, alignment.left)):
+                for report in other.reports:
+                    key = (id(one), report)
+                    self.best[key] = max(self.best.get(key, 0.0), weight)
+
+    def relative(self, alignment: Alignment, weight: float) -> dict[str, float]:
+        """Return how near two wordings come to being each other's best partners (0 to 1)."""
+        whole = alignment.shared_without(range(0), range(0)).weight
+        shares = sorted(
+            whole / max(self.best.get((id(one), report), whole) for report in other.reports) if whole else 0.0
+            for one, other in ((alignment.left, alignment.right), (alignment.right, alignment.left))
+        )
+        return {"best_low": shares[0], "best_high": shares[1]}
+
+    def share_elsewhere(self, wording: Wording, unit: Unit, other: Wording) -> float:
+        """Return which share of a unit's telling words the reports of `other` use too (the least over them)."""
+        keys = told_keys(wording, unit)
+        if not keys:
+            return 0.0
+        return min(sum(key in self.of_report[report] for key in keys) / len(keys) for report in other.reports)
+
+
+def told_keys(wording: Wording, unit: Unit) -> list[str]:
+    """Return the keys of a unit's words that tell something."""
+    return [wording.key[i] for i in unit.range if wording.is_content[i] or wording.key[i].startswith("#")]
+
+
+def aspect_of(difference: Difference) -> Aspect:
+    """Return what kind of value two stretches are."""
+    kinds = {unit.value.kind for unit in (difference.left, difference.right) if unit.value is not None}
+    if kinds & {"figure", "duration", "ordinal"}:
+        return "figure"
+    if "date" in kinds:
+        return "date"
+    if kinds:
+        return "place" if "place" in kinds else "name"
+    left, right = difference.alignment.left, difference.alignment.right
+    verbal = left.pos[top_of(left, difference.left)] in ("VERB", "AUX") or right.pos[
+        top_of(right, difference.right)
+    ] in ("VERB", "AUX")
+    return "status" if verbal or _denied(difference) else "description"
+
+
+def _denied(difference: Difference) -> bool:
+    left, right = difference.alignment.left, difference.alignment.right
+    return _is_denied(left, difference.left) != _is_denied(right, difference.right)
+
+
+def _is_denied(wording: Wording, unit: Unit) -> bool:
+    inside = sum(wording.lemma[i] in ("no", "never", "not", "without", "none", "nobody") for i in unit.range)
+    return (inside + wording.is_denied(top_of(wording, unit))) % 2 == 1 if not inside else inside % 2 == 1
+
+
+def compare_values(difference: Difference) -> Verdict | None:
+    """Return the verdict on two typed values; None where one side is untyped."""
+    return compare_units(difference.alignment, difference.left, difference.right)
+
+
+def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | None:
+    """Return the verdict on the values of two stretches; None where one of them is untyped or they are of two types."""
+    value, partner = one.value, other.value
+    if value is None or partner is None:
+        return None
+    left, right = alignment.left, alignment.right
+    if value.quantity is not None and partner.quantity is not None:
+        return compare_figures(value.quantity, partner.quantity)
+    if value.time is not None and partner.time is not None:
+        hedged = _is_hedged(left, value) or _is_hedged(right, partner)
+        return compare_dates(value.time.value, partner.time.value, hedged=hedged)
+    if value.mention is not None and partner.mention is not None:
+        return compare_names(left.words(value.first, value.end), right.words(partner.first, partner.end))
+    return None
+
+
+def _is_hedged(wording: Wording, value: Value) -> bool:
+    return any(wording.key[i] in _HEDGES for i in range(max(0, value.first - 2), value.end))
+
+
+def gather_evidence(difference: Difference, vocabulary: Vocabulary) -> dict[str, float]:
+    """Return the evidence by name, each number about 0 to 1."""
+    alignment, left, right = difference.alignment, difference.left, difference.right
+    shares = alignment.shared_without(left.range, right.range)
+    low, high = sorted((shares.left, shares.right))
+    meaning = _meaning(difference)
+    verdict = compare_values(difference)
+    elsewhere = sorted(
+        (
+            vocabulary.share_elsewhere(alignment.left, left, alignment.right),
+            vocabulary.share_elsewhere(alignment.right, right, alignment.left),
+        )
+    )
+    return {
+        "shared_low": low,
+        "shared_high": high,
+        "shared_weight": min(1.0, shares.weight / 8),
+        "before": min(difference.before, 4) / 4,
+        "after": min(difference.after, 4) / 4,
+        "both_sides": min(difference.before, difference.after, 3) / 3,
+        "governed": difference.governed,
+        "same_role": float(difference.same_role),
+        "governed_role": difference.governed * difference.same_role,
+        "governs": min(difference.governs, 3) / 3,
+        "arguments": min(difference.arguments, 3) / 3,
+        "size": min(len(left.range) + len(right.range), 12) / 12,
+        "uneven": abs(len(left.range) - len(right.range)) / max(len(left.range), len(right.range)),
+        "elsewhere_low": elsewhere[0],
+        "elsewhere_high": elsewhere[1],
+        "same": meaning.same,
+        "wider": meaning.wider,
+        "sibling": meaning.sibling,
+        "opposed": meaning.opposed,
+        "denied": float(meaning.denied),
+        "untyped": (left.value is None) + (right.value is None) / 2,
+        "mixed": float((left.value is None) != (right.value is None)),
+        "same_tag": float(
+            alignment.left.tag[top_of(alignment.left, left)] == alignment.right.tag[top_of(alignment.right, right)]
+        ),
+        "distance": verdict.distance if verdict else 0.0,
+        "verdict_none": float(verdict is None),
+        **_surroundings(difference, meaning),
+        **vocabulary.relative(alignment, shares.weight),
+    }
+
+
+def _surroundings(difference: Difference, meaning: Meaning) -> dict[str, float]:
+    """Evidence from the clauses around: whether verbs, subjects and times are the same or speak of two happenings."""
+    alignment = difference.alignment
+    left, right = alignment.left, alignment.right
+    one, other = top_of(left, difference.left), top_of(right, difference.right)
+    verb, partner = left.verb_above(one), right.verb_above(other)
+    subject, subject_other = left.subject_of(verb), right.subject_of(partner)
+    verbs_linked = alignment.right_of[verb] == partner
+    relation = (
+        None
+        if verbs_linked or verb in difference.left.range
+        else relation_of_words(left.lemma[verb], right.lemma[partner])
+    )
+    telling = left.is_content[verb] and right.is_content[partner]
+    return {
+        "verb_same": 1.0 if verbs_linked else 0.7 if relation in ("same", "wider") else 0.0,
+        "verb_clash": float(
+            telling and not verbs_linked and relation not in ("same", "wider") and verb not in difference.left.range
+        ),
+        "verb_opposed": float(relation == "opposed"),
+        "subject_same": float(subject is not None and alignment.right_of[subject] == subject_other),
+        "subject_clash": float(
+            subject is not None
+            and subject_other is not None
+            and alignment.right_of[subject] != subject_other
+            and left.is_content[subject]
+            and right.is_content[subject_other]
+            and subject not in difference.left.range
+        ),
+        "times_clash": float(_times_clash(difference)),
+        "telling_words": min(len(told_keys(left, difference.left)), len(told_keys(right, difference.right)), 3) / 3,
+    }
+
+
+def _times_clash(difference: Difference) -> bool:
+    """Whether both sentences name days and no two of them agree (outside the stretches themselves)."""
+    verdicts = [
+        compare_dates(one.time.value, other.time.value).outcome
+        for one in difference.alignment.left.values
+        for other in difference.alignment.right.values
+        if one.time is not None
+        and other.time is not None
+        and one is not difference.left.value
+        and other is not difference.right.value
+    ]
+    return "differs" in verdicts and not {"same", "fits"} & set(verdicts)
+
+
+def _meaning(difference: Difference) -> Meaning:
+    left, right = difference.alignment.left, difference.alignment.right
+    return compare_words(
+        [left.lemma[i] for i in difference.left.range if left.is_content[i]],
+        [right.lemma[i] for i in difference.right.range if right.is_content[i]],
+        denied=_denied(difference),
+    )

@@ -1,0 +1,99 @@
+"""Where findings get their readings: a stretch of a wording, in every report that prints it, and in whose mouth it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+import msgspec
+
+from variorum.collate.align_differences import Unit
+from variorum.collate.points import Home, Value, Wording
+from variorum.collate.storyline import Storyline
+from variorum.model.span import EntityId, Reading, ReportId
+
+
+class Spot(msgspec.Struct, frozen=True, order=True):
+    """A place in one report, with the value that stands there."""
+
+    report: ReportId
+    start: int
+    end: int
+
+
+class Mouths:
+    """Who says what stands at a place, by the narrowest attribution whose content covers it."""
+
+    def __init__(self, storyline: Storyline) -> None:
+        self.storyline = storyline
+
+    @cached_property
+    def _contents(self) -> dict[ReportId, list[tuple[int, int, EntityId | None, bool]]]:
+        found: dict[ReportId, list[tuple[int, int, EntityId | None, bool]]] = {}
+        for report in self.storyline.reports:
+            contents = [
+                (content.start, content.end, each.speaker, each.direct)
+                for each in report.layers.attributions or ()
+                for content in each.content
+            ]
+            found[report.id] = sorted(contents, key=lambda each: each[:2])
+        return found
+
+    @cached_property
+    def _starts(self) -> dict[ReportId, list[int]]:
+        return {report: [each[0] for each in contents] for report, contents in self._contents.items()}
+
+    def _covering(self, spot: Spot) -> tuple[EntityId | None, bool] | None:
+        contents, starts = self._contents[spot.report], self._starts[spot.report]
+        best: tuple[int, EntityId | None, bool] | None = None
+        # Contents rarely nest deeper than a few; the window keeps this linear.
+        for start, end, speaker, direct in contents[
+            max(0, bisect_right(starts, spot.start) - 12) : bisect_right(starts, spot.start)
+        ]:
+            if end >= spot.end and (best is None or end - start < best[0]):
+                best = (end - start, speaker, direct)
+        return (best[1], best[2]) if best else None
+
+    def speaker_of(self, spot: Spot) -> EntityId | None:
+        """Return who says what stands there, or None where the report says it itself."""
+        covering = self._covering(spot)
+        return self.storyline.entity_of(spot.report, covering[0]) if covering else None
+
+    def is_quoted(self, spot: Spot) -> bool:
+        """Return whether a place lies in direct speech."""
+        covering = self._covering(spot)
+        return covering is not None and covering[1]
+
+    def reading(self, spot: Spot, value: str | float | None) -> Reading:
+        """Return the reading of a place."""
+        return Reading(
+            report=spot.report, start=spot.start, end=spot.end, value=value, attributed_to=self.speaker_of(spot)
+        )
+
+
+def spots_of(wording: Wording, unit: Unit) -> list[Spot]:
+    """Return the places of a unit in all reports that print its wording."""
+    return [spot_at(wording, unit, home) for home in wording.homes]
+
+
+def spot_at(wording: Wording, unit: Unit, home: Home) -> Spot:
+    """Return the place of a unit in one report."""
+    first, end = shown_words(wording, unit)
+    return Spot(home.report, home.start + wording.start[first], home.start + wording.end[end - 1])
+
+
+def shown_words(wording: Wording, unit: Unit) -> tuple[int, int]:
+    """Return the words to mark for a unit: the whole value where it is one, and what is counted beside a bare number."""
+    if unit.value is None:
+        return unit.first, unit.end
+    return unit.value.first, unit.value.end
+
+
+def value_of(wording: Wording, unit: Unit) -> str | float:
+    """Return what is compared: a number, a TIMEX3 value, or the words."""
+    value: Value | None = unit.value
+    if value is not None and value.quantity is not None and value.quantity.value is not None:
+        return value.quantity.value
+    if value is not None and value.time is not None:
+        return value.time.value
+    return " ".join(wording.words(*shown_words(wording, unit)).split())

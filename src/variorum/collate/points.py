@@ -1,0 +1,255 @@
+"""The words of a storyline, sentence by sentence, made ready for laying side by side.
+
+A `Wording` is one sentence as some reports print it: the same words in several reports (a wire copy) are one wording with
+several homes, so that copied passages are compared once. Each word has a key under which it is compared: its lemma, the
+name as written, or for figures their value.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from math import log
+
+import msgspec
+
+from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_table
+from variorum.model.annotations import Mention, Quantity, Time
+from variorum.model.report import Report
+from variorum.model.span import ReportId, Span
+from variorum.text.fold import fold
+from variorum.text.tree import Tree
+
+# Longer "sentences" are lists and page furniture; they are compared piece by piece.
+LONGEST = 80
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+
+
+class Home(msgspec.Struct, frozen=True, order=True):
+    """Where a wording stands: a report, and the offset of the wording's first character there."""
+
+    report: ReportId
+    start: int
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A typed value inside a wording: its words (first, end exclusive) and what annotating read there."""
+
+    first: int
+    end: int
+    kind: str
+    quantity: Quantity | None = None
+    time: Time | None = None
+    mention: Mention | None = None
+
+
+class Wording:
+    """One sentence (or a stretch of a long one): its words column by column, offsets from its own first character."""
+
+    def __init__(self, tree: Tree, words: range, layers: _Layers) -> None:
+        tokens, base = tree.tokens, tree.tokens.start[words[0]]
+        self.text = tree.text[base : tokens.end[words[-1]]]
+        self.start = [tokens.start[index] - base for index in words]
+        self.end = [tokens.end[index] - base for index in words]
+        self.lemma = [fold(tokens.lemma[index]) for index in words]
+        self.pos = [tokens.pos[index] for index in words]
+        self.tag = [tokens.tag[index] for index in words]
+        self.dep = [tokens.dep[index] for index in words]
+        first, end = words[0], words[-1] + 1
+        self.head = [
+            tokens.head[index] - first if first <= tokens.head[index] < end else index - first for index in words
+        ]
+        self.homes: list[Home] = []
+        self.values = tuple(_values_in(tree, words, layers))
+        self.value_at: dict[int, Value] = {}
+        for value in self.values:
+            for index in range(value.first, value.end):
+                self.value_at.setdefault(index, value)
+        self.key = [self._key(tree, index) for index in range(len(words))]
+        self.is_content = [self._is_content(index) for index in range(len(words))]
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    def _key(self, tree: Tree, index: int) -> str:
+        value = self.value_at.get(index)
+        if value is not None and value.quantity is not None and value.quantity.kind != "ordinal":
+            number = value.quantity.value
+            if number is not None and self._is_number(index):
+                return f"#{number:g}"
+        if self.dep[index] == "neg":
+            return "never" if self.lemma[index] == "never" else "not"
+        if self.pos[index] == "PROPN" or self.tag[index] in ("NNP", "NNPS"):
+            return fold(self.word(index)).removesuffix("'s")
+        if self.pos[index] == "NUM":
+            word = fold(self.word(index)).replace(",", "")
+            return f"#{_number_words().get(word, word)}"
+        return self.lemma[index]
+
+    def _is_number(self, index: int) -> bool:
+        return self.pos[index] == "NUM" or any(char.isdigit() for char in self.word(index))
+
+    def _is_content(self, index: int) -> bool:
+        word = self.key[index]
+        return self.pos[index] in _CONTENT and word not in stop_words() and any(char.isalnum() for char in word)
+
+    def word(self, index: int) -> str:
+        """Return a word as it stands in the text."""
+        return self.text[self.start[index] : self.end[index]]
+
+    def words(self, first: int, end: int) -> str:
+        """Return the text from the word `first` to the word before `end`."""
+        return self.text[self.start[first] : self.end[end - 1]]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The words that hang directly on each word."""
+        below: list[list[int]] = [[] for _ in self.head]
+        for index, head in enumerate(self.head):
+            if head != index:
+                below[head].append(index)
+        return below
+
+    def verb_above(self, index: int) -> int:
+        """Return the verb that governs a word (itself where it is one), or the top of its sentence."""
+        for _ in range(8):
+            if self.pos[index] in ("VERB", "AUX") or self.head[index] == index:
+                return index
+            index = self.head[index]
+        return index
+
+    def subject_of(self, verb: int) -> int | None:
+        """Return the subject of a verb, through conjunctions and open complements."""
+        for _ in range(4):
+            for child in self.children[verb]:
+                if self.dep[child] in ("nsubj", "nsubjpass"):
+                    return child
+            if self.dep[verb] not in ("conj", "xcomp"):
+                return None
+            verb = self.head[verb]
+        return None
+
+    def is_denied(self, index: int) -> bool:
+        """Return whether a word is denied: by a negation on it, or by a word of denying above it ("refused to")."""
+        count = sum(self._denies(child) for child in self.children[index])
+        above = self.head[index]
+        if above != index and self.dep[index] in ("xcomp", "pcomp", "ccomp", "dobj", "pobj"):
+            hop = self.head[above] if self.dep[index] in ("pcomp", "pobj") else above
+            count += self.lemma[hop] in denying_words() and self.pos[hop] in ("VERB", "ADJ", "ADV")
+            count += any(self._denies(child) for child in self.children[hop]) and self.dep[index] == "xcomp"
+        return count % 2 == 1
+
+    def _denies(self, index: int) -> bool:
+        return self.dep[index] == "neg" or self.lemma[index] in ("no", "never", "not", "without", "non", "neither")
+
+    @cached_property
+    def reports(self) -> frozenset[ReportId]:
+        """The reports that print this wording."""
+        return frozenset(home.report for home in self.homes)
+
+
+class _Layers:
+    """The typed layers of one report, in text order, to be taken sentence by sentence."""
+
+    def __init__(self, report: Report) -> None:
+        layers = report.layers
+        names = [mention for mention in layers.mentions or () if mention.form == "name"]
+        self.layers: list[list[Quantity | Time | Mention]] = [
+            sorted(layer, key=lambda each: (each.start, each.end))
+            for layer in (list(layers.times or ()), list(layers.quantities or ()), names)
+        ]
+        self.starts = [[each.start for each in layer] for layer in self.layers]
+
+    def within(self, start: int, end: int) -> Iterator[Quantity | Time | Mention]:
+        """Yield what lies wholly between two offsets: times, then quantities, then names."""
+        for layer, starts in zip(self.layers, self.starts, strict=True):
+            for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+                if layer[index].end <= end:
+                    yield layer[index]
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    """What small numbers in words are in figures ("eighteen", "twenty-one" is two words to the parser)."""
+    table = load_table("en", "numbers")
+    return {word: str(value) for name in ("ones", "teens", "tens") for word, value in table[name].items()}
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the lemmas that tell nothing about what a sentence speaks of."""
+    return frozenset(load_table("en", "relations")["stop"].split())
+
+
+@cache
+def denying_words() -> frozenset[str]:
+    """Return the lemmas that deny what hangs on them: refuse, fail, escape."""
+    return frozenset(load_table("en", "relations")["denying"].split())
+
+
+def _values_in(tree: Tree, words: range, layers: _Layers) -> Iterator[Value]:
+    tokens = tree.tokens
+    start, end = tokens.start[words[0]], tokens.end[words[-1]]
+    taken: set[int] = set()
+    for found in layers.within(start, end):
+        inside = [index - words[0] for index in tree.words_in(Span(found.start, found.end)) if index in words]
+        if not inside or taken & set(inside):
+            continue
+        taken.update(inside)
+        first, last = inside[0], inside[-1] + 1
+        if isinstance(found, Time):
+            yield Value(first, last, "duration" if found.type == "DURATION" else "date", time=found)
+        elif isinstance(found, Quantity):
+            yield Value(first, last, "ordinal" if found.kind == "ordinal" else "figure", quantity=found)
+        elif found.type != "GROUP":
+            yield Value(first, last, "place" if found.type == "PLACE" else "name", mention=found)
+
+
+def read_wordings(storyline: Storyline) -> list[Wording]:
+    """Return the wordings of a storyline in the order of report ids and text, each once with all its homes."""
+    known: dict[str, Wording] = {}
+    for report in storyline.reports:
+        tree = storyline.trees[report.id]
+        if tree is None:
+            continue
+        layers = _Layers(report)
+        for words in _stretches(tree):
+            base = tree.tokens.start[words[0]]
+            text = tree.text[base : tree.tokens.end[words[-1]]]
+            if text not in known:
+                known[text] = Wording(tree, words, layers)
+            known[text].homes.append(Home(report.id, base))
+    return list(known.values())
+
+
+def _stretches(tree: Tree) -> Iterator[range]:
+    for sentence in tree.sentences:
+        words = tree.words_in(sentence)
+        for first in range(words.start, words.stop, LONGEST):
+            yield range(first, min(first + LONGEST, words.stop))
+
+
+class Weights:
+    """How much a key tells: high for those of few sentences (inverse document frequency over the wordings)."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.posted: dict[str, list[int]] = defaultdict(list)
+        for number, wording in enumerate(wordings):
+            for key in {key for key, content in zip(wording.key, wording.is_content, strict=True) if content}:
+                self.posted[key].append(number)
+        # A key of one sentence tells no more than one of three: what matters is that few others share it.
+        total = len(wordings) + 1
+        self.weight: Mapping[str, float] = {
+            key: _log_share(total, max(3, len(numbers))) for key, numbers in self.posted.items()
+        }
+
+    def of(self, key: str) -> float:
+        """Return the weight of a key, 0.2 to 1."""
+        return self.weight.get(key, 1.0)
+
+
+def _log_share(total: int, count: int) -> float:
+    return max(0.2, log(total / count) / log(max(2.0, total / 3))) if total > 3 else 1.0
