@@ -23,11 +23,15 @@ _ASIDE = re.compile(r"\s*(?:[\"“‘'(][^\"”’')]{1,20}[\"”’')])(?=\s)")
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A name as written in a report; `title` is the word before it where that is one of address or office."""
+    """A name as written in a report; `title` is the word before it where that is one of address or office.
+
+    `running` is false where it stands in a headline, which names in short what the text then names in full.
+    """
 
     name: str
     type: EntityType
     title: str | None = None
+    running: bool = True
 
 
 def resolve_names(named: Sequence[Named]) -> list[EntityId]:
@@ -124,6 +128,10 @@ class _BodyLinker:
 
     def __init__(self, named: Sequence[Named]) -> None:
         self.distinct = {each.name: each for each in reversed(named)}
+        self.first: dict[str, int] = {}
+        for at, each in enumerate(named):
+            if each.running:
+                self.first.setdefault(each.name, at)
         self.acronyms: dict[str, Named] = {}
         self.ends: dict[str, list[Named]] = defaultdict(list)
         for each in self.distinct.values():
@@ -161,10 +169,15 @@ class _BodyLinker:
             full.name: full
             for end in ends
             for full in self.ends.get(end, ())
-            if is_short_name(each.name, each.type, full.name, full.type)
+            if is_short_name(each.name, each.type, full.name, full.type) and not self._is_later(full, each)
         }
         ids = {self._alone(full) for full in longer.values()}
         return min(longer.values(), key=lambda full: full.name) if len(ids) == 1 else None
+
+    def _is_later(self, full: Named, short: Named) -> bool:
+        """Whether running text names the long form only after the short: then it is likelier a part or a product."""
+        first = self.first.get(short.name)
+        return first is not None and self.first.get(full.name, first) > first
 
     def _alone(self, each: Named) -> EntityId:
         known = self._known(each)

@@ -37,4 +37,5 @@ def _mentions(report: Report) -> tuple[Mention, ...]:
 def _named(words: Words, name: Name) -> Named:
     before = name.first - 1
     titled = before >= 0 and words.folded[before] in title_words().honorifics
-    return Named(words.said(name.first, name.last), name.type, words.text[before] if titled else None)
+    title = words.text[before] if titled else None
+    return Named(words.said(name.first, name.last), name.type, title, not words.headline[name.first])

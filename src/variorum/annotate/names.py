@@ -100,7 +100,15 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
 
 
 def _cut_to_person(words: Words, name: Name, persons: set[str]) -> Iterator[Name]:
-    """A name that ends in a person whom the report names alone as well, cut: "American| Hasim Rahman"."""
+    """A name that ends in a person whom the report names alone as well, cut: "American| Hasim Rahman".
+
+    In a headline also one that begins so: "Ann Lee| Joins Board".
+    """
+    if name.type != "PLACE" and words.headline[name.first]:
+        for last in range(name.first + 1, name.last):
+            if " ".join(words.folded[name.first : last + 1]) in persons:
+                yield Name(name.first, last, "PERSON", name.sure)
+                return
     for first in range(name.first + 1, name.last):
         if " ".join(words.folded[first : name.last + 1]) in persons and name.last - first < 3:
             yield Name(first, name.last, "PERSON", name.sure)

@@ -81,8 +81,8 @@ def look_at(tree: Tree) -> Words:
         spoken = [index for index in inside if _LETTER.match(text[index])]
         if spoken:
             opening[spoken[0]] = True
-        ends = bool(inside) and text[inside[-1]] in {".", "!", "?"}
-        loud = _is_headline([text[index] for index in spoken], ends)
+        stopped = bool(inside) and text[inside[-1]] in {".", "!", "?"}
+        loud = _is_headline([text[index] for index in spoken], stopped)
         for index in inside:
             headline[index] = loud
             numbers[index] = number
@@ -103,13 +103,13 @@ def _is_capital(word: str) -> bool:
     return bool(_CAPITAL.match(word))
 
 
-def _is_headline(words: Sequence[str], ends: bool) -> bool:
+def _is_headline(words: Sequence[str], stopped: bool) -> bool:
     """Whether most of the longer words of a sentence are written with capitals, so that capitals say little.
 
-    A sentence with a stop at its end (`ends`) is one only if it is written in capitals throughout.
+    A sentence that is `stopped` at its end is one only if it is written in capitals throughout.
     """
     long = [word for word in words if len(word) > 3]
-    if ends:
+    if stopped:
         return len(long) >= 3 and all(word.isupper() for word in long)
     return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
@@ -193,7 +193,8 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
     scored = next((at for at in range(first + 1, last) if words.text[at] == "-" and _is_score(words, at)), None)
     if scored is not None:
         last = scored - 2
-    if type == "PERSON":
+    if type == "PERSON" or (type == "ORG" and _is_people_and_person(words, first, last)):
+        type = "PERSON"
         first = _without_titles(words, first, last)
         head = _people_before(words, first, last)
         if head is not None:
@@ -223,6 +224,18 @@ def _without_titles(words: Words, first: int, last: int) -> int:
     while first < last and words.folded[first] in known.honorifics | known.before_titles:
         first += 1
     return first
+
+
+def _is_people_and_person(words: Words, first: int, last: int) -> bool:
+    """Whether a span is a people and a given name: "American Hasim Rahman" that the parser took for a body."""
+    head = find_known(words.text[first])
+    return (
+        head is not None
+        and head.kind == "people"
+        and first + 2 <= last <= first + 3
+        and words.folded[last] not in title_words().organisations
+        and words.folded[first + 1] in given_names()
+    )
 
 
 def _people_before(words: Words, first: int, last: int) -> Name | None:

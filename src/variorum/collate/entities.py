@@ -100,7 +100,8 @@ def _join_persons(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
 def _may_be_surname(short: Profile, full: Profile) -> bool:
     word = short.person.last
     known = find_known(short.name) or find_city(short.name)
-    return known is None and full.person.last == word and not is_acronym(short.name) and len(word) > 2
+    ends = {full.person.words[0], full.person.last}
+    return known is None and word in ends and not is_acronym(short.name) and len(word) > 2
 
 
 def _best_full(
@@ -167,7 +168,9 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
     for short in bodies:
         words = body_words(short.name)
         near = {full.unit: full for end in {*words[:1], *words[-1:]} for full in by_end.get(end, ())}
-        _join_only(short, [full for full in near.values() if is_short_for(short, full)], groups)
+        # A report that names both by ids of their own has told them apart.
+        longer = [full for full in near.values() if is_short_for(short, full) and not short.reports & full.reports]
+        _join_only(short, longer, groups)
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
             _join_only(short, [full for full in initials if is_acronym_of(short.name, full.name)], groups)
@@ -196,7 +199,9 @@ def _may_share(profile: Profile, group: Sequence[Profile]) -> bool:
     if not may_be_shared(profile.unit.entity) or not profile.countries:
         return True
     theirs = {country for other in group for country in other.countries}
-    return not theirs or bool(profile.countries & theirs)
+    # Where one report names the other's country as well, the two may speak of one body in two ways.
+    around = {country for other in group for country in other.around}
+    return not theirs or bool(profile.countries & theirs or profile.around & theirs or profile.countries & around)
 
 
 def _join_only(short: Profile, full: Sequence[Profile], groups: _Groups) -> None:

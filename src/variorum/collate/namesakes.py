@@ -29,15 +29,18 @@ def same_person(one: Profile, other: Profile) -> bool:
 
 
 def _opposed(one: Profile, other: Profile, left: PersonName, right: PersonName) -> bool:
-    known = title_words()
     if left.generation and right.generation and left.generation != right.generation:
         return True
     if _middles_opposed(left.words, right.words):
         return True
-    return bool(
-        (one.titles & known.women and other.titles & known.men)
-        or (one.titles & known.men and other.titles & known.women)
-    )
+    return {_gender(one), _gender(other)} == {"man", "woman"}
+
+
+def _gender(profile: Profile) -> str | None:
+    """Whether the titles beside a name are a man's, or a woman's; None where they are both or neither."""
+    known = title_words()
+    man, woman = bool(profile.titles & known.men), bool(profile.titles & known.women)
+    return None if man == woman else ("man" if man else "woman")
 
 
 def _middles_opposed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

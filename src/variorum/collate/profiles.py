@@ -114,7 +114,11 @@ class Unit(msgspec.Struct, frozen=True, order=True):
 
 
 class Profile(msgspec.Struct, kw_only=True):
-    """The evidence about one unit, gathered while the reports are read."""
+    """The evidence about one unit, gathered while the reports are read.
+
+    `countries` (ISO 3166) are those said right beside its name ("China's Foreign Ministry", "Cambridge, England"),
+    `around` those named in the same sentences.
+    """
 
     unit: Unit
     names: Counter[str] = msgspec.field(default_factory=Counter)
@@ -124,6 +128,7 @@ class Profile(msgspec.Struct, kw_only=True):
     context: set[str] = msgspec.field(default_factory=set)
     years: set[int] = msgspec.field(default_factory=set)
     countries: set[str] = msgspec.field(default_factory=set)
+    around: set[str] = msgspec.field(default_factory=set)
     contexts: int = 0
 
     @property
@@ -169,7 +174,9 @@ def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
             own = {form for word in name_words(name) for form in (word, stem(word))}
             profile.context |= seen[number].words - own
             profile.years |= seen[number].years
-            profile.countries |= seen[number].countries - _countries_of(name)
+            profile.around |= seen[number].countries - _countries_of(name)
+            if may_be_shared(mention.entity):
+                profile.countries |= countries_beside(report.text, mention)
     return {unit: profiles[unit] for unit in sorted(profiles, key=lambda u: (u.entity, u.report or ""))}
 
 
@@ -208,6 +215,20 @@ def stem(word: str) -> str:
     return word
 
 
+def countries_beside(text: str, mention: Mention) -> set[str]:
+    """Return the countries said right before a mention (a people, a country's possessive) or right behind its comma."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    after = text[mention.end : mention.end + 40]
+    found = set()
+    if match := _BEFORE.search(before):
+        found |= set(list(_countries_in(match[0]))[-1:])
+    if match := _BEHIND.match(after):
+        found |= set(list(_countries_in(match[0]))[:1])
+    return found
+
+
+_BEFORE = re.compile(r"(?:[A-Z][\w.]*[ -]){1,3}$|(?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*['’]s (?:\w+ )?$")
+_BEHIND = re.compile(r"(?:,| in| of) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 _CAPITALS = re.compile(r"\b[A-Z][\w.]*(?: [A-Z][\w.]*)*")
 
 

@@ -57,7 +57,7 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
             return set(many[len(few) :]) <= _SITES | _SITE_WORDS and find_city(short) is None
         return full_type != "PERSON"
     if many[-len(few) :] == few:
-        return short_type != "PLACE" and short_type == full_type
+        return not {short_type, full_type} & {"PLACE", "PERSON"}
     return False
 
 
