@@ -15,12 +15,77 @@ from lxml import etree
 # Elements whose words are no reading matter. `nav` and `noscript` are not among them: where tags are left open a parser
 # puts the whole article inside, and some pages serve their text to machines in a noscript.
 SKIPPED = frozenset(
-    "script style template svg iframe object embed canvas video audio head select option datalist textarea "
-    "button input map math picture source track progress meter".split()
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "head",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "button",
+        "input",
+        "map",
+        "math",
+        "picture",
+        "source",
+        "track",
+        "progress",
+        "meter",
+    ]
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
-    "sub sup time tt u var wbr nobr o ruby rb rt rp blink center".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "nobr",
+        "o",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "blink",
+        "center",
+    ]
 )
 BOLD = frozenset(("b", "strong"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -86,11 +151,7 @@ def is_hidden(element: Any) -> bool:
     if not attributes:
         return False
     style = attributes.get("style")
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(style and _HIDING.search(style))
-    )
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or bool(style and _HIDING.search(style))
 
 
 class _Run:

@@ -29,9 +29,38 @@ _DATE = re.compile(
     r"|\b\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,10}\.?,?\s(?:de\s)?(?:19|20)\d\d|\b[^\W\d]{3,10}\.?\s\d{1,2},\s(?:19|20)\d\d|[年月]\d{1,2}[月日]"
 )
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b")
-_TAGS = "p div li h1 h2 h3 h4 td figcaption blockquote dd section article main span".split()
+_TAGS = [
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "td",
+    "figcaption",
+    "blockquote",
+    "dd",
+    "section",
+    "article",
+    "main",
+    "span",
+]
 _TAG_OF = {"h5": "h4", "h6": "h4", "th": "td", "dt": "dd"}
-_AROUND = "article main aside footer header nav form figure table ul blockquote noscript".split()
+_AROUND = [
+    "article",
+    "main",
+    "aside",
+    "footer",
+    "header",
+    "nav",
+    "form",
+    "figure",
+    "table",
+    "ul",
+    "blockquote",
+    "noscript",
+]
 _AROUND_OF = {"ol": "ul", "dl": "ul", "figcaption": "figure"}
 _LONG = 80  # characters from which a block counts as prose when its surroundings are looked at
 _FAR = 50  # blocks beyond which a distance says nothing more
@@ -64,7 +93,11 @@ def find_kept(squeezed: Sequence[str], text: str) -> list[bool]:
 
 
 def measure_blocks(
-    blocks: Sequence[Block], squeezed: Sequence[str], opinions: Sequence[Sequence[bool]], head: Heading, lexicon: Lexicon
+    blocks: Sequence[Block],
+    squeezed: Sequence[str],
+    opinions: Sequence[Sequence[bool]],
+    head: Heading,
+    lexicon: Lexicon,
 ) -> Matrix:
     """Return one row for each block. `opinions` tells which blocks each of the extractors kept."""
     kept = np.array(opinions, dtype=np.float64).reshape(len(opinions), len(blocks))

@@ -10,11 +10,15 @@ from typing import Any
 
 import msgspec
 
+from variorum.read.features import Heading, squeeze
+
 _MOST_JSON = 1_000_000  # characters of one JSON-LD script; longer ones hold product lists, not articles
 _MOST_NODES = 5_000
 _NOISE = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$|;\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_FIELD = re.compile(r'"(datePublished|dateCreated|dateModified|headline|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"')
+_FIELD = re.compile(
+    r'"(datePublished|dateCreated|dateModified|headline|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"'
+)
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe)$", re.I)
 _PAGE = re.compile(r"(?:WebPage|ItemPage|CreativeWork|VideoObject)$", re.I)
 _TAG = re.compile(r"<[^>]{1,200}>")
@@ -60,6 +64,13 @@ def read_head(tree: Any) -> Head:
     )
 
 
+def heading_of(head: Head) -> Heading:
+    """Return what blocks are compared with: the page's title and its description."""
+    return Heading(
+        squeeze(head.title or head.first("og:title") or ""), squeeze(head.first("description", "og:description") or "")
+    )
+
+
 def clean(text: object) -> str | None:
     """Return a value of the head as plain words in one line; None if nothing is left of it."""
     if not isinstance(text, str):
@@ -71,7 +82,9 @@ def clean(text: object) -> str | None:
 def types_of(node: Mapping[str, Any]) -> list[str]:
     """Return the types of a JSON-LD node, without the vocabulary before them."""
     given = node.get("@type")
-    return [each.rsplit("/", 1)[-1] for each in (given if isinstance(given, list) else [given]) if isinstance(each, str)]
+    return [
+        each.rsplit("/", 1)[-1] for each in (given if isinstance(given, list) else [given]) if isinstance(each, str)
+    ]
 
 
 def _read_script(script: Any) -> Iterator[Mapping[str, Any]]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import msgspec
-import trafilatura
-from trafilatura.utils import load_html
 
 from variorum.errors import NoText, TooLarge
 from variorum.model.report import Report
 from variorum.model.span import ReportId
+from variorum.read.blocks import find_blocks
+from variorum.read.body import find_body
 from variorum.read.decode import decode_bytes
+from variorum.read.head import heading_of, read_head
+from variorum.read.markup import body_of, parse
 from variorum.read.pages import Page
+from variorum.read.tidy import count_words, tidy_text
+from variorum.read.title import find_title
 
 
 class HtmlOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,19 +33,15 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
     options = options or HtmlOptions()
     if len(page.data) > options.most_bytes:
         raise TooLarge(page.id, f"{len(page.data)} bytes, {options.most_bytes} allowed")
-    tree = load_html(decode_bytes(page.data, page.content_type))
+    markup = decode_bytes(page.data, page.content_type)
+    tree = parse(markup)
     if tree is None:
         raise NoText(page.id, "no HTML in it")
-    document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True, url=page.url)
-    if document is None or len(document.text.split()) < options.least_words:
-        raise NoText(page.id, "no text left without furniture")
-    return Report(
-        id=ReportId(page.id),
-        text=document.text,
-        title=document.title,
-        url=page.url or document.url,
-        outlet=document.sitename,
-        authors=tuple(document.author.split("; ")) if document.author else (),
-        published=document.date,
-        published_basis="metadata" if document.date else None,
-    )
+    head = read_head(tree)
+    blocks = find_blocks(body_of(tree))
+    body = find_body(tree, markup, blocks, heading_of(head))
+    text = tidy_text(body.paragraphs)
+    if count_words(text) < options.least_words:
+        raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
+    title = find_title(head, blocks, body.kept[0])
+    return Report(id=ReportId(page.id), text=text, title=title, url=page.url or head.canonical)

@@ -18,7 +18,7 @@ from variorum.read.head import Head, clean
 # Between a headline and the site's name. A hyphen or colon only with a space, since both stand inside headlines.
 _PARTS = re.compile(r"\s+[|–—·•»«›‹>~⋆/:-]+\s+|\s*[|»›]\s*|:\s+(?=\S+$)|\s+::\s+")
 _HEADINGS = ("h1", "h2", "h3")
-ONLY=2.0
+ONLY = 2.0
 _LONGEST = 300  # characters; more is a paragraph set as a heading
 
 
@@ -63,7 +63,10 @@ def _site_in_title(title: str | None, shown: Sequence[str]) -> set[str]:
 
 def _site_names(head: Head) -> set[str]:
     publisher = head.article.get("publisher")
-    names = [head.first("og:site_name", "application-name"), publisher.get("name") if isinstance(publisher, dict) else None]
+    names = [
+        head.first("og:site_name", "application-name"),
+        publisher.get("name") if isinstance(publisher, dict) else None,
+    ]
     return {squeeze(name) for name in names if isinstance(name, str) and name} - {""}
 
 

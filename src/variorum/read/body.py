@@ -1,0 +1,112 @@
+"""The article's own words on a page: the blocks that belong to it, put together as paragraphs.
+
+trafilatura and Resiliparse are asked for their opinion; which blocks are the article is decided on that and on what is
+measured of each block (`features.py`) by a model learnt across sites (`model.py`). The words are taken from the page
+itself, so that nothing is lost inside a block that is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import trafilatura
+from lxml.html import HtmlElement
+from resiliparse.extract.html2text import extract_plain_text
+from trafilatura.settings import Document
+
+from variorum.read.blocks import Block, Node
+from variorum.read.features import Heading, find_kept, measure_blocks, squeeze
+from variorum.read.model import load_model
+
+# Blocks from which on trafilatura is not asked: its time grows with the square of the page (579 s for one of 50 MB),
+# and pages of so many blocks are lists.
+_MOST_BLOCKS = 6_000
+_LEAST = 0.5  # likelihood from which a block is kept; F1 is flat from 0.4 to 0.6
+_CELLS = frozenset(("td", "th"))
+_LISTS = frozenset(("li", "dd", "dt"))
+
+
+class Body(msgspec.Struct, frozen=True):
+    """The paragraphs of an article, and of the page's blocks the numbers of those that they were made from."""
+
+    paragraphs: Sequence[str]
+    kept: Sequence[int]
+
+
+def find_body(tree: HtmlElement, markup: str, blocks: Sequence[Block], head: Heading) -> Body:
+    """Return the article of a page given as tree, as markup and as blocks. Empty where there is none."""
+    if not blocks:
+        return Body((), ())
+    squeezed = [squeeze(block.text) for block in blocks]
+    opinions = [find_kept(squeezed, text) for text in (ask_trafilatura(tree, blocks), ask_resiliparse(markup))]
+    model = load_model()
+    likely = model.judge(measure_blocks(blocks, squeezed, opinions, head, model.lexicon))
+    kept = [index for index in range(len(blocks)) if likely[index] >= _LEAST]
+    if not kept:
+        kept = [index for index in range(len(blocks)) if opinions[0][index]]
+    kept = _drop_headline(kept, squeezed, blocks, head)
+    return Body(join_blocks([blocks[index] for index in kept]), kept)
+
+
+def ask_trafilatura(tree: HtmlElement, blocks: Sequence[Block]) -> str:
+    """Return the text that trafilatura's fast setting finds; "" on a page that would take it too long."""
+    if len(blocks) > _MOST_BLOCKS:
+        return ""
+    # The tree is left as it is: trafilatura works on a copy of one that it is given.
+    document = trafilatura.bare_extraction(tree, include_comments=False, fast=True)
+    return (document.text or "") if isinstance(document, Document) else ""
+
+
+def ask_resiliparse(markup: str) -> str:
+    """Return the text that Resiliparse takes for the main content."""
+    text: str = extract_plain_text(markup, main_content=True, alt_texts=False)
+    return text
+
+
+def _drop_headline(kept: list[int], squeezed: Sequence[str], blocks: Sequence[Block], head: Heading) -> list[int]:
+    """Return `kept` without the headline: it has a field of its own."""
+    for place, index in enumerate(kept):
+        if blocks[index].node.tag == "p" and len(blocks[index].text) > 100:
+            break
+        text = squeezed[index]
+        if blocks[index].node.tag == "h1" or (len(text) > 12 and text in head.title):
+            return kept[:place] + kept[place + 1 :]
+    return kept
+
+
+def join_blocks(blocks: Sequence[Block]) -> list[str]:
+    """Return the paragraphs made of `blocks`: items of one list a line each, cells of one table row in one line."""
+    paragraphs: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        between = _between(before, block) if before else None
+        if between is None:
+            paragraphs.append(block.text)
+        else:
+            paragraphs[-1] += between + block.text
+        before = block
+    return paragraphs
+
+
+def _between(first: Block, second: Block) -> str | None:
+    """Return what stands between two blocks of one paragraph; None if they are two paragraphs."""
+    row = _around(first.node, _CELLS)
+    if row is not None and row is _around(second.node, _CELLS):
+        return " | "
+    items = _around(first.node, _LISTS)
+    if items is not None and items is _around(second.node, _LISTS):
+        return "\n"
+    return None
+
+
+def _around(node: Node, tags: frozenset[str]) -> Node | None:
+    """Return the element around the item or cell that `node` is or stands in; None if it is in none."""
+    here: Node | None = node
+    for _ in range(3):
+        if here is None:
+            return None
+        if here.tag in tags:
+            return here.parent
+        here = here.parent
+    return None
