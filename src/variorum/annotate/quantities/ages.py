@@ -23,7 +23,7 @@ def find_age(words: Words, read: Read) -> Quantity | None:
     if top is None or not 0 < top <= _OLDEST:
         return None
     old = _old(words.lowers(last, last + 4))
-    if not old.words and not (words[first - 1].lower in ("aged", "age") or _is_age_apart(words, first, last)):
+    if not old.words and not (words[first - 1].lower in ("aged", "age", "ages") or _is_age_apart(words, first, last)):
         return None
     return Quantity(
         start=words[first].start,

@@ -54,13 +54,17 @@ def read_amount(words: Words, at: int) -> Amount | None:
         return _half(words, at)
     if word.lower in ("a", "an", "one") and (read := _after_article(words, at)):
         return read
-    if word.lower in word_table()["few"]:
+    if word.lower in word_table()["few"] and (word.lower != "few" or words[at - 1].lower in _SOME_FEW):
         return _few(words, at, at)
     if word.lower in word_table()["vague"]:
         return _vague(words, at)
     if word.lower in _spelled():
         return _in_words(words, at)
     return None
+
+
+# "few options" says how few, not that there are some.
+_SOME_FEW = frozenset({"the", "those", "these", "last", "past", "next", "first", "a", "very", "every", "only"})
 
 
 def _in_figures(words: Words, at: int) -> Amount | None:
@@ -129,6 +133,9 @@ def _plain_fraction(words: Words, at: int) -> float | None:
     return None
 
 
+_GREATEST = 1e12  # magnitudes are not multiplied beyond this: "million million million" is noise
+
+
 def _scaled(words: Words, value: float, last: int) -> tuple[float, float, int]:
     """The value with the magnitude behind it ("3.5 billion", "350m", "2-million"), the magnitude, and where it ends."""
     scales = word_table()["scales"]
@@ -136,7 +143,7 @@ def _scaled(words: Words, value: float, last: int) -> tuple[float, float, int]:
     while True:
         step = place + 1 if words[place].lower == "-" and words[place + 1].lower in scales else place
         lower = words[step].lower
-        if lower in scales and not (lower == "dozen" and scale != 1.0):
+        if lower in scales and scale < _GREATEST and not (lower == "dozen" and scale != 1.0):
             scale, place = scale * scales[lower], step + 1
             continue
         if scale == 1.0 and lower in _short_scales() and _is_short_scale(words, step):
@@ -220,7 +227,9 @@ def _divides(words: Words, at: int) -> bool:
         "since",
     ):
         return True
-    return following.lower in ("of", "as", "") or (not following.is_word and following.value is None)
+    return following.lower in ("of", "as", "") or (
+        not following.is_word and following.value is None and following.lower != "-"
+    )
 
 
 def read_amount_plain(words: Words, at: int) -> Plain | None:

@@ -12,6 +12,7 @@ from variorum.model.annotations import Tokens
 from variorum.model.span import Span
 from variorum.text.numerals import number_words
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 _WINDOW = 6  # words behind a number in which its noun is sought
 
 
@@ -59,12 +60,15 @@ def _by_parse(words: Words, last: int, tokens: Tokens) -> Span | None:
     if tokens.dep[index] in ("nummod", "quantmod", "compound", "amod", "predet", "det") and head > index:
         while tokens.dep[head] in ("nummod", "quantmod") and tokens.head[head] > head:
             head = tokens.head[head]
-        if tokens.pos[head] in ("NOUN", "PROPN") and head - index <= _WINDOW:
+        first = words.text[tokens.start[head]]
+        if tokens.pos[head] in ("NOUN", "PROPN") and head - index <= _WINDOW and first.isalpha():
             return Span(tokens.start[head], tokens.end[head])
-    if words[last].lower == "of":
-        for child in range(index + 1, min(index + 10, len(tokens.head))):
-            if tokens.dep[child] == "pobj" and tokens.head[child] > index and tokens.pos[child] in ("NOUN", "PROPN"):
-                return Span(tokens.start[child], tokens.end[child])
+    if words[last].lower != "of":
+        return None
+    link = bisect_left(tokens.start, words[last].start)
+    for child in range(link + 1, min(link + 10, len(tokens.head))):
+        if tokens.head[child] == link and tokens.dep[child] == "pobj" and tokens.pos[child] in _NOMINAL:
+            return Span(tokens.start[child], tokens.end[child])
     return None
 
 
@@ -173,7 +177,7 @@ def _is_chain(words: Words, first: int, last: int) -> bool:
         words.glued(last) and words[last].value is not None
     ):
         return True
-    chain = frozenset("-–/:.")
+    chain = frozenset("-–/:.'’′")
     after = words[last].lower in chain and words.glued(last) and words[last + 1].value is not None
     behind = words[first - 1].lower in chain and words.glued(first) and words[first - 2].value is not None
     return (after and words.glued(last + 1)) or (behind and words.glued(first - 1))

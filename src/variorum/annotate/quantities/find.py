@@ -137,6 +137,8 @@ def _place(words: Words, hedge: Hedge | None) -> Span | None:
 
 def _ordinal(words: Words, read: Read, tokens: Tokens | None) -> Quantity | None:
     counted = find_counted(words, read.last, tokens)
+    if words[read.last].is_capital and words[read.first].is_capital:
+        return None  # the Second Amendment
     if counted is None or words[read.first - 1].lower in ("at", "from") or words[read.last].lower in ("lady", "of"):
         return None
     return Quantity(

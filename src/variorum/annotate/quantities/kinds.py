@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from babel import Locale
@@ -153,6 +153,8 @@ def _money(words: Words, at: int) -> Measured | None:
         if len(name) == length and name in names and (length > 1 or name[0] in table["currency_words"]):
             return Measured("money", names[name], at, place + length)
     word = words[place]
+    if word.lower in ("pound", "pounds") and _is_weight(words, at):
+        return Measured("measure", "pound", at, place + 1)
     if word.lower in table["currency_words"] and (place == at or word.lower.endswith("s") or word.lower == "won"):
         return Measured("money", table["currency_words"][word.lower], at, place + 1)
     if word.lower in table["cents"] or (
@@ -164,6 +166,24 @@ def _money(words: Words, at: int) -> Measured | None:
     if word.text in table["currency_signs"] and words.glued(place) and words[place + 1].value is None:
         return Measured("money", table["currency_signs"][word.text], at, place + 1)
     return None
+
+
+def _is_weight(words: Words, at: int) -> bool:
+    """Whether pounds weigh: beside a word of weight, or in a text with dollars and without the sign of the pound."""
+    number = words[at - 2] if words[at - 1].lower == "-" else words[at - 1]
+    if number.value is None or number.value >= _HEAVIEST:
+        return False
+    if any(word.startswith(("weigh", "heav", "overweight")) for word in words.lowers(at - 8, at + 6)):
+        return True
+    return _speaks_of_dollars(words.text)
+
+
+_HEAVIEST = 10_000  # what weighs more is told in tons
+
+
+@lru_cache(maxsize=4)
+def _speaks_of_dollars(text: str) -> bool:
+    return "$" in text and "£" not in text and "sterling" not in text
 
 
 def _unit(words: Words, at: int) -> Measured | None:

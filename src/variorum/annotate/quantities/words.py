@@ -17,6 +17,9 @@ _TOKEN = re.compile(
 )
 
 
+_LONGEST_NUMBER = 24  # characters: a thousand quintillion, with its commas
+
+
 class Word(msgspec.Struct, frozen=True):
     """A word, number or mark. `value` is a number in figures; `is_ordinal` says that it ends in st, nd, rd or th."""
 
@@ -66,7 +69,9 @@ def split_words(text: str, start: int, end: int) -> Words:
     """Return the words of text[start:end]."""
     items = []
     for match in _TOKEN.finditer(text, start, end):
-        value = float(match["number"].replace(",", "")) if match["number"] else None
+        digits = match["number"]
+        # Longer than any amount: a serial number, or noise; not even a label then.
+        value = float(digits.replace(",", "")) if digits and len(digits) <= _LONGEST_NUMBER else None
         items.append(
             Word(match.start(), match.end(), match[0], match[0].lower(), value, is_ordinal=bool(match["glued"]))
         )

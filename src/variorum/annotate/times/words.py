@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
+_LONGEST_FIGURES = 15  # characters: no date, no count of hours is longer
 _ARTICLES = frozenset({"a", "an"})
 _LONGEST_NUMBER = 16  # words: "nine hundred and ninety-nine million nine hundred ..." is not met in news
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -200,6 +201,8 @@ def _number(match: re.Match[str]) -> tuple[float | None, frozenset[str]]:
     if match["glued"]:
         return None, frozenset()
     digits = match["number"]
+    if len(digits) > _LONGEST_FIGURES:
+        return None, frozenset()
     value = float(digits.replace(",", "")) if digits.count(".") <= 1 else None
     if value is None:
         return None, frozenset()
