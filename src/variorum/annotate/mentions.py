@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.annotate.entities import Named, resolve_names
 from variorum.annotate.mentions_roles import find_roles
@@ -10,8 +10,10 @@ from variorum.annotate.names import find_names
 from variorum.annotate.names_spans import Name, Words, look_at
 from variorum.model.annotations import Mention
 from variorum.model.report import Report
+from variorum.model.span import Span
+from variorum.text.gazetteer import find_known
 from variorum.text.names import title_words
-from variorum.text.tree import tree_of
+from variorum.text.tree import Tree, tree_of
 
 
 def find_mentions(reports: Sequence[Report]) -> list[tuple[Mention, ...]]:
@@ -24,18 +26,27 @@ def _mentions(report: Report) -> tuple[Mention, ...]:
     if tree is None:
         return ()
     words = look_at(tree)
-    names = find_names(tree, words)
-    spans = [tree.span(name.first, name.last) for name in names]
-    entities = resolve_names([_named(words, name) for name in names])
+    names = [part for name in find_names(tree, words) for part in _named(tree, words, name)]
+    entities = resolve_names([name for _, name in names])
     named = [
         Mention(start=span.start, end=span.end, type=name.type, entity=entity)
-        for name, span, entity in zip(names, spans, entities, strict=True)
+        for (span, name), entity in zip(names, entities, strict=True)
     ]
     return tuple(sorted([*named, *find_roles(tree, words, named)], key=lambda mention: (mention.start, mention.end)))
 
 
-def _named(words: Words, name: Name) -> Named:
+def _named(tree: Tree, words: Words, name: Name) -> Iterator[tuple[Span, Named]]:
+    """The name with its place; two of each where a hyphen holds two countries: "U.S.-South Korea"."""
+    span = tree.span(name.first, name.last)
+    text = tree.text[span.start : span.end]
+    at = text.find("-")
+    if at > 0 and find_known(text) is None:
+        pair = find_known(text[:at]), find_known(text[at + 1 :])
+        if pair[0] is not None and pair[1] is not None and "PLACE" in {pair[0].type, pair[1].type}:
+            yield Span(span.start, span.start + at), Named(text[:at], pair[0].type)
+            yield Span(span.start + at + 1, span.end), Named(text[at + 1 :], pair[1].type)
+            return
     before = name.first - 1
     titled = before >= 0 and words.folded[before] in title_words().honorifics
     title = words.text[before] if titled else None
-    return Named(words.said(name.first, name.last), name.type, title, not words.headline[name.first])
+    yield span, Named(words.said(name.first, name.last), name.type, title, not words.headline[name.first])

@@ -184,7 +184,7 @@ def _pronouns(report: _Report, genders: dict[EntityId, Gender], nouns: Sequence[
         ]
         if word.endswith("self"):
             reach = [each for each in recent[-12:] if each[2].entity == acting]
-        meant = _meant(report, reach)
+        meant = _teller(report, index, reach) or _meant(report, reach)
         if meant is not None:
             settled[meant.entity] = Gender(man, not man)
             yield Mention(
@@ -205,6 +205,21 @@ def _acting(report: _Report, index: int) -> EntityId | None:
         subject = report.tree.subject_of(report.tree.tokens.head[verb])
     named = report.at.get(subject) if subject is not None else None
     return named.entity if named is not None else None
+
+
+def _teller(report: _Report, index: int, fitting: Sequence[tuple[int, int, Mention]]) -> Mention | None:
+    """The one in reach who says the sentence that the pronoun is the subject of: "Ann joked she would come"."""
+    tokens = report.tree.tokens
+    verb = tokens.head[index]
+    if tokens.dep[index] not in _SUBJECTS:
+        return None
+    subject = report.tree.subject_of(tokens.head[verb]) if tokens.dep[verb] == "ccomp" else None
+    # Seen by shape too, since parses of long sentences err: a name, a verb, perhaps "that", and the pronoun.
+    before = index - 2 if report.words.folded[index - 1] == "that" else index - 1
+    if before > 0 and tokens.tag[before] in {"VBD", "VBZ"} and before - 1 in report.at:
+        subject = before - 1
+    told = report.at.get(subject) if subject is not None else None
+    return next((name for _, _, name in reversed(fitting) if told is not None and name.entity == told.entity), None)
 
 
 def _meant(report: _Report, fitting: Sequence[tuple[int, int, Mention]]) -> Mention | None:

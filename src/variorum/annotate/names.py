@@ -26,8 +26,34 @@ def find_names(tree: Tree, words: Words) -> list[Name]:
     """Return the names of a report in text order; none overlaps another."""
     mended = list(_joined(words, _without_overlaps(mended_names(tree, words))))
     found = _without_overlaps([*mended, *runs_of_capitals(tree, words, mended)])
-    typed = _with_types(words, found)
-    return [_with_administration(words, name) for name in _consistent(words, sorted(typed))]
+    typed = _with_types(words, list(_with_of(words, found)))
+    named = [_with_administration(words, name) for name in _consistent(words, sorted(typed))]
+    return [name for name in named if _is_name(words, name)]
+
+
+def _is_name(words: Words, name: Name) -> bool:
+    """Whether a stretch can be a name: with two letters at least, and no title of a text that only a headline shows."""
+    letters = sum(char.isalpha() for index in range(name.first, name.last + 1) for char in words.text[index])
+    if letters < 2:
+        return find_known(words.said(name.first, name.last)) is not None
+    return name.type != "WORK" or not words.headline[name.first]
+
+
+def _with_of(words: Words, found: Sequence[Name]) -> Iterator[Name]:
+    """The names, those joined that `of` makes one: "Order| of |Mugunghwa", "University| of |Miami"."""
+    names = iter(found)
+    current = next(names, None)
+    for after in names:
+        assert current is not None
+        between = words.folded[current.last + 1 : after.first]
+        heads = title_words().organisations | title_words().orders
+        if between in {("of",), ("of", "the")} and words.folded[current.last] in heads and after.type != "PERSON":
+            current = Name(current.first, after.last, "ORG", current.sure)
+            continue
+        yield current
+        current = after
+    if current is not None:
+        yield current
 
 
 def _without_overlaps(found: Iterable[Name]) -> list[Name]:

@@ -165,12 +165,6 @@ def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bo
     if word in {"and", "&"}:
         ends_in_kind = words.folded[last] in title_words().organisations
         return label in _LISTED or (label == "ORG" and word == "and" and not ends_in_kind and last - first <= 4)
-    if word == "-" and first < index < last:
-        # "U.S.-Japan" is two countries, "Asia-Pacific" one name.
-        if find_known(words.said(index - 1, last)) is not None:
-            return False
-        before, after = find_known(words.text[index - 1]), find_known(words.said(index + 1, last))
-        return before is not None and after is not None and "country" in {before.kind, after.kind}
     return False
 
 
@@ -205,7 +199,7 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
     if type == "ORG" and first < last and words.opening[first] and _is_trade(words.folded[first]):
         first += 1
     last = with_hyphens(words, first, last, type)
-    if type in {"ORG", "PLACE"} and "-" in words.text[first : last + 1] and _is_east_asian(words, first, last):
+    if type in {"ORG", "PLACE"} and "-" in words.text[first : last + 1] and _kind_of(words, first, last) == "PERSON":
         type = "PERSON"
     yield Name(first, last, type, not words.headline[first])
 
@@ -220,10 +214,13 @@ def _is_score(words: Words, at: int) -> bool:
 
 
 def _without_titles(words: Words, first: int, last: int) -> int:
+    """The first word behind the titles at the start of a span; "Grand" alone is none."""
     known = title_words()
-    while first < last and words.folded[first] in known.honorifics | known.before_titles:
-        first += 1
-    return first
+    at, titled = first, False
+    while at < last and words.folded[at] in known.honorifics | known.before_titles:
+        titled = titled or words.folded[at] in known.honorifics
+        at += 1
+    return at if titled else first
 
 
 def _is_people_and_person(words: Words, first: int, last: int) -> bool:
@@ -341,12 +338,11 @@ def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
 def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
     """Yield the name in a run of capitals, of the type that its words show."""
     known = title_words()
-    begin = first
-    while first <= last and words.folded[first] in known.honorifics | known.before_titles:
-        first += 1
-    if first == last and words.opening[first] and _is_trade(words.folded[first]):
+    begin, first = first, _without_titles(words, first, last)
+    titles = known.honorifics | known.before_titles
+    if all(word in titles for word in words.folded[first : last + 1]):
         return
-    if first > last:
+    if first == last and words.opening[first] and _is_trade(words.folded[first]):
         return
     last = with_hyphens(words, first, last, "PERSON")
     entry = _known(words.said(first, last))

@@ -21,7 +21,7 @@ from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
 from variorum.text.bodies import body_words, is_acronym_of
 from variorum.text.gazetteer import find_city, find_known
-from variorum.text.names import acronyms_of, is_acronym
+from variorum.text.names import acronyms_of, is_acronym, name_words
 from variorum.text.spelling import family_spelling, sound_keys
 
 # A bucket of an index with more names than this says too little to compare all its pairs.
@@ -258,8 +258,12 @@ def _ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> dict[Unit, Entity
 
 def _entity(id: EntityId, names: Counter[str], types: Counter[EntityType], places: Sequence[Place]) -> Entity:
     ranked = sorted(names, key=lambda name: (-names[name], -len(name), name))
-    longest = [name for name in ranked if names[name] * 5 >= names[ranked[0]]]
-    shown = max(longest, key=lambda name: (len(name.split()), -ranked.index(name)))
     kind = min(types, key=lambda each: (-types[each], each))
+    full = [
+        name
+        for name in ranked
+        if len(name_words(name)) > 1 and (kind == "PERSON" or names[name] * 5 >= names[ranked[0]])
+    ]
+    shown = full[0] if full else ranked[0]
     aliases = tuple(name for name in ranked if name != shown)
     return Entity(id=id, name=shown, type=kind, aliases=aliases, mentions=tuple(places))

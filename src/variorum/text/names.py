@@ -38,6 +38,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     events: frozenset[str]
     works: frozenset[str]
     trades: frozenset[str]
+    orders: frozenset[str]
     function_words: frozenset[str]
     calendar: frozenset[str]
     calendar_too: frozenset[str]
