@@ -1,4 +1,4 @@
-"""Time expressions on the TempEval-3 news (`times/` of the public sets): spans, types and values by the set's scorer."""
+"""Time expressions of TempEval-3 news (`times/` of the public sets): spans, types, values, by the set's scorer."""
 
 from __future__ import annotations
 
