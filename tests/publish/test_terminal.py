@@ -29,7 +29,7 @@ def test_colour_only_where_it_is_asked_for(record):
         "VOICES",
         "LEDGER",
         "The Gazette  4 March 2026, from the address  copy of 1",
-        "“A ferry with *241*",
+        "A ferry with *241*",
         "*heavy fuel oil*",
         "refund every ticket  partly paid",
         "3 independent reports and 2 copies",

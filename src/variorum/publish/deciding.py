@@ -23,6 +23,7 @@ from variorum.text.numerals import load_numbers, number_words, read_spelled
 _WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£¥])?|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*", re.UNICODE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SHORT = 3  # A word of up to three letters that tells two readings apart is mostly an article or a preposition.
+_VALUE = 16  # A figure or time with its unit is hardly ever longer, a clause around one hardly ever shorter.
 _SHARE = 0.6  # Where more of a reading than this differs, the difference shows nothing: the wording is simply another.
 _STEM = 5  # 'postponed' is found by 'postpone', 'inspected' by 'inspection'.
 
@@ -40,6 +41,9 @@ def find_deciding(
 
     `rivals` are the words of readings with another value. Offsets count from the start of `words`.
     """
+    if aspect in ("figure", "date") and len(words) <= _VALUE:
+        # Nothing but the value was read: "four and a half percent", "7 a.m."
+        return [Span(0, len(words))]
     tokens = _tokens(words)
     theirs = {token.folded for rival in rivals for token in _tokens(rival)}
     for found in (_of_value(tokens, value), _of_shape(tokens, aspect)):

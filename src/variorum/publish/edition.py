@@ -32,6 +32,9 @@ BASES = {
 }
 QUOTE_MARKS = "“”‘’\"'«»„「『"
 _SHORT_ID = 20  # A longer id is no name for a report of which neither outlet nor title is known.
+_TELLING = 60  # A reading of fewer characters ("7 a.m.") says little without the words around it.
+_LABEL = 16  # A longer reading is more than its value ("four people died").
+_NEAR = 20  # An ellipsis is not worth so few characters.
 _LONGEST = 400  # A sentence longer than this is a list or a run of lines: its ends are left out around the reading.
 
 
@@ -79,12 +82,25 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     clipped_after: bool
 
 
+class Quotation(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading as it is quoted, and where in its report's text the words stand that decided."""
+
+    reading: Reading
+    deciding: tuple[Span, ...]
+    context: Context
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """The readings of a finding that give one value, the earliest report first; `label` is in a report's own words."""
+    """The readings of a finding that give one value, the earliest report first; `label` is in a report's own words.
+
+    `shown` are those to quote: of what a report says twice in the same words one, and none of a copy that repeats words
+    quoted before; these are the `copies`.
+    """
 
     label: str
-    readings: tuple[Reading, ...]
-    deciding: tuple[tuple[Span, ...], ...]  # for each reading: places in its report's text
+    quotations: tuple[Quotation, ...]
+    shown: tuple[Quotation, ...]
+    copies: tuple[Reading, ...]
     independent: int
 
 
@@ -183,18 +199,30 @@ class Edition:
         """Return the sentences that `place` stands in, cut to a length that can be read."""
         return self.passage(place, neighbours=0)
 
-    def passage(self, place: Place, *, neighbours: int) -> Context:
-        """Return the sentences that `place` stands in with so many on either side, cut to a length that can be read."""
+    def quotation(self, place: Place) -> Context:
+        """Return what to quote of `place`: its own words, or, where these are few, the stretch of sentence around."""
+        if place.end - place.start >= _TELLING:
+            return Context(
+                place=place, sentence=Span(place.start, place.end), clipped_before=False, clipped_after=False
+            )
+        return self.passage(place, neighbours=0, reach=_TELLING * 2)
+
+    def passage(self, place: Place, *, neighbours: int, reach: int = _LONGEST) -> Context:
+        """Return the sentences that `place` stands in with so many on either side.
+
+        What stands further than `reach` characters before or behind the place is left out.
+        """
         sentences, starts = self.sentences(place.report), self._starts[place.report]
         first = max(0, bisect_right(starts, place.start) - 1 - neighbours)
         last = min(len(sentences), max(first, bisect_right(starts, place.end - 1) - 1 + neighbours) + 1) - 1
         start = min(sentences[first].start, place.start) if sentences else place.start
         end = max(sentences[last].end, place.end) if sentences else place.end
-        before = max(start, place.start - _LONGEST)
-        after = min(end, place.end + _LONGEST)
+        text = self.reports[place.report].text
+        before = _word_after(text, place.start - reach, start)
+        after = _word_before(text, place.end + reach, end)
         return Context(
             place=place,
-            sentence=Span(_at_space(self.reports[place.report].text, before, start), after),
+            sentence=Span(before, after),
             clipped_before=before > start,
             clipped_after=after < end,
         )
@@ -223,19 +251,45 @@ class Edition:
     def _side(self, finding: Finding, key: str, groups: Mapping[str, Sequence[Reading]]) -> Side:
         rivals = [self.words(reading) for other in groups if other != key for reading in groups[other]]
         rivals = sorted(set(rivals))[:40]
-        deciding = []
-        for reading in groups[key]:
-            spans = find_deciding(self.words(reading), reading.value, rivals, finding.aspect)
-            deciding.append(tuple(Span(reading.start + span.start, reading.start + span.end) for span in spans))
-        first = groups[key][0]
-        text = self.reports[first.report].text
-        label = " … ".join(text[span.start : span.end] for span in deciding[0])
+        quotations = [self._quotation(finding, reading, rivals) for reading in groups[key]]
+        shown: list[Quotation] = []
+        copies: list[Reading] = []
+        quoted: set[tuple[ReportId, str]] = set()
+        for quotation in quotations:
+            report = quotation.reading.report
+            family = (self.roots[report], fold(self.words(quotation.reading)))
+            own = (report, fold(self._span(report, quotation.context.sentence)))
+            if family in quoted and self.witnesses[report].is_copy:
+                copies.append(quotation.reading)
+            elif own not in quoted:
+                shown.append(quotation)
+            quoted |= {family, own}
         return Side(
-            label=shortened(" ".join(label.split()), 80),
-            readings=tuple(groups[key]),
-            deciding=tuple(deciding),
+            label=self._label(quotations[0]),
+            quotations=tuple(quotations),
+            shown=tuple(shown),
+            copies=tuple(copies),
             independent=self.count_independent(groups[key]),
         )
+
+    def _quotation(self, finding: Finding, reading: Reading, rivals: Sequence[str]) -> Quotation:
+        spans = find_deciding(self.words(reading), reading.value, rivals, finding.aspect)
+        return Quotation(
+            reading=reading,
+            deciding=tuple(Span(reading.start + span.start, reading.start + span.end) for span in spans),
+            context=self.quotation(reading),
+        )
+
+    def _span(self, report: ReportId, span: Span) -> str:
+        return self.reports[report].text[span.start : span.end]
+
+    def _label(self, quotation: Quotation) -> str:
+        """The value of a reading in its own words: all of them where they are few, the deciding ones where not."""
+        reading = quotation.reading
+        words = self.words(reading)
+        if len(words) > _LABEL:
+            words = " … ".join(self._span(reading.report, span) for span in quotation.deciding)
+        return shortened(" ".join(words.split()), 80)
 
     def entities_near(self, places: Iterable[Place]) -> set[EntityId]:
         """Return the entities that are mentioned in the sentences of `places`."""
@@ -279,9 +333,17 @@ def shortened(words: str, length: int) -> str:
     return words[: cut_at if cut_at > length // 2 else length].rstrip(" ,;:") + "…"
 
 
-def _at_space(text: str, start: int, floor: int) -> int:
-    """The first word that begins at or after `start`, where the text was cut there; `floor` where it was not."""
-    if start <= floor:
+def _word_after(text: str, start: int, floor: int) -> int:
+    """Return where the first word begins at or after `start`; `floor` where that is not reached or near."""
+    if start <= floor + _NEAR:
         return floor
-    space = text.find(" ", start, start + 40)
+    space = text.find(" ", start, start + _NEAR)
     return space + 1 if space >= 0 else start
+
+
+def _word_before(text: str, end: int, ceiling: int) -> int:
+    """Return where the last word ends at or before `end`; `ceiling` where that is not reached or near."""
+    if end >= ceiling - _NEAR:
+        return ceiling
+    space = text.rfind(" ", end - _NEAR, end)
+    return space if space >= 0 else end

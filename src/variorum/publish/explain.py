@@ -20,8 +20,13 @@ _NEIGHBOURS = 1  # sentences shown before and after a reading's own
 
 
 def find_finding(records: Sequence[Record], id: str) -> list[tuple[Record, Finding]]:
-    """Return the findings of that id with their records: ids are unique within one record only."""
-    return [(record, finding) for record in records for finding in record.findings if finding.id == id]
+    """Return the findings of that id with their records, or, where there are none, those whose ids begin so.
+
+    Ids are unique within one record only.
+    """
+    findings = [(record, finding) for record in records for finding in record.findings]
+    exact = [each for each in findings if each[1].id == id]
+    return exact or [each for each in findings if id and each[1].id.startswith(id)]
 
 
 def explain_finding(record: Record, finding: Finding, *, colour: bool, width: int = 80) -> str:
@@ -58,8 +63,8 @@ class _Explanation:
             if len(sides) > 1:
                 self.console.print()
                 self.console.print(self.text(clean(side.label), style="bold"))
-            for reading, deciding in zip(side.readings, side.deciding, strict=True):
-                self.reading(reading, deciding)
+            for quotation in side.quotations:
+                self.reading(quotation.reading, quotation.deciding)
         if not self.colour:
             self.console.print()
             self.console.print("[ ] what the finding rests on, * * the words that decided it")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.model.record import Commitment, Finding, Record, Voice
-from variorum.model.span import Place, Span
+from variorum.model.span import Place
 from variorum.publish.dates import date_in_words, span_in_words
-from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
+from variorum.publish.edition import QUOTE_MARKS, Edition, Quotation, Side, Witness
 from variorum.publish.marks import Mark, cut
 from variorum.publish.wording import (
     KINDS,
@@ -107,8 +107,7 @@ def _finding(edition: Edition, finding: Finding) -> str:
     sides = edition.sides(finding)
     backing = behind(edition, edition.witnesses_of(finding.readings))
     if finding.kind == "single":
-        side = sides[0]
-        return f"- **{escape(finding.topic)}**: {_quoted(edition, side, 0)}"
+        return f"- **{escape(finding.topic)}**: {_quoted(edition, sides[0].shown[0])}"
     out = [f"### {escape(finding.topic)}\n", f"{escape(finding.why)} ({backing})\n" if finding.why else f"{backing}\n"]
     for side in sides:
         if len(sides) > 1:
@@ -119,29 +118,22 @@ def _finding(edition: Edition, finding: Finding) -> str:
 
 
 def _quotes(edition: Edition, side: Side) -> Iterator[str]:
-    shown: set[str] = set()
-    copies = 0
-    for index, reading in enumerate(side.readings):
-        words = " ".join(edition.words(reading).split())
-        if words in shown and edition.witnesses[reading.report].is_copy:
-            copies += 1
-            continue
-        shown.add(words)
-        yield f"- {_quoted(edition, side, index)}"
-    if copies:
-        yield f"- and {count(copies, 'copy', 'copies')}"
+    for quotation in side.shown:
+        yield f"- {_quoted(edition, quotation)}"
+    if side.copies:
+        yield f"- and {count(len(side.copies), 'copy', 'copies')}"
 
 
-def _quoted(edition: Edition, side: Side, index: int) -> str:
+def _quoted(edition: Edition, quotation: Quotation) -> str:
     """ "“… the **deciding** words …” (source; said by whom)"."""
-    reading = side.readings[index]
+    reading, context = quotation.reading, quotation.context
     text = edition.reports[reading.report].text
-    marks = [Mark(span.start, span.end, "deciding") for span in side.deciding[index]]
-    pieces = cut(text, Span(reading.start, reading.end), marks)
+    pieces = cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in quotation.deciding])
     whole = len(pieces) == 1
     words = "".join(
         f"**{escape(piece.text)}**" if piece.names and not whole else _kept_spaces(piece.text) for piece in pieces
     )
+    words = f"{'… ' if context.clipped_before else ''}{words}{' …' if context.clipped_after else ''}"
     speaker = edition.name_of(reading.attributed_to)
     said = f"; said by {escape(speaker)}" if speaker else ""
     return f"{_in_quotes(words)} ({_source(edition.witnesses[reading.report])}{said})"

@@ -13,7 +13,7 @@ import msgspec
 from variorum.model.record import BriefPart, Commitment, Event, Finding, FindingKind, Record, Voice
 from variorum.model.span import EntityId, Place, ReportId, Span
 from variorum.publish.dates import date_in_words, find_days, span_in_words
-from variorum.publish.edition import QUOTE_MARKS, Edition, Side, Witness
+from variorum.publish.edition import QUOTE_MARKS, Context, Edition, Side, Witness
 from variorum.publish.marks import Mark, Piece, cut
 from variorum.publish.wording import behind, brief_parts, excerpted, undertaking
 
@@ -29,15 +29,21 @@ class Chip(msgspec.Struct, frozen=True, kw_only=True):
     is_numbered: bool  # the name is nothing but the number
 
 
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Marked words; `before` and `after` tell that the sentence goes on there."""
+
+    pieces: tuple[Piece, ...]
+    before: bool
+    after: bool
+
+
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
-    """A reading as it is shown: alone (`pieces` of its own words) or in its sentence."""
+    """A reading as it is shown: quoted, and in its sentence."""
 
     chip: Chip
     href: str
-    pieces: tuple[Piece, ...]
-    context: tuple[Piece, ...]
-    before: bool
-    after: bool
+    quotation: Passage
+    context: Passage
     quoted: bool  # the words bring quotation marks of their own
     speaker: str = ""
     status: str = ""
@@ -188,9 +194,9 @@ class Sheet:
     def _finding(self, at: int, finding: Finding) -> FindingSheet:
         sides = self.edition.sides(finding)
         deciding = {
-            (place.report, place.start, place.end): spans
+            (each.reading.report, each.reading.start, each.reading.end): each.deciding
             for side in sides
-            for place, spans in zip(side.readings, side.deciding, strict=True)
+            for each in side.quotations
         }
         return FindingSheet(
             id=finding.id,
@@ -202,24 +208,17 @@ class Sheet:
         )
 
     def _column(self, side: Side) -> Column:
-        excerpts: list[Excerpt] = []
-        copies: list[Chip] = []
-        shown: set[str] = set()
-        for reading, deciding in zip(side.readings, side.deciding, strict=True):
-            words = " ".join(self.edition.words(reading).split())
-            witness = self.edition.witnesses[reading.report]
-            if words in shown and witness.is_copy:
-                copies.append(self.chip(witness, reading))
-                continue
-            shown.add(words)
-            excerpts.append(self._excerpt(reading, deciding, self.edition.name_of(reading.attributed_to)))
-        published = [self.edition.reports[reading.report].published for reading in side.readings]
+        readings = [quotation.reading for quotation in side.quotations]
+        published = [self.edition.reports[reading.report].published for reading in readings]
         days = sorted(day[:10] for day in published if day)
         return Column(
             label=side.label,
             dates=span_in_words(days[0], days[-1]) if days else "",
-            excerpts=tuple(excerpts),
-            copies=tuple(copies),
+            excerpts=tuple(
+                self._excerpt(each.reading, each.deciding, self.edition.name_of(each.reading.attributed_to))
+                for each in side.shown
+            ),
+            copies=tuple(self.chip(self.edition.witnesses[place.report], place) for place in side.copies),
             independent=side.independent,
         )
 
@@ -378,18 +377,26 @@ class Sheet:
     def _excerpt(self, place: Place, deciding: Sequence[Span], speaker: str = "") -> Excerpt:
         witness = self.edition.witnesses[place.report]
         text = witness.report.text
-        around = self.edition.context(place)
-        decided = [Mark(span.start, span.end, "decides") for span in deciding]
-        own = Span(place.start, place.end)
+        quoted, around = self.edition.quotation(place), self.edition.context(place)
+        marks = [Mark(place.start, place.end, "reading"), *(Mark(s.start, s.end, "decides") for s in deciding)]
         return Excerpt(
             chip=self.chip(witness, place),
             href=f"#{self.mark(place)}",
-            pieces=tuple(cut(text, own, decided)),
-            context=tuple(cut(text, around.sentence, [Mark(place.start, place.end, "reading"), *decided])),
-            before=around.clipped_before,
-            after=around.clipped_after,
-            quoted=text[place.start : place.start + 1] in QUOTE_MARKS,
+            quotation=self._passage(text, quoted, marks),
+            context=self._passage(text, around, marks),
+            quoted=text[quoted.sentence.start] in QUOTE_MARKS,
             speaker=speaker,
+        )
+
+    def _passage(self, text: str, context: Context, marks: Sequence[Mark]) -> Passage:
+        place = context.place
+        # Where nothing but the reading is shown, marking all of it would say nothing.
+        whole = context.sentence == Span(place.start, place.end)
+        kept = [mark for mark in marks if not whole or Span(mark.start, mark.end) != context.sentence]
+        return Passage(
+            pieces=tuple(cut(text, context.sentence, kept)),
+            before=context.clipped_before,
+            after=context.clipped_after,
         )
 
 

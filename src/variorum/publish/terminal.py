@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
 from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
-from variorum.publish.edition import QUOTE_MARKS, Edition, Kin, Side
+from variorum.publish.edition import QUOTE_MARKS, Context, Edition, Kin, Quotation, Side
 from variorum.publish.marks import Mark, cut
 from variorum.publish.wording import (
     KINDS,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+_SPACES = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 STYLES: dict[FindingKind, str] = {
     "conflict": "red", "update": "blue", "variant": "yellow", "agreement": "green", "single": "default",
@@ -194,9 +195,8 @@ class _Page:
         head.append(clean(finding.topic), style=f"bold {STYLES[kind]}")
         head.append(f"  {behind(self.edition, self.edition.witnesses_of(finding.readings))}", style="dim")
         if kind == "single":
-            reading = sides[0].readings[0]
             yield self.indented(head, 2)
-            yield self.indented(self.quoted(reading, sides[0].deciding[0], reading), 6)
+            yield self.indented(self.quotation(sides[0].shown[0]), 6)
             return
         yield self.indented(head, 2)
         if finding.why:
@@ -218,35 +218,29 @@ class _Page:
         out = self.text()
         if with_label:
             out.append(clean(side.label), style="bold").append("\n")
-        shown: set[str] = set()
-        copies = 0
-        for reading, deciding in zip(side.readings, side.deciding, strict=True):
-            words = clean(self.edition.words(reading))
-            if words in shown and self.edition.witnesses[reading.report].is_copy:
-                copies += 1
-                continue
-            shown.add(words)
-            if len(shown) > 1:
-                out.append("\n")
-            out.append(self.quoted(reading, deciding, reading))
-        return out.append(f"\n+ {count(copies, 'copy', 'copies')}", style="dim") if copies else out
+        for number, quotation in enumerate(side.shown):
+            out.append("\n" if number else "").append(self.quotation(quotation))
+        copies = count(len(side.copies), "copy", "copies")
+        return out.append(f"\n+ {copies}", style="dim") if side.copies else out
 
-    def quoted(self, place: Place, deciding: Sequence[Span], reading: Place) -> Text:
-        """ "Courier [1]: “... the *words* ...”", with whose words they are."""
-        witness = self.edition.witnesses[place.report]
-        line = self.text(f"{clean(witness.label)}: ", style="dim")
-        bare = self.edition.words(place)[:1] not in QUOTE_MARKS
-        line.append("“" if bare else "", style="none")
-        text = self.edition.reports[place.report].text
-        marks = [Mark(span.start, span.end, "deciding") for span in deciding]
-        for piece in cut(text, Span(place.start, place.end), marks):
-            words = _CONTROL.sub("\ufffd", piece.text).replace("\n", " ")
+    def quotation(self, quotation: Quotation) -> Text:
+        reading = quotation.reading
+        return self.quoted(quotation.context, quotation.deciding, self.edition.name_of(reading.attributed_to))
+
+    def quoted(self, context: Context, deciding: Sequence[Span], speaker: str) -> Text:
+        """ "Courier [1]: “… the *words* …”", with whose words they are."""
+        report = context.place.report
+        text = self.edition.reports[report].text
+        line = self.text(f"{clean(self.edition.witnesses[report].label)}: ", style="dim")
+        bare = text[context.sentence.start] not in QUOTE_MARKS
+        line.append(("“" if bare else "") + ("… " if context.clipped_before else ""), style="none")
+        for piece in cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in deciding]):
+            words = _SPACES.sub(" ", _CONTROL.sub("\ufffd", piece.text))
             if piece.names and self.colour:
                 line.append(words, style="bold underline")
             else:
                 line.append(f"*{words}*" if piece.names else words, style="none")
-        line.append("”" if bare else "", style="none")
-        speaker = self.edition.name_of(getattr(reading, "attributed_to", None))
+        line.append((" …" if context.clipped_after else "") + ("”" if bare else ""), style="none")
         return line.append(f" (said by {clean(speaker)})", style="dim") if speaker else line
 
     def events(self) -> Iterator[RenderableType]:
@@ -276,5 +270,7 @@ class _Page:
         head.append(f"  {clean(each.status)}", style="bold")
         yield self.indented(head, 2)
         for reading in each.readings:
-            line = self.text(f"{clean(reading.status)}: ").append(self.quoted(reading, (), reading))
+            speaker = self.edition.name_of(reading.attributed_to)
+            line = self.text(f"{clean(reading.status)}: ")
+            line.append(self.quoted(self.edition.quotation(reading), (), speaker))
             yield self.hung(clean(date_in_words(reading.date)), line, width=17, indent=4)
