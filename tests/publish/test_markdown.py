@@ -23,8 +23,8 @@ def shown(markdown: str) -> str:
         "Conflicts (3)",
         "214 and 241 for the same moment",
         "2 independent reports and 2 copies",
-        "“SKARN (Union Wire) — A ferry with 241 passengers and crew ran onto rocks south of Skarn on Tuesday, injuring at "
-        "least 12, officials said.” (Union Wire, 3 March 2026)",
+        "“SKARN (Union Wire) — A ferry with 241 passengers and crew ran onto rocks south of Skarn on Tuesday, injuring "
+        "at least 12, officials said.” (Union Wire, 3 March 2026)",
         "“Nineteen people were injured when the ferry Aurora ran aground",
         "January 2026: … the ship had passed its yearly inspection",
         "refund every ticket",

@@ -83,6 +83,7 @@ def _shown(report: Report) -> RecordReport:
         url=report.url,
         published=report.published,
         published_basis=report.published_basis,
+        language=report.language,
         copy_of=report.copy_of if isinstance(report.copy_of, str) else None,
         text=report.text,
     )

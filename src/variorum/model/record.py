@@ -37,6 +37,7 @@ class RecordReport(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     published: IsoDate | None = None
     published_basis: PublishedBasis | None = None
+    language: str | None = None
     copy_of: ReportId | None = None
     text: str
 

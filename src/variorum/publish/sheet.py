@@ -44,6 +44,7 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     quotation: Passage
     context: Passage
+    language: str
     quoted: bool  # the words bring quotation marks of their own
     speaker: str = ""
     status: str = ""
@@ -134,6 +135,7 @@ class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     basis: str
     url: str
+    language: str
     copy_of: Chip | None
     length: int
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
@@ -315,6 +317,7 @@ class Sheet:
             date=witness.date,
             basis=witness.basis,
             url=safe_address(report.url),
+            language=report.language or "",
             copy_of=self.chip(self.edition.witnesses[witness.copies]) if witness.copies is not None else None,
             length=len(report.text.split()),
         )
@@ -384,6 +387,7 @@ class Sheet:
             href=f"#{self.mark(place)}",
             quotation=self._passage(text, quoted, marks),
             context=self._passage(text, around, marks),
+            language=witness.report.language or "",
             quoted=text[quoted.sentence.start] in QUOTE_MARKS,
             speaker=speaker,
         )
