@@ -97,6 +97,8 @@ def _is_verb_or_other_noun(spot: Spot) -> bool:
     if spot.only in ("fall", "spring", "falls", "springs"):
         return True
     words = [token.word for token in spot.tokens[spot.first : spot.last]]
+    if words[-3:] == ["three", "-", "quarters"]:
+        return True
     if words[-1] in ("quarter", "quarters", "second") and (spot.after == "of" or spot.before in ("by", "between")):
         return bool({"a", "an", "one", "three"} & set(words)) and not {"the", "last", "next"} & set(words)
     return False
@@ -148,14 +150,13 @@ def _is_fixed_phrase(spot: Spot) -> bool:
 
 def _is_rate(spot: Spot) -> bool:
     """$5 a year, four flights a week: how much, not how long; "for a week" and "a year after" are lengths."""
-    if [token.word for token in spot.tokens[spot.first : spot.first + 1]] not in (
-        ["a"],
-        ["an"],
-    ) or spot.last != spot.first + 2:
+    if spot.word(spot.first) not in ("a", "an") or spot.first == 0:
+        return False
+    if spot.before in ("-", "–"):
+        return True  # "£73-a-week benefits"
+    if spot.last != spot.first + 2 or spot.after in ("ago", "earlier", "later", "after", "before"):
         return False
     index = spot.first - 1
-    if index < 0 or spot.after in ("ago", "earlier", "later", "after", "before"):
-        return False
     before = spot.tokens[index]
     return before.value is not None or before.word in _words("money") or _is_counted_noun(spot, index)
 

@@ -12,12 +12,12 @@ import msgspec
 
 from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
-from variorum.annotate.times.meaning import Meaning
+from variorum.annotate.times.meaning import Calendar, Clock, Meaning
 from variorum.annotate.times.narrative import is_narrative
 from variorum.annotate.times.phrases import match_phrases
 from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
 from variorum.annotate.times.rules import RULES
-from variorum.annotate.times.tense import find_side
+from variorum.annotate.times.tense import Side, find_side, is_modifier
 from variorum.annotate.times.words import Token, load_lexicon, split_words
 from variorum.model.annotations import Time
 from variorum.model.report import Report
@@ -58,13 +58,23 @@ def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
     for candidate in _choose(_candidates(tokens)):
         if is_no_time(Spot(text, tokens, candidate.first, candidate.last)):
             continue
-        side = find_side(tokens, candidate.first, candidate.last)
+        if isinstance(candidate.meaning, Clock) and candidate.last - candidate.first >= len(tokens) - 1:
+            context.then = None  # a time that heads an entry ("2:14 p.m.") is of the day of publication
+        side = _side(tokens, candidate)
         resolved = resolve_meaning(candidate.meaning, context, side)
         if resolved is None:
             continue
         context.remember(candidate.meaning, resolved.moment)
         start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
         yield Time(start=start, end=end, type=resolved.type, value=resolved.value)
+
+
+def _side(tokens: Sequence[Token], candidate: _Candidate) -> Side:
+    meaning = candidate.meaning
+    is_month = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None
+    if is_month and is_modifier(tokens, candidate.first, candidate.last):
+        return Side()
+    return find_side(tokens, candidate.first, candidate.last)
 
 
 def _candidates(tokens: Sequence[Token]) -> Iterator[_Candidate]:

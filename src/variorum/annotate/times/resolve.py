@@ -352,6 +352,9 @@ def _year_of_quarter(quarter: int, now: date, side: Side) -> int:
 _WRONG_SIDE = {"D": 60, "M": 330, "S": 220, "H": 220}
 
 
+_UNTOLD = 60  # "the March event", no verb near: news names more months past than to come
+
+
 def _distance(meaning: Calendar, year: int, now: date, side: Side) -> int:
     moment = _in_year(meaning, year)
     if moment is None:
@@ -359,4 +362,5 @@ def _distance(meaning: Calendar, year: int, now: date, side: Side) -> int:
     order = _order(moment, now)
     is_wrong = (side.direction == "past" and order > 0) or (side.direction == "future" and order < 0)
     wrong = 10**4 if side.is_certain else _WRONG_SIDE.get(moment.grain, 0)
-    return abs((moment.day - now).days) + (wrong if is_wrong else 0)
+    doubt = _UNTOLD if side.direction in (None, "present") and order > 0 else 0
+    return abs((moment.day - now).days) + (wrong if is_wrong else doubt)

@@ -132,7 +132,8 @@ RULES = (
     Rule("part=overnight", part_of_day),
     Rule(f"{_NEARLY} clock=clock {_ZONE}", clock_time),
     Rule("n=num oclock=oclock", clock_time),
-    Rule("(early|approx)? dash? part=part", clock_time),
+    Rule("approx? part=hourpart", clock_time),
+    Rule("early dash? part=part", clock_time),
     Rule("(the)? early hourword of (weekday=weekday|deictic=deictic)", early_hours),
     Rule("(the)? early hourword of (weekday=weekday comma?)? month=month day=day", early_hours),
     # Counted from now or then

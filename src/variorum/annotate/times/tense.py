@@ -26,11 +26,12 @@ class _Cues(msgspec.Struct, frozen=True):
     present: frozenset[str]
     not_past: frozenset[str]
     planned: frozenset[str]
+    committed: frozenset[str]
     surely_past: frozenset[str]
     surely_future: frozenset[str]
 
 
-_TABLES = ("future", "past", "present", "not_past", "planned", "surely_past", "surely_future")
+_TABLES = ("future", "past", "present", "not_past", "planned", "committed", "surely_past", "surely_future")
 
 
 @cache
@@ -59,6 +60,13 @@ def find_side(tokens: Sequence[Token], first: int, last: int) -> Side:
     return Side(_find_direction(tokens, first, last))
 
 
+def is_modifier(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens[first:last] stands before a noun ("the July deal"): the verbs speak of that, not of the date."""
+    before = tokens[first - 1].word if first > 0 else ""
+    following = tokens[last].word if last < len(tokens) else ""
+    return before in _ARTICLES | _POSSESSIVE and following.isalpha() and following not in _FUNCTION_WORDS
+
+
 def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction | None:
     """Where the clause looks, None where no cue tells.
 
@@ -83,32 +91,55 @@ def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction
 
 
 def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
-    cues, token = _cues(), tokens[index]
-    word = token.word
-    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    """Where one word looks: a plan ahead, or a verb by its tense."""
     before = tokens[index - 1].word if index > 0 else ""
     if before in ("be", "to"):
         return None  # "will be paid", "to expire": what stands before them tells
-    if word in cues.planned or (word == "set" and following in ("to", "for")):
-        return "past" if "had" in {tokens[each].word for each in range(max(0, index - 3), index)} else "future"
-    if word in cues.future and not (token.is_capital and word in ("may", "will")):
+    return _plan_cue(tokens, index) or _verb_cue(tokens, index, before)
+
+
+def _plan_cue(tokens: Sequence[Token], index: int) -> Direction | None:
+    cues, token = _cues(), tokens[index]
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if token.word in cues.planned or (token.word == "set" and following in ("to", "for")):
+        return "past" if "had" in _words(tokens, index - 3, index) else "future"
+    if token.word in cues.committed and _is_infinitive(tokens, index + 1):
         return "future"
+    is_name = token.is_capital and token.word in ("may", "will")
+    return "future" if token.word in cues.future and not is_name else None
+
+
+def _verb_cue(tokens: Sequence[Token], index: int, before: str) -> Direction | None:
+    cues, word = _cues(), tokens[index].word
+    if word in _POSSESSIVE and before not in _SUBJECTS:
+        return None
     if word in cues.present:
-        return "future" if following == "to" and _is_infinitive(tokens, index + 1) else "present"
+        is_condition = "if" in _words(tokens, index - 5, index)
+        return "future" if is_condition or _is_infinitive(tokens, index + 1) else "present"
     if word in cues.past:
         return "past"
-    if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and not token.is_capital:
+    if len(word) > 3 and word.endswith("ed") and word not in cues.not_past and not tokens[index].is_capital:
         return None if _is_adjective(tokens, index) else "past"
     return None
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> set[str]:
+    return {tokens[each].word for each in range(max(0, first), last)}
 
 
 def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
     """ "a closely watched meeting", "the disputed vote": a participle between an article or adverb and a noun."""
     before = tokens[index - 1].word if index > 0 else ""
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    return (before in _ARTICLES or before.endswith("ly")) and following.isalpha() and following not in _FUNCTION_WORDS
+    return (
+        (before in _ARTICLES or before in ("still", "yet", "most", "very") or before.endswith("ly"))
+        and following.isalpha()
+        and following not in _FUNCTION_WORDS
+    )
 
 
+_POSSESSIVE = frozenset({"'s", "’s"})
+_SUBJECTS = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "this", "everyone", "where"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FUNCTION_WORDS = frozenset(
     {"on", "in", "at", "to", "for", "from", "by", "with", "that", "the", "a", "an", "it", "he", "she", "they", "his"}
@@ -117,7 +148,7 @@ _FUNCTION_WORDS = frozenset(
 
 
 def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].word != "to" or index + 1 >= len(tokens):
+    if index + 1 >= len(tokens) or tokens[index].word != "to":
         return False
     verb = tokens[index + 1]
     return verb.word.isalpha() and not verb.is_capital and verb.word not in _ARTICLES and verb.value is None
