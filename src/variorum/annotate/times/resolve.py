@@ -57,7 +57,10 @@ class Context(msgspec.Struct):
 
     def remember(self, meaning: Meaning, moment: Moment | None) -> None:
         """Take note of a date that was spoken of; what it is compared with ("a year earlier") is not the topic."""
-        if moment is not None and not (isinstance(meaning, Shift) and meaning.counted and meaning.past):
+        is_compared = (isinstance(meaning, Shift) and meaning.counted and meaning.past) or (
+            isinstance(meaning, Same) and meaning.years != 0
+        )
+        if moment is not None and not is_compared:
             self.then = moment
 
 
@@ -166,7 +169,7 @@ _UNKNOWN: dict[Grain, str] = {
 
 
 def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | None:
-    if meaning.ended and context.now is not None:
+    if meaning.ended and context.now is not None and context.quarter is None:
         context.quarter, context.speaks_of_quarter = Moment(context.now, "QX"), True
         return _dated(context.quarter)
     if meaning.unit == "Q" and context.quarter is not None:
