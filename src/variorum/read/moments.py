@@ -1,4 +1,4 @@
-"""Dates as pages print them: on a line of their own, or at the head of a text. English and numeric forms.
+"""Dates as pages print them: on a line of their own, or at the head of a text: in numbers, and with names of months.
 
 These are only candidates: `dateline.py` weighs them against what the text itself says.
 """
@@ -11,16 +11,30 @@ from datetime import date
 
 import msgspec
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+from variorum.lang.tables import load_table
+
+_ENGLISH = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+
+
+def _month_numbers() -> dict[str, int]:
+    """The number of each name of a month; English goes before the others ("mar" is March)."""
+    numbers = {
+        name: number for number, names in load_table("any", "months")["months"].items() for name in names.split()
+    }
+    english = {name: number for number, names in enumerate(_ENGLISH, start=1) for name in names.split()}
+    return {name: int(number) for name, number in {**numbers, **english}.items()}
+
+
+_NUMBERS = _month_numbers()
+_MONTH = rf"(?P<{{0}}>{'|'.join(sorted(_NUMBERS, key=lambda name: (-len(name), name)))})\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _FORMS = "|".join(
     (
         rf"{_YEAR.format('y1')}[-/.](?P<n1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
-        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?{_MONTH.format('m2')}[\s,./-]+{_YEAR.format('y2')}",
+        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?[\s./-]+(?:(?:of|de|di)\s+)?{_MONTH.format('m2')}[\s,./-]+(?:de\s+)?{_YEAR.format('y2')}",
         rf"{_MONTH.format('m3')}\s*(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s,.]+{_YEAR.format('y3')}",
         rf"(?P<d4>\d{{1,2}})[./-](?P<n4>\d{{1,2}})[./-]{_YEAR.format('y4')}",
         rf"{_YEAR.format('y5')}\s*年\s*(?P<n5>\d{{1,2}})\s*月\s*(?P<d5>\d{{1,2}})\s*日",
@@ -36,6 +50,7 @@ _BESIDE = re.compile(
     r"[ecmp][sd]t|ist|kst|jst|cest|hrs?|issued|edited|min(?:ute)?s?|read|ago)\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?=\s*[ap]\.?m)",
     re.IGNORECASE,
 )
+_TWO_NAMES = re.compile(r"\b[A-Z][\w.'’-]* [A-Z]")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 
 
@@ -73,7 +88,7 @@ def find_moments(text: str) -> Iterator[Moment]:
 
 def _day_of(match: re.Match[str]) -> date | None:
     found = {name[0]: value for name, value in match.groupdict().items() if value is not None}
-    month = int(found["n"]) if "n" in found else _MONTHS.index(found["m"][:3].lower()) + 1
+    month = int(found["n"]) if "n" in found else _NUMBERS[found["m"].lower()]
     day = int(found["d"])
     if month > 12 and match.group("y4"):
         month, day = day, month
@@ -84,11 +99,19 @@ def _day_of(match: re.Match[str]) -> date | None:
 
 
 def is_moment(text: str) -> bool:
-    """Whether `text` is a date and nothing else but a label, a weekday, an hour."""
-    if not any(char.isdigit() for char in text) or not (moments := list(find_moments(text))):
+    """Whether `text` is a date and no more than a label, a weekday, an hour beside it: at most two short words."""
+    if not any(char.isdigit() for char in text):
         return False
+    rest = without_moments(text)
+    if rest == text:
+        return False
+    words = [word for word in rest.split() if any(char.isalnum() for char in word)]
+    return len(words) <= 2 and sum(map(len, words)) <= 22 and not _TWO_NAMES.search(rest)
+
+
+def without_moments(text: str) -> str:
+    """Return `text` without its dates, and without the labels, weekdays and hours beside them."""
     rest = text
-    for moment in reversed(moments):
+    for moment in reversed(list(find_moments(text))):
         rest = rest[: moment.start] + " " + rest[moment.end :]
-    rest = _BESIDE.sub(" ", _WEEKDAY.sub(" ", rest))
-    return sum(char.isalnum() for char in rest) <= 3
+    return _BESIDE.sub(" ", _WEEKDAY.sub(" ", rest)) if rest != text else text

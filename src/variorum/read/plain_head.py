@@ -7,7 +7,6 @@ name alone on a line is in no sentence of the text, an outlet's initials are tho
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,7 +15,7 @@ import msgspec
 from variorum.lang.tables import load_table
 from variorum.read.dateline import DateCandidate
 from variorum.read.furniture import Line
-from variorum.read.moments import find_moments
+from variorum.read.moments import find_moments, without_moments
 from variorum.read.plain import Passages
 from variorum.text.fold import fold
 
@@ -73,40 +72,6 @@ def read_label(text: str) -> tuple[str, str] | None:
     return (field, match["rest"].strip()) if match and field else None
 
 
-def find_title(head: Sequence[Line], body: Sequence[Line]) -> str | None:
-    """Return the headline: the line above the prose that is repeated, or near, and shares most words with it."""
-    vocabulary = set(fold(" ".join(line.text for line in body[:12])).split())
-    counts = Counter(fold(line.text) for line in head)
-    best, best_score = None, 0.9
-    for distance, line in enumerate(reversed(head)):
-        if line.kind not in ("headline", "fragment", "prose", "menu") or not 3 <= line.words <= _MAX_HEADLINE_WORDS:
-            continue
-        score = 1.5 * _shared(line.text, vocabulary) + 0.5 * (counts[fold(line.text)] - 1) + 0.08 * min(line.words, 8)
-        score -= 0.06 * min(distance, 10)
-        if score > best_score:
-            best, best_score = line.text, score
-    return best
-
-
-def _shared(text: str, vocabulary: set[str]) -> float:
-    """The share of the longer words of `text` that are in `vocabulary`, in this form or with another ending."""
-    words = [word.strip(".,:;!?\"'()") for word in fold(text).split()]
-    long = [word for word in words if len(word) > 3]
-    stems = {word.strip(".,:;!?\"'()")[:5] for word in vocabulary}
-    return sum(word[:5] in stems for word in long) / len(long) if long else 0.0
-
-
-def first_line_is_title(body: Sequence[Line]) -> bool:
-    """Whether the first line that counts as prose is the headline all the same: a question, or without a stop."""
-    if len(body) < 3:
-        return False
-    first, rest = body[0], body[1:]
-    if first.words > 20 or first.text.rstrip("\"'”’»)").endswith((".", "。", ":")):
-        return False
-    vocabulary = set(fold(" ".join(line.text for line in rest[:12])).split())
-    return rest[0].words > 12 and first.words >= 4 and _shared(first.text, vocabulary) >= 0.5
-
-
 def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], str | None]:
     """Return the writers and the line that names them.
 
@@ -114,7 +79,7 @@ def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], s
     weather, as a town does, and is spoken of nowhere else on the page (`others`).
     """
     for line in lines:
-        match = _words().bylines.match(line.text)
+        match = _words().bylines.match(without_moments(line.text))
         names = _split_names(match["rest"]) if match and line.words <= 14 else ()
         if names:
             return names, line.text
@@ -236,17 +201,18 @@ def is_credit(line: Line) -> bool:
 
 
 def find_date_lines(lines: Sequence[Line], *, near: bool) -> Iterator[DateCandidate]:
-    """Yield the dates on lines of their own in the head or foot of a text.
+    """Yield the dates on lines in the head or foot of a text, on their own or beside a name or a menu.
 
     `near` tells that they stand at the headline. A date among menus, weather and advertisements is the day on which the
     page was shown rather than that of the article: it weighs less.
     """
     shown = any(line.kind in ("no words", "menu", "notice") for line in lines)
     for line in lines:
-        if line.kind != "date":
+        if line.kind == "prose":
             continue
         for moment in find_moments(line.text):
             weight = 0.3 if shown or not near else 0.6
+            weight -= 0.15 * (line.kind != "date")
             if moment.fits is False:
                 weight = 0.1
             yield DateCandidate(

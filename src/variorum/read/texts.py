@@ -18,8 +18,6 @@ from variorum.read.plain_head import (
     find_authors,
     find_date_lines,
     find_outlet,
-    find_title,
-    first_line_is_title,
     initials_of,
     is_blurb,
     is_call,
@@ -27,6 +25,7 @@ from variorum.read.plain_head import (
     read_label,
     without_site,
 )
+from variorum.read.plain_title import find_title
 from variorum.read.tidy import tidy_paragraph, tidy_text
 from variorum.read.trace import Reason, Taken, Trace
 from variorum.text.fold import fold
@@ -56,9 +55,7 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
     own = [line for line in lines if fold(line) not in known.common]
     taken += [Taken(line, "common to the site") for line in lines if fold(line) in known.common]
     passages = _settle(find_passages(own))
-    title = fields.get("title") or find_title(passages.head, passages.body) or None
-    if title is None and first_line_is_title(passages.body):
-        title = passages.body[0].text
+    title = fields.get("title") or find_title(passages.head, passages.body)
     paragraphs, inside = clean_body(passages.body, title)
     authors, byline = _authors(fields, passages, paragraphs)
     paragraphs = [paragraph for paragraph in paragraphs if paragraph != byline]
