@@ -7,6 +7,7 @@ is one in the headline too. Linear in the number of words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,11 +16,14 @@ import msgspec
 from variorum.annotate.names_spans import Name, Words, is_calendar, mended_names, runs_of_capitals, with_hyphens
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known
-from variorum.text.names import title_words
+from variorum.text.names import given_names, title_words
 from variorum.text.tree import Tree
 
 # Nouns that make a body of the name before them: "the Trump administration".
 _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
+
+# Nouns for what a person does ("receptionist", "guitarist", "spokesman"); those in -er are too often companies.
+_TRADE = re.compile(r"\w+(?:ist|ician|[a-z]man|woman|person|nurse|boss)|victim|suspect|teacher|player|writer|lawyer")
 
 
 def find_names(tree: Tree, words: Words) -> list[Name]:
@@ -105,11 +109,7 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
     for name in found:
         cued = _cued(words, name)
         votes[_key(words, name)][cued or name.type] += 3 if cued else (2 if name.sure else 1)
-    surnames = {
-        words.folded[name.last]
-        for name in found
-        if name.last > name.first and _best(votes[_key(words, name)]) == "PERSON"
-    }
+    own_words = _words_of_persons(words, found, votes)
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     typed = []
     for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
@@ -117,12 +117,28 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
         entry = find_known(words.said(name.first, name.last))
         if entry is not None:
             kind = kind if kind == "PERSON" and entry.kind in {"capital", "state", "region"} else entry.type
-        elif name.first == name.last and words.folded[name.last] in surnames:
+        elif name.first == name.last and words.folded[name.last] in own_words:
             kind = "PERSON"
         elif kind in {"ORG", "PRODUCT", "GROUP"} and not _cued(words, name) and _is_city(words, name):
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed
+
+
+def _words_of_persons(words: Words, found: Sequence[Name], votes: dict[str, Counter[EntityType]]) -> set[str]:
+    """The words that stand for a person by themselves: surnames, and given names that are no place's too."""
+    alone: set[str] = set()
+    for name in found:
+        if name.last > name.first and _best(votes[_key(words, name)]) == "PERSON":
+            alone.add(words.folded[name.last])
+            first = words.folded[name.first]
+            if name.sure and not first.endswith("s") and _known(words.text[name.first]) is None:
+                alone.add(first)
+    return alone
+
+
+def _known(name: str) -> Known | None:
+    return find_known(name) or find_city(name)
 
 
 def _cut_to_person(words: Words, name: Name, persons: set[str]) -> Iterator[Name]:
@@ -159,7 +175,7 @@ def _key(words: Words, name: Name) -> str:
 
 
 def _cued(words: Words, name: Name) -> EntityType | None:
-    """The type that the words of a name, or the office before it, give away."""
+    """The type that the words of a name, or those around it, give away."""
     known = title_words()
     before = name.first - 1
     if before >= 0 and words.folded[before] in known.honorifics and words.capital[before]:
@@ -170,11 +186,29 @@ def _cued(words: Words, name: Name) -> EntityType | None:
             return "ORG"
         if end in known.places:
             return "PLACE"
+    return "PERSON" if _entry(words, name) is None and _is_about_person(words, name) else None
+
+
+def _is_about_person(words: Words, name: Name) -> bool:
+    """Whether a given name, an age behind the name, or an office or trade before it says that it is a person's."""
+    known = title_words()
+    several = name.first < name.last < name.first + 4
+    if several and words.folded[name.first] in given_names() and find_city(words.said(name.first, name.last)) is None:
+        return True
+    if name.last + 3 < len(words.text):
+        comma, age, behind = words.text[name.last + 1 : name.last + 4]
+        if comma == "," and behind in {",", "."} and age.isdigit() and len(age) < 3:
+            return True
     # "Indonesia's president, Prabowo, took office": a small office, and perhaps a comma, right before a name.
+    before = name.first - 1
     at = before - 1 if before > 0 and words.text[before] == "," else before
-    if at >= 0 and not words.capital[at] and words.folded[at] in known.honorifics and not _entry(words, name):
-        return "PERSON"
-    return None
+    if at < 0 or words.capital[at]:
+        return False
+    if words.folded[at] in known.honorifics:
+        return True
+    return (
+        several and at == before and bool(_TRADE.fullmatch(words.folded[at])) and words.folded[at] not in known.trades
+    )
 
 
 def _entry(words: Words, name: Name) -> Known | None:

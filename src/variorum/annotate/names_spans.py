@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_city, find_known
-from variorum.text.names import fold_name, given_names, title_words
+from variorum.text.gazetteer import Known, find_city, find_known, find_team
+from variorum.text.names import common_acronyms, fold_name, given_names, title_words
 from variorum.text.spelling import family_spelling
 from variorum.text.tree import Tree
 
@@ -50,7 +50,8 @@ class Words(msgspec.Struct, frozen=True):
     """The words of a report with what their shape says.
 
     `opening` marks the first word of a sentence or quotation, `headline` the words of a sentence whose capitals say
-    nothing, `glued` those with no space before them; `sentence` is the number of the sentence.
+    nothing, `glued` those with no space before them, `date` those that the parser takes for a date or hour; `sentence`
+    is the number of the sentence, `running` the folded words that have a capital inside a sentence.
     """
 
     text: tuple[str, ...]
@@ -61,6 +62,7 @@ class Words(msgspec.Struct, frozen=True):
     glued: tuple[bool, ...]
     sentence: tuple[int, ...]
     date: tuple[bool, ...]
+    running: frozenset[str]
 
     def said(self, first: int, last: int) -> str:
         """Return the words from `first` to `last`, both included, with spaces where the text has them."""
@@ -87,15 +89,20 @@ def look_at(tree: Tree) -> Words:
             headline[index] = loud
             numbers[index] = number
     starts, ends = tree.tokens.start, tree.tokens.end
+    folded = tuple(fold_name(word) for word in text)
+    capital = tuple(_is_capital(word) for word in text)
     return Words(
         text=text,
-        folded=tuple(fold_name(word) for word in text),
-        capital=tuple(_is_capital(word) for word in text),
+        folded=folded,
+        capital=capital,
         opening=tuple(opening),
         headline=tuple(headline),
         glued=tuple(index > 0 and starts[index] == ends[index - 1] for index in range(len(text))),
         sentence=tuple(numbers),
         date=tuple(ent[2:] in {"DATE", "TIME"} for ent in tree.tokens.ent),
+        running=frozenset(
+            folded[index] for index in range(len(text)) if capital[index] and not opening[index] and not headline[index]
+        ),
     )
 
 
@@ -172,7 +179,10 @@ def _owns(words: Words, first: int, index: int) -> bool:
     """Whether the words before a possessive are a name of their own: "Turkey's Central Bank", not "People's Bank"."""
     if words.text[index] in {"'", "’"} and words.folded[index - 1].endswith("s"):
         return False
-    return _known(words.said(first, index - 1)) is not None or index - first > 1
+    if _known(words.said(first, index - 1)) is not None:
+        return True
+    # "Albany County Sheriff's Department" is one body.
+    return index - first > 1 and words.folded[index - 1] not in title_words().honorifics
 
 
 def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterator[Name]:
@@ -182,11 +192,11 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
         first += 1
     while last >= first and not _may_end(words, last):
         last -= 1
+    if first == last and words.text[first] in common_acronyms():
+        return
     if first > last or _ADDRESS.search(tree.text[tree.tokens.start[first] : tree.tokens.end[last]]):
         return
-    scored = next((at for at in range(first + 1, last) if words.text[at] == "-" and _is_score(words, at)), None)
-    if scored is not None:
-        last = scored - 2
+    last = _without_score(words, first, last)
     if type == "PERSON" or (type == "ORG" and _is_people_and_person(words, first, last)):
         type = "PERSON"
         first = _without_titles(words, first, last)
@@ -209,8 +219,12 @@ def _is_trade(word: str) -> bool:
     return word.endswith("maker") or word in title_words().trades
 
 
-def _is_score(words: Words, at: int) -> bool:
-    return bool(_SCORE.fullmatch(words.said(at - 1, at + 1)))
+def _without_score(words: Words, first: int, last: int) -> int:
+    """The last word of a span before the score of a game in it: "Evansville| 91-73"."""
+    for at in range(first + 2, last):
+        if words.text[at] == "-" and _SCORE.fullmatch(words.said(at - 1, at + 1)):
+            return at - 2
+    return last
 
 
 def _without_titles(words: Words, first: int, last: int) -> int:
@@ -326,7 +340,11 @@ def _joins(tree: Tree, words: Words, index: int, covered: set[int]) -> bool:
 def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
     if not words.capital[index] or words.headline[index] or not _LETTER.match(words.text[index]):
         return False
-    if _is_function_word(words, index) or is_calendar(words, index):
+    if _is_function_word(words, index) or is_calendar(words, index) or words.text[index] in common_acronyms():
+        return False
+    # "Jurors heard …": a plural that opens a sentence and has no capital inside one.
+    plural = words.opening[index] and tree.tokens.tag[index] == "NNPS"
+    if plural and words.folded[index] not in words.running and find_team(words.text[index]) is None:
         return False
     if tree.tokens.pos[index] == "PROPN" or not words.opening[index]:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.collate.profiles import Profile
-from variorum.text.bodies import body_words, is_kind_word, is_short_name, same_body_name
+from variorum.text.bodies import body_words, is_short_name, same_body_name
 from variorum.text.gazetteer import find_known
 from variorum.text.spelling import slip_apart
 
@@ -20,4 +20,4 @@ def same_body(one: Profile, other: Profile) -> bool:
 
 def is_short_for(short: Profile, full: Profile) -> bool:
     """Whether a name is a shorter one of a body, across reports: words for a kind alone tell too little there."""
-    return not is_kind_word(short.name) and is_short_name(short.name, short.type, full.name, full.type)
+    return is_short_name(short.name, short.type, full.name, full.type)

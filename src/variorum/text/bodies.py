@@ -54,7 +54,9 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
         return False
     if many[: len(few)] == few:
         if short_type in {"PLACE", "GROUP"}:
-            return set(many[len(few) :]) <= _SITES | _SITE_WORDS and find_city(short) is None
+            rest = many[len(few) :]
+            school = len(few) > 1 and rest == ("university",)
+            return (school or set(rest) <= _SITES | _SITE_WORDS) and find_city(short) is None
         return full_type != "PERSON"
     if many[-len(few) :] == few:
         return not {short_type, full_type} & {"PLACE", "PERSON"}

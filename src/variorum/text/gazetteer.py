@@ -112,6 +112,9 @@ def _others() -> Iterator[tuple[str, Known]]:
             yield written, person
     for name in _teams():
         yield name, Known(EntityId(slug(name)), name, "ORG", "team")
+    for name, others in _rows("team_aliases"):
+        for written in _listed(others):
+            yield written, Known(EntityId(slug(name)), name, "ORG", "team")
 
 
 def _teams() -> Iterator[str]:

@@ -66,6 +66,12 @@ def men_and_women(language: str = "en") -> tuple[frozenset[str], frozenset[str]]
 
 
 @cache
+def common_acronyms(language: str = "en") -> frozenset[str]:
+    """Return the acronyms that are common nouns and name nobody, in capitals."""
+    return frozenset(load_table(language, "titles")["common_acronyms"].split())
+
+
+@cache
 def given_names(language: str = "en") -> frozenset[str]:
     """Return the folded given names of the word table."""
     men, women = men_and_women(language)
