@@ -28,11 +28,20 @@ Out = Annotated[
 ]
 
 
-class Refusals:
-    """The reports that could not be taken, collected as they come."""
+RefusedTo = Annotated[
+    Path | None,
+    typer.Option(
+        "--refused", metavar="FILE", help="Keep what was not taken here: a line of JSON each.", show_default=False
+    ),
+]
 
-    def __init__(self) -> None:
+
+class Refusals:
+    """The reports that could not be taken, collected as they come; kept in the file `out` where one is named."""
+
+    def __init__(self, out: Path | None = None) -> None:
         self.all: list[Refusal] = []
+        self.out = out
 
     def add(self, refusal: Refusal) -> None:
         """Keep one refusal."""
@@ -40,6 +49,9 @@ class Refusals:
 
     def finish(self) -> None:
         """Name each refused report on stderr, count them by reason, and end with code 1 if there are any."""
+        if self.out is not None:
+            lines = ({"where": refusal.where, "reason": refusal.reason, "what": refusal.what} for refusal in self.all)
+            write_bytes((msgspec.json.encode(line) + b"\n" for line in lines), self.out)
         if not self.all:
             return
         for refusal in self.all:

@@ -23,7 +23,7 @@ from variorum.errors import Fault
 COMMANDS = {
     "collate": "Make one record of what reports of a running story say, each line with the places it rests on.",
     "explain": "Show what a finding rests on: each reading in its report, with the words that decided it marked.",
-    "read": "Read pages, texts and feeds into reports, one line of JSON each.",
+    "read": "Read pages, texts, mails, PDFs, feeds and archives into reports, one line of JSON each.",
     "annotate": "Lay sentences, times, quantities, names and attributions over reports, one line of JSON each.",
     "group": "Find which reports tell one story and which are copies, one line of JSON each.",
 }

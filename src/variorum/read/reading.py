@@ -10,6 +10,7 @@ from variorum.errors import BrokenLine, NoText, NotReadable, Refusal
 from variorum.model.jsonl import to_report
 from variorum.model.report import Report
 from variorum.read.decode import decode_bytes
+from variorum.read.furniture import shape_of
 from variorum.read.html import HtmlOptions, read_html
 from variorum.read.kinds import kind_of
 from variorum.read.limits import LARGE, read_apart, time_limit
@@ -18,7 +19,7 @@ from variorum.read.ninjs import is_ninjs, page_of_ninjs, with_fields
 from variorum.read.options import ReadOptions
 from variorum.read.pages import LINE, Page
 from variorum.read.pdf import text_of_pdf
-from variorum.read.texts import Known, read_plain
+from variorum.read.texts import Known, read_plain, reason_of
 from variorum.read.trace import Taken, Trace
 from variorum.read.visible import visible_lines
 from variorum.text.fold import fold
@@ -86,6 +87,19 @@ def _trace_html(page: Page, options: ReadOptions) -> Trace:
     return Trace(report=report)
 
 
+def explain_pages(pages: Sequence[Page | Refusal], options: ReadOptions) -> list[Trace | Refusal]:
+    """Return for each page how it was read, or why it was not."""
+    return [page if isinstance(page, Refusal) else _explain(page, options) for page in pages]
+
+
+def _explain(page: Page, options: ReadOptions) -> Trace | Refusal:
+    try:
+        with time_limit(page.id, options.timeout_s):
+            return explain_page(page, options)
+    except Refusal as refusal:
+        return refusal
+
+
 def explain_page(page: Page, options: ReadOptions) -> Trace:
     """Return the trace of a page with all that was taken out of it: for HTML, the lines it shows that are not kept."""
     trace = trace_page(page, options)
@@ -93,7 +107,8 @@ def explain_page(page: Page, options: ReadOptions) -> Trace:
         return trace
     kept = {fold(line) for line in trace.report.text.split("\n")}
     lines = visible_lines(decode_bytes(page.data, page.content_type))
-    taken = [Taken(line, "outside the article") for line in lines if fold(line) not in kept]
+    title = trace.report.title
+    taken = [Taken(line, reason_of(shape_of(line), title, None)) for line in lines if fold(line) not in kept]
     return msgspec.structs.replace(trace, taken=tuple(taken))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -26,7 +27,7 @@ from variorum.read.plain_head import (
     without_site,
 )
 from variorum.read.plain_title import find_title
-from variorum.read.tidy import tidy_paragraph, tidy_text
+from variorum.read.tidy import drop_doubled, tidy_paragraph, tidy_text
 from variorum.read.trace import Reason, Taken, Trace
 from variorum.text.fold import fold
 from variorum.text.language import detect_language
@@ -83,7 +84,13 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
         credit=_agency(dateline, outlet),
         dateline=dateline.place if dateline else None,
     )
-    taken += [*_around(passages.head, title, byline), *inside, *_around(passages.tail, title, byline)]
+    kept = {fold(paragraph) for paragraph in clean.split("\n\n")}
+    taken += _around(passages.head, title, byline)
+    taken += inside + _doubled(paragraphs)
+    taken += [
+        Taken(each.text, "repeated") if fold(each.text) in kept else each
+        for each in _around(passages.tail, title, byline)
+    ]
     return Trace(report=report, taken=tuple(taken), dates=tuple(candidates))
 
 
@@ -173,10 +180,18 @@ def _agency(dateline: Dateline | None, outlet: str | None) -> str | None:
 
 
 def _around(lines: Sequence[Line], title: str | None, byline: str | None) -> list[Taken]:
-    return [Taken(line.text, _reason(line, title, byline)) for line in lines]
+    return [Taken(line.text, reason_of(line, title, byline)) for line in lines]
 
 
-def _reason(line: Line, title: str | None, byline: str | None) -> Reason:
+def _doubled(paragraphs: Sequence[str]) -> list[Taken]:
+    """The paragraphs that stood before: what `tidy_text` leaves out."""
+    tidied = [tidy_paragraph(paragraph) for paragraph in paragraphs]
+    left = Counter(tidied) - Counter(drop_doubled(tidied))
+    return [Taken(paragraph, "repeated") for paragraph in left.elements() if paragraph]
+
+
+def reason_of(line: Line, title: str | None, byline: str | None) -> Reason:
+    """Return what a line that is not in the text is, told by its shape, the headline and the byline."""
     if title is not None and fold(line.text) == fold(title):
         return "headline"
     if line.text == byline:
