@@ -55,7 +55,9 @@
     document.querySelectorAll(".voice").forEach((voice) => {
       voice.hidden = [...voice.querySelectorAll("[data-n]")].every((one) => one.hidden);
     });
-    document.querySelectorAll("section > details.more").forEach((more) => { if (!all) more.open = true; });
+    document.querySelectorAll("section > details.more").forEach((more) => {
+      if (!all && more.querySelector("[data-n]:not([hidden])")) more.open = true;
+    });
     const kept = findings.filter((one) => !one.hidden).length;
     shown.textContent = all ? "" : `${kept} of ${findings.length} findings, ${left} of ${statements.length} statements`;
   };
