@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from variorum.annotate.entities import Named, resolve_names
 from variorum.annotate.mentions_roles import find_roles
 from variorum.annotate.names import find_names
-from variorum.annotate.names_spans import Name, Words, look_at
+from variorum.annotate.names_spans import Name
+from variorum.annotate.names_words import Words, look_at
 from variorum.model.annotations import Mention
 from variorum.model.report import Report
 from variorum.model.span import Span

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.names_spans import Words
+from variorum.annotate.names_words import Words
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
 from variorum.text.names import men_and_women, title_words

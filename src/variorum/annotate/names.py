@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.names_spans import Name, Words, is_calendar, mended_names, runs_of_capitals, with_hyphens
+from variorum.annotate.names_spans import Name, mended_names, runs_of_capitals, with_hyphens
+from variorum.annotate.names_words import Words, is_calendar
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known
 from variorum.text.names import given_names, title_words
