@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from variorum.group.candidates import Candidates
+from variorum.group.archive import Archive
 from variorum.group.copies import find_families
-from variorum.group.kinship import compare_with_all
-from variorum.group.profile import Profile, make_profile
-from variorum.group.stories import ClusterOptions, cluster
 from variorum.model.grouping import Grouping
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
@@ -17,35 +13,28 @@ from variorum.model.span import ReportId, StoryId, StorylineId
 
 def group_reports(reports: Sequence[Report]) -> list[Grouping]:
     """Return the grouping of each report, in the order given; the same whatever that order is."""
-    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
-    profiles = [make_profile(report) for report in ordered]
-    near = _near(profiles)
-    stories, storylines = cluster(near, {}), cluster(near, {}, ClusterOptions(least=0.1, power=0.0))
-    story = _named(ordered, stories)
-    storyline = _named(ordered, storylines)
-    copies = find_copies(reports)
-    return [
-        Grouping(
-            id=report.id,
-            story=report.story if isinstance(report.story, str) else StoryId(story[report.id]),
-            storyline=report.storyline if isinstance(report.storyline, str) else StorylineId(storyline[report.id]),
-            copy_of=copies[report.id],
+    archive = Archive()
+    archive.add_all(in_order(reports))
+    return read_groupings(archive, reports, find_copies(reports))
+
+
+def read_groupings(
+    archive: Archive, reports: Iterable[Report], copies: dict[ReportId, ReportId | None]
+) -> list[Grouping]:
+    """Return the grouping of each of `reports`, all in `archive`; what a report carries is kept."""
+    storylines = archive.make_storylines()
+    groupings = []
+    for report in reports:
+        story = archive.story_of[archive.numbers[report.id]]
+        groupings.append(
+            Grouping(
+                id=report.id,
+                story=report.story if isinstance(report.story, str) else story,
+                storyline=report.storyline if isinstance(report.storyline, str) else storylines[story],
+                copy_of=copies[report.id],
+            )
         )
-        for report in reports
-    ]
-
-
-def _near(profiles: Sequence[Profile]) -> dict[int, dict[int, float]]:
-    index = Candidates()
-    near: dict[int, dict[int, float]] = {number: {} for number in range(len(profiles))}
-    for number, profile in enumerate(profiles):
-        found = index.find(profile).tolist()
-        for other, value in (
-            zip(found, compare_with_all(profile, [profiles[at] for at in found]), strict=True) if found else ()
-        ):
-            near[number][other] = near[other][number] = float(value)
-        index.add(number, profile)
-    return near
+    return groupings
 
 
 def find_copies(reports: Sequence[Report]) -> dict[ReportId, ReportId | None]:
@@ -57,15 +46,6 @@ def find_copies(reports: Sequence[Report]) -> dict[ReportId, ReportId | None]:
     }
 
 
-def _named(ordered: Sequence[Report], clusters: list[list[int]]) -> dict[ReportId, str]:
-    names: dict[ReportId, str] = {}
-    taken: set[str] = set()
-    for members in clusters:
-        first = ordered[members[0]]
-        words = re.findall(r"\w+", (first.title or first.text)[:200].lower())[:6]
-        name = "-".join([*([first.published[:10]] if first.published else []), *words]) or "report"
-        while name in taken:
-            name += "-x"
-        taken.add(name)
-        names.update((ordered[at].id, name) for at in members)
-    return names
+def in_order(reports: Iterable[Report]) -> list[Report]:
+    """Return the reports by the time of their publication, undated ones last; of one time by id."""
+    return sorted(reports, key=lambda report: (report.published or "9999", report.id))

@@ -7,8 +7,8 @@ actors 0.2, of unrelated ones 0.03 (`docs/grouping.md`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,26 @@ from variorum.group.profile import Profile
 Floats = NDArray[np.float64]
 
 # Weights of: body with body, names with names, one's title with the other's lede (both ways).
-BODY, NAMES, TITLE_LEDE = 0.68, 0.22, 0.10
+BODY, NAMES, TITLE_LEDE = 0.6, 0.2, 0.2
 OTHER_WEEKDAY = 0.85  # factor where both name weekdays, and none in common; its inverse where they share one
-DAYS_FREE, DAYS_DECAY = 2, 30.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
+DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
 
 
 def compare_profiles(a: Profile, b: Profile) -> float:
     """Return how near two reports are, 0 to MOST."""
-    return float(compare_with_all(a, [b])[0])
+    return float(compare_with_all(a, [b]).near[0])
 
 
-def compare_with_all(a: Profile, others: Sequence[Profile]) -> Floats:
-    """Return how near `a` is to each of `others`, 0 to MOST."""
+class Kinship(NamedTuple):
+    """How near a report is to each of others, and how near it would be if all were of one day: 0 to MOST."""
+
+    near: Floats
+    kin: Floats
+
+
+def compare_with_all(a: Profile, others: Sequence[Profile]) -> Kinship:
+    """Return how near `a` is to each of `others`."""
     cosines = multiply_fields(a, others)
     names = (a.weights[:, 1].any() and np.array([other.weights[:, 1].any() for other in others])) * NAMES
     titles = 0.5 * (cosines[:, 2] + cosines[:, 3])
@@ -38,9 +45,9 @@ def compare_with_all(a: Profile, others: Sequence[Profile]) -> Floats:
         0.5 * TITLE_LEDE * (a.weights[:, 2].any() * 1.0 + np.array([o.weights[:, 2].any() for o in others]))
     )
     mean = BODY * cosines[:, 0] + names * cosines[:, 1] + TITLE_LEDE * titles
-    near = mean / (BODY + names + has_title)
-    near *= compare_weekdays(a, others) * compare_days(a, others)
-    return np.minimum(near, MOST)
+    kin = mean / (BODY + names + has_title)
+    near = kin * compare_weekdays(a, others) * compare_days(a, others)
+    return Kinship(np.minimum(near, MOST), np.minimum(kin, MOST))
 
 
 def multiply_fields(a: Profile, others: Sequence[Profile]) -> Floats:
@@ -73,7 +80,3 @@ def compare_days(a: Profile, others: Sequence[Profile]) -> Floats:
     apart = np.maximum(np.abs(theirs - a.day) - DAYS_FREE, 0)
     return np.where((a.day >= 0) & (theirs >= 0), np.exp(-apart / DAYS_DECAY), 1.0)
 
-
-def decay(days: int) -> float:
-    """Return the factor for `days` between two reports."""
-    return math.exp(-max(days - DAYS_FREE, 0) / DAYS_DECAY)

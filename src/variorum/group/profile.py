@@ -29,7 +29,8 @@ HEAD_WORDS = 200
 LEDE_WORDS = 60
 BODY_WORDS = 800
 WEEKDAY_WORDS = 120
-_TAIL = 0.35  # weight of a word's uses after the head: told there, but seldom what the report is about
+HEAVIEST_KEPT = 32
+_TAIL = 0.5  # weight of a word's uses after the head: told there, but seldom what the report is about
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _ENDS_SENTENCE = re.compile(r"[.!?:\n][\"'”’»)]*\s*$")
@@ -42,7 +43,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of FIELDS,
     every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a bit for each
-    weekday named in the head, Monday first.
+    weekday named in the head, Monday first. `heaviest` are the folded words that weigh most, for saying why.
     """
 
     id: ReportId
@@ -50,6 +51,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     weekdays: int
     terms: Terms
     weights: Weights
+    heaviest: tuple[str, ...] = ()
+    language: str | None = None
 
 
 def make_profile(report: Report) -> Profile:
@@ -63,7 +66,13 @@ def make_profile(report: Report) -> Profile:
             weights[row, column] = field.get(numbers[term], 0.0)
     day = solid_day(report)
     return Profile(
-        id=report.id, day=-1 if day is None else day, weekdays=_weekdays(report.text), terms=terms, weights=weights
+        id=report.id,
+        day=-1 if day is None else day,
+        weekdays=_weekdays(report.text),
+        terms=terms,
+        weights=weights,
+        heaviest=tuple(sorted(fields[0], key=lambda word: (-fields[0][word], word))[:HEAVIEST_KEPT]),
+        language=report.language,
     )
 
 
@@ -78,7 +87,7 @@ def weigh_fields(report: Report) -> list[dict[str, float]]:
         body[word] = body.get(word, 0.0) + 2
     for word, count in Counter(tail).items():
         body[word] = body.get(word, 0.0) + _TAIL * count
-    names = Counter(word for word, is_name in zip(words[:400], named, strict=False) if is_name)
+    names = Counter(word for word, is_name in zip(head, named, strict=False) if is_name)
     return [_weigh(body), _weigh(names), _weigh(Counter(title)), _weigh(Counter(words[:LEDE_WORDS]))]
 
 

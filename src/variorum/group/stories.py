@@ -8,7 +8,7 @@ The clusters are built from the pairs that were worth comparing; the others coun
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -22,9 +22,9 @@ class ClusterOptions(msgspec.Struct, frozen=True):
     small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain average link.
     """
 
-    least: float = 0.175
+    least: float = 0.172
     usual: float = 0.25
-    belief: float = 5.0
+    belief: float = 3.0
     power: float = 1.0
 
 
@@ -33,15 +33,24 @@ class ClusterOptions(msgspec.Struct, frozen=True):
 BEYOND = 0.66
 
 STORY = ClusterOptions()
+# Stories of one affair share its actors and subject, on other days: plain average link, at less nearness.
+STORYLINE = ClusterOptions(least=0.125, power=0.0)
 
 
-def cluster(near: Near, floors: Mapping[int, float], options: ClusterOptions = STORY) -> list[list[int]]:
+def cluster(
+    near: Near,
+    floors: Mapping[int, float],
+    options: ClusterOptions = STORY,
+    begun: Sequence[Sequence[int]] = (),
+) -> list[list[int]]:
     """Return the clusters of the nodes of `near`, each in ascending order, by their first node.
 
     `near` holds for each node those that it was compared with (both ways); `floors` the nearness of the last candidate of
-    nodes whose list was full.
+    nodes whose list was full. `begun` are clusters to begin with; nodes in none begin alone.
     """
     merging = _Merging(near, floors, options)
+    for members in begun:
+        merging.contract(members)
     merging.run()
     return sorted(sorted(members) for members in merging.members.values())
 
@@ -59,7 +68,14 @@ class _Merging:
         self.version = dict.fromkeys(near, 0)
         self.heap: list[tuple[float, int, int, int, int]] = []
 
+    def contract(self, members: Sequence[int]) -> None:
+        """Make one cluster of `members`, under the first of them."""
+        first, *others = sorted(members)
+        for other in others:
+            self._join(first, other)
+
     def run(self) -> None:
+        """Merge until no pair reaches the least nearness."""
         for node, row in self.sums.items():
             self._push(node, (other for other in row if other > node))
         heapq.heapify(self.heap)
@@ -71,15 +87,16 @@ class _Merging:
     def _push(self, node: int, others: Iterable[int]) -> None:
         tight = self._tightness(node)
         for other in others:
-            score = self._across(node, other) * (self.options.usual / (tight * self._tightness(other)) ** 0.5) ** self.options.power
+            looseness = self.options.usual / (tight * self._tightness(other)) ** 0.5
+            score = self._across(node, other) * looseness**self.options.power
             if score >= self.options.least:
                 a, b = min(node, other), max(node, other)
                 heapq.heappush(self.heap, (-score, a, b, self.version[a], self.version[b]))
 
     def _across(self, a: int, b: int) -> float:
         pairs = len(self.members[a]) * len(self.members[b])
-        beyond = (pairs - self.counts[a][b]) * BEYOND * min(self.floor[a], self.floor[b])
-        return (self.sums[a][b] + beyond) / pairs
+        beyond = (pairs - self.counts[a].get(b, 0)) * BEYOND * min(self.floor[a], self.floor[b])
+        return (self.sums[a].get(b, 0.0) + beyond) / pairs
 
     def _tightness(self, node: int) -> float:
         pairs = len(self.members[node]) * (len(self.members[node]) - 1) / 2
@@ -87,6 +104,10 @@ class _Merging:
         return (self.within[node] + drawn) / (pairs + self.options.belief)
 
     def _merge(self, a: int, b: int) -> None:
+        self._join(a, b)
+        self._push(a, list(self.sums[a]))
+
+    def _join(self, a: int, b: int) -> None:
         """Join cluster `b` to `a`, the one of the earlier first report."""
         size_a, size_b = len(self.members[a]), len(self.members[b])
         self.within[a] += self.within.pop(b) + self._across(a, b) * size_a * size_b
@@ -95,7 +116,8 @@ class _Merging:
         del self.version[b]
         self.version[a] += 1
         sums, counts = self.sums.pop(b), self.counts.pop(b)
-        del self.sums[a][b], self.counts[a][b]
+        self.sums[a].pop(b, None)
+        self.counts[a].pop(b, None)
         for other in sums:
             if other != a:
                 total, count = sums[other], counts[other]
@@ -103,4 +125,3 @@ class _Merging:
                     self.sums[left][right] = self.sums[left].get(right, 0.0) + total
                     self.counts[left][right] = self.counts[left].get(right, 0) + count
                 del self.sums[other][b], self.counts[other][b]
-        self._push(a, list(self.sums[a]))
