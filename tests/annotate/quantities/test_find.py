@@ -17,7 +17,7 @@ from variorum.model.span import Span
 GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
 # Known misses: label or count, word of a relation or of a bound ("charged over 3 contracts"), millions without a noun.
 MISSES = ("Boeing 737", "Model Y", "The app has 1.2bn", "The mayor, 58", "The Group of 20")
-MISSES += ("One of the men called 911", "The S&P 500")
+MISSES += ("One of the men called 911",)
 
 
 def read(text: str) -> tuple[Quantity, ...]:

@@ -200,8 +200,10 @@ def _after_article(words: Words, at: int) -> Amount | None:
         value, scale, last = _scaled(words, 1.0, at + 1)
         return Amount(first=at, last=last, value=value, scale=scale)
     if following in ("half",) or (following in _fraction_words() and following != "second" and _divides(words, at + 2)):
-        if following == "half" and words[at + 2].lower in table["scales"]:
-            return None
+        scale_at = at + 3 if words[at + 2].lower == "-" else at + 2
+        if following == "half" and words[scale_at].lower in table["scales"]:
+            scale = table["scales"][words[scale_at].lower]  # "a half-dozen"
+            return Amount(first=at, last=scale_at + 1, value=scale / 2, scale=scale)
         return _part_of_scale(words, at, at + 2, 1 / _fraction_words()[following])
     return None
 
@@ -247,8 +249,8 @@ def _few(words: Words, first: int, at: int) -> Amount:
     least = word_table()["few"][words[at].lower]
     place = at + 2 if words[at + 1].lower == "of" else at + 1
     if words[place].lower in word_table()["scales"]:
-        scale = word_table()["scales"][words[place].lower]
-        return Amount(first=first, last=place + 1, value=None, low=least * scale, form="vague", scale=scale)
+        size, scale, last = _scaled(words, least, place)  # "a few hundred thousand"
+        return Amount(first=first, last=last, value=None, low=size, form="vague", scale=scale)
     if words[at].lower == "couple":
         return Amount(first=first, last=at + 1, value=2, approximate=True, form="vague")
     return Amount(first=first, last=at + 1, value=None, low=least, form="vague")

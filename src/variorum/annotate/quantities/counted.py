@@ -151,7 +151,19 @@ def is_label(words: Words, amount: Amount, last: int) -> bool:
         return before.is_capital or not _counts(following)
     if following.is_capital and any(words[last + step].lower in word_set("streets") for step in range(3)):
         return True
-    return before.is_capital and first - 1 > 0 and before.is_word and not _counts(following) and before.text != "I"
+    named = before.is_capital and first - 1 > 0 and before.is_word and before.text != "I"
+    return named and not _counts_several(words, last)
+
+
+def _counts_several(words: Words, last: int) -> bool:
+    """Whether the noun phrase behind a number holds a plural: "Gaza 12 people", not "Apollo 11 moon rocket"."""
+    for index in range(last, last + _WINDOW):
+        word = words[index]
+        if not word.is_word or word.lower in word_set("stops"):
+            return False
+        if is_plural(word):
+            return True
+    return False
 
 
 def _counts(following: Word) -> bool:

@@ -35,6 +35,10 @@ class _Taken:
         return index >= 0 and self._times[index].end > start
 
 
+# "six-figure", "one-off", "one-on-one", "two-time": the word as a whole tells something else.
+_NO_COUNTS = frozenset({"figure", "year", "hour", "day", "time", "off", "on", "sided", "way", "piece", "step"})
+
+
 def find_quantities(reports: Sequence[Report]) -> list[tuple[Quantity, ...]]:
     """Return the quantities of each report, in text order."""
     return [
@@ -102,6 +106,8 @@ def _counted(words: Words, read: Read, last: int, tokens: Tokens | None) -> Span
         return find_whole(words, last, tokens)
     if read.kind is not None:
         return None
+    if words[read.first - 1].lower == ":" and words[last].is_capital:
+        return None  # "Boosters: 2 Cores: 3"
     # "Hundreds marched": a plural alone counts nothing that follows, but for "of".
     alone = read.amount.form == "vague" and read.high is None and read.amount.last == read.amount.first + 1
     if alone and words[read.first].lower.endswith("s") and words[last].lower != "of":
@@ -173,12 +179,12 @@ def _hundredfold(share: float | None) -> float | None:
 def _is_count(words: Words, read: Read, counted: Span | None) -> bool:
     """Whether a number without a unit counts: "one" only before a noun."""
     first, last = words[read.first].lower, words[read.last].lower
+    if last == "-" and words[read.last + 1].lower in _NO_COUNTS:
+        return False
     if first == "one" and read.last == read.first + 1:
         return (
             counted is not None
             and last not in word_set("never_one")
             and words[read.first - 1].lower not in ("no", "any", "every", "this", "that", "which", "each", "the", "-")
         )
-    if last == "-" and words[read.last + 1].lower in ("figure", "year", "hour", "day", "time"):
-        return False
     return counted is not None or read.amount.in_figures or read.amount.form == "vague" or (read.value or 0) > 1
