@@ -129,3 +129,23 @@ def test_the_calendar_has_a_leaf_for_each_month_with_a_report(record, count):
 
 def test_the_family_tree_names_who_repeats_whom(record):
     assert "The Gazette repeats Union Wire; Islander Weekly repeats The Gazette" in render_html([record])
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_paper(record, scheme):
+    """WCAG 2.2, 1.4.3: a contrast of at least 4.5 to 1 for text."""
+    blocks = re.findall(r":root \{(.*?)\}", render_html([record]), re.DOTALL)
+    colours = dict(re.findall(r"--([\w]+): (#\w{6})", blocks[scheme == "dark"]))
+    for ink in ("ink", "dim", "link", "conflict", "update", "variant", "agreement", "single"):
+        for paper in ("paper", "wash"):
+            light, dark = sorted((luminance(colours[ink]), luminance(colours[paper])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, paper)
+    for paper in ("mark", "lit"):
+        light, dark = sorted((luminance(colours["ink"]), luminance(colours[paper])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, paper

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from variorum.publish.filter import Filter, filter_record
 from variorum.publish.html import render_html
 
 CHROME = next(
@@ -175,6 +176,36 @@ def test_filters(browser, page):
     browser.run("document.querySelector('#filters [type=reset]').click()")
     time.sleep(0.1)
     assert visible(browser, "article.finding") == 7
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "wanted"),
+    [
+        ("independent", "2", Filter(min_independent=2)),
+        ("since", "2026-03-05", Filter(since="2026-03-05")),
+        ("until", "2026-03-03", Filter(until="2026-03-03")),
+        ("outlet", "National Herald", Filter(outlets=("National Herald",))),
+        ("entity", "Northline", Filter(entities=("northline",))),
+        ("entity", "Ines Falk", Filter(entities=("falk",))),
+    ],
+)
+def test_the_page_filters_as_the_command_line(browser, page, record, field, value, wanted):  # noqa: PLR0917
+    kept = filter_record(record, wanted)
+    browser.open(page)
+    if field in ("outlet", "entity"):
+        options = f"[...document.getElementById('filters').elements[{field!r}].options]"
+        value = browser.run(f"return {options}.find(o => o.textContent === {value!r}).value")
+    choose(browser, field, value)
+    counts = "return ['[data-k]', '.timeline', '.voices', '.commitment', '.brief'].map(s => document.querySelectorAll("
+    shown = browser.run(
+        counts + "(s[0] === '.' && s !== '.commitment' ? s + ' [data-n]' : s) + ':not([hidden])').length)"
+    )
+    voices = {(voice.speaker, reading_words(record, quote)) for voice in kept.voices for quote in voice.quotes}
+    assert shown == [len(kept.findings), len(kept.events), len(voices), len(kept.ledger), len(kept.brief)]
+
+
+def reading_words(record, place):
+    return next(report.text for report in record.reports if report.id == place.report)[place.start : place.end]
 
 
 def test_what_a_report_says_cannot_run(browser, tmp_path, record):

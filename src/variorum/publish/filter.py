@@ -7,13 +7,14 @@ sifts every statement. In the voices each quotation is a statement.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from datetime import date
 
 import msgspec
 
 from variorum.errors import WrongUse
-from variorum.model.record import FindingKind, Record, Voice
+from variorum.model.record import Commitment, FindingKind, Quote, Record, Voice
 from variorum.model.span import EntityId, Place
 from variorum.publish.dates import find_days
 from variorum.publish.edition import Edition
@@ -67,18 +68,26 @@ def filter_record(record: Record, wanted: Filter) -> Record:
             finding
             for finding in record.findings
             if (not wanted.kinds or finding.kind in wanted.kinds)
-            and fits(finding.readings, {r.attributed_to for r in finding.readings})
+            and fits(finding.readings, {reading.attributed_to for reading in finding.readings})
         ),
         events=tuple(event for event in record.events if fits(event.readings)),
         voices=tuple(voice for each in record.voices if (voice := _sifted(each, fits)).quotes),
-        ledger=tuple(each for each in record.ledger if fits(each.readings, {each.party, each.counterparty})),
+        ledger=tuple(each for each in record.ledger if fits(each.readings, _named_in(each))),
         brief=tuple(line for line in record.brief if fits(line.readings)),
     )
 
 
+def _named_in(each: Commitment) -> set[EntityId | None]:
+    return {each.party, each.counterparty, *(reading.attributed_to for reading in each.readings)}
+
+
 def _sifted(voice: Voice, fits: _Fit) -> Voice:
-    kept = tuple(quote for quote in voice.quotes if fits([quote], {voice.speaker}))
-    return msgspec.structs.replace(voice, quotes=kept)
+    """`voice` with what fits; the same words in several reports are one statement."""
+    by_words: dict[str, list[Quote]] = defaultdict(list)
+    for quote in voice.quotes:
+        by_words[" ".join(fits.edition.words(quote).split())].append(quote)
+    kept = {id(quote) for quotes in by_words.values() if fits(quotes, {voice.speaker}) for quote in quotes}
+    return msgspec.structs.replace(voice, quotes=tuple(quote for quote in voice.quotes if id(quote) in kept))
 
 
 class _Fit:

@@ -5,140 +5,30 @@ Everything is text and numbers; the templates escape it. Places are marked here,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import msgspec
 
-from variorum.model.record import BriefPart, Commitment, Event, Finding, FindingKind, Record, Voice
-from variorum.model.span import EntityId, Place, ReportId, Span
+from variorum.model.record import BriefPart, Commitment, Event, Finding, FindingKind, LedgerReading, Record, Voice
+from variorum.model.span import EntityId, Place, Reading, ReportId, Span
 from variorum.publish.dates import date_in_words, find_days, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Context, Edition, Side, Witness
 from variorum.publish.marks import Mark, Piece, cut
+from variorum.publish.sheet_parts import (
+    Chip,
+    Column,
+    CommitmentSheet,
+    EntitySheet,
+    Excerpt,
+    FindingSheet,
+    Passage,
+    ReportSheet,
+    Sift,
+    Statement,
+    VoiceSheet,
+)
 from variorum.publish.wording import behind, brief_parts, excerpted, undertaking
-
-
-class Chip(msgspec.Struct, frozen=True, kw_only=True):
-    """A report as a small link to its text."""
-
-    number: int
-    name: str
-    href: str
-    date: str
-    is_copy: bool
-    is_numbered: bool  # the name is nothing but the number
-
-
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """Marked words; `before` and `after` tell that the sentence goes on there."""
-
-    pieces: tuple[Piece, ...]
-    before: bool
-    after: bool
-
-
-class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
-    """A reading as it is shown: quoted, and in its sentence."""
-
-    chip: Chip
-    href: str
-    quotation: Passage
-    context: Passage
-    language: str
-    quoted: bool  # the words bring quotation marks of their own
-    speaker: str = ""
-    status: str = ""
-    date: str = ""
-
-
-class Sift(msgspec.Struct, frozen=True, kw_only=True):
-    """What a statement can be filtered by: numbers of outlets and entities of the page, days, independent reports."""
-
-    outlets: str
-    entities: str
-    first: str
-    last: str
-    independent: int
-
-
-class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of a finding: the value in a report's words, who gives it, and the copies that repeat them."""
-
-    label: str
-    dates: str
-    excerpts: tuple[Excerpt, ...]
-    copies: tuple[Chip, ...]
-    independent: int
-
-
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Anything the record says, with the readings it rests on."""
-
-    anchor: str
-    text: str
-    sift: Sift
-    chips: tuple[Chip, ...]
-    excerpts: tuple[Excerpt, ...]
-    backing: str
-    date: str = ""
-    quoted: bool = False
-
-
-class FindingSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding with its sides."""
-
-    id: str
-    kind: FindingKind
-    aspect: str
-    why: str
-    columns: tuple[Column, ...]
-    statement: Statement
-
-
-class VoiceSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A speaker and what the reports have them say: the same words stand once, with every report that prints them."""
-
-    name: str
-    anchor: str
-    quotes: tuple[Statement, ...]
-
-
-class CommitmentSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the ledger."""
-
-    party: str
-    counterparty: str
-    action: str
-    status: str
-    statement: Statement
-
-
-class EntitySheet(msgspec.Struct, frozen=True, kw_only=True):
-    """An entity of the index, with a link to its first mention in each report."""
-
-    number: int
-    name: str
-    type: str
-    aliases: tuple[str, ...]
-    mentions: int
-    chips: tuple[Chip, ...]
-
-
-class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A report with its text in paragraphs, marked where the record rests on it."""
-
-    chip: Chip
-    anchor: str
-    id: str
-    story: str
-    title: str
-    date: str
-    basis: str
-    url: str
-    language: str
-    copy_of: Chip | None
-    length: int
-    paragraphs: tuple[tuple[Piece, ...], ...] = ()
 
 
 class Sheet:
@@ -245,12 +135,10 @@ class Sheet:
             words = " ".join(self.edition.words(quote).split())
             by_words.setdefault(words, []).append(quote)
             direct[words] = direct.get(words, False) or quote.direct
-        quotes = [
-            msgspec.structs.replace(
-                self._statement(f"v{self.number}-{at}-{index}", excerpted(words), places), quoted=direct[words]
-            )
-            for index, (words, places) in enumerate(by_words.items(), start=1)
-        ]
+        quotes = []
+        for index, (words, places) in enumerate(by_words.items(), start=1):
+            made = self._statement(f"v{self.number}-{at}-{index}", excerpted(words), places, named=(voice.speaker,))
+            quotes.append(msgspec.structs.replace(made, quoted=direct[words]))
         return VoiceSheet(name=self.edition.name_of(voice.speaker), anchor=f"v{self.number}-{at}", quotes=tuple(quotes))
 
     @cached_property
@@ -259,7 +147,9 @@ class Sheet:
         return tuple(self._commitment(at, each) for at, each in enumerate(self.record.ledger, start=1))
 
     def _commitment(self, at: int, each: Commitment) -> CommitmentSheet:
-        made = self._statement(f"c{self.number}-{at}", each.action, each.readings)
+        made = self._statement(
+            f"c{self.number}-{at}", each.action, each.readings, named=(each.party, each.counterparty)
+        )
         excerpts = tuple(
             msgspec.structs.replace(
                 self._excerpt(reading, (), self.edition.name_of(reading.attributed_to)),
@@ -343,6 +233,7 @@ class Sheet:
         text: str,
         places: Sequence[Place],
         deciding: Mapping[tuple[ReportId, int, int], Sequence[Span]] | None = None,
+        named: Iterable[EntityId | None] = (),
     ) -> Statement:
         ordered = sorted(places, key=self.edition.order_of)
         firsts: dict[ReportId, Place] = {}
@@ -352,28 +243,26 @@ class Sheet:
         return Statement(
             anchor=anchor,
             text=text,
-            sift=self._sift(places, witnesses),
+            sift=self._sift(places, witnesses, {*named, *(speaker_of(place) for place in places)}),
             chips=tuple(self.chip(witness, firsts[witness.report.id]) for witness in witnesses),
             excerpts=tuple(
                 self._excerpt(
                     place,
                     (deciding or {}).get((place.report, place.start, place.end), ()),
-                    self.edition.name_of(getattr(place, "attributed_to", None)),
+                    self.edition.name_of(speaker_of(place)),
                 )
                 for place in ordered
             ),
             backing=behind(self.edition, witnesses),
         )
 
-    def _sift(self, places: Sequence[Place], witnesses: Sequence[Witness]) -> Sift:
-        entities: set[EntityId] = self.edition.entities_near(places)
-        entities |= {place.attributed_to for place in places if getattr(place, "attributed_to", None)}  # type: ignore[attr-defined]
-        spans = [days for witness in witnesses if (days := find_days(witness.report.published)) is not None]
+    def _sift(self, places: Sequence[Place], witnesses: Sequence[Witness], named: Set[EntityId | None]) -> Sift:
+        entities = self.edition.entities_near(places) | named
+        spans = {days for witness in witnesses if (days := find_days(witness.report.published)) is not None}
         return Sift(
             outlets=" ".join(sorted({str(self.outlets[outlet_of(witness)]) for witness in witnesses})),
-            entities=" ".join(sorted(str(self.entity_numbers[each]) for each in entities)),
-            first=min(days.first for days in spans).isoformat() if spans else "",
-            last=max(days.last for days in spans).isoformat() if spans else "",
+            entities=" ".join(sorted(str(self.entity_numbers[each]) for each in entities if each is not None)),
+            published=" ".join(f"{days.first.isoformat()}/{days.last.isoformat()}" for days in sorted(spans)),
             independent=len({witness.root for witness in witnesses}),
         )
 
@@ -402,6 +291,11 @@ class Sheet:
             before=context.clipped_before,
             after=context.clipped_after,
         )
+
+
+def speaker_of(place: Place) -> EntityId | None:
+    """Return in whose mouth a report puts what stands at `place`; None for its own voice."""
+    return place.attributed_to if isinstance(place, Reading | LedgerReading) else None
 
 
 def outlet_of(witness: Witness) -> str:

@@ -76,6 +76,14 @@ def clean(words: str) -> str:
     return " ".join(_CONTROL.sub("\ufffd", words).split())
 
 
+def _telling_length(ids: Sequence[str]) -> int:
+    """How many characters, at least five, tell an id from the others; `explain` takes them for the whole."""
+    length = 5
+    while len({id[:length] for id in ids}) < len(set(ids)):
+        length += 1
+    return length
+
+
 class _Page:
     """Prints one record, section by section."""
 
@@ -86,6 +94,7 @@ class _Page:
         from rich.text import Text  # noqa: PLC0415
 
         self.console, self.edition, self.record, self.colour = console, edition, edition.record, colour
+        self.id_length = _telling_length([finding.id for finding in edition.record.findings])
         self.padding, self.table, self.text, self.group = Padding, Table, Text, Group
 
     def show(self) -> None:
@@ -191,7 +200,7 @@ class _Page:
         if not first and kind != "single":
             yield self.text("")
         sides = self.edition.sides(finding)
-        head = self.text(f"{clean(finding.id)}  ", style="dim")
+        head = self.text(f"{clean(finding.id[: self.id_length])}  ", style="dim")
         head.append(clean(finding.topic), style=f"bold {STYLES[kind]}")
         head.append(f"  {behind(self.edition, self.edition.witnesses_of(finding.readings))}", style="dim")
         if kind == "single":

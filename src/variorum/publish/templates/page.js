@@ -37,9 +37,9 @@
     if (want.outlet && !d.o.includes(` ${want.outlet} `)) return false;
     if (want.entity && (d.r !== want.record || !d.e.includes(` ${want.entity} `))) return false;
     if (Number(d.n) < want.least) return false;
-    if (want.since && !(d.z >= want.since)) return false;
-    if (want.until && !(d.a && d.a <= want.until)) return false;
-    return true;
+    if (!want.since && !want.until) return true;
+    const published = d.d ? d.d.split(" ").map((days) => days.split("/")) : [];
+    return published.some(([first, last]) => last >= want.since && (!want.until || first <= want.until));
   };
 
   const sift = () => {
