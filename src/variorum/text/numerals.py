@@ -82,6 +82,8 @@ def _read_below_hundred(words: Sequence[str], at: int, numbers: _Numbers) -> Num
     if at >= len(words):
         return None
     word = words[at]
+    if at > 0 and words[at - 1] == "and" and 1 <= numbers.ordinals.get(word, 0) < 100:
+        return Numeral(numbers.ordinals[word], at + 1, is_ordinal=True)  # "one hundred and first"
     if word in numbers.teens or word in numbers.ones:
         return Numeral(numbers.teens.get(word, numbers.ones.get(word, 0)), at + 1)
     if word not in numbers.tens:
