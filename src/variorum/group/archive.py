@@ -16,6 +16,7 @@ from variorum.group.candidates import CANDIDATES, Candidates
 from variorum.group.foreign import Foreign
 from variorum.group.kinship import compare_with_all
 from variorum.group.naming import name_story
+from variorum.group.parting import part
 from variorum.group.profile import Profile, make_profile
 from variorum.group.stories import BEYOND, STORY, STORYLINE, cluster
 from variorum.model.report import Report
@@ -63,7 +64,7 @@ class Archive:
         """Add many reports to an archive without stories yet, and make all stories at once."""
         for report in reports:
             self.compare(report)
-        for members in cluster(self.near, self.floors, STORY):
+        for members in self._tell_apart(cluster(self.near, self.floors, STORY)):
             self._take_story(self._name(members), members)
 
     def compare(self, report: Report) -> int:
@@ -109,7 +110,10 @@ class Archive:
             if story not in large and len(region) + len(self.stories[story]) <= 2 * MOST_ANEW:
                 region.update(self.stories[story])
         near = {node: {other: value for other, value in self.near[node].items() if other in region} for node in region}
-        self._reconcile(cluster(near, self.floors, STORY), number)
+        self._reconcile(self._tell_apart(cluster(near, self.floors, STORY)), number)
+
+    def _tell_apart(self, clusters: Iterable[Sequence[int]]) -> list[list[int]]:
+        return [parted for members in clusters for parted in part(members, self.profiles)]
 
     def _best_large(self, number: int, large: Sequence[StoryId]) -> StoryId | None:
         """The large story that a new report is near enough to, or None."""
