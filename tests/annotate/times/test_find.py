@@ -28,6 +28,7 @@ def found(text: str, published: str | None = FRIDAY) -> list[str]:
         ("He is set to hold a closely watched meeting on Monday.", ["Monday = 2025-03-17"]),
         ("The offer had been due to expire on Monday.", ["Monday = 2025-03-10"]),
         ("The visit precedes his upcoming talks in Busan on Tuesday.", ["Tuesday = 2025-03-18"]),
+        ("In a text about what may come, the court on Tuesday only narrowed it.", ["Tuesday = 2025-03-11"]),
         ("Minister to visit flood zone Sunday", ["Sunday = 2025-03-16"]),
         ("It found the task difficult to meet by Monday, he said.", ["Monday = 2025-03-10"]),
         ("Last Friday he was away; next Friday he is back.", ["Last Friday = 2025-03-07", "next Friday = 2025-03-21"]),
@@ -50,6 +51,9 @@ def test_weekdays_follow_the_verbs(text, expected):
     ("text", "expected"),
     [
         ("It was agreed in late July.", ["late July = 2024-07"]),
+        ("It comes after December's flood.", ["December = 2024-12"]),
+        ("They will settle the October deal.", ["October = 2024-10"]),
+        ("They agreed to meet in May.", ["May = 2025-05"]),
         ("Martial law was declared last December.", ["last December = 2024-12"]),
         ("It imposed tariffs in April and will lift them in May.", ["April = 2024-04", "May = 2025-05"]),
         (

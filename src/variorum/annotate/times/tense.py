@@ -64,6 +64,8 @@ def is_modifier(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens[first:last] stands before a noun ("the July deal"): the verbs speak of that, not of the date."""
     before = tokens[first - 1].word if first > 0 else ""
     following = tokens[last].word if last < len(tokens) else ""
+    if following in _POSSESSIVE:
+        return True
     return before in _ARTICLES | _POSSESSIVE and following.isalpha() and following not in _FUNCTION_WORDS
 
 
@@ -73,6 +75,9 @@ def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction
     The nearest cue before the expression decides, else the first after it within the clause. An infinitive that no
     verb of planning governs ("difficult to meet", a headline's "Lee to visit") decides only where nothing else does.
     """
+    direct = _verb_behind(tokens, last)
+    if direct is not None:
+        return direct
     infinitive = False
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if tokens[index].word in _CLAUSE_ENDS:
@@ -88,6 +93,19 @@ def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction
         if direction is not None:
             return direction
     return "future" if infinitive else None
+
+
+def _verb_behind(tokens: Sequence[Token], last: int) -> Direction | None:
+    """The verb right behind a date that stands between it and its subject ("the court on Friday only narrowed")."""
+    for index in range(last, min(len(tokens), last + 3)):
+        word = tokens[index].word
+        if word in ("will", "would") or word in _cues().past:
+            return _cue(tokens, index)
+        if word.endswith("ed") and not tokens[index].is_capital:
+            return _cue(tokens, index)
+        if not word.isalpha() or word in _FUNCTION_WORDS:
+            return None
+    return None
 
 
 def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
@@ -144,6 +162,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FUNCTION_WORDS = frozenset(
     {"on", "in", "at", "to", "for", "from", "by", "with", "that", "the", "a", "an", "it", "he", "she", "they", "his"}
     | {"her", "its", "their", "against", "over", "after", "before", "as", "of", "into", "out", "up", "down", "off"}
+    | {"and", "or", "but", "while", "who", "which", "when", "where", "we", "you", "i", "if", "because", "so", "than"}
 )
 
 
