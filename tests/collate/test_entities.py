@@ -12,9 +12,7 @@ import pytest
 from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import find_sentences, parse_tokens
 from variorum.collate.entities import LocalEntity, resolve_entities
-from variorum.model.annotations import Annotations, Mention
 from variorum.model.report import Report
-from variorum.model.span import ReportId
 
 PAIRS = [tuple(row) for row in tomllib.loads((Path(__file__).parent / "name_pairs.toml").read_text())["pairs"]]
 
@@ -57,3 +55,101 @@ def test_pairs_of_names(at):
     _, label, one, other, _, _ = PAIRS[at]
     reports = [pair_reports()[f"{at}{side}"] for side in "ab"]
     assert are_one(reports, one, other) == (label == "same")
+
+
+STORIES = {
+    # id -> text; then groups of (report, name) that are one entity, each group apart from the others.
+    "one president in four spellings": (
+        {
+            "a": "President Lee Jae Myung met President Trump in Gyeongju. Lee smiled.",
+            "b": "South Korea's Lee Jae-myung and Donald Trump shook hands.",
+            "c": "President Lee left early. Trump's plane left later.",
+            "d": "US President Donald J. Trump praised Lee.",
+        },
+        [
+            [("a", "Lee Jae Myung"), ("b", "Lee Jae-myung"), ("c", "Lee"), ("d", "Lee")],
+            [("a", "Trump"), ("b", "Donald Trump"), ("c", "Trump"), ("d", "Donald J. Trump")],
+        ],
+    ),
+    "two of one surname": (
+        {
+            "a": "President Lee Jae Myung spoke. Lawmaker Lee Jun-seok left the hall.",
+            "b": "President Lee answered questions in Seoul.",
+            "c": "Lee Jun-seok, a lawmaker, asked for an inquiry.",
+        },
+        [
+            [("a", "Lee Jae Myung"), ("b", "Lee")],
+            [("a", "Lee Jun-seok"), ("c", "Lee Jun-seok")],
+        ],
+    ),
+    "bodies in short": (
+        {
+            "a": "Marlowe Steel Works will close, the Harbour Cleaning Board said.",
+            "b": "The HCB found oil in the harbour. Marlowe Steel denied that it leaked.",
+            "c": "Marlowe Steel Works Ltd. paid a fine to the Harbor Cleaning Board.",
+        },
+        [
+            [("a", "Marlowe Steel Works"), ("b", "Marlowe Steel"), ("c", "Marlowe Steel Works Ltd.")],
+            [("a", "Harbour Cleaning Board"), ("b", "HCB"), ("c", "Harbor Cleaning Board")],
+        ],
+    ),
+    "a capital, its state and the other state": (
+        {"a": "North Korea tested a missile. Seoul protested.", "b": "South Korea called on North Korea to stop."},
+        [[("a", "North Korea"), ("b", "North Korea")], [("a", "Seoul")], [("b", "South Korea")]],
+    ),
+    "a man, his body and his tower": (
+        {
+            "a": "Carl Benson founded Benson Industries. The Benson administration took office.",
+            "b": "Benson Industries sacked 40 people, Carl Benson said.",
+        },
+        [
+            [("a", "Carl Benson"), ("b", "Carl Benson")],
+            [("a", "Benson Industries"), ("b", "Benson Industries")],
+            [("a", "Benson administration")],
+        ],
+    ),
+}
+
+
+@cache
+def story_reports(story):
+    return annotated(STORIES[story][0])
+
+
+def id_of(resolved, report, name):
+    mention = mention_of(report, name)
+    assert mention is not None, f"{name!r} was not found in {report.id!r}"
+    return resolved.entity_of[LocalEntity(report.id, mention.entity)]
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_entities_of_a_story(story):
+    reports = story_reports(story)
+    resolved = resolve_entities(list(reports.values()))
+    groups = [[id_of(resolved, reports[at], name) for at, name in group] for group in STORIES[story][1]]
+    for group in groups:
+        assert len(set(group)) == 1, group
+    assert len({group[0] for group in groups}) == len(groups), groups
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_order_of_reports_changes_nothing(story):
+    reports = list(story_reports(story).values())
+    assert resolve_entities(reports) == resolve_entities(reports[::-1])
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_every_mention_has_its_place_in_one_entity(story):
+    reports = list(story_reports(story).values())
+    resolved = resolve_entities(reports)
+    ids = [entity.id for entity in resolved.entities]
+    assert len(ids) == len(set(ids))
+    placed = sorted((place.report, place.start, place.end) for entity in resolved.entities for place in entity.mentions)
+    assert placed == sorted((report.id, m.start, m.end) for report in reports for m in report.layers.mentions)
+    for report in reports:
+        for mention in report.layers.mentions:
+            assert resolved.entity_of[LocalEntity(report.id, mention.entity)] in ids
+
+
+def test_no_reports_have_no_entities():
+    assert resolve_entities([]).entities == ()

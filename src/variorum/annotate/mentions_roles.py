@@ -238,7 +238,15 @@ def _meant(report: _Report, fitting: Sequence[tuple[int, int, Mention]]) -> Ment
 
 
 def _is_subject(report: _Report, name: Mention) -> bool:
-    return any(report.tree.tokens.dep[index] in _SUBJECTS for index in report.tree.words_in(Span(name.start, name.end)))
+    """Whether a name is a subject, or joined to one by `and`."""
+    dep, head = report.tree.tokens.dep, report.tree.tokens.head
+    for index in report.tree.words_in(Span(name.start, name.end)):
+        at = index
+        while dep[at] == "conj" and head[at] < at:
+            at = head[at]
+        if dep[at] in _SUBJECTS:
+            return True
+    return False
 
 
 def _fits(gender: Gender, man: bool) -> bool:

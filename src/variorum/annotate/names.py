@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.names_spans import Name, mended_names, runs_of_capitals, with_hyphens
+from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known
@@ -112,18 +112,33 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
         votes[_key(words, name)][cued or name.type] += 3 if cued else (2 if name.sure else 1)
     own_words = _words_of_persons(words, found, votes)
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
+    heads = _beginnings_of_bodies(words, found, votes)
     typed = []
     for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
         kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type
         entry = find_known(words.said(name.first, name.last))
         if entry is not None:
-            kind = kind if kind == "PERSON" and entry.kind in {"capital", "state", "region"} else entry.type
+            bearer = kind == "PERSON" and (words.folded[name.last] in own_words or _cued(words, name) == "PERSON")
+            kind = kind if bearer and entry.type == "PLACE" else entry.type
+        elif kind == "PERSON" and name.last > name.first and _key(words, name) in heads and not _cued(words, name):
+            kind = "ORG"
         elif name.first == name.last and words.folded[name.last] in own_words:
             kind = "PERSON"
         elif kind in {"ORG", "PRODUCT", "GROUP"} and not _cued(words, name) and _is_city(words, name):
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed
+
+
+def _beginnings_of_bodies(words: Words, found: Sequence[Name], votes: dict[str, Counter[EntityType]]) -> set[str]:
+    """The beginnings, of two words or more, of names that are a body's: "Marlowe Steel" of Marlowe Steel Works."""
+    return {
+        " ".join(words.folded[name.first : last + 1])
+        for name in found
+        if _best(votes[_key(words, name)]) == "ORG" and kind_by_head(words, name.first, name.last) == "ORG"
+        for last in range(name.first + 1, name.last)
+        if words.folded[name.first] not in given_names()
+    }
 
 
 def _words_of_persons(words: Words, found: Sequence[Name], votes: dict[str, Counter[EntityType]]) -> set[str]:
@@ -181,12 +196,10 @@ def _cued(words: Words, name: Name) -> EntityType | None:
     before = name.first - 1
     if before >= 0 and words.folded[before] in known.honorifics and words.capital[before]:
         return "PERSON"
-    end = words.folded[name.last]
     if name.first < name.last and name.type != "PERSON":
-        if end in known.organisations:
-            return "ORG"
-        if end in known.places:
-            return "PLACE"
+        kind = kind_by_head(words, name.first, name.last)
+        if kind in {"ORG", "PLACE"}:
+            return kind
     return "PERSON" if _entry(words, name) is None and _is_about_person(words, name) else None
 
 
@@ -194,7 +207,8 @@ def _is_about_person(words: Words, name: Name) -> bool:
     """Whether a given name, an age behind the name, or an office or trade before it says that it is a person's."""
     known = title_words()
     several = name.first < name.last < name.first + 4
-    if several and words.folded[name.first] in given_names() and find_city(words.said(name.first, name.last)) is None:
+    given = several and words.folded[name.first] in given_names() and find_known(words.text[name.first]) is None
+    if given and find_city(words.said(name.first, name.last)) is None:
         return True
     if name.last + 3 < len(words.text):
         comma, age, behind = words.text[name.last + 1 : name.last + 4]

@@ -66,6 +66,9 @@ def mended_names(tree: Tree, words: Words) -> Iterator[Name]:
 def _parted(words: Words, first: int, last: int, label: str) -> Iterator[range]:
     """Yield the stretches of a span between line breaks, commas (of places and persons) and possessives."""
     begin = first
+    if find_known(words.said(first, last)) is not None:
+        yield range(first, last + 1)
+        return
     for index in range(first, last + 1):
         breaks = index > begin and _is_break(words, index, first, last, label)
         if breaks or (index > first and words.sentence[index] != words.sentence[index - 1]):
@@ -204,11 +207,11 @@ def _may_begin(words: Words, index: int, type: EntityType) -> bool:
 
 
 def _is_function_word(words: Words, index: int, type: EntityType | None = None) -> bool:
-    """Whether a capital stands on a small word, and not on "WHO" or on the No of "No Mu-hyeon"."""
+    """Whether a capital stands on a small word, and not on "WHO", "Theresa May" or the No of "No Mu-hyeon"."""
     if words.folded[index] not in title_words().function_words:
         return False
     running = not words.headline[index] and not words.opening[index]
-    if type == "PERSON" and running:
+    if running and (type == "PERSON" or words.proper[index]):
         return words.folded[index] in {"the", "a", "an"}
     return not (len(words.text[index]) > 2 and words.text[index].isupper() and not words.headline[index])
 
@@ -264,7 +267,7 @@ def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
     plural = words.opening[index] and tree.tokens.tag[index] == "NNPS"
     if plural and words.folded[index] not in words.running and find_team(words.text[index]) is None:
         return False
-    if tree.tokens.pos[index] == "PROPN" or not words.opening[index]:
+    if words.proper[index] or not words.opening[index]:
         return True
     # "Kolkata is the capital": a bare noun as subject, of a name that the gazetteer knows.
     subject = tree.tokens.tag[index] in {"NN", "JJ"} and tree.tokens.dep[index] in {"nsubj", "nsubjpass"}
@@ -293,16 +296,23 @@ def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
         yield Name(first, last, "ORG", False)
 
 
+def kind_by_head(words: Words, first: int, last: int) -> EntityType | None:
+    """The type that the head of a name of several words tells: its last word, or the one before its first `of`."""
+    known = title_words()
+    of = next((index for index in range(first + 1, last) if words.folded[index] == "of"), None)
+    head = words.folded[last if of is None else of - 1]
+    if head in known.organisations or (of is not None and head in known.orders):
+        return "ORG"
+    if head in known.places:
+        return "PLACE"
+    return "EVENT" if head in known.events else None
+
+
 def _kind_of(words: Words, first: int, last: int) -> EntityType | None:
     """The type of a name of several words by its last one, or by a given or family name in it."""
-    known = title_words()
-    end = words.folded[last]
-    if end in known.organisations:
-        return "ORG"
-    if end in known.places:
-        return "PLACE"
-    if end in known.events:
-        return "EVENT"
+    kind = kind_by_head(words, first, last)
+    if kind is not None:
+        return kind
     if last - first <= 4 and (_is_east_asian(words, first, last) or words.folded[first] in given_names()):
         return "PERSON"
     return None

@@ -18,8 +18,9 @@ class Words(msgspec.Struct, frozen=True):
     """The words of a report with what their shape says.
 
     `opening` marks the first word of a sentence or quotation, `headline` the words of a sentence whose capitals say
-    nothing, `glued` those with no space before them, `date` those that the parser takes for a date or hour; `sentence`
-    is the number of the sentence, `running` the folded words that have a capital inside a sentence.
+    nothing, `glued` those with no space before them, `date` and `proper` those that the parser takes for a date or an
+    hour, and for a proper noun; `sentence` is the number of the sentence, `running` the folded words that have a
+    capital inside a sentence.
     """
 
     text: tuple[str, ...]
@@ -30,6 +31,7 @@ class Words(msgspec.Struct, frozen=True):
     glued: tuple[bool, ...]
     sentence: tuple[int, ...]
     date: tuple[bool, ...]
+    proper: tuple[bool, ...]
     running: frozenset[str]
 
     def said(self, first: int, last: int) -> str:
@@ -67,6 +69,7 @@ def look_at(tree: Tree) -> Words:
         headline=tuple(headline),
         glued=tuple(index > 0 and starts[index] == ends[index - 1] for index in range(len(text))),
         sentence=tuple(numbers),
+        proper=tuple(pos == "PROPN" for pos in tree.tokens.pos),
         date=tuple(ent[2:] in {"DATE", "TIME"} for ent in tree.tokens.ent),
         running=frozenset(
             folded[index] for index in range(len(text)) if capital[index] and not opening[index] and not headline[index]

@@ -19,5 +19,11 @@ def same_body(one: Profile, other: Profile) -> bool:
 
 
 def is_short_for(short: Profile, full: Profile) -> bool:
-    """Whether a name is a shorter one of a body, across reports: words for a kind alone tell too little there."""
-    return is_short_name(short.name, short.type, full.name, full.type)
+    """Whether a name is a shorter one of a body, across reports.
+
+    What a report took for a person is looked at as a body, and then only as the beginning of the longer name.
+    """
+    if short.type != "PERSON":
+        return is_short_name(short.name, short.type, full.name, full.type)
+    few = body_words(short.name)
+    return full.type == "ORG" and body_words(full.name)[: len(few)] == few

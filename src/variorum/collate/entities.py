@@ -21,7 +21,7 @@ from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
 from variorum.text.bodies import body_words, is_acronym_of
 from variorum.text.gazetteer import find_city, find_known
-from variorum.text.names import acronyms_of, is_acronym, name_words
+from variorum.text.names import acronyms_of, given_names, is_acronym, name_words
 from variorum.text.spelling import family_spelling, sound_keys
 
 # A bucket of an index with more names than this says too little to compare all its pairs.
@@ -165,7 +165,7 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
                 by_end[word].append(profile)
             for acronym in acronyms_of(profile.name):
                 by_acronym[acronym].append(profile)
-    for short in bodies:
+    for short in (*bodies, *_maybe_bodies(profiles.values())):
         words = body_words(short.name)
         near = {full.unit: full for end in {*words[:1], *words[-1:]} for full in by_end.get(end, ())}
         # A report that names both by ids of their own has told them apart.
@@ -174,6 +174,14 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
             _join_only(short, [full for full in initials if is_acronym_of(short.name, full.name)], groups)
+
+
+def _maybe_bodies(profiles: Iterable[Profile]) -> Iterator[Profile]:
+    """Persons whose name has no given name and no title: a report may have taken a body's short name for a person's."""
+    for profile in profiles:
+        words = profile.person.words
+        if profile.type == "PERSON" and len(words) > 1 and words[0] not in given_names() and not profile.titles:
+            yield profile
 
 
 def _join_same_ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import find_city, find_known
-from variorum.text.names import acronyms_of, is_acronym, name_words, strip_legal, title_words
+from variorum.text.names import acronyms_of, is_acronym, name_words, strip_legal
 
 # British spellings and abbreviations, each with the form compared and used in ids.
 _SPELLINGS = {
@@ -61,13 +61,6 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
     if many[-len(few) :] == few:
         return not {short_type, full_type} & {"PLACE", "PERSON"}
     return False
-
-
-def is_kind_word(name: str) -> bool:
-    """Whether a name is only a word for a kind of body or place ("Commission"), or too short to tell."""
-    words = body_words(name)
-    known = title_words()
-    return len(words) == 1 and (words[0] in known.organisations or words[0] in known.places or len(words[0]) < 3)
 
 
 def is_acronym_of(short: str, full: str) -> bool:

@@ -1,0 +1,167 @@
+"""Names, nouns and pronouns in one report: where they stand, of what type, and who they are."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from variorum.annotate.mentions import find_mentions
+from variorum.annotate.parse import find_sentences, parse_tokens
+from variorum.model.report import Report
+
+# text, then name -> (type, entity) for names that must be found with these ends.
+CASES = {
+    "people and office before a name": (
+        "South Korean President Lee Jae Myung met reporters. Lee smiled. President Lee left.",
+        {
+            "South Korean": ("GROUP", "south-koreans"),
+            "Lee Jae Myung": ("PERSON", "lee-jae-myung"),
+            "Lee": ("PERSON", "lee-jae-myung"),
+        },
+    ),
+    "hyphened given names": (
+        "Lee Jae-myung spoke in Busan. Kim Hea-kyung listened.",
+        {"Lee Jae-myung": ("PERSON", "lee-jae-myung"), "Kim Hea-kyung": ("PERSON", "kim-hea-kyung")},
+    ),
+    "countries keep apart": (
+        "North Korea fired a missile. South Korea and the U.S. protested. Seoul called Washington.",
+        {
+            "North Korea": ("PLACE", "north-korea"),
+            "South Korea": ("PLACE", "south-korea"),
+            "U.S.": ("PLACE", "united-states"),
+            "Seoul": ("PLACE", "seoul"),
+            "Washington": ("PLACE", "washington"),
+        },
+    ),
+    "two countries joined by a hyphen": (
+        "The U.S.-Japan alliance held.",
+        {"U.S.": ("PLACE", "united-states"), "Japan": ("PLACE", "japan")},
+    ),
+    "a possessive parts two names": (
+        "Turkey's Central Bank raised rates.",
+        {"Turkey": ("PLACE", "turkey"), "Central Bank": ("ORG", None)},
+    ),
+    "a possessive inside a name": (
+        "The People's Bank of China cut rates on Monday.",
+        {"People's Bank of China": ("ORG", "peoples-bank-of-china")},
+    ),
+    "administrations are bodies": (
+        "The Trump administration sued. President Donald Trump golfed.",
+        {"Trump administration": ("ORG", "trump-administration"), "Donald Trump": ("PERSON", "donald-trump")},
+    ),
+    "acronyms explained beside the name": (
+        "The Harbour Cleaning Board (HCB) met. The HCB then closed the pier.",
+        {"Harbour Cleaning Board": ("ORG", "harbor-cleaning-board"), "HCB": ("ORG", "harbor-cleaning-board")},
+    ),
+    "short names of bodies": (
+        "Marlowe Steel Works said it would close. Marlowe Steel employs 400 people.",
+        {"Marlowe Steel Works": ("ORG", "marlowe-steel-works"), "Marlowe Steel": ("ORG", "marlowe-steel-works")},
+    ),
+    "company and state": (
+        "Georgia Power raised its rates in Georgia.",
+        {"Georgia Power": ("ORG", "georgia-power"), "Georgia": ("PLACE", "georgia")},
+    ),
+    "an honour is one name": (
+        "He received the Grand Order of Mugunghwa in Seoul.",
+        {"Grand Order of Mugunghwa": ("ORG", "grand-order-of-mugunghwa")},
+    ),
+    "wife and husband": (
+        "Mr. Carl Benson and Mrs. Ann Benson flew home. Mrs. Benson waved. Mr. Benson slept.",
+        {"Carl Benson": ("PERSON", "carl-benson"), "Ann Benson": ("PERSON", "ann-benson")},
+    ),
+    "days that are names": (
+        "Theresa May resigned in May. Sun Yat-sen died on a Sunday.",
+        {"Theresa May": ("PERSON", "theresa-may"), "Sun Yat-sen": ("PERSON", "sun-yat-sen")},
+    ),
+    "known by other names": (
+        "Kiev was shelled. The leaders of Burma and Türkiye met at the White House.",
+        {
+            "Kiev": ("PLACE", "kyiv"),
+            "Burma": ("PLACE", "myanmar"),
+            "Türkiye": ("PLACE", "turkey"),
+            "White House": ("ORG", "white-house"),
+        },
+    ),
+    "the headline's name is the text's": (
+        "Brask Wins Harbour Vote\nMayor Olga Brask won the vote on Tuesday. Brask thanked the dockers.",
+        {"Brask": ("PERSON", "olga-brask"), "Olga Brask": ("PERSON", "olga-brask")},
+    ),
+}
+
+FORMS = {
+    "he who says so": ("Ann Lee met Carl Benson. Carl Benson said he would stay.", "he", "carl-benson"),
+    "gender decides": ("Ann Lee met Carl Benson in Oslo. She brought bread.", "She", "ann-lee"),
+    "not the one who acts": ("Carl Benson fell. Paul Weber carried him home.", "him", "carl-benson"),
+    "an office tied to a name": (
+        "President Maria Soto spoke. Later the president left.",
+        "the president",
+        "maria-soto",
+    ),
+    "nobody can be told": ("Carl Benson and Paul Weber met. He won.", "He", None),
+}
+
+
+def mentions_of(texts):
+    reports = [Report(id=str(at), text=text, language="en") for at, text in enumerate(texts)]
+    for make, layer in ((find_sentences, "sentences"), (parse_tokens, "tokens"), (find_mentions, "mentions")):
+        reports = [
+            msgspec.structs.replace(report, annotations=msgspec.structs.replace(report.layers, **{layer: value}))
+            for report, value in zip(reports, make(reports), strict=True)
+        ]
+    return {report.text: report.layers.mentions for report in reports}
+
+
+@cache
+def all_mentions():
+    return mentions_of([case[0] for case in (*CASES.values(), *FORMS.values())])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_names(case):
+    text, expected = CASES[case]
+    found = {text[m.start : m.end]: m for m in all_mentions()[text] if m.form == "name"}
+    for name, (kind, entity) in expected.items():
+        assert name in found, f"{name!r} is not among {sorted(found)}"
+        assert found[name].type == kind
+        if entity is not None:
+            assert found[name].entity == entity
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_nouns_and_pronouns(case):
+    text, words, entity = FORMS[case]
+    found = {text[m.start : m.end]: m.entity for m in all_mentions()[text] if m.form != "name"}
+    assert found.get(words) == entity
+
+
+def test_husband_and_wife_keep_their_surname_apart():
+    text = CASES["wife and husband"][0]
+    alone = [m.entity for m in all_mentions()[text] if text[m.start : m.end] == "Benson"]
+    assert alone == ["ann-benson", "carl-benson"]
+
+
+ODD = {
+    "empty": "",
+    "one long word": "x" * 100_000,
+    "only numbers": "1 2 3 " * 500,
+    "emojis in front": "🎉🎉 👩‍👩‍👧 Ann Lee spoke in Oslo.",
+    "capitals throughout": "ANN LEE SPOKE IN OSLO. THE MAYOR OF BERGEN LISTENED.",
+    "no sentence ends": "Ann Lee spoke in Oslo " * 200,
+    "another language": "Angela Merkel sprach am Montag in Berlin über den Haushalt und die Wahl.",
+    "titles alone": "President Prime Minister Mr. Mrs. The Former Acting",
+    "marks alone": "' ’ - – \" ( ) 's ’s - -",
+}
+
+
+def test_odd_texts_keep_their_places():
+    for text, mentions in mentions_of(ODD.values()).items():
+        assert all(0 <= m.start < m.end <= len(text) for m in mentions)
+        assert all(text[m.start : m.end].strip() == text[m.start : m.end] for m in mentions)
+        assert all(m.entity for m in mentions)
+        names = [m for m in mentions if m.form == "name"]
+        assert all(one.end <= other.start for one, other in pairwise(names))
+    emojis = mentions_of([ODD["emojis in front"]])[ODD["emojis in front"]]
+    assert [ODD["emojis in front"][m.start : m.end] for m in emojis] == ["Ann Lee", "Oslo"]
