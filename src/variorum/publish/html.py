@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 # Statements shown before the rest of a section stands behind a fold: a screen or two of each.
-SHOWN = {"finding": 12, "single": 8, "event": 12, "voice": 6, "commitment": 10, "entity": 40, "quote": 4, "chip": 12}
+SHOWN = {"finding": 12, "single": 8, "event": 12, "voice": 6, "commitment": 10, "agreed": 2, "quote": 4, "chip": 12}
 
 
 def render_html(records: Sequence[Record]) -> str:

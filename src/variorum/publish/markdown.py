@@ -20,6 +20,7 @@ from variorum.publish.wording import (
     counts_of,
     excerpted,
     kinds_of,
+    opened,
     undertaking,
 )
 
@@ -108,7 +109,10 @@ def _finding(edition: Edition, finding: Finding) -> str:
     backing = behind(edition, edition.witnesses_of(finding.readings))
     if finding.kind == "single":
         return f"- **{escape(finding.topic)}**: {_quoted(edition, sides[0].shown[0])}"
-    out = [f"### {escape(finding.topic)}\n", f"{escape(finding.why)} ({backing})\n" if finding.why else f"{backing}\n"]
+    out = [
+        f"### {escape(finding.topic)}\n",
+        f"{escape(opened(finding.why))} ({backing})\n" if finding.why else f"{backing}\n",
+    ]
     for side in sides:
         if len(sides) > 1:
             out.append(f"**{escape(side.label)}**\n")

@@ -10,7 +10,17 @@ from functools import cached_property
 
 import msgspec
 
-from variorum.model.record import BriefPart, Commitment, Event, Finding, FindingKind, LedgerReading, Record, Voice
+from variorum.model.record import (
+    BriefPart,
+    Commitment,
+    Entity,
+    Event,
+    Finding,
+    FindingKind,
+    LedgerReading,
+    Record,
+    Voice,
+)
 from variorum.model.span import EntityId, Place, Reading, ReportId, Span
 from variorum.publish.dates import date_in_words, find_days, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Context, Edition, Side, Witness
@@ -29,6 +39,8 @@ from variorum.publish.sheet_parts import (
     VoiceSheet,
 )
 from variorum.publish.wording import behind, brief_parts, excerpted, undertaking
+
+_LEADING = 30  # names of the index before the rest stands behind a fold
 
 
 class Sheet:
@@ -168,23 +180,29 @@ class Sheet:
 
     @cached_property
     def entities(self) -> tuple[EntitySheet, ...]:
-        """The index, by name."""
-        sheets = []
-        for entity in sorted(self.record.entities, key=lambda entity: (entity.name.casefold(), entity.id)):
-            firsts: dict[ReportId, Place] = {}
-            for mention in sorted(entity.mentions, key=self.edition.order_of):
-                firsts.setdefault(mention.report, mention)
-            sheets.append(
-                EntitySheet(
-                    number=self.entity_numbers[entity.id],
-                    name=entity.name,
-                    type=entity.type.lower(),
-                    aliases=entity.aliases,
-                    mentions=len(entity.mentions),
-                    chips=tuple(self.chip(self.edition.witnesses[each], place) for each, place in firsts.items()),
-                )
-            )
-        return tuple(sheets)
+        """The index: first the names that lead (`leading` of them), then the others, both by name."""
+        sheets = [self._entity(entity) for entity in self.record.entities]
+        ranked = sorted(sheets, key=lambda sheet: (-len(sheet.chips), -sheet.mentions, sheet.name, sheet.number))
+        by_name = [sorted(part, key=_index_key) for part in (ranked[: self.leading], ranked[self.leading :])]
+        return (*by_name[0], *by_name[1])
+
+    @property
+    def leading(self) -> int:
+        """How many names the index shows at once: those of most reports, and of these those most mentioned."""
+        return _LEADING
+
+    def _entity(self, entity: Entity) -> EntitySheet:
+        firsts: dict[ReportId, Place] = {}
+        for mention in sorted(entity.mentions, key=self.edition.order_of):
+            firsts.setdefault(mention.report, mention)
+        return EntitySheet(
+            number=self.entity_numbers[entity.id],
+            name=entity.name,
+            type=entity.type.lower(),
+            aliases=entity.aliases,
+            mentions=len(entity.mentions),
+            chips=tuple(self.chip(self.edition.witnesses[each], place) for each, place in firsts.items()),
+        )
 
     @cached_property
     def witnesses(self) -> tuple[Chip, ...]:
@@ -291,6 +309,10 @@ class Sheet:
             before=context.clipped_before,
             after=context.clipped_after,
         )
+
+
+def _index_key(sheet: EntitySheet) -> tuple[str, int]:
+    return (sheet.name.casefold(), sheet.number)
 
 
 def speaker_of(place: Place) -> EntityId | None:

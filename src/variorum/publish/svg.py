@@ -20,6 +20,7 @@ _STACK = 7  # dots above one another before the rest is only counted
 _STEP = 15  # pixels between dots of a stack
 _LEFT, _RIGHT = 6.0, 94.0  # per cent of the width: room at the ends for what lies outside the axis
 STORY_COLOURS = 6
+_COUNT = Markup('<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{anchor}">{words}</text>')
 _DOT = Markup('<circle class="event" cx="{x}" cy="{y}" r="2"/>')
 _REPORT = Markup(
     '<a href="{href}"><rect class="report s{story}" x="{x:.2f}%" y="{y}" width="5" height="14">'
@@ -68,7 +69,7 @@ def draw_timeline(sheet: Sheet) -> Markup:
         return Markup()
     axis = find_axis([dot.days for dot in dots], [days for days, _ in reports])
     stacks = _stacked(dots, axis)
-    height = _STEP * min(_STACK + 1, max((len(stack) for stack in stacks.values()), default=0)) + 16
+    height = _STEP * (min(_STACK, max((len(stack) for stack in stacks.values()), default=0)) + 1) + 16
     parts = [Markup('<line class="axis" x1="0" x2="100%" y1="{y}" y2="{y}"/>').format(y=height)]
     parts += _spans(dots, axis, height)
     parts += (part for x, stack in stacks.items() for part in _stack(stack, x, height))
@@ -84,7 +85,6 @@ def draw_timeline(sheet: Sheet) -> Markup:
             )
         )
     parts += _ticks(axis, height + 36)
-    parts += _beyond(dots, axis, height - 10)
     return _figure(parts, height + 44, "Timeline: events above the line, reports by day of publication below it")
 
 
@@ -116,9 +116,15 @@ def _stack(stack: Sequence[_Dot], x: float, height: int) -> Iterator[Markup]:
     for level, dot in enumerate(stack[:_STACK]):
         radius = min(7.0, 3.5 + dot.weight * 0.7)
         yield _EVENT.format(href=dot.href, x=x, y=height - 10 - level * _STEP, radius=radius, title=dot.title)
-    if len(stack) > _STACK:
-        yield Markup('<text x="{:.2f}%" y="{}" text-anchor="middle">+{}</text>').format(
-            x, height - 6 - _STACK * _STEP, len(stack) - _STACK
+    more = f"+{len(stack) - _STACK}" if len(stack) > _STACK else ""
+    # Dots at the edges lie outside the axis: only a word can say how.
+    beyond = "earlier" if x < _LEFT - 1 else "later" if x > _RIGHT + 1 else ""
+    if more or beyond:
+        yield _COUNT.format(
+            x=x,
+            y=height - 7 - min(_STACK, len(stack)) * _STEP,
+            anchor={"earlier": "start", "later": "end"}.get(beyond, "middle"),
+            words=" ".join(part for part in (beyond, more) if part),
         )
 
 
@@ -141,16 +147,6 @@ def _ticks(axis: Axis, y: int) -> Iterator[Markup]:
         year = f" {day.year}" if len(years) > 1 or at == 0 else ""
         yield Markup('<text class="tick{}" x="{:.2f}%" y="{}" text-anchor="middle">{}</text>').format(
             " odd" if at % 2 else "", axis.at(day), y, f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
-        )
-
-
-def _beyond(dots: Sequence[_Dot], axis: Axis, y: int) -> Iterator[Markup]:
-    """A word beside the dots that lie outside the axis."""
-    if any(dot.days.last < axis.first for dot in dots):
-        yield Markup('<text class="tick" x="{:.2f}%" dx="9" y="{}">earlier</text>').format(axis.at(date.min), y + 4)
-    if any(dot.days.first > axis.last for dot in dots):
-        yield Markup('<text class="tick" x="{:.2f}%" dx="-9" y="{}" text-anchor="end">later</text>').format(
-            axis.at(date.max), y + 4
         )
 
 

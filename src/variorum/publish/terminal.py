@@ -26,6 +26,7 @@ from variorum.publish.wording import (
     counts_of,
     excerpted,
     kinds_of,
+    opened,
     undertaking,
 )
 
@@ -209,7 +210,7 @@ class _Page:
             return
         yield self.indented(head, 2)
         if finding.why:
-            yield self.indented(self.text(clean(finding.why), style="italic"), 6)
+            yield self.indented(self.text(clean(opened(finding.why)), style="italic"), 6)
         if len(sides) > 1 and len(sides) <= _SIDE_BY_SIDE and kind != "agreement":
             yield self.indented(self.columns(sides), 6)
         else:

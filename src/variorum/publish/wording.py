@@ -112,7 +112,6 @@ def value_in_words(value: str | float | None) -> str:
     return value if isinstance(value, str) else number_in_words(float(value))
 
 
-def sentence_of(words: Iterable[str]) -> str:
-    """Return words joined as a list for people: "a, b and c"."""
-    items = list(words)
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+def opened(words: str) -> str:
+    """Return words of ours as the opening of a line, with a capital."""
+    return words[:1].upper() + words[1:]
