@@ -53,8 +53,9 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
     """
     known = known or Known()
     fields, lines, taken = _take_fields(split_lines(text))
-    own = [line for line in lines if fold(line) not in known.common]
-    taken += [Taken(line, "common to the site") for line in lines if fold(line) in known.common]
+    own = [line for line in lines if fold(line) not in known.common] if known.common else lines
+    if len(own) < len(lines):
+        taken += [Taken(line, "common to the site") for line in lines if fold(line) in known.common]
     passages = _settle(find_passages(own))
     title = fields.get("title") or find_title(passages.head, passages.body)
     paragraphs, inside = clean_body(passages.body, title)

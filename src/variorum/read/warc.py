@@ -26,7 +26,7 @@ def pages_of_warc(stream: IO[bytes], where: str, options: ReadOptions) -> Iterat
     """
     start = stream.tell() if stream.seekable() else None
     for _ in range(_MOST_BROKEN):
-        reached = 0
+        reached = None
         try:
             for record in _records(stream):
                 reached = record.stream_pos
@@ -34,8 +34,8 @@ def pages_of_warc(stream: IO[bytes], where: str, options: ReadOptions) -> Iterat
                 if found is not None:
                     yield found
         except _BROKEN as error:
-            yield NotReadable(where, f"a broken record after byte {(start or 0) + reached:,} ({error})")
-            start = _next_member(stream, start + reached) if start is not None else None
+            yield NotReadable(where, f"a broken record after byte {reached or start or 0:,} ({error})")
+            start = _next_member(stream, start, reached) if start is not None else None
             if start is None:
                 return
         else:
@@ -44,19 +44,20 @@ def pages_of_warc(stream: IO[bytes], where: str, options: ReadOptions) -> Iterat
 
 
 def _records(stream: IO[bytes]) -> Iterator[WarcRecord]:
-    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only who reads archives pays for it
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     # Bodies are decoded as they are read: an archive keeps them as they were sent, in chunks or compressed.
     return iter(ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all"))
 
 
-def _next_member(stream: IO[bytes], reached: int) -> int | None:
-    """Where the gzip member after the one behind `reached` begins, with the stream set there; None if there is none.
+def _next_member(stream: IO[bytes], start: int, reached: int | None) -> int | None:
+    """Where the gzip member after the broken one begins, with the stream set there; None if there is none.
 
-    Each record is a member of its own. The one at `reached` was read; the one after it is broken.
+    Each record is a member of its own. The last one read began at `reached`, and the one after it is broken; where None
+    was read since `start`, that one is.
     """
-    position = _find_member(stream, reached + 1)
+    position = _find_member(stream, reached + 1) if reached is not None else start
     following = _find_member(stream, position + 1) if position is not None else None
     if following is not None:
         stream.seek(following)
