@@ -108,9 +108,9 @@ class Node:
         self.start = start
         self.end = start
         self.tag = tag
-        self.depth = parent.depth + 1 if parent else 0
+        self.depth: int = parent.depth + 1 if parent else 0
         self.tokens = tokens_of(element)
-        self.hidden = bool(parent and parent.hidden) or is_hidden(element)
+        self.hidden: bool = bool(parent and parent.hidden) or is_hidden(element)
 
 
 class Block:

@@ -217,7 +217,7 @@ class _Sums:
         columns: list[Column] = [np.arange(size) / size, self.running[0, :-1] / self.total[0]]
         heads = [index for index, block in enumerate(blocks) if block.node.tag == "h1"]
         since = np.arange(size) - heads[0] if heads else np.full(size, -999)
-        columns += [since, since > 0]
+        columns += [since.astype(float), (since > 0).astype(float)]
         nodes = [block.node for block in blocks]
         for _ in range(3):
             inside = self._inside(nodes)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
+from lxml.html import HtmlElement
 
 from variorum.errors import NoText, TooLarge
 from variorum.model.report import Report
 from variorum.model.span import ReportId
-from variorum.read.blocks import find_blocks
-from variorum.read.body import find_body
+from variorum.read.authors import find_authors
+from variorum.read.blocks import Block, find_blocks
+from variorum.read.body import Body, find_body
+from variorum.read.dateline import DateCandidate, choose_date
 from variorum.read.decode import decode_bytes
-from variorum.read.head import heading_of, read_head
+from variorum.read.head import Head, heading_of, read_head
 from variorum.read.markup import body_of, parse
+from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
+from variorum.read.page_dates import Near, find_page_dates
 from variorum.read.pages import Page
 from variorum.read.tidy import count_words, tidy_text
 from variorum.read.title import find_title
@@ -25,12 +32,46 @@ class HtmlOptions(msgspec.Struct, frozen=True, kw_only=True):
     least_words: int = 5
 
 
+class Parts(msgspec.Struct, frozen=True):
+    """A page taken apart, before anything of it is chosen."""
+
+    tree: HtmlElement
+    head: Head
+    blocks: Sequence[Block]
+    body: Body
+
+
 def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
     """Return the report that a page of HTML holds.
 
     Raises NoText, NotAnArticle or TooLarge, each with what was found.
     """
     options = options or HtmlOptions()
+    parts = take_apart(page, options)
+    text = tidy_text(parts.body.paragraphs)
+    if count_words(text) < options.least_words:
+        raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
+    start = parts.body.kept[0]
+    authors = find_authors(parts.head, parts.blocks, parts.body.kept)
+    dates = list_dates(parts, page.url)
+    published = choose_date(dates, text)
+    return Report(
+        id=ReportId(page.id),
+        text=text,
+        title=find_title(parts.head, parts.blocks, start),
+        url=find_address(parts.head, page.url),
+        outlet=find_outlet(parts.head, page.url),
+        authors=authors,
+        published=published.value if published else None,
+        published_basis=published.basis if published else None,
+        updated=_choose_updated(dates, published),
+        section=find_section(parts.head),
+        credit=find_credit(authors, parts.body.paragraphs),
+    )
+
+
+def take_apart(page: Page, options: HtmlOptions) -> Parts:
+    """Return the parts of a page. Raises TooLarge, or NoText where there is no markup in it."""
     if len(page.data) > options.most_bytes:
         raise TooLarge(page.id, f"{len(page.data)} bytes, {options.most_bytes} allowed")
     markup = decode_bytes(page.data, page.content_type)
@@ -39,9 +80,21 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
         raise NoText(page.id, "no HTML in it")
     head = read_head(tree)
     blocks = find_blocks(body_of(tree))
-    body = find_body(tree, markup, blocks, heading_of(head))
-    text = tidy_text(body.paragraphs)
-    if count_words(text) < options.least_words:
-        raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
-    title = find_title(head, blocks, body.kept[0])
-    return Report(id=ReportId(page.id), text=text, title=title, url=page.url or head.canonical)
+    return Parts(tree, head, blocks, find_body(tree, markup, blocks, heading_of(head)))
+
+
+def list_dates(parts: Parts, url: str | None) -> list[DateCandidate]:
+    """Return the dates that a page gives, for `choose_date` to weigh."""
+    kept = frozenset(parts.body.kept)
+    start = min(kept, default=0)
+    heads = [index for index, block in enumerate(parts.blocks[: start + 1]) if block.node.tag == "h1"]
+    near = Near(heads[-1] if heads else None, kept)
+    return find_page_dates(parts.tree, parts.head, url, parts.blocks, near)
+
+
+def _choose_updated(dates: Sequence[DateCandidate], published: DateCandidate | None) -> str | None:
+    """Return the date of the last change where the page gives one that is not before its publication."""
+    stamps = sorted(each.value for each in dates if each.updated)
+    day = published.value[:10] if published else ""
+    later = [stamp for stamp in stamps if stamp[:10] >= day and (published is None or stamp != published.value)]
+    return later[-1] if later else None
