@@ -14,6 +14,7 @@ from datetime import date, timedelta
 import msgspec
 
 from variorum.model.report import PublishedBasis
+from variorum.read.contradictions import is_contradicted
 
 SURE = 0.8  # weight from which a place by itself settles the day
 LEAST = -0.9  # log odds below which a date is not defended; a line of no known meaning, alone, stands at -0.85
@@ -86,8 +87,3 @@ def _best_of(candidates: Iterable[DateCandidate]) -> DateCandidate:
 
 def _odds(weight: float) -> float:
     return math.log(weight / (1 - weight)) if 0 < weight < 1 else math.copysign(9.0, weight - 0.5)
-
-
-def is_contradicted(day: str, text: str) -> bool:
-    """Say whether the text cannot have been published on `day`."""
-    return False

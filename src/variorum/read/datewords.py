@@ -6,7 +6,6 @@ Only dates with a year are read; "Monday" and "last week" are the text's own aff
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -49,14 +48,16 @@ def find_dates(text: str, order: Order = "dmy", language: str | None = None) -> 
 # A year, or three numbers with dots or strokes between: without either no date is there, and most blocks have none.
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d")
 _TIME = re.compile(
-    r"(?:\s*[,|•·–—-]?\s*(?:um|at|à|a las|alle|às|o|kl\.?|om|T)?\s*|T)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s*[,|•·–—-]?\s*(?:um|at|à|a las|alle|às|o|kl\.?|om|T)?\s*|T)"
+    r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?"
     r"\s*(?:([ap])\.?\s?m\b\.?)?\s*(Z\b|UTC|GMT|[+-]\d\d:?\d\d\b)?",
     re.I,
 )
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
+    """Return the number of each name of a month, in lower case, in any of the languages known."""
     table = load_table("mul", "months")["months"]
     return {name: int(number) for number, names in table.items() for name in names.split()}
 
@@ -92,7 +93,7 @@ def _read(match: re.Match[str], order: Order, language: str | None) -> WrittenDa
     unsure = False
     if f"n{kind}" in got:
         name = got[f"n{kind}"].lower()
-        month = _months_of(language or "").get(name) or _months().get(name, 0)
+        month = _months_of(language or "").get(name) or months().get(name, 0)
     else:
         month = int(got[f"m{kind}"])
     if kind == "3":
@@ -142,7 +143,7 @@ _EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*$")
 
 
 def read_stamp(text: str, order: Order = "dmy", language: str | None = None) -> str | None:
-    """Return the ISO 8601 value of a time stamp made for machines, or of the first date in it; None if there is none."""
+    """Return the ISO 8601 value of a stamp made for machines, or of the first date in it; None if there is none."""
     if _EPOCH.match(text):
         day = date.fromordinal(date(1970, 1, 1).toordinal() + int(text.strip()[:10]) // 86_400)
         return day.isoformat()
@@ -157,9 +158,3 @@ def read_stamp(text: str, order: Order = "dmy", language: str | None = None) -> 
             return value
         return None
     return next(iter(each.value for each in find_dates(text, order, language)), None)
-
-
-def dates_in(texts: Iterator[str], order: Order = "dmy") -> Iterator[WrittenDate]:
-    """Yield the dates of many short texts, one text after another."""
-    for text in texts:
-        yield from find_dates(text, order)

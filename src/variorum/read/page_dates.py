@@ -201,7 +201,7 @@ def _from_head(head: Head, order: Order) -> Iterator[DateCandidate]:
     for node in head.nodes[:200]:
         mine = node is head.article
         for field in ("datePublished", "dateCreated", "uploadDate"):
-            value: object = node.get(field)
+            value = node.get(field)
             if isinstance(value, str) and (mine or field == "datePublished") and (stamp := read_stamp(value, order)):
                 yield _candidate(
                     "ld published" if mine and field == "datePublished" else "ld other published", stamp, field
