@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from variorum.model.record import Amount, BriefLine, BriefPart, FindingKind, Record
@@ -99,6 +100,8 @@ def _with_unit(value: float, unit: str | None) -> str:
 
 def number_in_words(value: float) -> str:
     """Return "350 billion", "12,400", "3.25"."""
+    if not math.isfinite(value):
+        return str(value)
     for scale, name in _SCALES:
         if abs(value) >= scale:
             return f"{value / scale:.6g} {name}"
