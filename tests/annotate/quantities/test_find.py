@@ -93,7 +93,7 @@ WORDS = st.sampled_from(NOISE.split())
 
 
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.lists(WORDS, max_size=25).map("".join))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_every_quantity_lies_in_its_text_and_is_a_finite_number(text):
     for quantity in find_quantities_in(text):
         assert 0 <= quantity.start < quantity.end <= len(text)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.annotate.times.find import find_times, find_times_in
+from variorum.lang.tables import load_table
 from variorum.model.annotations import Time
 from variorum.model.report import Report
 
@@ -331,8 +332,21 @@ WORDS = st.sampled_from(
 )
 
 
+def _all_words() -> list[str]:
+    table = load_table("en", "times")
+    valued = [word for role in table["valued"].values() for word in role]
+    plain = [word for words in table["plain"].values() for word in words.split()]
+    return sorted({*valued, *plain, "May", "Monday", "3", "1999", "half", "5 p.m.", "-", ",", "'s"})
+
+
+@given(st.lists(st.sampled_from(_all_words()), max_size=25).map(" ".join), st.sampled_from([None, "2025", FRIDAY]))
+@settings(max_examples=500, deadline=None)
+def test_any_order_of_words_of_time_gives_valid_times(text, published):
+    assert all(TIMEX3.fullmatch(time.value) for time in find_times_in(text, published))
+
+
 @given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from([None, "0001-01-01", "9999-12-31", "2025", FRIDAY]))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_every_time_lies_in_its_text_and_they_follow_one_another(text, published):
     times = find_times_in(text, published)
     assert all(0 <= time.start < time.end <= len(text) and time.value for time in times)

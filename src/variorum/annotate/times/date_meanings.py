@@ -208,7 +208,7 @@ def part_of_day(found: Found) -> Meaning | None:
     if relative == "this" or found.word("part") == "tonight":
         return Calendar(day_shift=0, part=part)
     if relative in ("next", "following"):
-        return Shift(unit="D", amount=1, anchor="then", past=False)
+        return Shift(unit="D", amount=1, anchor="then", past=False, part=part)
     return Clock(part=part)
 
 

@@ -97,7 +97,7 @@ def _is_verb_or_other_noun(spot: Spot) -> bool:
     if spot.only in ("fall", "spring", "falls", "springs"):
         return True
     words = [token.word for token in spot.tokens[spot.first : spot.last]]
-    if words[-3:] == ["three", "-", "quarters"]:
+    if words[-3:] == ["three", "-", "quarters"] or words[-2:] == ["a", "quarter"]:
         return True
     if words[-1] in ("quarter", "quarters", "second") and (spot.after == "of" or spot.before in ("by", "between")):
         return bool({"a", "an", "one", "three"} & set(words)) and not {"the", "last", "next"} & set(words)

@@ -62,6 +62,7 @@ class Shift(Meaning, frozen=True, kw_only=True):
     anchor: Literal["now", "then"] = "now"
     past: bool = True
     counted: bool = False
+    part: str | None = None
 
 
 class Same(Meaning, frozen=True, kw_only=True):

@@ -113,14 +113,7 @@ def _resolve_clock(meaning: Clock, context: Context) -> Resolved:
 def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
     if meaning.amount is None:
         return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")
-    if (
-        meaning.counted
-        and meaning.unit == "Y"
-        and meaning.amount == 1
-        and meaning.past
-        and context.quarter is not None
-        and context.speaks_of_quarter
-    ):
+    if _is_year_before(meaning) and context.quarter is not None and context.speaks_of_quarter:
         moved = add_months(context.quarter.day, -12)
         return _dated(Moment(moved, context.quarter.grain)) if moved else None
     if meaning.unit in ("TH", "TM", "TS"):
@@ -132,11 +125,18 @@ def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
     if amount != int(amount):
         unit, amount = ("M", round(amount * 12)) if unit == "Y" else (unit, round(amount))
     amount = -int(amount) if meaning.past else int(amount)
-    grain = _GRAINS[unit]
+    grain = _GRAINS.get(unit)
+    if grain is None:
+        return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")  # a millennium ago
     if start is None:
         return _shift_without_day(grain, amount, context)
     moved = shift(start, amount, unit)
-    return _dated(Moment(moved, grain)) if moved else None
+    return _dated(Moment(moved, grain), meaning.part) if moved else None
+
+
+def _is_year_before(meaning: Shift) -> bool:
+    """ "a year ago", "a year earlier": beside a quarter, the same quarter of the year before."""
+    return meaning.counted and meaning.past and meaning.unit == "Y" and meaning.amount == 1
 
 
 def _shift_without_day(grain: Grain, amount: int, context: Context) -> Resolved:

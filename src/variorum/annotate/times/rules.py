@@ -49,7 +49,8 @@ _OF_YEAR = "((comma|of|in)* fiscal? y=year)"
 _REL_YEAR = "((of|in)? (the)? yr=past yearword|(of|in)? yr=this yearword|(of|in)? yr=next yearword)"
 _AMOUNT = (
     "((n=num above=num slash below=num)|(n=num dash? frac=frac)|(n=num dash? and dash? a dash? plus=halfword)"
-    "|(a? halfword=halfword dash? a?)|(low=num (to|or|dash) num)|n=num|n=dec|(a? some=some of?)|one=a)"
+    "|(a? halfword=halfword dash? a?)|(low=num (to|or|dash) num)|n=num|n=dec|(a numberword of)|(a? some=some of?)"
+    "|one=a)"
 )
 _UNITS = "(additional* trading? unit=unit)"
 _ZONE = "(localtime? timeword? zone?)"

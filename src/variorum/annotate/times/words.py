@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<named>\b(?:[QH][1-4]|[1-4][QH])(?P<glyear>\d\d)?\b)"
     r"|(?P<decade>['’]?(?<![\w$€£.,])(?:1\d|20)?\d0['’]?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
-    r"|(?P<short>(?<![\w])['’]\d\d(?![\w]))"
+    r"|(?P<short>(?<![\w])['’]\d\d(?![\w,.]*\d|\w|[ -](?:year|month|week|day|hour|minute|second|percent|people|mile)))"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<glued>(?=[^\W\d_])[\w]*)?"
     r"|(?P<abbreviated>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
     r"|(?P<possessive>['’]s\b)"
