@@ -18,7 +18,7 @@ from variorum.group.profile import Profile
 Floats = NDArray[np.float64]
 
 # Weights of: body with body, names with names, one's title with the other's lede (both ways).
-BODY, NAMES, TITLE_LEDE = 0.6, 0.2, 0.2
+BODY, NAMES, TITLE_LEDE = 0.9, 0.0, 0.1
 OTHER_WEEKDAY = 0.85  # factor where both name weekdays, and none in common; its inverse where they share one
 DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is

@@ -22,7 +22,7 @@ class ClusterOptions(msgspec.Struct, frozen=True):
     small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain average link.
     """
 
-    least: float = 0.172
+    least: float = 0.14
     usual: float = 0.25
     belief: float = 3.0
     power: float = 1.0
