@@ -105,7 +105,7 @@ def _is_boundary(text: str, match: re.Match[str], block: Span, words: _Words) ->
 def _full_stop_ends(text: str, match: re.Match[str], following: str, words: _Words) -> bool:
     window = text[max(0, match.start() - 24) : match.start()]
     before = _WORD_BEFORE.search(window)
-    word = before[0].lstrip("'’") if before else ""
+    word = before[0].lstrip("'’").rpartition("-")[2] if before else ""  # "Oct. 31-Nov. 1"
     if match["closing"] and not match["closing"].isspace():
         return True
     if word in words.titles:

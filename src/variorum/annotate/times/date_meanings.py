@@ -139,12 +139,13 @@ def iso_date(found: Found) -> Meaning:
 
 
 def slashed_date(found: Found) -> Meaning | None:
-    """A date as 02/13/98: month first, as in American news, unless that cannot be."""
+    """A date as 02/13/98: month first, as in American news, unless that cannot be; where both can, both are given."""
     first, second, year = (int(part) for part in found.tokens[0].word.split("/"))
     month, day = (first, second) if first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Calendar(year=century_of(year) if year < 100 else year, month=month, day=day)
+    swapped = month if first <= 12 and second <= 12 and first != second else None
+    return Calendar(year=century_of(year) if year < 100 else year, month=month, day=day, swapped=swapped)
 
 
 def dotted_date(found: Found) -> Meaning | None:

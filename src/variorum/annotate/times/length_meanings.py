@@ -95,9 +95,10 @@ def _is_narrative_next(found: Found) -> bool:
 def unit_ended(found: Found) -> Meaning | None:
     """ "the year ended March 31" is a length; "the quarter ended Sept. 30" one whose number is not told."""
     unit = unit_of(found)
+    words = next(index for index, token in enumerate(found.tokens) if token is found.named["unit"]) + 1
     if unit == "Q":
-        return Same(unit="Q", ended=True, words=len(found.tokens) - 1)
-    return Length(unit=unit, amount=1, words=len(found.tokens) - 1) if unit in ("Y", "M", "W") else None
+        return Same(unit="Q", ended=True, words=words)
+    return Length(unit=unit, amount=1, words=words) if unit in ("Y", "M", "W") else None
 
 
 def is_plural(found: Found) -> bool:

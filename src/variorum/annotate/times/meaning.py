@@ -25,7 +25,7 @@ class Calendar(Meaning, frozen=True, kw_only=True):
     one ("January this year": 0). `part` is a time of day: a TIMEX3 part (`NI`) or a clock time (`17:00`).
     `night` is the night past or to come ("overnight"), as the verbs tell. `day_shift` counts days from now,
     `week_shift` weeks from this one to that of a `weekday`. `holiday` is how its day is found in a year
-    (`calendar.holiday_in`).
+    (`calendar.holiday_in`). `swapped` is the day, where `day` may be the month (03/11/2025).
     """
 
     year: int | None = None
@@ -42,6 +42,7 @@ class Calendar(Meaning, frozen=True, kw_only=True):
     part: str | None = None
     week_shift: int | None = None
     night: bool = False
+    swapped: int | None = None
 
 
 class Fixed(Meaning, frozen=True, kw_only=True):

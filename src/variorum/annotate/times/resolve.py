@@ -212,14 +212,29 @@ def _resolve_calendar(meaning: Calendar, context: Context, side: Side) -> Resolv
         return None
     if meaning.weekday is not None and meaning.month is None:
         return _by_weekday(meaning, context, side)
+    if year is None and meaning.skip and context.then is not None and context.then.day.month == meaning.month:
+        year = context.then.day.year  # the second of two days told together
     if year is None:
         year = _choose_year(meaning, context, side)
     if year is None:
         return _without_year(meaning)
-    moment = _in_year(meaning, year)
+    moment = _in_year(_unswapped(meaning, year, context), year)
     if moment is not None and moment.grain == "Q":
         context.quarter, context.speaks_of_quarter = moment, True
     return _dated(moment, meaning.part if moment.grain == "D" else None) if moment else None
+
+
+def _unswapped(meaning: Calendar, year: int, context: Context) -> Calendar:
+    """A date in figures that may be day first is so where that lies near the publication and month first does not."""
+    if meaning.swapped is None or context.now is None:
+        return meaning
+    other = msgspec.structs.replace(meaning, month=meaning.day, day=meaning.swapped, swapped=None)
+    moments = [_in_year(each, year) for each in (meaning, other)]
+    months_first, days_first = (abs((each.day - context.now).days) if each else 10**6 for each in moments)
+    return other if days_first <= _NEAR < months_first else meaning
+
+
+_NEAR = 45  # days
 
 
 def _by_day_shift(meaning: Calendar, context: Context, side: Side) -> Resolved:

@@ -123,8 +123,15 @@ def _plan_cue(tokens: Sequence[Token], index: int) -> Direction | None:
         return "past" if "had" in _words(tokens, index - 3, index) else "future"
     if token.word in cues.committed and _is_infinitive(tokens, index + 1):
         return "future"
-    is_name = token.is_capital and token.word in ("may", "will")
+    is_name = token.word in ("may", "will") and _is_name(tokens, index)
     return "future" if token.word in cues.future and not is_name else None
+
+
+def _is_name(tokens: Sequence[Token], index: int) -> bool:
+    """Will Smith, Theresa May; not WILL in text set in capitals, nor a question's first word."""
+    before = index > 0 and tokens[index - 1].is_capital
+    following = index + 1 < len(tokens) and tokens[index + 1].is_capital
+    return tokens[index].is_capital and before != following
 
 
 def _verb_cue(tokens: Sequence[Token], index: int, before: str) -> Direction | None:
