@@ -18,6 +18,14 @@
   window.addEventListener("hashchange", light);
   light();
 
+  // On paper nothing stands behind a fold, also where the style sheet cannot open one.
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.more, details.record")].filter((fold) => !fold.open);
+    opened.forEach((fold) => { fold.open = true; });
+  });
+  window.addEventListener("afterprint", () => opened.forEach((fold) => { fold.open = false; }));
+
   if (!form) return;
   form.hidden = false;
   const shown = document.getElementById("shown");
