@@ -62,6 +62,16 @@ def test_escaped_words_are_shown_as_they_stand(words):
     ["# not a heading", "1. not a list", "- no", "+ no", "<script>alert(1)</script>", "a *b* _c_ `d` | e", "==="],
 )
 def test_words_that_look_like_markdown(words):
-    tokens = MarkdownIt("commonmark").parse(escape(words))
+    tokens = MarkdownIt("commonmark").parse(escape(words, opens=True))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[1].children) == words
+
+
+def test_figures_inside_a_line_stand_as_they_are():
+    assert escape("4.5 percent") == "4.5 percent"
+    assert escape("4.5 percent", opens=True) == "4\\.5 percent"
+
+
+def test_a_heading_keeps_its_last_mark():
+    tokens = MarkdownIt("commonmark").parse("# " + escape("Programming in C #"))
+    assert tokens[1].content.replace("\\", "") == "Programming in C #"

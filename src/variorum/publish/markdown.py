@@ -27,6 +27,7 @@ from variorum.publish.wording import (
 # What Markdown or the HTML inside it would take for its own.
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 _LINE_MARK = re.compile(r"^(\d*)([.)#+=-])")
+_LAST_MARK = re.compile(r"#$")  # at the end of a heading it would close it
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
@@ -37,11 +38,12 @@ def render_markdown(records: Sequence[Record]) -> str:
     return "\n\n---\n\n".join(pages or ["There is no record to show."]) + "\n"
 
 
-def escape(words: str) -> str:
-    """Return `words` on one line so that Markdown shows them as they stand."""
+def escape(words: str, *, opens: bool = False) -> str:
+    """Return `words` on one line so that Markdown shows them as they stand; `opens` where they open a block."""
     plain = " ".join(_CONTROL.sub("\ufffd", words).split())
     plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LINE_MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", plain))
+    plain = _LAST_MARK.sub(r"\\#", _SPECIAL.sub(r"\\\1", plain))
+    return _LINE_MARK.sub(r"\1\\\2", plain) if opens else plain
 
 
 def _page(edition: Edition) -> Iterator[str]:
@@ -84,7 +86,7 @@ def _section(heading: str, parts: Iterable[str], lead: str = "") -> Iterator[str
 
 
 def _line(edition: Edition, words: str, places: Iterable[Place], lead: str = "") -> str:
-    return f"- {lead}{escape(excerpted(words))} ({_sources(edition, places)})"
+    return f"- {lead}{escape(excerpted(words), opens=not lead)} ({_sources(edition, places)})"
 
 
 def _sources(edition: Edition, places: Iterable[Place]) -> str:
@@ -96,10 +98,10 @@ def _sources(edition: Edition, places: Iterable[Place]) -> str:
     return names + (f"; and {count(copies, 'copy', 'copies')}" if copies else "")
 
 
-def _source(witness: Witness) -> str:
+def _source(witness: Witness, *, opens: bool = False) -> str:
     """ "Skarn Courier, 3 March 2026", linked to the report where its address is known."""
     day = date_in_words(witness.report.published[:10]) if witness.report.published else ""
-    name = escape(f"{witness.name}, {day}" if day else witness.name)
+    name = escape(f"{witness.name}, {day}" if day else witness.name, opens=opens)
     url = witness.report.url or ""
     return f"[{name}](<{url}>)" if _ADDRESS.fullmatch(url) else name
 
@@ -111,7 +113,7 @@ def _finding(edition: Edition, finding: Finding) -> str:
         return f"- **{escape(finding.topic)}**: {_quoted(edition, sides[0].shown[0])}"
     out = [
         f"### {escape(finding.topic)}\n",
-        f"{escape(opened(finding.why))} ({backing})\n" if finding.why else f"{backing}\n",
+        f"{escape(opened(finding.why), opens=True)} ({backing})\n" if finding.why else f"{backing}\n",
     ]
     for side in sides:
         if len(sides) > 1:
@@ -198,4 +200,4 @@ def _report(edition: Edition, witness: Witness) -> str:
     named = "" if title == escape(witness.name) or not title else f": {title}"
     basis = f", date {witness.basis}" if witness.basis else ""
     copied = f"; copy of {_source(edition.witnesses[witness.copies])}" if witness.copies is not None else ""
-    return f"- {_source(witness)}{named}{basis}{copied}"
+    return f"- {_source(witness, opens=True)}{named}{basis}{copied}"
