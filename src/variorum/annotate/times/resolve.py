@@ -324,7 +324,9 @@ def _choose_year(meaning: Calendar, context: Context, side: Side) -> int | None:
         return None
     order = _order(here, now)
     if meaning.relative == "last":
-        return now.year if order < 0 else now.year - 1
+        # Of the month just past one says "last month": in March "last February" is a year ago.
+        is_last_month = here.grain == "M" and now.month - here.day.month == 1
+        return now.year if order < 0 and not is_last_month else now.year - 1
     if meaning.relative in ("next", "following"):
         return now.year if order > 0 else now.year + 1
     if meaning.relative == "this":

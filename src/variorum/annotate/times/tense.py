@@ -57,6 +57,11 @@ def find_side(tokens: Sequence[Token], first: int, last: int) -> Side:
         return Side("past", is_certain=True)
     if before in _cues().surely_future:
         return Side("future", is_certain=True)
+    if first > 0 and tokens[first - 1].word in _LEADS:
+        first -= 1
+    beside = _cue(tokens, first - 1) if first > 0 else None
+    if beside == "past" and tokens[first - 1].word != "set":
+        return Side("past", is_certain=True)  # "was arrested Dec. 3"
     return Side(_find_direction(tokens, first, last))
 
 
@@ -165,6 +170,7 @@ def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _SUBJECTS = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "this", "everyone", "where"})
+_LEADS = frozenset({"on", "in"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FUNCTION_WORDS = frozenset(
     {"on", "in", "at", "to", "for", "from", "by", "with", "that", "the", "a", "an", "it", "he", "she", "they", "his"}
