@@ -11,7 +11,7 @@ from variorum.annotate.names_words import Words, is_calendar
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known, find_team
 from variorum.text.names import common_acronyms, given_names, title_words
-from variorum.text.spelling import family_spelling
+from variorum.text.spelling import family_spellings
 from variorum.text.tree import Tree
 
 _TYPES: dict[str, EntityType] = {
@@ -155,7 +155,7 @@ def _without_titles(words: Words, first: int, last: int) -> int:
     while at < last and words.folded[at] in known.honorifics | known.before_titles:
         titled = titled or words.folded[at] in known.honorifics
         at += 1
-    return at if titled else first
+    return at if titled and words.folded[at] != "of" else first
 
 
 def _is_people_and_person(words: Words, first: int, last: int) -> bool:
@@ -191,7 +191,7 @@ def with_hyphens(words: Words, first: int, last: int, type: EntityType) -> int:
         last + 2 < len(words.text) and words.text[last + 1] == "-" and words.glued[last + 1] and words.glued[last + 2]
     ):
         after = words.text[last + 2]
-        given = type == "PERSON" and after.isalpha() and len(after) <= 6 and family_spelling(words.folded[first])
+        given = type == "PERSON" and after.isalpha() and len(after) <= 6 and family_spellings(words.folded[first])
         loose = words.capital[last + 2] and find_known(words.said(first, last)) is None
         if not (given or loose or find_known(words.said(first, last + 2)) is not None):
             break
@@ -254,7 +254,7 @@ def _joins(tree: Tree, words: Words, index: int, covered: set[int]) -> bool:
             return True
         # "Ki-moon Ban": a given name whose second part is small, before a family name.
         given = len(words.text[after]) <= 6 and after + 1 < len(words.text) and words.capital[after + 1]
-        return given and not words.glued[after + 1] and family_spelling(words.folded[after + 1]) is not None
+        return given and not words.glued[after + 1] and bool(family_spellings(words.folded[after + 1]))
     return words.folded[index] in {"of", "&"} and _is_namelike(tree, words, index + 1)
 
 
@@ -321,9 +321,7 @@ def _kind_of(words: Words, first: int, last: int) -> EntityType | None:
 def _is_east_asian(words: Words, first: int, last: int) -> bool:
     """Whether a run is shaped as an East Asian name, its family name first, or last behind a hyphened one."""
     hyphened = "-" in words.text[first : last + 1]
-    return family_spelling(words.folded[first]) is not None or (
-        hyphened and family_spelling(words.folded[last]) is not None
-    )
+    return bool(family_spellings(words.folded[first])) or (hyphened and bool(family_spellings(words.folded[last])))
 
 
 def _known(name: str) -> Known | None:

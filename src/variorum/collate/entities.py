@@ -22,7 +22,7 @@ from variorum.model.span import EntityId, Place, ReportId
 from variorum.text.bodies import body_words, is_acronym_of
 from variorum.text.gazetteer import find_city, find_known
 from variorum.text.names import acronyms_of, given_names, is_acronym, name_words
-from variorum.text.spelling import family_spelling, sound_keys
+from variorum.text.spelling import family_spellings, sound_keys
 
 # A bucket of an index with more names than this says too little to compare all its pairs.
 _MAX_BUCKET = 120
@@ -127,9 +127,8 @@ def _person_keys(profile: Profile) -> Iterator[str]:
     yield f"last {words[-1]}"
     yield f"first {words[0]}"
     for surname, given in ((words[-1], "".join(words[:-1])), (words[0], "".join(words[1:]))):
-        family = family_spelling(surname)
-        for head in sorted({*sound_keys(surname), *([family] if family is not None else ())}):
-            for sound in sorted(sound_keys(given)):
+        for sound in sorted(sound_keys(given)):
+            for head in sorted({*sound_keys(surname), *family_spellings(surname)}):
                 yield f"sound {head} {sound}"
 
 
@@ -173,7 +172,13 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         _join_only(short, longer, groups)
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
-            _join_only(short, [full for full in initials if is_acronym_of(short.name, full.name)], groups)
+            _join_only(short, [full for full in initials if _abbreviates(short, full)], groups)
+
+
+def _abbreviates(short: Profile, full: Profile) -> bool:
+    """Whether a name is an acronym of another; two letters are too few without a word that both stand beside."""
+    enough = len(short.name.replace(".", "")) > 2 or bool(short.context & full.context)
+    return enough and is_acronym_of(short.name, full.name)
 
 
 def _maybe_bodies(profiles: Iterable[Profile]) -> Iterator[Profile]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from variorum.collate.profiles import Profile, offices_in
 from variorum.text.names import PersonName, title_words
-from variorum.text.spelling import family_spelling, given_alike, slip_apart, spell_alike
+from variorum.text.spelling import eastern_alike, family_spellings, given_alike, slip_apart, spell_alike
 
 # Namesakes whose years lie further apart than this are two people, if their names differ at all.
 _YEARS_APART = 15
@@ -21,8 +23,8 @@ def same_person(one: Profile, other: Profile) -> bool:
         return left.generation == right.generation or (bool(shared) and not _years_apart(one, other))
     if _is_shortened(left.words, right.words):
         return left.generation == right.generation or bool(shared)
-    if _is_pet_form(left.words, right.words):
-        return bool(shared) and not _years_apart(one, other)
+    if _is_pet_form(left.words, right.words) and shared and not _years_apart(one, other):
+        return True
     if _is_respelled(left.words, right.words):
         return apart and not _offices_opposed(one, other)
     return bool(shared) and _is_slip(left.words, right.words)
@@ -60,7 +62,9 @@ def _years_apart(one: Profile, other: Profile) -> bool:
 def _offices_opposed(one: Profile, other: Profile) -> bool:
     left = one.titles | offices_in(one.context)
     right = other.titles | offices_in(other.context)
-    return bool(offices_in(one.titles) and offices_in(other.titles) and not left & right)
+    if offices_in(one.titles) and offices_in(other.titles) and not left & right:
+        return True
+    return bool(one.titles and other.titles and not one.titles & other.titles and not one.context & other.context)
 
 
 def _is_shortened(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -79,9 +83,13 @@ def _fits(word: str, full: str) -> bool:
 
 
 def _is_pet_form(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether a given name of one is a pet form of a given name of the other, before the same surname."""
     if len(left) < 2 or len(right) < 2 or left[-1] != right[-1] or left[0] == right[0]:
         return False
-    return given_alike(left[0], right[0])
+    ones, others = ([word for word in words[:-1] if len(word) > 1] for words in (left, right))
+    if not ones or not others:
+        return given_alike(left[0], right[0])
+    return any(given_alike(word, name) for word, name in product(ones[:3], others[:3]))
 
 
 def _orders(words: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -90,14 +98,26 @@ def _orders(words: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _is_respelled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    for surname, given in _orders(left):
-        for surname2, given2 in _orders(right):
-            family = family_spelling(surname)
-            if not (family is not None and family == family_spelling(surname2)) and not spell_alike(surname, surname2):
-                continue
-            if spell_alike(given, given2):
+    for surname, given in _orders(_without_articles(left)):
+        for surname2, given2 in _orders(_without_articles(right)):
+            if family_spellings(surname) and family_spellings(surname2):
+                if family_spellings(surname) & family_spellings(surname2) and eastern_alike(given, given2):
+                    return True
+            elif spell_alike(surname, surname2) and spell_alike(given, given2):
                 return True
     return False
+
+
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "bin", "ibn"})
+_SERVANTS = {"abdel": "abd", "abdul": "abd", "abdal": "abd"}
+
+
+def _without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the Arabic articles that some writings give and others leave out."""
+    if len(words) < 3:
+        return words
+    kept = tuple(_SERVANTS.get(word, word) for word in words if word not in _ARTICLES)
+    return kept if len(kept) > 1 else words
 
 
 def _is_slip(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -105,6 +125,10 @@ def _is_slip(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     unlike = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     return len(unlike) == 1 and slip_apart(*unlike[0])
+
+
+def _countries_opposed(one: Profile, other: Profile) -> bool:
+    return bool(one.around and other.around and not one.around & other.around) and not one.reports & other.reports
 
 
 def fits_person(short: Profile, full: Profile) -> int:
@@ -120,8 +144,9 @@ def fits_person(short: Profile, full: Profile) -> int:
     theirs = full.titles | offices_in(full.context)
     if offices and offices_in(theirs) and not offices & theirs and not (short.reports & full.reports):
         return 0
-    family = family_spelling(words[0]) if len(words) > 1 else None
-    if word == words[-1] or (family is not None and word == words[0]):
+    if offices and not offices & theirs and _countries_opposed(short, full):
+        return 0
+    if word == words[-1] or (len(words) > 1 and word == words[0] and family_spellings(word)):
         return 3 if offices & theirs else 2
     if word == words[0] or (len(words) > 2 and word in words):
         return 1

@@ -59,7 +59,7 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
             return (school or set(rest) <= _SITES | _SITE_WORDS) and find_city(short) is None
         return full_type != "PERSON"
     if many[-len(few) :] == few:
-        return not {short_type, full_type} & {"PLACE", "PERSON"}
+        return not {short_type, full_type} & {"PLACE", "PERSON"} and "of" not in few
     return False
 
 

@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from variorum.lang.tables import load_table
 
-# In order: longer spellings first. K, S, T, P, L, M, N, F are classes of consonants; C may be K or S, J may be S or a
-# vowel (English Yeltsin is German Jelzin).
+# In order: longer spellings first. K, S, T, P, L, M, N, F are classes of consonants; C may be K or S, J may be S, K
+# (Egyptian Gamal is Jamal) or a vowel (English Yeltsin is German Jelzin).
 _CLASSES = [
     (re.compile(pattern), to)
     for pattern, to in (
@@ -42,7 +42,7 @@ _CLASSES = [
 ]
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
-_EITHER = {"C": ("K", "S"), "J": ("S", ""), "X": ("KS", "S")}
+_EITHER = {"C": ("K", "S"), "J": ("S", "", "K"), "X": ("KS", "S")}
 # Vowels that systems of romanisation write in several ways, Korean above all ("Moo-hyun", "Mu-hyeon").
 _VOWEL_SPELLINGS = [
     (re.compile(pattern), to) for pattern, to in ((r"oo|ou", "u"), (r"i?eo|iu", "o"), (r"ae", "e"), (r"ee", "i"))
@@ -64,7 +64,7 @@ def sound_keys(word: str) -> frozenset[str]:
     bare = ("A" if classed[:1] in tuple("aeiou") else "") + _VOWELS.sub("", classed)
     either = [_EITHER.get(letter, (letter,)) for letter in bare[:12]]
     if bare.startswith("J"):
-        either[0] = ("S", "A")
+        either[0] = ("S", "A", "K")
     return frozenset(_DOUBLED.sub(r"\1", "".join(each)) for each in product(*either))
 
 
@@ -82,7 +82,7 @@ def spell_alike(one: str, other: str) -> bool:
 def _readings(classed: str) -> set[str]:
     for pattern, to in _VOWEL_SPELLINGS:
         classed = pattern.sub(to, classed)
-    forms = {classed.replace("C", hard).replace("J", soft) for hard in "KS" for soft in "Si"}
+    forms = {classed.replace("C", hard).replace("J", soft) for hard in "KS" for soft in "SiK"}
     return {form.replace("X", hiss) for form in forms for hiss in ("KS", "S")}
 
 
@@ -94,14 +94,42 @@ def slip_apart(one: str, other: str) -> bool:
 
 
 @cache
-def family_spelling(word: str) -> str | None:
-    """Return the first spelling of an East Asian family name that `word` is a spelling of, or None."""
+def _families() -> dict[str, frozenset[str]]:
     table = load_table("en", "surnames")
-    for line in table["korean"].splitlines():
-        spellings: list[str] = line.split()
-        if word in spellings:
-            return spellings[0]
-    return word if word in table["others"].split() else None
+    families: dict[str, set[str]] = {}
+    for group in ("korean", "chinese"):
+        for line in table[group].strip().splitlines():
+            for word in line.split():
+                families.setdefault(word, set()).add(f"{group} {line.split()[0]}")
+    for word in table["others"].split():
+        families.setdefault(word, {word})
+    return {word: frozenset(lines) for word, lines in families.items()}
+
+
+def family_spellings(word: str) -> frozenset[str]:
+    """Return the East Asian family names that a folded word is a spelling of: none for other words."""
+    return _families().get(word, frozenset())
+
+
+# Vowels fall into three classes in Korean and Chinese names: systems of romanisation part them in many ways.
+_EASTERN_VOWELS = [
+    (re.compile(pattern), to)
+    for pattern, to in ((r"i?ae|ie|ea|e(?!o)", "e"), (r"[iue]?[ou]+|eo|eu", "o"), (r"i+|ui", "i"))
+]
+
+
+def eastern_alike(one: str, other: str) -> bool:
+    """Whether two East Asian given names, each folded into one word, are one in two romanisations."""
+    return bool(_eastern_readings(one) & _eastern_readings(other))
+
+
+@lru_cache(maxsize=8192)
+def _eastern_readings(word: str) -> frozenset[str]:
+    classed = class_letters(word.replace("ee", "i").replace("ui", "i").replace("q", "ch"))
+    readings = {classed.replace("C", hard).replace("J", "S").replace("X", "S") for hard in "KS"}
+    for pattern, to in _EASTERN_VOWELS:
+        readings = {pattern.sub(to, each) for each in readings}
+    return frozenset(_DOUBLED.sub(r"\1", each) for each in readings)
 
 
 @cache
