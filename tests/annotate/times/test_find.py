@@ -29,6 +29,10 @@ def found(text: str, published: str | None = FRIDAY) -> list[str]:
         ("He is set to hold a closely watched meeting on Monday.", ["Monday = 2025-03-17"]),
         ("The offer had been due to expire on Monday.", ["Monday = 2025-03-10"]),
         ("The visit precedes his upcoming talks in Busan on Tuesday.", ["Tuesday = 2025-03-18"]),
+        (
+            "PRESIDENT LEE MET TRUMP ON WEDNESDAY. TALKS WILL RESUME MONDAY.",
+            ["WEDNESDAY = 2025-03-12", "MONDAY = 2025-03-17"],
+        ),
         ("In a text about what may come, the court on Tuesday only narrowed it.", ["Tuesday = 2025-03-11"]),
         ("Minister to visit flood zone Sunday", ["Sunday = 2025-03-16"]),
         ("It found the task difficult to meet by Monday, he said.", ["Monday = 2025-03-10"]),
@@ -63,9 +67,18 @@ def test_weekdays_follow_the_verbs(text, expected):
         ),
         ("The year ended Sept. 30 was good.", ["The year = P1Y", "Sept. 30 = 2024-09-30"]),
         ("It is open until April 2.", ["April 2 = 2025-04-02"]),
+        ("He was arrested Dec. 3.", ["Dec. 3 = 2024-12-03"]),
+        (
+            "Posted 10/03/2025, 03/10/2025 and 04/08/2019",
+            ["10/03/2025 = 2025-03-10", "03/10/2025 = 2025-03-10", "04/08/2019 = 2019-04-08"],
+        ),
+        (
+            "It was held July 31 to Aug. 2, 2024, and Oct. 31-Nov. 1.",
+            ["July 31 = 2024-07-31", "Aug. 2, 2024 = 2024-08-02", "Oct. 31 = 2024-10-31", "Nov. 1 = 2024-11-01"],
+        ),
         ("On Sunday, 19 January, it began.", ["Sunday, 19 January = 2025-01-19"]),
         (
-            "It ran on March 17-18 and April 3 and 4.",
+            "It will run on March 17-18 and April 3 and 4.",
             ["March 17 = 2025-03-17", "18 = 2025-03-18", "April 3 = 2025-04-03", "4 = 2025-04-04"],
         ),
         ("On April 3 and 4 people died.", ["April 3 = 2025-04-03"]),
