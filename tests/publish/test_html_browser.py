@@ -78,7 +78,7 @@ def start_driver() -> tuple[subprocess.Popen, int]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     driver = subprocess.Popen([DRIVER, f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(200):
+    for _ in range(600):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/status", timeout=1).close()
             break
