@@ -163,7 +163,9 @@ class Archive:
     def _name(self, members: Sequence[int]) -> StoryId:
         """An id that no other story has: what most members were given, or the first report's day and words."""
         given = Counter(story for node in members if (story := self.given[node][0]) is not None)
-        first = min(members, key=lambda node: (self.profiles[node].day < 0, self.profiles[node].day, self.profiles[node].id))
+        first = min(
+            members, key=lambda node: (self.profiles[node].day < 0, self.profiles[node].day, self.profiles[node].id)
+        )
         name = min(given, key=lambda story: (-given[story], story)) if given else StoryId(self.names[first])
         free, count = name, 1
         while free in self.stories or any(free == change.story for change in self.changes):

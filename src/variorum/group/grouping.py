@@ -8,7 +8,7 @@ from variorum.group.archive import Archive
 from variorum.group.copies import find_families
 from variorum.model.grouping import Grouping
 from variorum.model.report import Report
-from variorum.model.span import ReportId, StoryId, StorylineId
+from variorum.model.span import ReportId
 
 
 def group_reports(reports: Sequence[Report]) -> list[Grouping]:

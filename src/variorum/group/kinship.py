@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 
 # Weights of: body with body, names with names, one's title with the other's lede (both ways).
 BODY, NAMES, TITLE_LEDE = 0.9, 0.0, 0.1
-OTHER_WEEKDAY = 0.85  # factor where both name weekdays, and none in common; its inverse where they share one
+OTHER_WEEKDAY = 0.9  # factor where both name weekdays, and none in common; its inverse where they share one
 DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
 
@@ -41,9 +41,7 @@ def compare_with_all(a: Profile, others: Sequence[Profile]) -> Kinship:
     cosines = multiply_fields(a, others)
     names = (a.weights[:, 1].any() and np.array([other.weights[:, 1].any() for other in others])) * NAMES
     titles = 0.5 * (cosines[:, 2] + cosines[:, 3])
-    has_title = (
-        0.5 * TITLE_LEDE * (a.weights[:, 2].any() * 1.0 + np.array([o.weights[:, 2].any() for o in others]))
-    )
+    has_title = 0.5 * TITLE_LEDE * (a.weights[:, 2].any() * 1.0 + np.array([o.weights[:, 2].any() for o in others]))
     mean = BODY * cosines[:, 0] + names * cosines[:, 1] + TITLE_LEDE * titles
     kin = mean / (BODY + names + has_title)
     near = kin * compare_weekdays(a, others) * compare_days(a, others)
@@ -79,4 +77,3 @@ def compare_days(a: Profile, others: Sequence[Profile]) -> Floats:
     theirs = np.array([other.day for other in others])
     apart = np.maximum(np.abs(theirs - a.day) - DAYS_FREE, 0)
     return np.where((a.day >= 0) & (theirs >= 0), np.exp(-apart / DAYS_DECAY), 1.0)
-

@@ -44,11 +44,7 @@ def part(members: Sequence[int], profiles: Sequence[Profile]) -> list[list[int]]
     for nearness in (near, own):
         halves = halve(nearness)
         if _are_two(halves, held, own, near):
-            return [
-                parted
-                for half in halves
-                for parted in part([members[at] for at in half], profiles)
-            ]
+            return [parted for half in halves for parted in part([members[at] for at in half], profiles)]
     return [list(members)]
 
 

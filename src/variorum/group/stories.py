@@ -22,7 +22,7 @@ class ClusterOptions(msgspec.Struct, frozen=True):
     small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain average link.
     """
 
-    least: float = 0.14
+    least: float = 0.148
     usual: float = 0.25
     belief: float = 3.0
     power: float = 1.0
@@ -61,7 +61,9 @@ class _Merging:
     def __init__(self, near: Near, floors: Mapping[int, float], options: ClusterOptions) -> None:
         self.options = options
         self.members = {node: [node] for node in near}
-        self.sums = {node: {other: value for other, value in row.items() if other in near} for node, row in near.items()}
+        self.sums = {
+            node: {other: value for other, value in row.items() if other in near} for node, row in near.items()
+        }
         self.counts = {node: dict.fromkeys(row, 1) for node, row in self.sums.items()}
         self.floor = {node: floors.get(node, 0.0) for node in near}
         self.within = dict.fromkeys(near, 0.0)

@@ -78,3 +78,51 @@ def hash_shingles(words: Hashes) -> Hashes:
     # The low bits of a sum of products are those of the words: mixed once more, any bits may choose a sample.
     mixed ^= mixed >> np.uint64(29)
     return mixed * _BASES[0]
+
+
+SAMPLE = 8  # one shingle of so many is looked up: the same ones in every text, since a number is chosen by itself
+MOST_HOLDERS = 24  # texts kept under one sampled shingle: the first ones; page furniture is in thousands
+LEAST_SAMPLES, LEAST_OF_SAMPLE = 2, 0.1  # sampled shingles in common, and as a share of the smaller sample
+
+
+def sample_shingles(shingles: Hashes) -> list[int]:
+    """Return the sampled ones of `shingles`, each once, in order."""
+    return ascending(shingles[shingles & np.uint64(SAMPLE - 1) == 0]).tolist()
+
+
+def ascending(shingles: Hashes) -> Hashes:
+    """Return `shingles` in ascending order, each once."""
+    ordered = np.sort(shingles)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
+class ShingleIndex:
+    """Which texts share sampled shingles. A text is looked up, then added; its number is its place in that order.
+
+    The sample is a MinHash sketch in the manner of Broder (1997, "modulo"): it finds a short text inside a long one, which
+    sketches of fixed length miss. A shingle keeps its first holders only; copies of one text all meet at those.
+    """
+
+    def __init__(self) -> None:
+        self._holders: dict[int, list[int]] = {}
+        self._sizes: list[int] = []
+
+    def add(self, sample: list[int]) -> list[int]:
+        """Add a text by its sample; return the earlier texts that share enough of it, in order."""
+        met: dict[int, int] = {}
+        number = len(self._sizes)
+        for shingle in sample:
+            holders = self._holders.get(shingle)
+            if holders is None:
+                self._holders[shingle] = [number]
+                continue
+            for other in holders:
+                met[other] = met.get(other, 0) + 1
+            if len(holders) < MOST_HOLDERS:
+                holders.append(number)
+        self._sizes.append(len(sample))
+        return sorted(other for other, count in met.items() if count >= self._least(len(sample), self._sizes[other]))
+
+    def _least(self, mine: int, theirs: int) -> float:
+        smaller = min(mine, theirs)
+        return max(LEAST_SAMPLES if smaller >= 4 * LEAST_SAMPLES else 1, LEAST_OF_SAMPLE * smaller)
