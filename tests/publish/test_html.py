@@ -149,3 +149,10 @@ def test_words_stand_out_from_the_paper(record, scheme):
     for paper in ("mark", "lit"):
         light, dark = sorted((luminance(colours["ink"]), luminance(colours[paper])), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, paper
+
+
+def test_a_report_tells_which_findings_rest_on_it(record):
+    html = render_html([record])
+    text = html[html.index('id="t1-5"') :]
+    assert '<a class="conflict" href="#f1-3">conflict: yearly inspection of the Aurora</a>' in text
+    assert '<a class="variant" href="#f1-5">variant: fund for the passengers</a>' in text

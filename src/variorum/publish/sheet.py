@@ -5,6 +5,7 @@ Everything is text and numbers; the templates escape it. Places are marked here,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -32,13 +33,15 @@ from variorum.publish.sheet_parts import (
     EntitySheet,
     Excerpt,
     FindingSheet,
+    Note,
+    Paragraph,
     Passage,
     ReportSheet,
     Sift,
     Statement,
     VoiceSheet,
 )
-from variorum.publish.wording import behind, brief_parts, excerpted, undertaking
+from variorum.publish.wording import KINDS, behind, brief_parts, excerpted, undertaking
 
 _LEADING = 30  # names of the index before the rest stands behind a fold
 
@@ -49,6 +52,7 @@ class Sheet:
     def __init__(self, record: Record, number: int, outlets: Mapping[str, int]) -> None:
         self.record, self.number, self.outlets = record, number, outlets
         self.edition = Edition(record)
+        self._notes: dict[ReportId, list[tuple[int, Note]]] = {report.id: [] for report in record.reports}
         self._marks: dict[ReportId, dict[tuple[int, int], str]] = {report.id: {} for report in record.reports}
         self.entity_numbers = {entity.id: at for at, entity in enumerate(record.entities, start=1)}
 
@@ -102,13 +106,16 @@ class Sheet:
             for side in sides
             for each in side.quotations
         }
+        anchor = f"f{self.number}-{at}"
+        for reading in finding.readings:
+            self._notes[reading.report].append((reading.start, Note(finding.kind, finding.topic, f"#{anchor}")))
         return FindingSheet(
             id=finding.id,
             kind=finding.kind,
             aspect=finding.aspect,
             why=finding.why,
             columns=tuple(self._column(side) for side in sides),
-            statement=self._statement(f"f{self.number}-{at}", finding.topic, finding.readings, deciding),
+            statement=self._statement(anchor, finding.topic, finding.readings, deciding),
         )
 
     def _column(self, side: Side) -> Column:
@@ -235,7 +242,7 @@ class Sheet:
         for sheet, witness in zip(self.texts, self.edition.witnesses.values(), strict=True):
             yield msgspec.structs.replace(sheet, paragraphs=self._paragraphs(witness))
 
-    def _paragraphs(self, witness: Witness) -> tuple[tuple[Piece, ...], ...]:
+    def _paragraphs(self, witness: Witness) -> tuple[Paragraph, ...]:
         text = witness.report.text
         marks = [Mark(start, end, name) for (start, end), name in self._marks[witness.report.id].items()]
         lines: list[list[Piece]] = [[]]
@@ -243,7 +250,16 @@ class Sheet:
             first, *rest = piece.text.split("\n")
             lines[-1].append(msgspec.structs.replace(piece, text=first))
             lines += ([Piece(part, piece.names)] for part in rest)
-        return tuple(tuple(line) for line in lines if any(piece.text.strip() for piece in line))
+        notes = sorted(self._notes[witness.report.id])
+        starts = [start for start, _ in notes]
+        out, at = [], 0
+        for line in lines:
+            end = at + sum(len(piece.text) for piece in line) + 1
+            here = {note for _, note in notes[bisect_left(starts, at) : bisect_left(starts, end)]}
+            if here or any(piece.text.strip() or piece.opens for piece in line):
+                out.append(Paragraph(pieces=tuple(line), notes=tuple(sorted(here, key=_note_key))))
+            at = end
+        return tuple(out)
 
     def _statement(
         self,
@@ -313,6 +329,10 @@ class Sheet:
 
 def _index_key(sheet: EntitySheet) -> tuple[str, int]:
     return (sheet.name.casefold(), sheet.number)
+
+
+def _note_key(note: Note) -> tuple[int, Note]:
+    return (list(KINDS).index(note.kind), note)
 
 
 def speaker_of(place: Place) -> EntityId | None:

@@ -113,6 +113,21 @@ class EntitySheet(msgspec.Struct, frozen=True, kw_only=True):
     chips: tuple[Chip, ...]
 
 
+class Note(msgspec.Struct, frozen=True, order=True):
+    """What a paragraph has a part in: a finding, by its kind, its topic and where it stands on the page."""
+
+    kind: FindingKind
+    topic: str
+    href: str
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a report's text, marked, with the findings that rest on it."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
 class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A report with its text in paragraphs, marked where the record rests on it."""
 
@@ -127,4 +142,4 @@ class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     copy_of: Chip | None
     length: int
-    paragraphs: tuple[tuple[Piece, ...], ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
