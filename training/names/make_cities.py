@@ -18,7 +18,9 @@ from variorum.text.names import fold_name, slug
 
 TARGET = Path(__file__).parents[2] / "src/variorum/lang/en/cities.tsv.gz"
 MIN_POPULATION = 50_000
-LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.\- ]{4,28}")
+LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.\- ]{3,28}")
+# Names of four letters ("Wien", "Roma") only of the largest cities.
+MIN_FOR_SHORT = 1_000_000
 
 
 def load_cities() -> list[dict[str, Any]]:
@@ -46,7 +48,15 @@ def main() -> None:
             folded = fold_name(name)
             rivals = sorted(bearers[folded], reverse=True)
             clear = len(rivals) == 1 or (rivals[0] == city["population"] and rivals[0] > 10 * rivals[1])
-            if LATIN.fullmatch(name) and folded != own and folded not in main_names and clear:
+            long = len(folded) > 4 or city["population"] >= MIN_FOR_SHORT
+            if (
+                long
+                and LATIN.fullmatch(name)
+                and not name.isupper()
+                and folded != own
+                and folded not in main_names
+                and clear
+            ):
                 others.setdefault(folded, name)
         thousands = str(round(city["population"] / 1000))
         cells = [city["name"], slug(city["name"]), own, city["countrycode"], thousands, ";".join(others)]

@@ -15,7 +15,7 @@ import msgspec
 from variorum.model.annotations import EntityType
 from variorum.model.span import EntityId
 from variorum.text.bodies import body_words, is_acronym_of, is_short_name
-from variorum.text.gazetteer import Known, find_city, find_known, find_team
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, find_team
 from variorum.text.names import PersonName, acronyms_of, fold_name, is_acronym, parse_person, slug, title_words
 from variorum.text.spelling import given_alike
 
@@ -190,7 +190,7 @@ class _BodyLinker:
         if known is None and self.on_sport and each.type in {"ORG", "GROUP"}:
             known = find_team(each.name)
         if known is None and each.type == "PLACE":
-            known = find_city(each.name)
+            known = find_city(each.name) or find_misspelt(each.name)
         return known
 
 

@@ -16,13 +16,14 @@ import msgspec
 from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_city, find_known
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
 from variorum.text.names import given_names, title_words
 from variorum.text.tree import Tree
 
 # Nouns that make a body of the name before them: "the Trump administration".
 _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
 
+_PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "island", "province", "state", "country"})
 # Nouns for what a person does ("receptionist", "guitarist", "spokesman"); those in -er are too often companies.
 _TRADE = re.compile(r"\w+(?:ist|ician|[a-z]man|woman|person|nurse|boss)|victim|suspect|teacher|player|writer|lawyer")
 
@@ -124,7 +125,7 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
             kind = "ORG"
         elif name.first == name.last and words.folded[name.last] in own_words:
             kind = "PERSON"
-        elif kind in {"ORG", "PRODUCT", "GROUP"} and not _cued(words, name) and _is_city(words, name):
+        elif kind != "PLACE" and (_is_city(words, name, kind) or _stands_as_place(words, name)):
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed
@@ -177,9 +178,27 @@ def _cut_to_person(words: Words, name: Name, persons: set[str]) -> Iterator[Name
     yield name
 
 
-def _is_city(words: Words, name: Name) -> bool:
-    city = find_city(words.said(name.first, name.last))
-    return city is not None and not words.text[name.first].isupper()
+def _stands_as_place(words: Words, name: Name) -> bool:
+    """Whether a name of a city, or a misspelt one of a country, stands where places do: "marched in Praha"."""
+    said = words.said(name.first, name.last)
+    if _cued(words, name) == "PERSON" or words.folded[name.first] in given_names():
+        return False
+    if find_misspelt(said) is not None:
+        return True
+    if find_city(said) is None:
+        return False
+    inside = name.first > 0 and words.folded[name.first - 1] in {"in", "near", "outside"}
+    behind = words.folded[name.last + 1 : name.last + 7]
+    owns = behind[:1] in {("'s",), ("",)} or "'" in behind[:1]
+    called = behind[:1] in {("is",), ("was",)} and not _PLACE_NOUNS.isdisjoint(behind)
+    return (inside and not owns) or called
+
+
+def _is_city(words: Words, name: Name, kind: EntityType) -> bool:
+    """Whether a large city bears the name of what the parser took for a body, a people or a product."""
+    if kind not in {"ORG", "PRODUCT", "GROUP"} or words.text[name.first].isupper() or _cued(words, name):
+        return False
+    return find_city(words.said(name.first, name.last)) is not None
 
 
 def _best(votes: Counter[EntityType]) -> EntityType:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -18,6 +18,7 @@ from variorum.lang.tables import load_table
 from variorum.model.annotations import EntityType
 from variorum.model.span import EntityId
 from variorum.text.names import fold_name, is_acronym, slug
+from variorum.text.spelling import slip_apart
 
 KnownKind = Literal[
     "country", "people", "capital", "region", "state", "place", "institution", "seat", "person", "team", "city"
@@ -157,11 +158,37 @@ def _cities() -> tuple[dict[str, Known], frozenset[str]]:
     for _, _, folded, _, _, others in lines:
         for other in others.split(";") if others else ():
             found.setdefault(other, found[folded])
+    for folded in [folded for folded in found if folded.endswith(" city")]:
+        # "Jeju" for Jeju City; not "Kansas", which names something else.
+        base = folded.removesuffix(" city")
+        if base not in found and find_known(base) is None:
+            found[base] = found[folded]
     return found, frozenset(shared)
 
 
 # A namesake city with less than a tenth of the largest one's people needs more than its name to be meant.
 _NAMESAKE_SHARE = 10
+
+
+@lru_cache(maxsize=8192)
+def find_misspelt(name: str) -> Known | None:
+    """Return the one country, capital or region that a name is a slip of the pen from, or None.
+
+    Only for names of six letters or more that are known as nothing else.
+    """
+    folded = fold_name(name)
+    if len(folded) < 6 or find_known(name) is not None or find_city(name) is not None:
+        return None
+    near = {known.id: known for other, known in _country_names() if slip_apart(folded, other)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+@cache
+def _country_names() -> tuple[tuple[str, Known], ...]:
+    places = ("country", "capital", "region", "state")
+    return tuple(
+        (key, known) for key, known in _names().items() if known.kind in places and len(key) >= 6 and key[0] != "="
+    )
 
 
 def find_city(name: str) -> Known | None:
