@@ -156,3 +156,8 @@ def test_a_report_tells_which_findings_rest_on_it(record):
     text = html[html.index('id="t1-5"') :]
     assert '<a class="conflict" href="#f1-3">conflict: yearly inspection of the Aurora</a>' in text
     assert '<a class="variant" href="#f1-5">variant: fund for the passengers</a>' in text
+
+
+def test_a_name_of_the_index_is_no_reading(record):
+    html = render_html([record])
+    assert re.search(r'<mark class="named" id="t1-6-\d+-\d+" data-in="[^"]*">Skarn</mark>', html)

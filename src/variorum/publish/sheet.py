@@ -52,6 +52,7 @@ class Sheet:
     def __init__(self, record: Record, number: int, outlets: Mapping[str, int]) -> None:
         self.record, self.number, self.outlets = record, number, outlets
         self.edition = Edition(record)
+        self._read: set[str] = set()
         self._notes: dict[ReportId, list[tuple[int, Note]]] = {report.id: [] for report in record.reports}
         self._marks: dict[ReportId, dict[tuple[int, int], str]] = {report.id: {} for report in record.reports}
         self.entity_numbers = {entity.id: at for at, entity in enumerate(record.entities, start=1)}
@@ -61,9 +62,12 @@ class Sheet:
         """The days its reports were published between, in words."""
         return span_in_words(self.record.first, self.record.last)
 
-    def chip(self, witness: Witness, place: Place | None = None) -> Chip:
-        """Return the chip of a report, leading to `place` in its text or to its head."""
-        href = f"#{self.report_anchor(witness)}" if place is None else f"#{self.mark(place)}"
+    def chip(self, witness: Witness, place: Place | None = None, *, reads: bool = True) -> Chip:
+        """Return the chip of a report, leading to `place` in its text or to its head.
+
+        `reads` tells that a statement rests on the place; a name in the index only points to it.
+        """
+        href = f"#{self.report_anchor(witness)}" if place is None else f"#{self.mark(place, reads=reads)}"
         return Chip(
             number=witness.number,
             name=witness.name,
@@ -77,12 +81,18 @@ class Sheet:
         """Return the id of a report's text on the page."""
         return f"t{self.number}-{witness.number}"
 
-    def mark(self, place: Place) -> str:
+    def mark(self, place: Place, *, reads: bool = True) -> str:
         """Return the id of a place in its report's text, which from now on is marked there."""
         witness = self.edition.witnesses[place.report]
         name = f"{self.report_anchor(witness)}-{place.start}-{place.end}"
         self._marks[place.report][place.start, place.end] = name
+        if reads:
+            self._read.add(name)
         return name
+
+    def rests_on(self, names: Iterable[str]) -> bool:
+        """Return whether a statement rests on one of the places that are marked under `names`."""
+        return not self._read.isdisjoint(names)
 
     @cached_property
     def brief(self) -> Mapping[BriefPart, tuple[Statement, ...]]:
@@ -208,7 +218,7 @@ class Sheet:
             type=entity.type.lower(),
             aliases=entity.aliases,
             mentions=len(entity.mentions),
-            chips=tuple(self.chip(self.edition.witnesses[each], place) for each, place in firsts.items()),
+            chips=tuple(self.chip(self.edition.witnesses[each], place, reads=False) for each, place in firsts.items()),
         )
 
     @cached_property
