@@ -23,7 +23,10 @@ def find_age(words: Words, read: Read) -> Quantity | None:
     if top is None or not 0 < top <= _OLDEST:
         return None
     old = _old(words.lowers(last, last + 4))
-    if not old.words and not (words[first - 1].lower in ("aged", "age", "ages") or _is_age_apart(words, first, last)):
+    if not old.words and not (
+        words[first - 1].lower in ("aged", "age", "ages", "turned", "turns", "turning")
+        or _is_age_apart(words, first, last)
+    ):
         return None
     return Quantity(
         start=words[first].start,
@@ -63,6 +66,7 @@ def _is_age_apart(words: Words, first: int, last: int) -> bool:
     person, before = words[first - 2], words[first - 3].lower
     if person.lower in word_set("relatives"):
         return True
-    if words[last].lower != "," or not person.is_word or person.lower in word_set("no_persons"):
+    ends = words[last].lower == "," or (words[last].lower == "." and words[first - 3].is_capital)
+    if not ends or not person.is_word or person.lower in word_set("no_persons") | word_set("days"):
         return False
     return before not in word_set("place_words") if person.is_capital else before in ("the", "a", "an", "his", "her")

@@ -71,10 +71,14 @@ def _in_figures(words: Words, at: int) -> Amount | None:
     word = words[at]
     if word.is_ordinal:
         return Amount(first=at, last=at + 1, value=word.value, form="ordinal", in_figures=True)
-    if _is_negative(words, at):
-        size = _in_figures(Words(words.text, words.items[at:]), 0)
-        if size is not None and size.value is not None:
-            return msgspec.structs.replace(size, first=at - 1, last=at + size.last, value=-size.value)
+    size = _unsigned(words, at)
+    if not _is_negative(words, at) or size.value is None:
+        return size
+    return msgspec.structs.replace(size, first=at - 1, value=-size.value)
+
+
+def _unsigned(words: Words, at: int) -> Amount:
+    word = words[at]
     value, last = word.value or 0.0, at + 1
     if words[last].lower in _UNICODE_FRACTIONS:
         value, last = value + _UNICODE_FRACTIONS[words[last].lower], last + 1

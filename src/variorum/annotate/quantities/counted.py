@@ -89,7 +89,13 @@ def _by_shape(words: Words, last: int) -> Span | None:
         word = words[index]
         if (word.lower == "-" or word.value is not None) and noun is not None and _is_inside(noun, word):
             continue
-        if not word.is_word or word.lower in word_set("stops") or _is_verb(word) or word.lower.endswith("ly"):
+        if (
+            not word.is_word
+            or word.lower in word_set("stops")
+            or _is_verb(word)
+            or word.lower.endswith("ly")
+            or _is_day(word)
+        ):
             break
         if noun is not None and is_plural(noun) and not is_plural(word):
             break
@@ -109,6 +115,11 @@ def _skip_number(words: Words, at: int) -> int:
 @cache
 def _scales() -> frozenset[str]:
     return frozenset(word_table()["scales"])
+
+
+def _is_day(word: Word) -> bool:
+    """ "rose to at least six Friday": a capitalised weekday or month is not what is counted."""
+    return word.is_capital and word.lower in word_set("days")
 
 
 @cache
@@ -180,14 +191,14 @@ def _is_glued_label(words: Words, first: int, last: int) -> bool:
         return True
     if words.glued(first) and before.lower in ("_", "@", "#", "&", "="):
         return True
-    return words.glued(last) and words[last].is_word and len(words[last].text) <= 3
+    return words.glued(last) and words[last].is_word
 
 
 def _is_chain(words: Words, first: int, last: int) -> bool:
     """Numbers chained by marks: scores (3-2), dates, phone numbers, versions, 24/7."""
-    if (words.glued(first) and words[first - 1].value is not None) or (
-        words.glued(last) and words[last].value is not None
-    ):
+    if words[first - 1].value is not None or words[last].value is not None:
+        return True  # "0207 782 4368"
+    if words[first].text[0] == "0" and words[first].text[1:].isdigit():
         return True
     chain = frozenset("-–/:.'’′")
     after = words[last].lower in chain and words.glued(last) and words[last + 1].value is not None

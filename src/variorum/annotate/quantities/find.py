@@ -110,7 +110,7 @@ def _counted(words: Words, read: Read, last: int, tokens: Tokens | None) -> Span
         return None  # "Boosters: 2 Cores: 3"
     # "Hundreds marched": a plural alone counts nothing that follows, but for "of".
     alone = read.amount.form == "vague" and read.high is None and read.amount.last == read.amount.first + 1
-    if alone and words[read.first].lower.endswith("s") and words[last].lower != "of":
+    if alone and words[read.first].lower.endswith("s") and words[last].lower not in ("of", "more"):
         return None
     return find_counted(words, last, tokens)
 

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
-from variorum.annotate.quantities.words import Words, word_table
+from variorum.annotate.quantities.words import Words, word_set, word_table
 from variorum.lang.tables import load_table
 from variorum.model.annotations import QuantityKind
 
@@ -169,21 +169,32 @@ def _money(words: Words, at: int) -> Measured | None:
 
 
 def _is_weight(words: Words, at: int) -> bool:
-    """Whether pounds weigh: beside a word of weight, or in a text with dollars and without the sign of the pound."""
-    number = words[at - 2] if words[at - 1].lower == "-" else words[at - 1]
+    """Whether pounds weigh: "400-pound"; "20 pounds of"; beside a word of weight; few in a text without a sign of £."""
+    is_hyphened = words[at - 1].lower == "-"
+    number = words[at - 2] if is_hyphened else words[at - 1]
     if number.value is None or number.value >= _HEAVIEST:
         return False
-    if any(word.startswith(("weigh", "heav", "overweight")) for word in words.lowers(at - 8, at + 6)):
+    near = words.lowers(at - 8, at + 6)
+    if words[at + 1].lower == "of" or any(word.startswith(("weigh", "heav", "overweight")) for word in near):
         return True
-    return _speaks_of_dollars(words.text)
+    if any(word in word_set("payments") for word in words.lowers(at - 6, at)):
+        return False
+    evidence = _speaks_of(words.text)
+    return is_hyphened or (not evidence.sterling and (evidence.dollars or number.value < _FEW))
 
 
 _HEAVIEST = 10_000  # what weighs more is told in tons
+_FEW = 1_000
+
+
+class _SpeaksOf(msgspec.Struct, frozen=True):
+    dollars: bool
+    sterling: bool
 
 
 @lru_cache(maxsize=4)
-def _speaks_of_dollars(text: str) -> bool:
-    return "$" in text and "£" not in text and "sterling" not in text
+def _speaks_of(text: str) -> _SpeaksOf:
+    return _SpeaksOf("$" in text, "£" in text or "sterling" in text or " pence" in text)
 
 
 def _unit(words: Words, at: int) -> Measured | None:
