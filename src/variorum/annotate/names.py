@@ -17,7 +17,7 @@ from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
-from variorum.text.names import given_names, title_words
+from variorum.text.names import common_acronyms, given_names, title_words
 from variorum.text.tree import Tree
 
 # Nouns that make a body of the name before them: "the Trump administration".
@@ -81,10 +81,22 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
         last = name.last
         while name.type in {"PERSON", "GROUP"} and last - name.first < 3 and _goes_on(words, name, last, starts):
             last += 1
+        if name.type == "ORG" and last + 1 not in starts and _has_letters_behind(words, last):
+            last += 1
         if last > name.last:
-            yield Name(name.first, with_hyphens(words, name.first, last, "PERSON"), "PERSON", name.sure)
+            kind: EntityType = "ORG" if name.type == "ORG" else "PERSON"
+            yield Name(name.first, with_hyphens(words, name.first, last, kind), kind, name.sure)
         else:
             yield name
+
+
+def _has_letters_behind(words: Words, last: int) -> bool:
+    """Whether capitals alone stand right behind a body's name, as part of it: "Samsung| SDI"."""
+    after = last + 1
+    if after >= len(words.text) or words.headline[last] or words.sentence[after] != words.sentence[last]:
+        return False
+    letters = words.text[after]
+    return 2 <= len(letters) <= 4 and letters.isalpha() and letters.isupper() and letters not in common_acronyms()
 
 
 def _goes_on(words: Words, name: Name, last: int, starts: set[int]) -> bool:

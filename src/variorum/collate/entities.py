@@ -176,8 +176,8 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
 
 
 def _abbreviates(short: Profile, full: Profile) -> bool:
-    """Whether a name is an acronym of another; two letters are too few without a word that both stand beside."""
-    enough = len(short.name.replace(".", "")) > 2 or bool(short.context & full.context)
+    """Whether a name is an acronym of another; two or three letters need a word that both stand beside."""
+    enough = len(short.name.replace(".", "")) > 3 or bool(short.context & full.context)
     return enough and is_acronym_of(short.name, full.name)
 
 
@@ -209,12 +209,26 @@ def _join_same_ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
 
 
 def _may_share(profile: Profile, group: Sequence[Profile]) -> bool:
-    if not may_be_shared(profile.unit.entity) or not profile.countries:
+    if not may_be_shared(profile.unit.entity):
         return True
-    theirs = {country for other in group for country in other.countries}
-    # Where one report names the other's country as well, the two may speak of one body in two ways.
-    around = {country for other in group for country in other.around}
-    return not theirs or bool(profile.countries & theirs or profile.around & theirs or profile.countries & around)
+    if any(_meet(one, other) for one in profile.countries for each in group for other in each.countries):
+        return True
+    if profile.countries and any(each.countries for each in group):
+        # Where one report names the other's country as well, the two may speak of one body in two ways; a state of the
+        # same country is no such way.
+        theirs = {country for each in group for country in each.countries}
+        around = {country for each in group for country in each.around}
+        return bool(profile.around & theirs or profile.countries & around)
+    if profile.type != "PLACE":
+        return True
+    theirs = {country for each in group for country in each.countries or each.around}
+    mine = profile.countries or profile.around
+    return not mine or not theirs or any(_meet(one, other) for one in mine for other in theirs)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two countries are one, or one is the country of the other, a state: "US" and "US/ohio"."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 def _join_only(short: Profile, full: Sequence[Profile], groups: _Groups) -> None:

@@ -174,7 +174,7 @@ def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
             own = {form for word in name_words(name) for form in (word, stem(word))}
             profile.context |= seen[number].words - own
             profile.years |= seen[number].years
-            profile.around |= seen[number].countries - _countries_of(name)
+            profile.around |= seen[number].around(_countries_of(name))
             if may_be_shared(mention.entity):
                 profile.countries |= countries_beside(report.text, mention)
     return {unit: profiles[unit] for unit in sorted(profiles, key=lambda u: (u.entity, u.report or ""))}
@@ -197,14 +197,18 @@ def may_be_shared(id: EntityId) -> bool:
 class _Context(msgspec.Struct, frozen=True):
     words: frozenset[str]
     years: frozenset[int]
-    countries: frozenset[str]
+    countries: Counter[str]
+
+    def around(self, own: frozenset[str]) -> set[str]:
+        """The countries named in the sentence beside a name, which itself counts for those of its `own`."""
+        return {country for country, count in self.countries.items() if count > (country in own)}
 
 
 def _context(report: Report, sentence: Span) -> _Context:
     text = report.text[sentence.start : sentence.end]
     words = {stem(word) for word in _CONTENT.findall(fold(text))} - _COMMON
-    countries = set(_countries_in(text))
-    return _Context(frozenset(words), frozenset(int(year) for year in _YEAR.findall(text)), frozenset(countries))
+    countries = Counter(country.partition("/")[0] for country in _countries_in(text))
+    return _Context(frozenset(words), frozenset(int(year) for year in _YEAR.findall(text)), countries)
 
 
 def stem(word: str) -> str:
@@ -216,7 +220,10 @@ def stem(word: str) -> str:
 
 
 def countries_beside(text: str, mention: Mention) -> set[str]:
-    """Return the countries said right before a mention (a people, a country's possessive) or right behind its comma."""
+    """Return the countries said right before a mention (a people, a country's possessive) or right behind its comma.
+
+    A state is `US/ohio`.
+    """
     before = text[max(0, mention.start - 40) : mention.start]
     after = text[mention.end : mention.end + 40]
     found = set()
@@ -240,7 +247,8 @@ def _countries_in(text: str) -> Iterator[str]:
             for size in (3, 2, 1):
                 known = find_known(" ".join(words[at : at + size])) if at + size <= len(words) else None
                 if known is not None and known.country:
-                    yield _BRITISH.get(known.country, known.country)
+                    country = _BRITISH.get(known.country, known.country)
+                    yield f"{country}/{known.id}" if known.kind in {"state", "region"} else country
                     at += size - 1
                     break
             at += 1

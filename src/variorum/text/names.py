@@ -111,7 +111,7 @@ class PersonName(msgspec.Struct, frozen=True):
 def parse_person(name: str) -> PersonName:
     """Take a person's name apart. Nicknames in quotes or brackets stay among its words."""
     known = title_words()
-    words = list(name_words(name))
+    words = [word.replace("'", "").replace("’", "") for word in name_words(name)]
     titles: list[str] = []
     while len(words) > 1 and (words[0] in known.honorifics or words[0] in known.before_titles):
         titles.append(words.pop(0))
