@@ -36,6 +36,9 @@ _TO_READER = re.compile(
 )
 
 
+_LONGEST = 2_000  # characters of a line that may be furniture; the patterns above are not asked about longer ones
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line with what its shape says; `words` counts words, and two characters a word where none are spaced."""
 
@@ -69,6 +72,8 @@ def shape_of(text: str) -> Line:
 def _kind(text: str, words: int) -> Kind:
     if not _LETTER.search(text) or _WEATHER.match(text):
         return "no words"
+    if len(text) > _LONGEST:
+        return _kind_of_words(text, words)
     if words <= 14 and is_moment(text):
         return "date"
     if _is_menu(text, words):
@@ -86,7 +91,7 @@ def _kind(text: str, words: int) -> Kind:
 def _kind_of_words(text: str, words: int) -> Kind:
     if _ITEM.match(text) and words >= 2:
         return "item"
-    ends = _ENDS_SENTENCE.search(text) is not None
+    ends = ends_sentence(text)
     if ends and (words >= 4 or not is_title_case(text)):
         return "prose"
     # Furniture is whole by itself: what ends in a comma goes on, in verse or in a sentence that was broken up.
@@ -102,7 +107,7 @@ def _kind_of_words(text: str, words: int) -> Kind:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as sentences do: with a stop, and quotes or brackets after it."""
-    return _ENDS_SENTENCE.search(text) is not None
+    return _ENDS_SENTENCE.search(text[-12:]) is not None
 
 
 def is_title_case(text: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -142,8 +142,10 @@ def clean_body(body: Sequence[Line], title: str | None) -> tuple[list[str], list
     """Return the paragraphs of the article, and what was taken from between them."""
     paragraphs: list[str] = []
     taken: list[Taken] = []
+    title_key = fold(title) if title is not None else None
+    links = _links_in_runs(body)
     for index, line in enumerate(body):
-        reason = _why_taken(body, index, title)
+        reason = "headline" if fold(line.text) == title_key else "link" if index in links else _why_taken(line)
         if reason is None:
             paragraphs.append(line.text)
         else:
@@ -151,26 +153,19 @@ def clean_body(body: Sequence[Line], title: str | None) -> tuple[list[str], list
     return paragraphs, taken
 
 
-def _why_taken(body: Sequence[Line], index: int, title: str | None) -> Reason | None:
-    line = body[index]
-    if title is not None and fold(line.text) == fold(title):
-        return "headline"
+def _why_taken(line: Line) -> Reason | None:
     if line.kind in ("menu", "link", "notice", "address", "no words"):
         return line.kind
-    if line.kind == "date":
-        return "date line"
-    if line.kind == "headline" and _in_run_of_links(body, index):
-        return "link"
-    return None
+    return "date line" if line.kind == "date" else None
 
 
-def _in_run_of_links(body: Sequence[Line], index: int) -> bool:
-    """Three or more headlines in a row that nothing announces: links to other articles, not a list of this one."""
-    first, last = index, index
-    while first > 0 and body[first - 1].kind == "headline":
-        first -= 1
-    while last + 1 < len(body) and body[last + 1].kind == "headline":
-        last += 1
-    run = body[first : last + 1]
-    announced = first > 0 and body[first - 1].text.endswith(":")
-    return len(run) >= 3 and not announced and sum(is_title_case(line.text) for line in run) > 0.6 * len(run)
+def _links_in_runs(body: Sequence[Line]) -> set[int]:
+    """The headlines that stand three or more in a row and that nothing announces: links, not a list of this article."""
+    found: set[int] = set()
+    for is_headline, group in groupby(range(len(body)), key=lambda index: body[index].kind == "headline"):
+        run = list(group)
+        announced = run[0] > 0 and body[run[0] - 1].text.endswith(":")
+        if is_headline and len(run) >= 3 and not announced:
+            titles = sum(is_title_case(body[index].text) for index in run)
+            found.update(run if titles > 0.6 * len(run) else ())
+    return found

@@ -37,6 +37,7 @@ _CREDIT = re.compile(
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z -]{1,20}?)\s*:\s+(?P<rest>\S.*)$")
 _SITE_BEHIND = re.compile(r"\s+[|–—»·-]\s+")
 _MASTHEAD = re.compile(r"^(?:[A-Z][\w’'&.-]*)(?:\s+(?:of|and|&|the|[A-Z][\w’'&.-]*)){1,4}$")
+LONGEST_BLURB = 80  # words
 _MAX_HEADLINE_WORDS = 30
 
 
@@ -181,13 +182,13 @@ def without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def is_blurb(line: Line, above: Sequence[Line]) -> bool:
+def is_blurb(line: Line, above: Sequence[str]) -> bool:
     """Whether a line tells what the site or the writer is: "The X is a digital magazine ...".
 
     Not if the text `above` speaks of that name: then the line is about a magazine or a reporter in the news.
     """
-    blurb = _words().blurb.match(line.text) if line.words <= 80 else None
-    return blurb is not None and not any(blurb["name"] in other.text for other in above)
+    blurb = _words().blurb.match(line.text) if line.words <= LONGEST_BLURB else None
+    return blurb is not None and not any(blurb["name"] in text for text in above)
 
 
 def is_call(line: Line) -> bool:

@@ -40,9 +40,12 @@ def _read(page: Page, options: ReadOptions) -> Report | Refusal:
         return refusal
 
 
-def trace_page(page: Page, options: ReadOptions) -> Trace:
-    """Return the report in a page with what was done to it. Raises the refusal of the page."""
-    trace = _trace_line(page, options) if page.content_type == LINE else _trace_bytes(page, options)
+def trace_page(page: Page, options: ReadOptions, *, traced: bool = False) -> Trace:
+    """Return the report in a page, with what was taken out of it where that is asked for (`traced`), of plain texts.
+
+    Raises the refusal of the page.
+    """
+    trace = _trace_line(page, options) if page.content_type == LINE else _trace_bytes(page, options, traced)
     report = _with_given(trace.report, page)
     if report.language is None:
         report = msgspec.structs.replace(report, language=detect_language(report.text))
@@ -60,12 +63,12 @@ def _trace_line(page: Page, options: ReadOptions) -> Trace:
     return Trace(report=to_report(item, page.id))
 
 
-def _trace_bytes(page: Page, options: ReadOptions) -> Trace:
+def _trace_bytes(page: Page, options: ReadOptions, traced: bool) -> Trace:
     kind = kind_of(page.data)
     if kind == "empty":
         raise NoText(page.id, "it is empty")
     if kind == "mail":
-        return trace_page(page_of_mail(page), options)
+        return trace_page(page_of_mail(page), options, traced=traced)
     if kind == "pdf":
         text = text_of_pdf(page.data, page.id)
     elif kind == "html" or (page.content_type or "").startswith(("text/html", "application/xhtml")):
@@ -74,7 +77,7 @@ def _trace_bytes(page: Page, options: ReadOptions) -> Trace:
         text = decode_bytes(page.data, page.content_type)
     else:
         raise NotReadable(page.id, _NOT_TEXT.get(kind, "it is no text in any character set"))
-    return read_plain(page.id, text, Known(url=page.url, common=page.common))
+    return read_plain(page.id, text, Known(url=page.url, common=page.common, traced=traced))
 
 
 _NOT_TEXT = {"zip": "an archive where a page was expected", "gzip": "an archive where a page was expected"}
@@ -102,7 +105,7 @@ def _explain(page: Page, options: ReadOptions) -> Trace | Refusal:
 
 def explain_page(page: Page, options: ReadOptions) -> Trace:
     """Return the trace of a page with all that was taken out of it: for HTML, the lines it shows that are not kept."""
-    trace = trace_page(page, options)
+    trace = trace_page(page, options, traced=True)
     if trace.taken or kind_of(page.data) != "html":
         return trace
     kept = {fold(line) for line in trace.report.text.split("\n")}

@@ -16,6 +16,7 @@ from variorum.read.moments import find_moments
 from variorum.read.placeline import Dateline, find_dateline
 from variorum.read.plain import Passages, clean_body, find_passages, split_lines
 from variorum.read.plain_head import (
+    LONGEST_BLURB,
     find_authors,
     find_date_lines,
     find_outlet,
@@ -40,10 +41,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a text before it is read: from its source, or from its neighbours.
 
     `common` holds the lines (folded) that other texts of the same source carry too: the site's own, whatever they are.
+    `traced` asks for what was taken out; it costs a third more time.
     """
 
     url: str | None = None
     common: frozenset[str] = frozenset()
+    traced: bool = True
 
 
 def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
@@ -85,13 +88,9 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
         credit=_agency(dateline, outlet),
         dateline=dateline.place if dateline else None,
     )
-    kept = {fold(paragraph) for paragraph in clean.split("\n\n")}
-    taken += _around(passages.head, title, byline)
-    taken += inside + _doubled(paragraphs)
-    taken += [
-        Taken(each.text, "repeated") if fold(each.text) in kept else each
-        for each in _around(passages.tail, title, byline)
-    ]
+    if known.traced:
+        around = [Taken(each.text, reason_of(each, title, byline)) for each in passages.head]
+        taken = [*taken, *around, *inside, *_behind(passages.tail, paragraphs, clean)]
     return Trace(report=report, taken=tuple(taken), dates=tuple(candidates))
 
 
@@ -110,15 +109,16 @@ def _take_fields(lines: Sequence[str]) -> tuple[dict[str, str], list[str], list[
 def _settle(passages: Passages) -> Passages:
     """The passages with blurbs and credits at the foot of the body moved behind it: they are prose by shape only."""
     body = list(passages.body)
-    tail = list(passages.tail)
-    while len(body) > 1 and _is_foot(body[-1], body[:-1]):
-        tail.insert(0, body.pop())
-    return Passages(head=passages.head, body=tuple(body), tail=tuple(tail))
+    tail: list[Line] = []
+    prose = [line.text for line in body if line.kind == "prose"]
+    while len(body) > 1 and _is_foot(body[-1], prose):
+        tail.append(body.pop())
+    return Passages(head=passages.head, body=tuple(body), tail=(*reversed(tail), *passages.tail))
 
 
-def _is_foot(line: Line, above: Sequence[Line]) -> bool:
-    prose = [other for other in above if other.kind == "prose" and other.text != line.text]
-    return is_blurb(line, prose) or is_credit(line) or is_call(line) or line.kind not in _OF_AN_ARTICLE
+def _is_foot(line: Line, prose: Sequence[str]) -> bool:
+    others = [text for text in prose if text != line.text] if line.words <= LONGEST_BLURB else ()
+    return line.kind not in _OF_AN_ARTICLE or is_call(line) or is_credit(line) or is_blurb(line, others)
 
 
 _OF_AN_ARTICLE = ("prose", "item", "headline", "fragment")
@@ -180,15 +180,15 @@ def _agency(dateline: Dateline | None, outlet: str | None) -> str | None:
     return None if dateline.agency in (initials_of(outlet or ""), outlet) else dateline.agency
 
 
-def _around(lines: Sequence[Line], title: str | None, byline: str | None) -> list[Taken]:
-    return [Taken(line.text, reason_of(line, title, byline)) for line in lines]
-
-
-def _doubled(paragraphs: Sequence[str]) -> list[Taken]:
-    """The paragraphs that stood before: what `tidy_text` leaves out."""
+def _behind(tail: Sequence[Line], paragraphs: Sequence[str], clean: str) -> list[Taken]:
+    """The paragraphs that stood before, which `tidy_text` leaves out, and the lines after the article."""
     tidied = [tidy_paragraph(paragraph) for paragraph in paragraphs]
     left = Counter(tidied) - Counter(drop_doubled(tidied))
-    return [Taken(paragraph, "repeated") for paragraph in left.elements() if paragraph]
+    doubled = [Taken(paragraph, "repeated") for paragraph in left.elements() if paragraph]
+    kept = {fold(paragraph) for paragraph in clean.split("\n\n")}
+    return doubled + [
+        Taken(line.text, "repeated" if fold(line.text) in kept else reason_of(line, None, None)) for line in tail
+    ]
 
 
 def reason_of(line: Line, title: str | None, byline: str | None) -> Reason:

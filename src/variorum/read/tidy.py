@@ -16,9 +16,7 @@ from variorum.text.split import split_sentences
 # Invisible characters that carry no meaning: the soft hyphen, the zero-width space, the byte order mark, directional
 # embeddings, and controls. The zero-width joiners stay: Persian words and emoji are spelt with them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_BREAK = re.compile("[ \t]*(?:\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029])[ \t]*")
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\n+")
+_BREAK = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WORD = re.compile(r"\w+")
 
 # A refrain, a slogan or a short answer may rightly stand twice; sentences of eight words do so in doubled pages only
@@ -40,7 +38,8 @@ def tidy_paragraph(text: str) -> str:
     # Lone surrogates cannot be written as UTF-8: they would make the report impossible to hand on.
     sound = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", sound))
-    return _BREAKS.sub("\n", _SPACES.sub(" ", _BREAK.sub("\n", visible))).strip()
+    lines = (" ".join(line.split()) for line in _BREAK.split(visible))
+    return "\n".join(line for line in lines if line)
 
 
 def drop_doubled(paragraphs: Sequence[str]) -> list[str]:

@@ -16,7 +16,11 @@ from variorum.lang.tables import load_table
 from variorum.model.span import Span
 
 # A mark that may end a sentence, with the quotes and brackets that close after it. Full-width marks need no space.
-_END = re.compile(r"(?P<mark>[.!?…]+|[。！？｡]+)(?P<closing>[\"'”’»)\]）」』]*)(?P<space>\s+|(?<=[。！？｡」』])|$)")
+# A run of marks is tried once, from its start: a megabyte of full stops would take hours otherwise.
+_END = re.compile(
+    r"(?P<mark>(?<![.!?…])[.!?…]++|(?<![。！？｡])[。！？｡]++)"
+    r"(?P<closing>[\"'”’»)\]）」』]*)(?P<space>\s+|(?<=[。！？｡」』])|$)"
+)
 _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _FIRST_WORD = re.compile(r"[\"'“‘«(\[]*([\w’'-]+)")
