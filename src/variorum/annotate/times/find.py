@@ -10,12 +10,13 @@ from functools import cache
 
 import msgspec
 
+from variorum.annotate.times.context import Context, make_context
 from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
 from variorum.annotate.times.meaning import Calendar, Clock, Meaning
 from variorum.annotate.times.narrative import is_narrative
 from variorum.annotate.times.phrases import match_phrases
-from variorum.annotate.times.resolve import Context, make_context, resolve_meaning
+from variorum.annotate.times.resolve import resolve_meaning
 from variorum.annotate.times.rules import RULES
 from variorum.annotate.times.tense import Side, find_side, is_modifier
 from variorum.annotate.times.words import Token, load_lexicon, split_words

@@ -20,6 +20,7 @@ from variorum.annotate.times.calendar import (
     shift,
     write_moment,
 )
+from variorum.annotate.times.context import Context
 from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift, length_value
 from variorum.annotate.times.tense import Side
 from variorum.model.annotations import TimeType
@@ -36,42 +37,6 @@ class Resolved(msgspec.Struct, frozen=True):
     type: TimeType
     value: str
     moment: Moment | None = None
-
-
-class Context(msgspec.Struct):
-    """What is known while a report is read from its first time to its last.
-
-    `now` is the day of publication, None where unknown; `year` and `month` stand for a publication known less exactly.
-    `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is
-    named. A narrative tells of times long past by their years: its months are near `then`, not near `now`.
-    """
-
-    now: date | None = None
-    year: int | None = None
-    month: int | None = None
-    clock: str | None = None
-    then: Moment | None = None
-    quarter: Moment | None = None
-    speaks_of_quarter: bool = False
-    is_narrative: bool = False
-
-    def remember(self, meaning: Meaning, moment: Moment | None) -> None:
-        """Take note of a date that was spoken of; what it is compared with ("a year earlier") is not the topic."""
-        is_compared = (isinstance(meaning, Shift) and meaning.counted and meaning.past) or (
-            isinstance(meaning, Same) and meaning.years != 0
-        )
-        if moment is not None and not is_compared:
-            self.then = moment
-
-
-def make_context(published: str | None) -> Context:
-    """Return the context at the top of a report; `published` is an ISO date as precise as is known."""
-    if not published:
-        return Context()
-    parts = published[:10].split("-")
-    year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else None
-    now = make_date(year, month or 1, int(parts[2])) if len(parts) > 2 else None
-    return Context(now=now, year=year, month=month, clock=published[11:16] or None)
 
 
 def resolve_meaning(meaning: Meaning, context: Context, side: Side) -> Resolved | None:
@@ -118,9 +83,9 @@ def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
         return _dated(Moment(moved, context.quarter.grain)) if moved else None
     if meaning.unit in ("TH", "TM", "TS"):
         return Resolved("DURATION", length_value(meaning.unit, meaning.amount))
-    start = context.now
+    start, then = context.now, None
     if meaning.anchor == "then" and context.then is not None:
-        start = context.then.day
+        start, then = context.then.day, context.then
     unit, amount = meaning.unit, meaning.amount
     if amount != int(amount):
         unit, amount = ("M", round(amount * 12)) if unit == "Y" else (unit, round(amount))
@@ -130,6 +95,8 @@ def _resolve_shift(meaning: Shift, context: Context) -> Resolved | None:
         return Resolved("DATE", "PAST_REF" if meaning.past else "FUTURE_REF")  # a millennium ago
     if start is None:
         return _shift_without_day(grain, amount, context)
+    if then is not None and _is_finer(grain, then.grain):
+        return Resolved("DATE", _within(then, grain))
     moved = shift(start, amount, unit)
     return _dated(Moment(moved, grain), meaning.part) if moved else None
 
@@ -149,6 +116,21 @@ def _shift_without_day(grain: Grain, amount: int, context: Context) -> Resolved:
             if moved:
                 return _dated(Moment(moved, "M"))
     return Resolved("DATE", _UNKNOWN[grain])
+
+
+_FINENESS: tuple[Grain, ...] = ("D", "WE", "W", "M", "Q", "QX", "S", "H", "Y", "DE", "CE")
+
+
+def _is_finer(grain: Grain, than: Grain) -> bool:
+    return _FINENESS.index(grain) < _FINENESS.index(than)
+
+
+def _within(then: Moment, grain: Grain) -> str:
+    """Some day, week or month of a longer time: "that day", when only its month or year was told."""
+    if grain == "D" and then.grain == "M":
+        return f"{write_moment(then)}-XX"
+    head = write_moment(then)[:4].ljust(4, "X")
+    return head + {"D": "-XX-XX", "WE": "-WXX-WE", "W": "-WXX", "M": "-XX", "Q": "-QX"}.get(grain, "")
 
 
 _UNKNOWN: dict[Grain, str] = {
@@ -187,8 +169,11 @@ def _resolve_same(meaning: Same, context: Context, side: Side) -> Resolved | Non
 
 def _same_unit(meaning: Same, context: Context, side: Side) -> Resolved:
     """The day, week, month or year of now, or of the date spoken of last."""
-    start = context.then.day if meaning.anchored and context.then else context.now
+    then = context.then if meaning.anchored else None
+    start = then.day if then else context.now
     grain = _GRAINS[meaning.unit]
+    if then is not None and _is_finer(grain, then.grain):
+        return Resolved("DATE", _within(then, grain))
     if start is None:
         return _shift_without_day(grain, 0, context)
     if grain == "WE" and not meaning.anchored and side.direction != "future" and start.isoweekday() < 5:
