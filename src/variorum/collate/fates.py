@@ -66,7 +66,7 @@ class Fates:
         words = frozenset(content_lemmas(self.tree, self.tree.phrase(noun)))
         speaker = self.clauses.attributed_to(self.tree.tokens.start[verb])
         label = self.tree.tokens.dep[above]
-        # "Had" is what came before, but for reported speech, where it is what is: "she said no money had been set aside".
+        # "Had" is what was before, but in reported speech what is: "she said no money had been set aside".
         told_by_the_way = label in ("relcl", "acl", "advcl") or ("had" in marks and label != "ccomp")
         return Fate(
             span=self.tree.span(first, last),
