@@ -132,5 +132,5 @@ def _library_holidays(country: str, year: int) -> dict[str, date]:
     days: dict[str, date] = {}
     for day, names in sorted(holidays.country_holidays(country, years=year, language="en_US").items()):
         for name in names.split("; "):
-            days.setdefault(name.removesuffix(" (estimated)").removesuffix(" (Deepavali)"), day)
+            days.setdefault(name.removesuffix(" (estimated)"), day)
     return days

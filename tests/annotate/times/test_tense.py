@@ -1,0 +1,39 @@
+import pytest
+
+from variorum.annotate.times.tense import find_side
+from variorum.annotate.times.words import split_words
+
+
+def side(text: str):
+    """The side of the word in brackets."""
+    start = text.index("[")
+    plain = text.replace("[", "").replace("]", "")
+    tokens = split_words(plain, 0, len(plain))
+    first = next(index for index, token in enumerate(tokens) if token.start == start)
+    return find_side(tokens, first, first + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("They met on [Monday].", "past"),
+        ("They will meet on [Monday].", "future"),
+        ("The vote is to be held on [Monday].", "future"),
+        ("It was due to end on [Monday].", "future"),
+        ("It had been due to end on [Monday].", "past"),
+        ("They agreed to meet on [Monday].", "future"),
+        ("The court on [Monday] narrowed what may be asked.", "past"),
+        ("If he is the nominee in [November], all changes.", "future"),
+        ("Parliament's debate in [January] prompted it.", "past"),
+        ("Minister to visit flood zone [Monday]", "future"),
+        ("a closely watched vote on [Monday]", None),
+        ("Police, [Monday]", None),
+    ],
+)
+def test_the_nearest_verb_tells_the_side(text, direction):
+    assert side(text).direction == direction
+
+
+@pytest.mark.parametrize("text", ["the year ended [March] 31", "open until [May] 2", "was arrested [Dec.] 3"])
+def test_words_right_before_a_date_are_certain(text):
+    assert side(text).is_certain
