@@ -12,11 +12,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.annotate.attributions.quotes import Quote, find_quotes
+from variorum.annotate.attributions.quotes import Quote
 from variorum.annotate.attributions.wordpieces import Vocabulary
-from variorum.model.annotations import Tokens
 from variorum.model.span import Span
 from variorum.text.split import split_paragraphs
+from variorum.text.tree import Tree
 
 Column = NDArray[np.int64]
 
@@ -64,19 +64,34 @@ class WordColumns(msgspec.Struct, frozen=True):
     place: Column
     head: Column
 
+    def part(self, stretch: range) -> WordColumns:
+        """Return the columns of the words of a stretch; a word whose governor lies outside governs itself."""
+        here = slice(stretch.start, stretch.stop)
+        head = self.head[here] - stretch.start
+        own = np.arange(len(head))
+        return WordColumns(
+            pieces=self.pieces[here],
+            pos=self.pos[here],
+            dep=self.dep[here],
+            shape=self.shape[here],
+            quote=self.quote[here],
+            place=self.place[here],
+            head=np.where((head < 0) | (head >= len(head)), own, head),
+        )
 
-def describe_words(text: str, tokens: Tokens, sentences: Sequence[Span], vocabulary: Vocabulary) -> WordColumns:
-    """Return the columns of all words of a parse."""
+
+def describe_words(tree: Tree, quotes: Sequence[Quote], vocabulary: Vocabulary) -> WordColumns:
+    """Return the columns of all words of a parse; `quotes` are the quotations of its text."""
+    text, tokens = tree.text, tree.tokens
     words = [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
-    paragraphs = split_paragraphs(text)
     starts = np.array(tokens.start, dtype=np.int64)
     return WordColumns(
         pieces=[vocabulary.pieces_of(word) for word in words],
         pos=np.array([_POS.get(pos, 0) for pos in tokens.pos], dtype=np.int64),
         dep=np.array([_DEP.get(dep, 0) for dep in tokens.dep], dtype=np.int64),
         shape=np.array([_shape(word) for word in words], dtype=np.int64),
-        quote=_quote_column(starts, find_quotes(text, paragraphs)),
-        place=_place_column(starts, sentences, paragraphs),
+        quote=_quote_column(starts, quotes),
+        place=_place_column(starts, tree.sentences, split_paragraphs(text)),
         head=np.array(tokens.head, dtype=np.int64),
     )
 

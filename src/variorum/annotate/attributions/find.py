@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-import msgspec
-
-from variorum.annotate.attributions.quotes import Quote, find_quotes, first_after, snap_to_quotes
-from variorum.annotate.attributions.rules import Said, find_by_rules
+from variorum.annotate.attributions.assemble import Said, assemble, blocks_of
+from variorum.annotate.attributions.features import WordColumns, describe_words
+from variorum.annotate.attributions.quotes import Quote, find_quotes, first_after
+from variorum.annotate.attributions.settle import settle
 from variorum.annotate.attributions.speakers import Speakers
-from variorum.model.annotations import Attribution
+from variorum.annotate.attributions.tagger import load_tagger
+from variorum.model.annotations import Attribution, Mention
 from variorum.model.report import Report
 from variorum.model.span import Span
 from variorum.text.split import split_paragraphs
 from variorum.text.tree import Tree, tree_of
+
+# Words looked at in one go: bounds the memory that a book takes; no report is as long.
+_MOST_WORDS = 4000
 
 
 def find_attributions(reports: Sequence[Report]) -> list[tuple[Attribution, ...]]:
@@ -25,51 +30,56 @@ def _attributions(report: Report) -> tuple[Attribution, ...]:
     tree = tree_of(report.text, report.layers)
     if tree is None:
         return ()
-    paragraphs = split_paragraphs(report.text)
-    quotes = find_quotes(report.text, paragraphs)
-    found = find_by_rules(tree, quotes)
-    found = [msgspec.structs.replace(said, content=_snapped(said, quotes)) for said in found]
-    found = _with_lone_quotes(tree, found, quotes, paragraphs)
-    speakers = Speakers(tree, report.layers.mentions or (), quotes)
+    mentions = report.layers.mentions or ()
+    quotes = find_quotes(report.text, split_paragraphs(report.text))
+    speakers = Speakers(tree, mentions, quotes)
+    spoken = _without_titles(quotes, mentions)
     return tuple(
         Attribution(
             source=said.source,
             cue=said.cue,
             content=said.content,
-            direct=_is_quoted(said, quotes),
+            direct=any(_is_quoted(part, spoken) for part in said.content),
             speaker=speakers.speaker_of(said.source, said.content),
         )
-        for said in sorted(found, key=lambda said: (said.content[0], said.cue or Span(0, 0)))
+        for said in settle(report.text, list(_find_said(tree, quotes)), quotes)
     )
 
 
-def _snapped(said: Said, quotes: Sequence[Quote]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(snap_to_quotes(part, quotes) for part in said.content))
+def _find_said(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Said]:
+    tagger = load_tagger()
+    words = describe_words(tree, quotes, tagger.vocabulary)
+    for section in _sections(words):
+        part = words.part(section)
+        spans = [tree.span(word, word) for word in section]
+        yield from assemble(tagger.tag(part), tagger.links, part, spans)
 
 
-def _is_quoted(said: Said, quotes: Sequence[Quote]) -> bool:
-    return any(
-        index < len(quotes) and quotes[index].span.start < part.end
-        for part in said.content
-        for index in [first_after(quotes, part.start)]
-    )
+def _sections(words: WordColumns) -> Iterator[range]:
+    """Stretches of whole paragraphs of at most _MOST_WORDS words; a paragraph that is longer is cut."""
+    start, last = 0, 0
+    for block in blocks_of(words.place):
+        while block.stop - start > _MOST_WORDS:
+            end = last if last > start else start + _MOST_WORDS
+            yield range(start, end)
+            start = end
+        last = block.stop
+    if start < last:
+        yield range(start, last)
 
 
-def _with_lone_quotes(
-    tree: Tree, found: Sequence[Said], quotes: Sequence[Quote], paragraphs: Sequence[Span]
-) -> list[Said]:
-    """Give whole sentences in quotes without a cue of their own to whoever spoke last, up to a paragraph before."""
-    kept = list(found)
-    for quote in quotes:
-        if any(part.overlaps(quote.span) for said in kept for part in said.content):
-            continue
-        number = tree.sentence_of(quote.span.start)
-        if number is None or quote.span.end < tree.sentences[number].end - 1 or quote.mark == "single":
-            continue
-        home = next(index for index, paragraph in enumerate(paragraphs) if paragraph.end >= quote.span.end)
-        since = paragraphs[max(0, home - 1)].start
-        near = [said for said in kept if said.content[0].start < quote.span.start and said.content[-1].end >= since]
-        speaker = max(near, key=lambda said: said.content[-1].end, default=None)
-        if speaker is not None and tree.sentences[number].start >= quote.span.start - 1:
-            kept.append(Said(speaker.source, None, (quote.span,)))
-    return kept
+def _without_titles(quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
+    """The quotations that are not the title of a work."""
+    works = [Span(each.start, each.end) for each in mentions if each.type == "WORK"]
+    ends = [work.end for work in works]
+
+    def is_title(quote: Quote) -> bool:
+        index = bisect_right(ends, quote.span.start)
+        return index < len(works) and works[index].overlaps(quote.span) and len(works[index]) >= len(quote.span) - 3
+
+    return [quote for quote in quotes if not is_title(quote)]
+
+
+def _is_quoted(part: Span, quotes: Sequence[Quote]) -> bool:
+    index = first_after(quotes, part.start)
+    return index < len(quotes) and quotes[index].span.start < part.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,9 +14,11 @@ Ints = NDArray[np.int64]
 
 LINK = 48  # numbers in a vector
 NEAREST = 5  # candidates looked at on either side of a span
+_NEVER = -1e4
 _EDGES = np.array([1, 2, 3, 5, 9, 17, 33, 65])
 
-CONTENT, CUE_OF_CONTENT, CUE_OF_SOURCE, SOURCE = range(4)
+# The kinds of link. Each word has a vector for either side of either: 2 * kind and 2 * kind + 1.
+CONTENT_TO_CUE, CUE_TO_SOURCE = 0, 1
 
 
 class LinkTable(msgspec.Struct, frozen=True):
@@ -27,6 +30,13 @@ class LinkTable(msgspec.Struct, frozen=True):
     together: Floats
     between: Floats
     null: Floats
+
+
+class Candidates(msgspec.Struct, frozen=True):
+    """For each of n spans, k others by number (n, k) and their log probabilities (n, k)."""
+
+    numbers: Ints
+    scores: Floats
 
 
 def load_link_table(path: Path) -> LinkTable:
@@ -50,31 +60,81 @@ def pair_features(lefts: Ints, rights: Ints, sentence: Ints, stops: Ints) -> Int
     return np.stack([bucket, together, np.clip(between, 0, 3)], axis=-1).astype(np.int64)
 
 
-def link_contents(vectors: Floats, contents: Ints, cues: Ints, sentence: Ints, table: LinkTable) -> Ints:
-    """Return the number of the cue of each content, -1 where there is no cue at all.
+class Window(msgspec.Struct, frozen=True):
+    """What the encoder saw at once: the words `seen`, those `judged` in it, and `vectors` (seen words, 4, 2, LINK).
 
-    `vectors` (words, 4, 2, LINK) are the tagger's; spans are first and last words (n, 2).
+    Vectors are compared within one window only: they tell where in it a word stands as well.
     """
-    if not len(contents) or not len(cues):
-        return np.full(len(contents), -1, dtype=np.int64)
-    near = _nearest(contents, cues)
-    left = _span_vectors(vectors, contents, CONTENT)[:, None]
-    right = _span_vectors(vectors, cues, CUE_OF_CONTENT)[near]
-    scores = (left * right).sum(-1) * LINK**-0.5
-    scores += _score_places(pair_features(contents[:, None], cues[near], sentence, cues[:, 0]), table, 0)
-    return _best(near, scores)
+
+    seen: range
+    judged: range
+    vectors: Floats
 
 
-def link_sources(vectors: Floats, cues: Ints, sources: Ints, sentence: Ints, table: LinkTable) -> Ints:
+def score_contents(
+    windows: Sequence[Window], contents: Ints, cues: Ints, sentence: Ints, table: LinkTable
+) -> Candidates:
+    """Return for each content the nearest cues, and how likely each is its own (log probabilities).
+
+    Spans are first and last words (n, 2), `sentence` numbers each word's sentence.
+    """
+    near, scores = _empty(len(contents))
+    for window in windows:
+        mine, others = _in_window(window, contents, cues)
+        if len(mine) and len(others):
+            left, right = _shifted(window, contents[mine]), _shifted(window, cues[others])
+            place = sentence[window.seen.start : window.seen.stop]
+            found = _nearest(left, right)
+            near[mine] = others[found]
+            scores[mine] = _score_vectors(window, left, right, found, CONTENT_TO_CUE)
+            scores[mine] += _score_places(
+                pair_features(left[:, None], right[found], place, right[:, 0]), table, CONTENT_TO_CUE
+            )
+    scores -= scores.max(1, initial=_NEVER, keepdims=True)
+    return Candidates(near, scores - np.log(np.exp(scores).sum(1, keepdims=True)))
+
+
+def link_sources(windows: Sequence[Window], cues: Ints, sources: Ints, sentence: Ints, table: LinkTable) -> Ints:
     """Return the number of the source of each cue, -1 where it has none."""
-    if not len(cues) or not len(sources):
-        return np.full(len(cues), -1, dtype=np.int64)
-    near = _nearest(cues, sources)
-    left = _span_vectors(vectors, cues, CUE_OF_SOURCE)
-    right = _span_vectors(vectors, sources, SOURCE)[near]
-    scores = (left[:, None] * right).sum(-1) * LINK**-0.5
-    scores += _score_places(pair_features(cues[:, None], sources[near], sentence, sources[:, 0]), table, 1)
-    return np.where(scores.max(1) > left @ table.null[:-1] + table.null[-1], _best(near, scores), -1)
+    linked = np.full(len(cues), -1, dtype=np.int64)
+    for window in windows:
+        mine, others = _in_window(window, cues, sources)
+        if len(mine) and len(others):
+            left, right = _shifted(window, cues[mine]), _shifted(window, sources[others])
+            place = sentence[window.seen.start : window.seen.stop]
+            found = _nearest(left, right)
+            scores = _score_vectors(window, left, right, found, CUE_TO_SOURCE)
+            scores += _score_places(
+                pair_features(left[:, None], right[found], place, right[:, 0]), table, CUE_TO_SOURCE
+            )
+            none = _span_vectors(window.vectors, left, 2 * CUE_TO_SOURCE) @ table.null[:-1] + table.null[-1]
+            best = np.take_along_axis(found, scores.argmax(1)[:, None], axis=1)[:, 0]
+            linked[mine] = np.where(scores.max(1) > none, others[best], -1)
+    return linked
+
+
+def _empty(size: int) -> tuple[Ints, Floats]:
+    return np.full((size, 2 * NEAREST), -1, dtype=np.int64), np.full((size, 2 * NEAREST), _NEVER, dtype=np.float32)
+
+
+def _in_window(window: Window, spans: Ints, others: Ints) -> tuple[Ints, Ints]:
+    """The numbers of the spans that begin among the judged words, and of the others that lie in what was seen."""
+    mine = np.flatnonzero((spans[:, 0] >= window.judged.start) & (spans[:, 0] < window.judged.stop))
+    inside = np.flatnonzero((others[:, 0] >= window.seen.start) & (others[:, 1] < window.seen.stop))
+    return mine, inside
+
+
+def _shifted(window: Window, spans: Ints) -> Ints:
+    """Spans by the words of the window, cut where it ends."""
+    shifted: Ints = np.minimum(spans - window.seen.start, len(window.seen) - 1)
+    return shifted
+
+
+def _score_vectors(window: Window, left: Ints, right: Ints, near: Ints, kind: int) -> Floats:
+    ours = _span_vectors(window.vectors, left, 2 * kind)[:, None]
+    theirs = _span_vectors(window.vectors, right, 2 * kind + 1)[near]
+    scores: Floats = (ours * theirs).sum(-1) * LINK**-0.5
+    return scores
 
 
 def _span_vectors(vectors: Floats, spans: Ints, role: int) -> Floats:
@@ -93,8 +153,3 @@ def _score_places(features: Ints, table: LinkTable, kind: int) -> Floats:
     scores: Floats = table.distance[kind][features[..., 0]] + table.together[kind][features[..., 1]]
     scores += table.between[kind][features[..., 2]]
     return scores
-
-
-def _best(near: Ints, scores: Floats) -> Ints:
-    best: Ints = np.take_along_axis(near, scores.argmax(1)[:, None], axis=1)[:, 0]
-    return best

@@ -10,27 +10,43 @@ from variorum.annotate.attributions.assemble import Said
 from variorum.annotate.attributions.quotes import Quote, first_after
 from variorum.model.span import Span
 
-_EDGE = " \t\n\r\u00a0"
-_WORDS_OF_SPEECH = 4  # a quotation of fewer words may be a title or a scare quote
+_WORDS_OF_SPEECH = 3  # a quotation of fewer words may be a title or a scare quote
+_NEAR = 400  # characters after which a quotation without a cue is no longer taken for the last speaker's
 
 
 def settle(text: str, found: Sequence[Said], quotes: Sequence[Quote]) -> list[Said]:
     """Return the attributions with their contents at the marks of the quotations that they begin or end in.
 
-    No character belongs to two contents: the first in the text keeps it.
+    A content without a cue stays only if it is a quotation, and is the last speaker's where that one spoke just before
+    (a quotation that goes on in the next sentence or paragraph).
     """
-    settled = []
+    settled: list[Said] = []
+    last: Said | None = None
     for said in found:
         parts = _joined(text, [_grown(part, said, quotes) for part in said.content])
-        settled.append(msgspec.structs.replace(said, content=parts))
+        if said.cue is not None:
+            last = msgspec.structs.replace(said, content=parts)
+            settled.append(last)
+        elif _is_speech(text, parts[0], quotes):
+            near = last is not None and 0 <= parts[0].start - last.content[-1].end < _NEAR
+            settled.append(Said(last.source if near and last is not None else None, None, parts))
     return settled
+
+
+def _is_speech(text: str, part: Span, quotes: Sequence[Quote]) -> bool:
+    index = first_after(quotes, part.start)
+    if index == len(quotes) or quotes[index].span.start >= part.end or quotes[index].mark != "double":
+        return False
+    span = quotes[index].span
+    return len(text[span.start : span.end].split(maxsplit=_WORDS_OF_SPEECH)) >= _WORDS_OF_SPEECH
 
 
 def _grown(part: Span, said: Said, quotes: Sequence[Quote]) -> Span:
     """A part out to the marks of the quotations it touches, but never over its own source or cue."""
     start, end = part.start, part.end
     walls = [wall for wall in (said.source, said.cue) if wall is not None]
-    for quote in quotes[first_after(quotes, start) :]:
+    for index in range(first_after(quotes, start), len(quotes)):
+        quote = quotes[index]
         if quote.span.start >= end:
             break
         if any(wall.overlaps(quote.span) for wall in walls):

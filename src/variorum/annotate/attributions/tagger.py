@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from variorum.annotate.attributions.features import WordColumns
-from variorum.annotate.attributions.link import LINK, Floats, LinkTable, load_link_table
+from variorum.annotate.attributions.link import LINK, Floats, LinkTable, Window, load_link_table
 from variorum.annotate.attributions.wordpieces import Vocabulary
 
 WINDOW = 254  # pieces the encoder sees at once, beside its first and last
@@ -25,10 +25,10 @@ _COLUMNS = ("pos", "dep", "shape", "quote", "place")
 
 
 class Tagged(msgspec.Struct, frozen=True):
-    """What the network says of each word: `emissions` (words, TAGS) and `vectors` (words, 4, 2, LINK)."""
+    """What the network says of each word: `emissions` (words, TAGS), and the vectors of each window."""
 
     emissions: Floats
-    vectors: Floats
+    windows: tuple[Window, ...]
 
 
 class Tagger:
@@ -50,13 +50,13 @@ class Tagger:
         """Return the scores and vectors of all words of a report."""
         size = len(words.pieces)
         emissions = np.zeros((size, 7), dtype=np.float32)
-        vectors = np.zeros((size, 4, 2, LINK), dtype=np.float32)
+        windows = []
         for seen, judged in cut_windows(words):
             tags, link = self.session.run(None, _feed(words, seen, self.vocabulary))
             inner = slice(judged.start - seen.start, judged.stop - seen.start)
             emissions[judged.start : judged.stop] = tags[0, inner]
-            vectors[judged.start : judged.stop] = link[0, inner].reshape(-1, 4, 2, LINK)
-        return Tagged(emissions, vectors)
+            windows.append(Window(seen, judged, link[0].reshape(-1, 4, 2, LINK)))
+        return Tagged(emissions, tuple(windows))
 
 
 @cache
