@@ -9,7 +9,7 @@ from variorum.model.record import Finding, Record
 from variorum.model.span import Reading, Span
 from variorum.publish.edition import Edition
 from variorum.publish.marks import Mark, cut
-from variorum.publish.terminal import STYLES, clean, open_console, written
+from variorum.publish.terminal import STYLES, clean, inline, open_console, written
 from variorum.publish.wording import MEANINGS, behind, value_in_words
 
 if TYPE_CHECKING:
@@ -95,15 +95,10 @@ class _Explanation:
             if reads != inside and not self.colour:
                 out.append("[" if reads else "]")
             inside = reads
-            out.append(self.words(piece.text, decides="decides" in piece.names), style=self.style(piece.names))
+            starred = "decides" in piece.names and not self.colour
+            out.append(f"*{inline(piece.text)}*" if starred else inline(piece.text), style=self.style(piece.names))
         out.append("]" if inside and not self.colour else "")
         return out.append(" …" if around.clipped_after else "")
-
-    def words(self, words: str, *, decides: bool) -> str:
-        lines = " ".join(clean(line) if line.strip() else "" for line in words.split("\n"))
-        before, after = words[:1].isspace(), words[-1:].isspace()
-        spaced = f"{' ' if before else ''}{lines.strip()}{' ' if after and lines.strip() else ''}"
-        return f"*{spaced}*" if decides and not self.colour else spaced
 
     def style(self, names: Sequence[str]) -> str:
         if "decides" in names:

@@ -77,6 +77,11 @@ def clean(words: str) -> str:
     return " ".join(_CONTROL.sub("\ufffd", words).split())
 
 
+def inline(words: str) -> str:
+    """Return a part of a line, as `clean` does, with one space at an end where there was white space."""
+    return _CONTROL.sub("\ufffd", _SPACES.sub(" ", words))
+
+
 def _telling_length(ids: Sequence[str]) -> int:
     """How many characters, at least five, tell an id from the others; `explain` takes them for the whole."""
     length = 5
@@ -245,7 +250,7 @@ class _Page:
         bare = text[context.sentence.start] not in QUOTE_MARKS
         line.append(("“" if bare else "") + ("… " if context.clipped_before else ""), style="none")
         for piece in cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in deciding]):
-            words = _SPACES.sub(" ", _CONTROL.sub("\ufffd", piece.text))
+            words = inline(piece.text)
             if piece.names and self.colour:
                 line.append(words, style="bold underline")
             else:
