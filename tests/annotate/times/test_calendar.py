@@ -3,7 +3,7 @@ from datetime import date
 import holidays
 import pytest
 from dateutil.easter import easter as reference_easter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.annotate.times.calendar import Moment, add_months, easter, holiday_in, nth_weekday, shift, write_moment
@@ -34,6 +34,7 @@ def test_weeks_belong_to_the_year_of_their_thursday():
 
 
 @given(st.integers(1950, 2090))
+@settings(deadline=None)
 def test_easter_and_moving_holidays_agree_with_the_library(year):
     calendar = holidays.country_holidays("US", years=year, observed=False)
     assert holiday_in("nth 11 4 4 0", year) in calendar
