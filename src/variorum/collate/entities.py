@@ -126,7 +126,7 @@ def _person_keys(profile: Profile) -> Iterator[str]:
     yield "".join(words)
     yield f"last {words[-1]}"
     yield f"first {words[0]}"
-    for surname, given in ((words[-1], "".join(words[:-1])), (words[0], "".join(words[1:]))):
+    for surname, given in ((words[-1], "".join(words[:-1])), (words[0], "".join(words[1:])), (words[-1], words[0])):
         for sound in sorted(sound_keys(given)):
             for head in sorted({*sound_keys(surname), *family_spellings(surname)}):
                 yield f"sound {head} {sound}"

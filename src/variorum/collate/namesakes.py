@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+import msgspec
+
 from variorum.collate.profiles import Profile, offices_in
 from variorum.text.names import PersonName, title_words
 from variorum.text.spelling import eastern_alike, family_spellings, given_alike, slip_apart, spell_alike
@@ -92,20 +94,35 @@ def _is_pet_form(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return any(given_alike(word, name) for word, name in product(ones[:3], others[:3]))
 
 
-def _orders(words: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The ways to read a name as surname and given name, the given name in one word."""
-    return [(words[-1], "".join(words[:-1])), (words[0], "".join(words[1:]))]
+class _Order(msgspec.Struct, frozen=True):
+    """One way to read a name: which word is the surname, and the given names."""
+
+    surname: str
+    given: tuple[str, ...]
+
+
+def _orders(words: tuple[str, ...]) -> list[_Order]:
+    return [_Order(words[-1], words[:-1]), _Order(words[0], words[1:])]
 
 
 def _is_respelled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    for surname, given in _orders(_without_articles(left)):
-        for surname2, given2 in _orders(_without_articles(right)):
-            if family_spellings(surname) and family_spellings(surname2):
-                if family_spellings(surname) & family_spellings(surname2) and eastern_alike(given, given2):
-                    return True
-            elif spell_alike(surname, surname2) and spell_alike(given, given2):
-                return True
-    return False
+    return any(
+        _are_spellings(one, other)
+        for one in _orders(_without_articles(left))
+        for other in _orders(_without_articles(right))
+    )
+
+
+def _are_spellings(one: _Order, other: _Order) -> bool:
+    joined, joined2 = "".join(one.given), "".join(other.given)
+    families, families2 = family_spellings(one.surname), family_spellings(other.surname)
+    if families and families2:
+        return bool(families & families2) and eastern_alike(joined, joined2)
+    if not spell_alike(one.surname, other.surname):
+        return False
+    if len(one.given) == len(other.given):
+        return all(spell_alike(a, b) for a, b in zip(one.given, other.given, strict=True))
+    return spell_alike(joined, joined2)
 
 
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "bin", "ibn"})
