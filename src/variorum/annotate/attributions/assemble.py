@@ -17,8 +17,16 @@ import msgspec
 import numpy as np
 
 from variorum.annotate.attributions.decode import ROLES, allow_moves, best_tags, spans_of
-from variorum.annotate.attributions.features import POS, WordColumns
-from variorum.annotate.attributions.link import Candidates, Floats, Ints, LinkTable, link_sources, score_contents
+from variorum.annotate.attributions.features import PARAGRAPH, POS, WordColumns
+from variorum.annotate.attributions.link import (
+    Candidates,
+    Floats,
+    Ints,
+    LinkTable,
+    Places,
+    link_sources,
+    score_contents,
+)
 from variorum.annotate.attributions.tagger import Tagged
 from variorum.model.span import Span
 
@@ -57,9 +65,9 @@ def assemble(
 
     `spans` are the places of the words. A content whose cue was not found has neither source nor cue.
     """
-    sentence: Ints = np.cumsum(words.place > 0)
-    found = _spans(tagged, links, words, sentence, bias)
-    candidates = score_contents(tagged.windows, found.contents, found.cues, sentence, links)
+    places = Places(np.cumsum(words.place > 0), np.cumsum(words.place == PARAGRAPH))
+    found = _spans(tagged, links, words, places, bias)
+    candidates = score_contents(tagged.windows, found.contents, found.cues, places, links)
     cue_of = _choose_cues(found, candidates)
 
     def span(pair: Ints) -> Span:
@@ -80,15 +88,15 @@ def assemble(
 
 def blocks_of(place: Ints) -> list[range]:
     """Return the words of each paragraph, from the column that marks where they open."""
-    openings = [0, *(int(index) for index in np.flatnonzero(place == 2) if index), len(place)]
+    openings = [0, *(int(index) for index in np.flatnonzero(place == PARAGRAPH) if index), len(place)]
     return [range(start, end) for start, end in pairwise(openings) if start < end]
 
 
-def _spans(tagged: Tagged, links: LinkTable, words: WordColumns, sentence: Ints, bias: Floats) -> _Found:
+def _spans(tagged: Tagged, links: LinkTable, words: WordColumns, places: Places, bias: Floats) -> _Found:
     blocks = blocks_of(words.place)
     tags = best_tags(tagged.emissions + bias, allow_moves(links.transitions), links.start, blocks)
     sources, cues, contents = (spans_of(tags, role, blocks) for role in range(len(ROLES)))
-    source_of = link_sources(tagged.windows, cues, sources, sentence, links)
+    source_of = link_sources(tagged.windows, cues, sources, places, links)
     words_until: Ints = np.concatenate([[0], np.cumsum(words.pos != _MARK)])
     return _Found(sources, cues, contents, source_of, words_until)
 

@@ -47,7 +47,7 @@ DEP = (
 )
 SHAPES = ("lower", "capital", "upper", "digit", "mark")
 QUOTES = ("double", "single")
-PLACES = ("sentence", "paragraph")  # the word opens one
+SENTENCE, PARAGRAPH = 1, 2  # the word opens one
 
 _POS = {name: index for index, name in enumerate(POS, start=1)}
 _DEP = {name: index for index, name in enumerate(DEP, start=1)}
@@ -116,7 +116,7 @@ def _quote_column(starts: Column, quotes: Sequence[Quote]) -> Column:
 
 def _place_column(starts: Column, sentences: Sequence[Span], paragraphs: Sequence[Span]) -> Column:
     column = np.zeros(len(starts), dtype=np.int64)
-    for number, spans in ((1, sentences), (2, paragraphs)):
+    for number, spans in ((SENTENCE, sentences), (PARAGRAPH, paragraphs)):
         first = np.searchsorted(starts, [span.start for span in spans])
         column[first[first < len(starts)]] = number
     return column

@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.annotate.attributions.assemble import Said
 from variorum.annotate.attributions.quotes import Quote, first_after
+from variorum.annotate.attributions.signed import find_signed, give_signed
 from variorum.model.span import Span
 
 _WORDS_OF_SPEECH = 3  # a quotation of fewer words may be a title or a scare quote
@@ -22,7 +23,7 @@ def settle(text: str, found: Sequence[Said], quotes: Sequence[Quote]) -> list[Sa
     """
     settled: list[Said] = []
     last: Said | None = None
-    for said in found:
+    for said in give_signed(found, find_signed(text, quotes)):
         parts = _joined(text, [_grown(part, said, quotes) for part in said.content])
         if said.cue is not None:
             last = msgspec.structs.replace(said, content=parts)
