@@ -157,6 +157,19 @@ def test_words_that_count_from_today(text, expected):
             "Police were called at around 3.30pm on Saturday 8 March and again at 9pm.",
             ["around 3.30pm on Saturday 8 March = 2025-03-08T15:30", "9pm = 2025-03-08T21:00"],
         ),
+        (
+            "It was agreed in May 2019. The following March it ended. The previous summer had been dry.",
+            ["May 2019 = 2019-05", "The following March = 2020-03", "The previous summer = 2019-SU"],
+        ),
+        ("Fees are due on the 20th.", ["the 20th = 2025-03-20"]),
+        (
+            "From April to June 2024, 3 March to 5 April 2023",
+            ["April = 2024-04", "June 2024 = 2024-06", "3 March = 2023-03-03", "5 April 2023 = 2023-04-05"],
+        ),
+        (
+            "The night of March 3 and noon on Nov. 9.",
+            ["The night of March 3 = 2025-03-03TNI", "noon on Nov. 9 = 2024-11-09T12:00"],
+        ),
         ("In 1987 prices fell. That day many sold.", ["1987 = 1987", "That day = 1987-XX-XX"]),
         ("In March 2011 it began. Two days later it ended.", ["March 2011 = 2011-03", "Two days later = 2011-03-XX"]),
         (

@@ -44,6 +44,8 @@ _RELATIVES: dict[str, Relative] = {
     "following": "following",
     "subsequent": "following",
     "succeeding": "following",
+    "that": "that",
+    "same": "that",
 }
 
 
@@ -124,6 +126,11 @@ def second_day(found: Found) -> Meaning | None:
     is_last = "month" not in found.named or found.named["month"].start < found.named["day"].start
     words = len(found.tokens) - place if is_last else None
     return msgspec.structs.replace(meaning, skip=place, words=words) if isinstance(meaning, Calendar) else None
+
+
+def day_of_month(found: Found) -> Meaning:
+    """The 15th: a day of the month spoken of."""
+    return Calendar(day=found.number("day"), of_month=True)
 
 
 def last_half(found: Found) -> Meaning | None:

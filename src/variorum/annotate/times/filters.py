@@ -120,6 +120,15 @@ def _is_counting_day(spot: Spot) -> bool:
     return spot.after.isalpha() and spot.after not in _words("after_adverbs")
 
 
+def _is_ordinal(spot: Spot) -> bool:
+    """ "the 15th man", "came in the 9th": a day of the month stands alone behind a preposition of time."""
+    if spot.last != spot.first + 2 or not spot.word(spot.first + 1).endswith(("st", "nd", "rd", "th")):
+        return False
+    if not spot.word(spot.first + 1)[0].isdigit():
+        return False
+    return spot.before not in _words("before_days") or (spot.after.isalpha() and spot.after not in _words("after_days"))
+
+
 def _is_last_of(spot: Spot) -> bool:
     """The last day of school, the next week of talks: counted within the thing, not from today."""
     words = [token.word for token in spot.tokens[spot.first : spot.last]]
@@ -212,5 +221,6 @@ _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_of_match,
     _is_last_of,
     _is_counting_day,
+    _is_ordinal,
     _is_capital_may,
 )

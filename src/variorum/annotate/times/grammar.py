@@ -86,7 +86,7 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
 CORE_ROLES = (
     *("month", "weekday", "weekdays", "season", "seasons", "unit", "part", "parts", "deictic", "decade", "year", "iso"),
     *("slashed", "dotted", "clock", "quartername", "halfname", "recurring", "period", "tonight", "overnight", "oclock"),
-    *("centuryword", "bc", "ad", "longword"),
+    *("centuryword", "bc", "ad", "longword", "dayfigure"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-Relative = Literal["last", "this", "next", "previous", "following"]
+Relative = Literal["last", "this", "next", "previous", "following", "that"]
 # TIMEX3 letters; DE and CE are decades and centuries, TH TM TS clock units, WE weekends.
 Unit = Literal["Y", "H", "Q", "M", "W", "D", "DE", "CE", "TH", "TM", "TS", "WE", "2W", "NI", "ME"]
 
@@ -26,6 +26,7 @@ class Calendar(Meaning, frozen=True, kw_only=True):
     `night` is the night past or to come ("overnight"), as the verbs tell. `day_shift` counts days from now,
     `week_shift` weeks from this one to that of a `weekday`. `holiday` is how its day is found in a year
     (`calendar.holiday_in`). `swapped` is the day, where `day` may be the month (03/11/2025).
+    `of_month` is true for a day of the month spoken of ("the 15th").
     """
 
     year: int | None = None
@@ -43,6 +44,7 @@ class Calendar(Meaning, frozen=True, kw_only=True):
     week_shift: int | None = None
     night: bool = False
     swapped: int | None = None
+    of_month: bool = False
 
 
 class Fixed(Meaning, frozen=True, kw_only=True):

@@ -14,21 +14,19 @@ from variorum.annotate.times.calendar import (
     Moment,
     add_days,
     add_months,
-    holiday_in,
     make_date,
-    quarter_of,
     shift,
     write_moment,
 )
 from variorum.annotate.times.context import Context
 from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift, length_value
 from variorum.annotate.times.tense import Side
+from variorum.annotate.times.years import choose_year, in_year
 from variorum.model.annotations import TimeType
 
 _GRAINS: dict[str, Grain] = {"Y": "Y", "M": "M", "W": "W", "2W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE"} | {
     "WE": "WE", "NI": "D", "H": "H"
 }  # type: ignore[assignment]  # fmt: skip
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -189,24 +187,40 @@ def _resolve_calendar(meaning: Calendar, context: Context, side: Side) -> Resolv
         return _by_week(meaning, context)
     if meaning.day_shift is not None or meaning.night:
         return _by_day_shift(meaning, context, side)
-    year = meaning.year
-    if year is None and meaning.year_shift is not None:
-        base = context.now.year if context.now else context.year
-        year = base + meaning.year_shift if base is not None else None
+    if meaning.of_month:
+        return _day_of_month(meaning.day or 1, context, side)
+    year = _told_year(meaning, context)
     if year is not None and not 1 <= year <= 9999:
         return None
     if meaning.weekday is not None and meaning.month is None:
         return _by_weekday(meaning, context, side)
-    if year is None and meaning.skip and context.then is not None and context.then.day.month == meaning.month:
-        year = context.then.day.year  # the second of two days told together
     if year is None:
-        year = _choose_year(meaning, context, side)
+        year = choose_year(meaning, context, side)
     if year is None:
         return _without_year(meaning)
-    moment = _in_year(_unswapped(meaning, year, context), year)
+    moment = in_year(_unswapped(meaning, year, context), year)
     if moment is not None and moment.grain == "Q":
         context.quarter, context.speaks_of_quarter = moment, True
     return _dated(moment, meaning.part if moment.grain == "D" else None) if moment else None
+
+
+def _day_of_month(day: int, context: Context, side: Side) -> Resolved | None:
+    """The day of that number in the month spoken of last, else the nearest one by the verbs."""
+    then = context.then
+    if then is not None and then.grain in ("D", "M") and (context.is_narrative or context.now is None):
+        in_month = make_date(then.day.year, then.day.month, day)
+        return _dated(Moment(in_month, "D")) if in_month else None
+    if context.now is None:
+        return Resolved("DATE", f"XXXX-XX-{day:02d}")
+    if context.now.day >= day or side.direction != "future":
+        back = 0 if context.now.day >= day else -1
+        month = add_months(
+            context.now.replace(day=1), back if side.direction != "future" or day == context.now.day else 1
+        )
+    else:
+        month = context.now
+    found = make_date(month.year, month.month, day) if month else None
+    return _dated(Moment(found, "D")) if found else None
 
 
 def _unswapped(meaning: Calendar, year: int, context: Context) -> Calendar:
@@ -214,7 +228,7 @@ def _unswapped(meaning: Calendar, year: int, context: Context) -> Calendar:
     if meaning.swapped is None or context.now is None:
         return meaning
     other = msgspec.structs.replace(meaning, month=meaning.day, day=meaning.swapped, swapped=None)
-    moments = [_in_year(each, year) for each in (meaning, other)]
+    moments = [in_year(each, year) for each in (meaning, other)]
     months_first, days_first = (abs((each.day - context.now).days) if each else 10**6 for each in moments)
     return other if days_first <= _NEAR < months_first else meaning
 
@@ -230,6 +244,18 @@ def _by_day_shift(meaning: Calendar, context: Context, side: Side) -> Resolved:
         value = "XXXX-XX-XX"
         return Resolved("TIME", f"{value}T{meaning.part}") if meaning.part else Resolved("DATE", value)
     return _on_day(context.now, days, meaning.part)
+
+
+def _told_year(meaning: Calendar, context: Context) -> int | None:
+    """The year that the words say, outright or counted from this one; the second of two days has the first one's."""
+    if meaning.year is not None:
+        return meaning.year
+    if meaning.year_shift is not None:
+        base = context.now.year if context.now else context.year
+        return base + meaning.year_shift if base is not None else None
+    if meaning.skip and context.then is not None and context.then.day.month == meaning.month:
+        return context.then.day.year
+    return None
 
 
 def _by_week(meaning: Calendar, context: Context) -> Resolved | None:
@@ -269,103 +295,11 @@ def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | N
     return _on_day(start, days, meaning.part)
 
 
-def _in_year(meaning: Calendar, year: int) -> Moment | None:
-    """The stretch of that year which the named parts name, None where it has no such day."""
-    if meaning.holiday is not None:
-        day = holiday_in(meaning.holiday, year) if 1 <= year <= 9999 else None
-        grain: Grain = "D"
-    elif meaning.month is not None:
-        day, grain = make_date(year, meaning.month, meaning.day or 1), "M" if meaning.day is None else "D"
-    elif meaning.quarter is not None:
-        day, grain = make_date(year, meaning.quarter * 3 - 2, 1), "Q"
-    elif meaning.half is not None:
-        day, grain = make_date(year, meaning.half * 6 - 5, 1), "H"
-    elif meaning.season is not None:
-        day, grain = make_date(year, _SEASON_MONTHS[meaning.season], 1), "S"
-    else:
-        day, grain = make_date(year, 1, 1), "Y"
-    return Moment(day, grain, meaning.season) if day else None
-
-
 def _without_year(meaning: Calendar) -> Resolved | None:
-    moment = _in_year(meaning, 2000)
+    moment = in_year(meaning, 2000)
     if moment is None:
         return None
     value = "XXXX" if moment.grain == "Y" else "XXXX" + write_moment(moment)[4:]
     if meaning.part and moment.grain == "D":
         return Resolved("TIME", f"{value}T{meaning.part}")
     return Resolved("DATE", value)
-
-
-def _choose_year(meaning: Calendar, context: Context, side: Side) -> int | None:
-    """The year of a month, quarter or season named without one: by the words before it, by tense, by nearness."""
-    now = context.now
-    if context.is_narrative and context.then is not None and meaning.relative is None:
-        return _year_near(meaning, context.then)
-    if now is None:
-        return context.year if meaning.relative == "this" else None
-    here = _in_year(meaning, now.year)
-    if here is None:
-        return None
-    order = _order(here, now)
-    if meaning.relative == "last":
-        # Of the month just past one says "last month": in March "last February" is a year ago.
-        is_last_month = here.grain == "M" and now.month - here.day.month == 1
-        return now.year if order < 0 and not is_last_month else now.year - 1
-    if meaning.relative in ("next", "following"):
-        return now.year if order > 0 else now.year + 1
-    if meaning.relative == "this":
-        return now.year
-    if meaning.quarter is not None:
-        return _year_of_quarter(meaning.quarter, now, side)
-    years = (now.year, now.year - 1, now.year + 1)
-    return min(years, key=lambda year: _distance(meaning, year, now, side))
-
-
-def _year_near(meaning: Calendar, then: Moment) -> int | None:
-    """A story goes on: the year of `then`, or the next one where the month comes round again."""
-    here = _in_year(meaning, then.day.year)
-    if here is None:
-        return None
-    back = (then.day - here.day).days
-    return then.day.year + 1 if back > 240 and then.grain in ("D", "M") else then.day.year
-
-
-def _order(moment: Moment, now: date) -> int:
-    """-1 where a moment lies before today, 0 where it holds today, 1 where it lies ahead."""
-    if moment.grain == "D":
-        return (moment.day > now) - (moment.day < now)
-    size = {"M": 1, "Q": 3, "H": 6, "S": 3}.get(moment.grain, 12)
-    months = (now.year - moment.day.year) * 12 + now.month - moment.day.month
-    if months < 0:
-        return 1
-    return 0 if months < size else -1
-
-
-def _year_of_quarter(quarter: int, now: date, side: Side) -> int:
-    """Companies report on quarters that have ended: the last one of that number, or the running one."""
-    running = quarter_of(now)
-    if side.direction == "future" and quarter < running - 1:
-        return now.year + 1
-    return now.year if quarter <= running else now.year - 1
-
-
-# How many days nearer a date on the wrong side of today must be to be meant: companies "declared" dividends for dates
-# to come, and what was said "since" a date stands beside a "will". Flat between 30 and 180 for
-# days and between 150 and 330 for months, on either half of the dev set;
-# a past verb makes a month ahead very unlikely, so months take the top.
-_WRONG_SIDE = {"D": 60, "M": 330, "S": 220, "H": 220}
-
-
-_UNTOLD = 60  # "the March event", no verb near: news names more months past than to come
-
-
-def _distance(meaning: Calendar, year: int, now: date, side: Side) -> int:
-    moment = _in_year(meaning, year)
-    if moment is None:
-        return 10**6
-    order = _order(moment, now)
-    is_wrong = (side.direction == "past" and order > 0) or (side.direction == "future" and order < 0)
-    wrong = 10**4 if side.is_certain else _WRONG_SIDE.get(moment.grain, 0)
-    doubt = _UNTOLD if side.direction in (None, "present") and order > 0 else 0
-    return abs((moment.day - now).days) + (wrong if is_wrong else doubt)

@@ -10,6 +10,7 @@ from variorum.annotate.times.date_meanings import (
     calendar,
     century,
     clock_time,
+    day_of_month,
     decade,
     dotted_date,
     early_hours,
@@ -45,6 +46,8 @@ from variorum.annotate.times.length_meanings import (
 
 _NEARLY = "((no? compare than)|(at leastmost)|(upto to)|approx)?"
 _EDGE = "(((the|this|a)? early dash? in?)|((the|a)? early? edge of)|(earlier in?)|sometime)?"
+_THEN = "(the r=following)|(the r=previous)|r=that|(the r=same)"
+_LINK = "(until=dash|until=and|until=to|until=through)"
 _OF_YEAR = "((comma|of|in)* fiscal? y=year)"
 _REL_YEAR = "((of|in)? (the)? yr=past yearword|(of|in)? yr=this yearword|(of|in)? yr=next yearword)"
 _AMOUNT = (
@@ -62,9 +65,14 @@ RULES = (
     Rule("slashed", slashed_date),
     Rule("dotted", dotted_date),
     # Two days of one month: the first here, the second by itself ("March 17-18", "17 and 18 March 2025")
-    Rule(f"month=month day=day (until=dash|until=and|until=to|until=through) other=day {_OF_YEAR}?", calendar),
-    Rule(f"day=day (until=dash|until=and|until=to|until=through) other=day of? month=month {_OF_YEAR}?", calendar),
+    Rule(f"month=month day=day {_LINK} other=day {_OF_YEAR}?", calendar),
+    Rule(f"day=day {_LINK} other=day of? month=month {_OF_YEAR}?", calendar),
     Rule(f"month=month num (dash|and|to|through) day=day {_OF_YEAR}?", second_day),
+    # The year behind the second of two dates is the first one's too ("April to June 2024", "3 March to 5 April 2024")
+    Rule(f"month=month {_LINK} other=month {_OF_YEAR}", calendar),
+    Rule(f"month=month day=day {_LINK} other=month day {_OF_YEAR}", calendar),
+    Rule(f"day=day month=month {_LINK} day other=month {_OF_YEAR}", calendar),
+    Rule("the day=dayfigure", day_of_month),
     Rule("day=day dash month=month dash y=year", calendar),
     Rule("weekday=weekday comma day=day dash month=month dash y=year", calendar),
     Rule(f"(this? next? weekday=weekday comma?)? approx? month=month the? (day=day|day=dayord) {_OF_YEAR}?", calendar),
@@ -82,7 +90,10 @@ RULES = (
     # Months
     Rule(f"{_EDGE} approx? month=month {_OF_YEAR}", calendar),
     Rule(f"{_EDGE} month=month {_REL_YEAR}", calendar),
-    Rule(f"{_EDGE} (this? r=past|r=this|r=next|(the r=following)) month=month", calendar),
+    Rule(
+        f"{_EDGE} (this? r=past|r=this|r=next|{_THEN}) month=month",
+        calendar,
+    ),
     Rule(f"{_EDGE} approx? month=month", calendar),
     # Quarters and halves
     Rule(
@@ -99,7 +110,10 @@ RULES = (
     Rule(f"the? past halfword ({_OF_YEAR}|{_REL_YEAR})", last_half),
     Rule(f"h=halfname {_OF_YEAR}", calendar),
     # Seasons
-    Rule(f"{_EDGE} (the|(this? r=past)|(this? r=next)|r=this)? season=season {_OF_YEAR}?", calendar),
+    Rule(
+        f"{_EDGE} (the|(this? r=past)|(this? r=next)|r=this|{_THEN})? season=season {_OF_YEAR}?",
+        calendar,
+    ),
     Rule(f"{_EDGE} the? season=season {_REL_YEAR}", calendar),
     Rule("(every|the? past num) (season=season|seasons=seasons)", every_named),
     # Years, decades, centuries
@@ -122,6 +136,8 @@ RULES = (
     Rule("weekdays=weekdays", every_named),
     Rule("weekday=weekday parts=parts", every_named),
     Rule("every month=month (day=day)?", every_named),
+    Rule(f"(the)? part=part (of|on) (the? day=day|day=dayord) of? month=month {_OF_YEAR}?", calendar),
+    Rule(f"(the)? part=part (of|on) month=month day=day {_OF_YEAR}?", calendar),
     # Days and parts of days by today
     Rule(f"{_EDGE} deictic=deictic", calendar),
     Rule(f"{_EDGE} deictic=deictic s? part=part", calendar),

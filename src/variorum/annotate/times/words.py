@@ -74,7 +74,8 @@ class Lexicon(msgspec.Struct):
 _DIGIT_ROLES = tuple(
     frozenset(roles.split())
     for roles in (
-        "num", "num day", "num year", "dec", "ord", "ord dayord", "iso", "slashed", "dotted", "clock", "decade", "year",
+        "num", "num day", "num year", "dec", "ord", "ord dayord",
+        "ord dayord dayfigure", "iso", "slashed", "dotted", "clock", "decade", "year",
         "quartername", "halfname", "frac",
     )
 )  # fmt: skip
@@ -163,7 +164,7 @@ def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
         value, roles = _number(match)
     elif kind == "ordinal":
         value = float(word[:-2])
-        roles = frozenset({"ord", "dayord"}) if 1 <= value <= 31 else frozenset({"ord"})
+        roles = frozenset({"ord", "dayord", "dayfigure"}) if 1 <= value <= 31 else frozenset({"ord"})
     elif kind == "decade":
         digits = re.sub(r"\D", "", word)
         value = float(digits[:-1]) if len(digits) == 4 else 190.0 + float(digits[0])
