@@ -9,19 +9,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 import numpy as np
 
-from variorum.collate.points import Weights, Wording
-from variorum.lang.senses import relation_of
+from variorum.collate.points import Value, Weights, Wording
+from variorum.lang.senses import near_words
 
 # How many partners a sentence is laid beside at most, and how much of the lighter one's weight they must share.
 PARTNERS = 14
 LEAST_SHARED = 1.6
 # Keys of more sentences than this tell nothing and cost most (they are still linked once two sentences meet).
 MOST_POSTED = 400
+# A short sentence has less to share: half of the lighter one's weight is enough.
+SHORT_SHARE = 0.5
+LEAST_SHORT = 0.6
 _SOFT = 0.8
+_NOTHING = 1e-6
+# Sentences that give a figure or a date to the same word are laid side by side where they share this much more, unless
+# the word has so many that it tells nothing.
+LEAST_VALUED = 0.7
+MOST_VALUED = 30
 
 
 class Alignment:
@@ -83,40 +92,69 @@ class Alignment:
         """Link what is left by meaning (synonyms, derivations), where one word has one such partner."""
         ones = [i for i in range(len(self.left)) if self.right_of[i] < 0 and self._can_mean(self.left, i)]
         others = [j for j in range(len(self.right)) if self.left_of[j] < 0 and self._can_mean(self.right, j)]
-        if len(ones) * len(others) > 900:
-            return
+        place = {self.right.key[j]: j for j in reversed(others)}
         for one in ones:
-            for other in others:
-                if self.left_of[other] < 0 and relation_of(self.left.key[one], self.right.key[other]) == "same":
-                    self._link(one, other)
-                    self.soft.add(one)
-                    break
+            near = near_words(self.left.key[one])
+            meant = sorted(place[word] for word in near & place.keys() if self.left_of[place[word]] < 0)
+            if meant:
+                self._link(one, meant[0])
+                self.soft.add(one)
 
     @staticmethod
     def _can_mean(wording: Wording, index: int) -> bool:
         return wording.is_content[index] and wording.pos[index] in ("NOUN", "VERB", "ADJ", "ADV")
 
+    @cached_property
+    def _linked(self) -> list[float]:
+        """The linked weight of each word of `left`; less where the link is one of meaning."""
+        return [
+            weight * (_SOFT if index in self.soft else 1.0) if self.right_of[index] >= 0 else 0.0
+            for index, weight in enumerate(self.weight_left)
+        ]
+
+    @cached_property
+    def shared(self) -> Shares:
+        """How much of the weight of each side is linked."""
+        return self._shares(sum(self._linked), sum(self.weight_left), sum(self.weight_right))
+
     def shared_without(self, left: range, right: range) -> Shares:
         """Return how much of the weight of each side is linked, leaving out two stretches."""
-        linked = whole_left = whole_right = 0.0
-        for index, weight in enumerate(self.weight_left):
-            if weight and index not in left:
-                whole_left += weight
-                other = self.right_of[index]
-                if other >= 0 and other not in right:
-                    linked += weight * (_SOFT if index in self.soft else 1.0)
-        for index, weight in enumerate(self.weight_right):
-            if weight and index not in right:
-                whole_right += weight
-        return Shares(linked, linked / max(whole_left, 1e-9), linked / max(whole_right, 1e-9))
+        whole_left = self.shared.whole_left - sum(self.weight_left[i] for i in left)
+        whole_right = self.shared.whole_right - sum(self.weight_right[i] for i in right)
+        lost = sum(self._linked[i] for i in left)
+        lost += sum(self._linked[i] for i in (self.left_of[j] for j in right) if i >= 0 and i not in left)
+        return self._shares(self.shared.weight - lost, whole_left, whole_right)
+
+    @staticmethod
+    def _shares(linked: float, whole_left: float, whole_right: float) -> Shares:
+        linked = max(0.0, linked)
+        return Shares(
+            linked,
+            min(1.0, linked / whole_left) if whole_left > _NOTHING else 0.0,
+            min(1.0, linked / whole_right) if whole_right > _NOTHING else 0.0,
+            whole_left,
+            whole_right,
+        )
 
 
 class Shares(msgspec.Struct, frozen=True):
-    """Weight that two sentences share: in all, and as shares of each (0 to 1)."""
+    """Weight that two sentences share: in all, and as shares of each (0 to 1); and the whole weight of each."""
 
     weight: float
     left: float
     right: float
+    whole_left: float
+    whole_right: float
+
+    @property
+    def low(self) -> float:
+        """The smaller share."""
+        return min(self.left, self.right)
+
+    @property
+    def high(self) -> float:
+        """The greater share."""
+        return max(self.left, self.right)
 
 
 def align_wordings(wordings: Sequence[Wording], weights: Weights) -> Iterator[Alignment]:
@@ -129,6 +167,7 @@ def find_candidates(wordings: Sequence[Wording], weights: Weights) -> list[tuple
     """Return the pairs of wordings that share enough weight, each once and in order: for each wording its best partners."""
     posted = {key: np.array(numbers) for key, numbers in weights.posted.items() if 1 < len(numbers) <= MOST_POSTED}
     found: set[tuple[int, int]] = set()
+    whole = np.array([_whole_weight(wording, weights) for wording in wordings])
     for number, wording in enumerate(wordings):
         keys = sorted({key for key, content in zip(wording.key, wording.is_content, strict=True) if content})
         hits = [posted[key] for key in keys if key in posted]
@@ -137,11 +176,49 @@ def find_candidates(wordings: Sequence[Wording], weights: Weights) -> list[tuple
         gains = np.repeat([weights.of(key) for key in keys if key in posted], [len(each) for each in hits])
         score = np.bincount(np.concatenate(hits), weights=gains, minlength=len(wordings))
         score[number] = 0.0
+        least = np.minimum(LEAST_SHARED, np.maximum(LEAST_SHORT, SHORT_SHARE * np.minimum(whole, whole[number])))
+        score[score < least] = 0.0
         taken = 0
         for other in np.argsort(-score, kind="stable")[: 4 * PARTNERS]:
-            if score[other] < LEAST_SHARED or taken >= PARTNERS:
+            if score[other] <= 0.0 or taken >= PARTNERS:
                 break
             if len(wording.reports | wordings[other].reports) > 1:
                 taken += 1
                 found.add((min(number, int(other)), max(number, int(other))))
+    found.update(_by_values(wordings, weights))
     return sorted(found)
+
+
+def _whole_weight(wording: Wording, weights: Weights) -> float:
+    keys = {key for key, content in zip(wording.key, wording.is_content, strict=True) if content}
+    return sum(weights.of(key) for key in sorted(keys))
+
+
+def _by_values(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Yield pairs of wordings that give a figure or a date to the same verb or noun, however else they are worded."""
+    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, wording in enumerate(wordings):
+        for key in sorted({key for value in wording.values for key in _value_keys(wording, value)}):
+            posted[key].append(number)
+    telling = [
+        {key for key, content in zip(wording.key, wording.is_content, strict=True) if content} for wording in wordings
+    ]
+    for numbers in posted.values():
+        if len(numbers) > MOST_VALUED:
+            continue
+        for place, one in enumerate(numbers):
+            for other in numbers[place + 1 :]:
+                shared = sum(weights.of(key) for key in sorted(telling[one] & telling[other]))
+                if shared >= LEAST_VALUED and len(wordings[one].reports | wordings[other].reports) > 1:
+                    yield one, other
+
+
+def _value_keys(wording: Wording, value: Value) -> Iterator[tuple[str, str]]:
+    if value.quantity is None and value.time is None:
+        return
+    kind = value.kind if value.quantity is None else f"{value.quantity.kind} {value.quantity.unit or ''}"
+    tops = [i for i in range(value.first, value.end) if not value.first <= wording.head[i] < value.end]
+    for top in tops[-1:]:
+        for index in (wording.verb_above(top), wording.head[top]):
+            if wording.is_content[index]:
+                yield kind, wording.key[index]

@@ -17,7 +17,10 @@ from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold
 
 LONGEST_RUN = 9
+# Words are compared only in sentences that share so much; in others nothing tells that they speak of one thing.
+LEAST_FOR_WORDS = 0.18
 _SPELLED_ALIKE = 0.85
+_LEAST_STEM = 3
 _SQUEEZED = re.compile(r"[\W_]+")
 _DENYING = re.compile(r"un|in|im|il|ir|dis|non")
 _NONE = frozenset({"no", "none", "nobody", "not", "never", "zero"})
@@ -61,8 +64,9 @@ class Difference(msgspec.Struct, frozen=True):
 
 def find_differences(alignment: Alignment) -> Iterator[Difference]:
     """Yield the pairs of stretches that fill one place in both sentences, in text order."""
-    lefts = list(_units(alignment.left, alignment.right_of))
-    rights = list(_units(alignment.right, alignment.left_of))
+    words_too = alignment.shared.low >= LEAST_FOR_WORDS
+    lefts = [unit for unit in _units(alignment.left, alignment.right_of) if words_too or unit.value is not None]
+    rights = [unit for unit in _units(alignment.right, alignment.left_of) if words_too or unit.value is not None]
     if len(lefts) * len(rights) > 400:
         return
     for left in lefts:
@@ -71,7 +75,8 @@ def find_differences(alignment: Alignment) -> Iterator[Difference]:
                 found = _difference(alignment, left, right)
                 if found is not None:
                     yield found
-    yield from _denials(alignment)
+    if words_too:
+        yield from _denials(alignment)
 
 
 def _denials(alignment: Alignment) -> Iterator[Difference]:
@@ -90,16 +95,25 @@ def _may_meet(alignment: Alignment, left: Unit, right: Unit) -> bool:
     """Whether two stretches are of one type; a number may also meet a plain 'no'."""
     if left.value is None and right.value is None:
         one, other = top_of(alignment.left, left), top_of(alignment.right, right)
-        return bool(
-            {_part(alignment.left, one), _part(alignment.left, left.end - 1)}
-            & {_part(alignment.right, other), _part(alignment.right, right.end - 1)}
-        )
+        parts = {_part(alignment.left, one), _part(alignment.left, left.end - 1)}
+        parts_other = {_part(alignment.right, other), _part(alignment.right, right.end - 1)}
+        modifiers = _role(alignment.left, one) == _role(alignment.right, other) == "modifier"
+        return bool(parts & parts_other) or modifiers
     if left.value is not None and right.value is not None:
         return left.value.kind == right.value.kind or {left.value.kind, right.value.kind} <= {"name", "place"}
     value, wording, plain = (
         (left.value, alignment.right, right) if left.value is not None else (right.value, alignment.left, left)
     )
     return value is not None and value.kind == "figure" and any(wording.lemma[i] in _NONE for i in plain.range)
+
+
+def _is_short_for(wording: Wording, unit: Unit, other: str) -> bool:
+    """Whether the letters `other` begin the one word of a unit ("Insp") or are the first letters of its words ("CEO")."""
+    words = [fold(wording.word(i)) for i in unit.range if wording.word(i)[:1].isalnum()]
+    initials = "".join(word[0] for word in words)
+    if len(words) == 1:
+        return len(other) >= _LEAST_STEM and words[0].startswith(other)
+    return len(words) > 1 and other == initials
 
 
 def _part(wording: Wording, index: int) -> str:
@@ -113,8 +127,10 @@ def _are_alike(alignment: Alignment, left: Unit, right: Unit) -> bool:
     other = _SQUEEZED.sub("", fold(alignment.right.words(right.first, right.end)))
     if one == other:
         return True
-    if left.value is not None or min(len(one), len(other)) < 4:
+    if left.value is not None or min(len(one), len(other)) < 3:
         return False
+    if _is_short_for(alignment.left, left, other) or _is_short_for(alignment.right, right, one):
+        return True
     if one in other or other in one:
         # "operation" is left of "co-operation" when only the hyphen parts them; "likely" and "unlikely" stay apart.
         return alignment.left.key[left.first] in other and not _DENYING.match(max(one, other, key=len))
@@ -205,6 +221,8 @@ def _run(alignment: Alignment, one: int, other: int, step: int) -> int:
 
 def top_of(wording: Wording, unit: Unit) -> int:
     """Return the word of a unit that hangs on a word outside it (the last content word where several do)."""
+    if unit.end - unit.first == 1:
+        return unit.first
     tops = [i for i in unit.range if wording.head[i] not in unit.range or wording.head[i] == i]
     content = [i for i in tops if wording.is_content[i]]
     return (content or tops or [unit.end - 1])[-1]
@@ -222,14 +240,21 @@ def _linked(alignment: Alignment, one: int, other: int) -> float:
 
 
 def _children_linked(alignment: Alignment, left: Unit, right: Unit) -> int:
-    """Count linked pairs of content words that hang on the two units from outside them."""
-    count = 0
-    for index in left.range:
-        for child in alignment.left.children[index]:
-            other = alignment.right_of[child]
-            if child not in left.range and other >= 0 and alignment.right.head[other] in right.range:
-                count += alignment.left.is_content[child]
-    return count
+    """Count linked pairs of content words that hang on the two units from outside them, at most three steps below."""
+    below = _below(alignment.right, right)
+    return sum(
+        alignment.right_of[child] in below and alignment.left.is_content[child]
+        for child in _below(alignment.left, left)
+    )
+
+
+def _below(wording: Wording, unit: Unit) -> set[int]:
+    found: set[int] = set()
+    level = list(unit.range)
+    for _ in range(3):
+        level = [child for index in level for child in wording.children[index] if child not in unit.range]
+        found.update(level)
+    return found
 
 
 def _arguments_linked(alignment: Alignment, one: int, other: int) -> int:

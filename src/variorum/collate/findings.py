@@ -8,22 +8,49 @@ judge is sure that they tell of one point, that is a disagreement, and time and 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from variorum.collate.align import align_wordings
+from variorum.collate.align_differences import Unit
+from variorum.collate.compare.names import name_words
 from variorum.collate.findings_evidence import Vocabulary
-from variorum.collate.findings_kinds import kind_of
-from variorum.collate.findings_points import Pair, Side, find_agreements, find_disagreements, gather_points, is_telling
+from variorum.collate.findings_kinds import Case, Kind, kind_of
+from variorum.collate.findings_points import (
+    LIKELY,
+    SURE,
+    Pair,
+    Side,
+    find_agreements,
+    find_disagreements,
+    gather_points,
+    is_explained,
+    is_telling,
+    places_within,
+    rarity,
+)
+from variorum.collate.findings_quotes import find_shared_quotations
 from variorum.collate.findings_spots import Mouths, Spot, spots_of, value_of
-from variorum.collate.findings_words import name_topic, say_why
+from variorum.collate.findings_words import name_alone, name_topic, say_why
 from variorum.collate.points import Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
-from variorum.model.record import Aspect, Finding, FindingKind
+from variorum.model.record import Aspect, Finding
 from variorum.model.span import Reading, ReportId
 
 # Readings of one finding, and agreements of a record: more than these nobody reads.
 MOST_READINGS = 12
-AGREEMENTS_A_REPORT = 6
+AGREEMENTS_A_REPORT = 7
+MOST_VARIANTS = 6
+MOST_QUOTATIONS = 2
+SINGLES_A_REPORT = 2
+LONGEST_TOPIC = 80
+# A sentence that shares no more weight with any of another report has no counterpart there.
+LEAST_COUNTERPART = 2.0
+AGREED = Kind("agreement", "the reports say the same")
+SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
+QUOTED = Kind("agreement", "the reports quote the same words")
+SIDE_BY_SIDE = Kind("variant", "two figures near each other in what they speak of; scope or moment may explain them")
+ALONE = Kind("single", "one report alone gives this figure")
 
 
 def find_findings(storyline: Storyline) -> list[Finding]:
@@ -49,22 +76,133 @@ class _Maker:
 
     def findings(self) -> list[Finding]:
         """Return all findings, ranked."""
-        agreeing = list(find_agreements(self.alignments, self.numbers))
-        differing = find_disagreements(self.alignments, self.numbers, self.vocabulary)
-        found = [each for group in gather_points(differing, self.wordings) if (each := self._differ(group))]
-        found += self._agreements(agreeing)
+        differing = self._differing()
+        sure = [pair for pair in differing if (pair.sure or 0.0) >= SURE[pair.aspect]]
+        found = [each for group in gather_points(sure, self.wordings) if (each := self._differ(group))]
+        found += self._variants([pair for pair in differing if (pair.sure or 0.0) < SURE[pair.aspect]], found)
+        found += self._agreements()
+        found += self._quotations()
+        found += self._singles(found)
         return sorted(found, key=self._rank)
 
-    def _agreements(self, agreeing: Sequence[Pair]) -> list[Finding]:
-        """The agreements that matter most: told by most independent reports in sentences that share most."""
-        pairs = sorted(agreeing, key=lambda pair: (-pair.shared, pair.left.place, pair.right.place))
+    def _differing(self) -> list[Pair]:
+        """The pairs that differ, less those that something explains."""
+        least = {**SURE, "figure": LIKELY}
+        within = places_within(self.wordings)
+        published = {report.id: report.published for report in self.storyline.reports}
+        pairs = find_disagreements(self.alignments, self.numbers, self.vocabulary, least)
+        return [pair for pair in pairs if not is_explained(pair, self.wordings, published, within)]
+
+    def _variants(self, pairs: Sequence[Pair], found: Sequence[Finding]) -> list[Finding]:
+        """Figures that may be of one point, for the reader to judge: none that a surer finding tells of already."""
+        told = [reading for finding in found for reading in finding.readings]
+        variants = []
+        for group in gather_points(pairs, self.wordings):
+            best = group[0]
+            readings = self._readings([best.left, best.right])
+            fresh = not any(
+                one.report == other.report and one.start < other.end and other.start < one.end
+                for one in readings
+                for other in told
+            )
+            if fresh and len({reading.report for reading in readings}) > 1 and is_stated(best):
+                variants.append(self._finding(SIDE_BY_SIDE, best.aspect, [best], readings))
+        return variants[:MOST_VARIANTS]
+
+    def _agreements(self) -> list[Finding]:
+        """The agreements that matter most: told by most independent reports; of the names in two sentences the rarest."""
+        pairs = sorted(
+            find_agreements(self.alignments, self.numbers),
+            key=lambda pair: (-pair.shared, pair.left.place, pair.right.place),
+        )
+        telling = [pair for pair in pairs if is_telling(pair, self.wordings, self.weights)]
+        best: dict[tuple[int, int], tuple[float, Pair]] = {}
+        for pair in telling:
+            if pair.aspect in ("name", "place") and not is_person(pair):
+                key = (pair.left.wording, pair.right.wording)
+                rare = rarity(pair, self.wordings, self.weights) + len(pair.left.unit.range) / 100
+                if key not in best or rare > best[key][0]:
+                    best[key] = (rare, pair)
+        named = {id(pair) for _, pair in best.values()}
         found = []
-        for group in gather_points([pair for pair in pairs if is_telling(pair)], self.wordings):
-            readings = self._readings([side for pair in group for side in (pair.left, pair.right)])
-            if len({reading.report for reading in readings}) > 1:
-                found.append(self._finding("agreement", group[0].aspect, group, readings))
+        found += self._bearers()
+        for aspect in ("figure", "date", "name", "place"):
+            mine = [
+                pair
+                for pair in telling
+                if pair.aspect == aspect and (aspect in ("figure", "date") or id(pair) in named)
+            ]
+            for group in gather_points(mine, self.wordings):
+                readings = self._readings([side for pair in group for side in (pair.left, pair.right)])
+                if len({reading.report for reading in readings}) > 1:
+                    found.append(self._finding(AGREED, group[0].aspect, group, readings))
         found.sort(key=self._rank)
         return found[: AGREEMENTS_A_REPORT * len(self.storyline.reports)]
+
+    def _bearers(self) -> list[Finding]:
+        """The persons whom several reports name in full and give the same role."""
+        told: dict[tuple[str, str], list[Side]] = defaultdict(list)
+        for number, wording in enumerate(self.wordings):
+            for value in wording.values:
+                if value.mention is not None and value.mention.type == "PERSON":
+                    words = name_words(wording.words(value.first, value.end))
+                    for role in sorted(wording.roles(value)) if len(words) > 1 else ():
+                        told[(words[-1], role)].append(Side(number, Unit(value.first, value.end, value)))
+        best: dict[str, tuple[int, Finding]] = {}
+        for (name, role), sides in sorted(told.items()):
+            readings = self._readings(sides)
+            reports = {reading.report for reading in readings}
+            if len(reports) > 1 and len(reports) > best.get(name, (0, None))[0]:
+                shown = self.wordings[sides[0].wording].words(sides[0].unit.first, sides[0].unit.end)
+                best[name] = (len(reports), self._plain(SAME_ROLE, "name", f"{role} {shown}", readings))
+        return [finding for _, finding in best.values()]
+
+    def _quotations(self) -> list[Finding]:
+        """The quotations that several witnesses print word for word, the longest first."""
+        found = []
+        for quotations in find_shared_quotations(self.storyline):
+            readings = [self.mouths.reading(each.spot, " ".join(each.words)) for each in quotations][:MOST_READINGS]
+            reports = [reading.report for reading in readings]
+            if self.storyline.count_independent(reports) > 1:
+                words = self.storyline.words(quotations[0].spot.report, quotations[0].spot.span)
+                found.append(self._plain(QUOTED, "description", _shortened(words), readings))
+        longest = sorted(found, key=lambda each: (-each.independent, -len(str(each.readings[0].value)), each.id))
+        return longest[:MOST_QUOTATIONS]
+
+    def _singles(self, found: Sequence[Finding]) -> list[Finding]:
+        """Figures that one report alone gives, in sentences that no other report has a counterpart of."""
+        told = {(reading.report, reading.start) for finding in found for reading in finding.readings}
+        singles = []
+        for report in self.storyline.reports:
+            ranked = sorted(self._lone_values(report.id), key=lambda each: (-each[0], each[1].place))
+            for _, side in ranked[:SINGLES_A_REPORT]:
+                readings = [each for each in self._readings([side]) if (each.report, each.start) not in told]
+                if readings:
+                    wording = self.wordings[side.wording]
+                    singles.append(self._plain(ALONE, "figure", name_alone(wording, side.unit), readings))
+        return singles
+
+    def _lone_values(self, report: ReportId) -> Iterator[tuple[float, Side]]:
+        for number, wording in enumerate(self.wordings):
+            if wording.reports != {report}:
+                continue
+            shared = max((self.vocabulary.best.get((id(wording), other.id), 0.0) for other in self.storyline.reports))
+            for value in wording.values:
+                if (
+                    value.quantity is not None
+                    and value.kind == "figure"
+                    and value.quantity.value not in (None, 1.0, 2.0)
+                ):
+                    unit = Unit(value.first, value.end, value)
+                    key = [wording.key[i] for i in unit.range if wording.key[i].startswith("#")]
+                    alone = not any(
+                        set(key) & self.vocabulary.of_report[other.id]
+                        for other in self.storyline.reports
+                        if other.id != report
+                    )
+                    if key and alone and shared < LEAST_COUNTERPART:
+                        weight = 2.0 * (value.quantity.kind in ("money", "percent")) + (value.quantity.of is not None)
+                        yield weight, Side(number, unit)
 
     def _rank(self, finding: Finding) -> tuple[int, int, int, str]:
         order = {"conflict": 0, "update": 1, "variant": 2, "agreement": 3, "single": 4}
@@ -75,7 +213,7 @@ class _Maker:
         readings = self._readings([side for pair in pairs for side in (pair.left, pair.right)])
         if len({reading.report for reading in readings}) < 2:
             return None
-        kind = kind_of(self.storyline, self.wordings, pairs, readings)
+        kind = kind_of(Case(self.storyline, self.wordings, pairs, readings))
         return self._finding(kind, best.aspect, pairs, readings)
 
     def _readings(self, sides: Sequence[Side]) -> list[Reading]:
@@ -91,27 +229,43 @@ class _Maker:
         kept = sorted(list(placed)[:MOST_READINGS])
         return [self.mouths.reading(spot, placed[spot]) for spot in kept]
 
-    def _finding(
-        self, kind: FindingKind, aspect: Aspect, pairs: Sequence[Pair], readings: Sequence[Reading]
-    ) -> Finding:
+    def _finding(self, kind: Kind, aspect: Aspect, pairs: Sequence[Pair], readings: Sequence[Reading]) -> Finding:
+        topic = name_topic(self.wordings, pairs[0])
+        return self._plain(Kind(kind.kind, say_why(kind, self.wordings, pairs[0])), aspect, topic, readings)
+
+    def _plain(self, kind: Kind, aspect: Aspect, topic: str, readings: Sequence[Reading]) -> Finding:
         reports = [reading.report for reading in readings]
         return Finding(
-            id=_id_of(kind, readings),
-            kind=kind,
+            id=_id_of(kind.kind, readings),
+            kind=kind.kind,
             aspect=aspect,
-            topic=name_topic(self.wordings, pairs[0]),
-            why=say_why(kind, self.wordings, pairs[0]),
+            topic=topic,
+            why=kind.reason,
             stories=tuple(sorted({self.storyline.story_of(report) for report in reports})),
             independent=self.storyline.count_independent(reports),
             readings=tuple(readings),
         )
 
 
+def is_person(pair: Pair) -> bool:
+    """Return whether a pair is of persons' names."""
+    value = pair.left.unit.value
+    return value is not None and value.mention is not None and value.mention.type == "PERSON"
+
+
+def is_stated(pair: Pair) -> bool:
+    """Return whether both sides of a pair are exact amounts of one unit, so that they can stand side by side."""
+    one, other = pair.left.unit.value, pair.right.unit.value
+    if one is None or other is None or one.quantity is None or other.quantity is None:
+        return False
+    return one.quantity.kind in ("money", "percent", "count") and one.quantity.unit == other.quantity.unit
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= LONGEST_TOPIC else plain[: LONGEST_TOPIC - 1].rsplit(" ", 1)[0] + "…"
+
+
 def _id_of(kind: str, readings: Sequence[Reading]) -> str:
     places = ";".join(f"{reading.report}:{reading.start}:{reading.end}" for reading in readings)
     return "f" + hashlib.sha256(f"{kind} {places}".encode()).hexdigest()[:12]
-
-
-def reports_of(wordings: Sequence[Wording], pair: Pair) -> set[ReportId]:
-    """Return the reports that either side of a pair stands in."""
-    return set(wordings[pair.left.wording].reports | wordings[pair.right.wording].reports)

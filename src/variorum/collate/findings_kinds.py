@@ -1,18 +1,156 @@
-"""Conflict, update or variant: time and scope decide between them."""
+"""Conflict, update or variant: time and scope decide between them (CONTRACT: the kinds of finding).
+
+A table of named rules, tried in order; each gives a kind with its reason, or None. What no rule explains is a conflict.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 
-from variorum.collate.findings_points import Pair
+import msgspec
+
+from variorum.collate.findings_points import Pair, Side
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_table
 from variorum.model.record import FindingKind
-from variorum.model.span import Reading
+from variorum.model.span import Reading, ReportId
+
+# Tallies are corrected within the hour; whatever else is told otherwise days later has changed since.
+TALLY_APART = timedelta(minutes=30)
+# Reports overlap: one that was written before another may be published after it.
+MOSTLY = 0.6
+STATE_APART = timedelta(days=2)
 
 
-def kind_of(
-    storyline: Storyline, wordings: Sequence[Wording], pairs: Sequence[Pair], readings: Sequence[Reading]
-) -> FindingKind:
-    """Return what kind of disagreement some pairs of one point make."""
-    return "conflict"
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of disagreement and the reason for it, in plain words."""
+
+    kind: FindingKind
+    reason: str
+
+
+class Case(msgspec.Struct, frozen=True):
+    """What the rules look at: a storyline, the pairs of one point (the surest first) and the point's readings."""
+
+    storyline: Storyline
+    wordings: Sequence[Wording]
+    pairs: Sequence[Pair]
+    readings: Sequence[Reading]
+
+
+def kind_of(case: Case) -> Kind:
+    """Return what kind of disagreement a point is, and why."""
+    for rule in RULES:
+        found = rule(case)
+        if found is not None:
+            return found
+    verdict = case.pairs[0].verdict
+    return Kind("conflict", verdict.reason if verdict else "the words exclude each other")
+
+
+def told_by_one_report(case: Case) -> Kind | None:
+    """One report gives both values for the point: it tells of the change itself ("4, corrected to 3")."""
+    if case.pairs[0].aspect != "figure":
+        return None
+    values: dict[ReportId, set[str | float | None]] = defaultdict(set)
+    for reading in case.readings:
+        values[reading.report].add(reading.value)
+    outside = {reading.value for reading in case.readings}
+    if len(outside) == 2 and len(values) > 2 and any(len(each) > 1 for each in values.values()):
+        return Kind("update", "one report gives both figures: it tells of the change itself")
+    return None
+
+
+def grew_with_time(case: Case) -> Kind | None:
+    """A tally that is higher in later reports: people killed, customers affected."""
+    if case.pairs[0].aspect != "figure" or not all(_is_tally(case, side) for side in _sides(case.pairs)):
+        return None
+    dated = sorted(
+        (moment, reading.value)
+        for reading in case.readings
+        if isinstance(reading.value, float | int) and (moment := _moment(case.storyline, reading.report)) is not None
+    )
+    if len(dated) < 2 or len(dated) < len(case.readings):
+        return None
+    first, last = dated[0], dated[-1]
+    if last[0] - first[0] < TALLY_APART:
+        return None
+    rises = sum(later[1] >= earlier[1] for earlier, later in zip(dated, dated[1:], strict=False))
+    if last[1] > first[1] and rises >= MOSTLY * (len(dated) - 1):
+        return Kind("update", "the tally rose from report to report, in the order in which they were published")
+    return None
+
+
+def days_apart(case: Case) -> Kind | None:
+    """A state or a count that reports of different days tell differently."""
+    best = case.pairs[0]
+    if best.aspect not in ("status", "figure") or not _may_change(case, best):
+        return None
+    left, right = (
+        [
+            moment
+            for report in case.wordings[side.wording].reports
+            if (moment := _moment(case.storyline, report)) is not None
+        ]
+        for side in (best.left, best.right)
+    )
+    if not left or not right:
+        return None
+    if min(right) - max(left) >= STATE_APART or min(left) - max(right) >= STATE_APART:
+        return Kind("update", "the reports are days apart, and the later one tells what holds since")
+    return None
+
+
+def came_to_pass(case: Case) -> Kind | None:
+    """What an earlier report expects, a later one tells as done or not done."""
+    best = case.pairs[0]
+    if best.aspect != "status":
+        return None
+    left, right = case.wordings[best.left.wording], case.wordings[best.right.wording]
+    ahead_left, ahead_right = _looks_ahead(left, best.left), _looks_ahead(right, best.right)
+    if ahead_left == ahead_right:
+        return None
+    early, late = (left, right) if ahead_left else (right, left)
+    earlier = [m for report in early.reports if (m := _moment(case.storyline, report)) is not None]
+    later = [m for report in late.reports if (m := _moment(case.storyline, report)) is not None]
+    if earlier and later and max(earlier) < min(later):
+        return Kind("update", "the earlier report tells what was expected, the later one what came of it")
+    return None
+
+
+RULES: tuple[Callable[[Case], Kind | None], ...] = (told_by_one_report, grew_with_time, came_to_pass, days_apart)
+
+
+def _sides(pairs: Sequence[Pair]) -> list[Side]:
+    return [side for pair in pairs for side in (pair.left, pair.right)]
+
+
+def _is_tally(case: Case, side: Side) -> bool:
+    """Whether a figure counts something that reports keep counting: a bare count, not an age, a year or a measure."""
+    value = side.unit.value
+    return value is not None and value.quantity is not None and value.quantity.kind == "count"
+
+
+def _may_change(case: Case, pair: Pair) -> bool:
+    if pair.aspect == "status":
+        return True
+    return all(_is_tally(case, side) for side in (pair.left, pair.right))
+
+
+def _looks_ahead(wording: Wording, side: Side) -> bool:
+    ahead = frozenset(load_table("en", "status")["ahead"].split())
+    verb = wording.verb_above(side.unit.end - 1)
+    near = [*wording.children[verb], wording.head[verb], *side.unit.range]
+    return any(wording.lemma[index] in ahead for index in near)
+
+
+def _moment(storyline: Storyline, report: ReportId) -> datetime | None:
+    """Return when a report was published; a day without a time counts from its midnight."""
+    published = storyline.by_id[report].published
+    if published is None or len(published) < 10:
+        return None
+    moment = datetime.fromisoformat(published.replace("Z", "+00:00"))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

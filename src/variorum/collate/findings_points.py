@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -12,18 +13,30 @@ from variorum.collate.align_differences import Difference, Unit, find_difference
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.findings_evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
 from variorum.collate.findings_judge import VALUED, features_of, judge
-from variorum.collate.points import Value, Wording
+from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
+from variorum.model.span import ReportId
+from variorum.text.fold import fold
 
 # A pair must be this sure to be of one point and to differ; what is less sure is left out (wrong is worse than missing).
+# Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
-    "figure": 0.5,
+    "figure": 0.6,
     "date": 0.5,
-    "name": 0.5,
-    "place": 0.5,
-    "status": 0.5,
+    "name": 0.55,
+    "place": 0.4,
+    "status": 0.45,
     "description": 0.5,
 }
+# Figures that may be of one point, less surely so: shown side by side as variants.
+LIKELY = 0.3
+# How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
+TELLING: dict[Aspect, float] = {"figure": 0.15, "date": 0.3, "name": 0.45, "place": 0.45}
+# A date or a name tells something where few sentences have it.
+RARE = 0.8
+# Linked words on either side of two stretches that make their place the same beyond doubt.
+TIGHT = 2
+_PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -51,11 +64,17 @@ class Pair(msgspec.Struct, frozen=True):
     shared: float
     weight: float
     sure: float | None = None
+    related: bool = False
     difference: Difference | None = None
 
 
-def find_disagreements(alignments: Sequence[Alignment], numbers: dict[int, int], vocabulary: Vocabulary) -> list[Pair]:
-    """Return the pairs that are surely of one point and differ, the surest first; `numbers` gives wordings theirs by id."""
+def find_disagreements(
+    alignments: Sequence[Alignment], numbers: dict[int, int], vocabulary: Vocabulary, least: Mapping[Aspect, float]
+) -> list[Pair]:
+    """Return the pairs that are of one point and differ, the surest first, each at least as sure as its aspect asks.
+
+    `numbers` gives each wording its number by its id.
+    """
     pairs: list[Pair] = []
     features = []
     for alignment in alignments:
@@ -65,16 +84,19 @@ def find_disagreements(alignments: Sequence[Alignment], numbers: dict[int, int],
                 continue
             aspect = aspect_of(difference)
             evidence = gather_evidence(difference, vocabulary)
+            if evidence is None:
+                continue
             left = Side(numbers[id(alignment.left)], difference.left)
             right = Side(numbers[id(alignment.right)], difference.right)
             shared, weight = evidence["shared_low"], 8 * evidence["shared_weight"]
-            pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, difference))
+            related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
+            pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, difference))
             features.append(features_of(evidence, aspect))
     judged = _judge_all(pairs, features)
     found = [
         msgspec.structs.replace(pair, sure=sure)
         for pair, sure in zip(pairs, judged, strict=True)
-        if sure >= SURE[pair.aspect]
+        if sure >= least[pair.aspect]
     ]
     return sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place))
 
@@ -108,13 +130,70 @@ def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) ->
                 )
 
 
-# How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
-TELLING: dict[Aspect, float] = {"figure": 0.25, "date": 0.4, "name": 0.5, "place": 0.5}
-
-
-def is_telling(pair: Pair) -> bool:
+def is_telling(pair: Pair, wordings: Sequence[Wording], weights: Weights) -> bool:
     """Return whether an equal value in two sentences is surely one point told alike."""
-    return pair.shared >= TELLING.get(pair.aspect, 1.0)
+    value = pair.left.unit.value
+    if value is None or pair.shared < TELLING.get(pair.aspect, 1.0) or value.kind == "ordinal":
+        return False
+    if pair.aspect == "figure":
+        wording = wordings[pair.left.wording]
+        labelled = value.quantity is not None and value.quantity.kind == "count" and value.quantity.value in (None, 1.0)
+        return not labelled and "/" not in wording.words(value.first, value.end)
+    if value.time is not None and not any(char.isdigit() for char in value.time.value[:4]):
+        return False
+    return rarity(pair, wordings, weights) >= RARE
+
+
+def rarity(pair: Pair, wordings: Sequence[Wording], weights: Weights) -> float:
+    """Return how telling the rarest word of a pair is (0.2 to 1)."""
+    wording, unit = wordings[pair.left.wording], pair.left.unit
+    return max((weights.of(wording.key[i]) for i in unit.range if wording.is_content[i]), default=0.0)
+
+
+def places_within(wordings: Sequence[Wording]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of places of which the reports say that the first lies in the second ("Croydon, south London")."""
+    found = set()
+    for wording in wordings:
+        values = [value for value in wording.values if value.mention is not None]
+        for one, other in zip(values, values[1:], strict=False):
+            between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
+            if between.strip() and _PLACED_IN.match(between):
+                found.add((fold(wording.words(one.first, one.end)), fold(wording.words(other.first, other.end))))
+    return frozenset(found)
+
+
+def is_explained(
+    pair: Pair,
+    wordings: Sequence[Wording],
+    published: Mapping[ReportId, str | None],
+    within: frozenset[tuple[str, str]],
+) -> bool:
+    """Return whether a difference is none: a place in the other, or two reports each dating what was said to them."""
+    one, other = pair.left.unit.value, pair.right.unit.value
+    left, right = wordings[pair.left.wording], wordings[pair.right.wording]
+    tight = pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
+    if one is None or other is None:
+        # Words that nothing relates exclude each other only where the sentences run alike on both sides of them.
+        return not (tight or pair.related or one is not None or other is not None)
+    if not (left.has_verb and right.has_verb):
+        return True
+    if one.mention is not None and other.mention is not None:
+        names = fold(left.words(one.first, one.end)), fold(right.words(other.first, other.end))
+        types = {one.mention.type, other.mention.type}
+        strangers = pair.verdict is not None and pair.verdict.distance >= 1.0 and types == {"PERSON"}
+        placed = pair.difference is not None and (pair.difference.governs or pair.difference.before >= TIGHT)
+        return (
+            names in within
+            or names[::-1] in within
+            or (len(types) > 1 and not tight)
+            or (strangers and min(one.end - one.first, other.end - other.first) > 1 and not (tight or placed))
+        )
+    if one.time is not None and other.time is not None and not left.is_content[left.verb_above(one.end - 1)]:
+        return all(
+            any((published[report] or "?")[:10] == value.time.value[:10] for report in wording.reports)
+            for wording, value in ((left, one), (right, other))
+        )
+    return False
 
 
 def aspect_of_value(kind: str) -> Aspect:

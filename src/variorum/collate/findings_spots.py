@@ -10,7 +10,7 @@ import msgspec
 from variorum.collate.align_differences import Unit
 from variorum.collate.points import Home, Value, Wording
 from variorum.collate.storyline import Storyline
-from variorum.model.span import EntityId, Reading, ReportId
+from variorum.model.span import EntityId, Reading, ReportId, Span
 
 
 class Spot(msgspec.Struct, frozen=True, order=True):
@@ -19,6 +19,11 @@ class Spot(msgspec.Struct, frozen=True, order=True):
     report: ReportId
     start: int
     end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the report's text."""
+        return Span(self.start, self.end)
 
 
 class Mouths:

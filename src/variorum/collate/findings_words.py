@@ -4,35 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.collate.align_differences import top_of
+from variorum.collate.align_differences import Unit, top_of
+from variorum.collate.findings_kinds import Kind
 from variorum.collate.findings_points import Pair, Side
 from variorum.collate.findings_spots import shown_words
 from variorum.collate.points import Wording
-from variorum.model.record import FindingKind
 
-_LONGEST_TOPIC = 8
+# Words on either side of a value in which a topic may lie, and those of them that it reaches for.
+_REACH = 12
+_TELLING = 8
 
 
 def name_topic(wordings: Sequence[Wording], pair: Pair) -> str:
-    """Return what a pair speaks of: the words around it that both sides share."""
-    wording, unit = wordings[pair.left.wording], pair.left.unit
+    """Return what a pair speaks of: the stretch of one report's sentence that the telling words of both lie in.
+
+    Where the sides differ, "…" stands for the value.
+    """
+    wording = wordings[pair.left.wording]
     other = wordings[pair.right.wording]
     shared = {key for key, content in zip(other.key, other.is_content, strict=True) if content}
+    agreed = pair.verdict is not None and pair.verdict.outcome == "same"
+    return _stretch(wording, pair.left.unit, shared, with_value=agreed) or wording.word(top_of(wording, pair.left.unit))
+
+
+def name_alone(wording: Wording, unit: Unit) -> str:
+    """Return what a value of one report speaks of: the stretch of its sentence around it."""
+    return _stretch(wording, unit, None, with_value=True)
+
+
+def _stretch(wording: Wording, unit: Unit, shared: set[str] | None, *, with_value: bool) -> str:
+    """The words from the first to the last telling one near a value, verbatim; with `shared`, of those it holds."""
+    window = range(max(0, unit.first - _REACH), min(len(wording), unit.end + _REACH))
     near = sorted(
-        (i for i in range(len(wording)) if i not in unit.range and wording.is_content[i] and wording.key[i] in shared),
+        (i for i in window if i not in unit.range and wording.is_content[i]),
         key=lambda i: (min(abs(i - unit.first), abs(i - unit.end + 1)), i),
-    )[:_LONGEST_TOPIC]
-    words = [wording.word(i) for i in sorted(near)]
-    return " ".join(words) or wording.word(top_of(wording, unit))
+    )
+    telling = [i for i in near if shared is None or wording.key[i] in shared][:_TELLING]
+    if not telling:
+        return ""
+    first, end = min(*telling, unit.first), max(*telling, unit.end - 1) + 1
+    if with_value:
+        return " ".join(wording.words(first, end).split())
+    before = wording.words(first, unit.first) if first < unit.first else ""
+    after = wording.words(unit.end, end) if unit.end < end else ""
+    return " ".join(f"{before} … {after}".split())
 
 
-def say_why(kind: FindingKind, wordings: Sequence[Wording], pair: Pair) -> str:
+def say_why(kind: Kind, wordings: Sequence[Wording], pair: Pair) -> str:
     """Return the reason for a finding."""
-    if kind == "agreement":
-        return f"the reports say the same: {pair.verdict.reason if pair.verdict else 'the same words'}"
+    if kind.kind == "agreement":
+        return f"{kind.reason}: {pair.verdict.reason}" if pair.verdict else kind.reason
+    if kind.kind == "variant":
+        return kind.reason
     one, other = _quote(wordings, pair.left), _quote(wordings, pair.right)
-    reason = pair.verdict.reason if pair.verdict else "the words exclude each other"
-    return f"“{one}” against “{other}” where the sentences otherwise agree: {reason}"
+    return f"“{one}” and “{other}” stand in the same place of sentences that otherwise agree: {kind.reason}"
 
 
 def _quote(wordings: Sequence[Wording], side: Side) -> str:

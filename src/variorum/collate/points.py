@@ -135,6 +135,10 @@ class Wording:
     def is_denied(self, index: int) -> bool:
         """Return whether a word is denied: by a negation on it, or by a word of denying above it ("refused to")."""
         count = sum(self._denies(child) for child in self.children[index])
+        first = index
+        while first >= 2 and self.word(first - 1) in ("-", "‑"):
+            first -= 2
+            count += self.lemma[first] == "non" and first not in self.children[index]
         above = self.head[index]
         if above != index and self.dep[index] in ("xcomp", "pcomp", "ccomp", "dobj", "pobj"):
             hop = self.head[above] if self.dep[index] in ("pcomp", "pobj") else above
@@ -144,6 +148,25 @@ class Wording:
 
     def _denies(self, index: int) -> bool:
         return self.dep[index] == "neg" or self.lemma[index] in ("no", "never", "not", "without", "non", "neither")
+
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether the wording is a sentence at all, not a caption's credit or a list."""
+        return any(pos in ("VERB", "AUX") for pos in self.pos)
+
+    def roles(self, value: Value) -> frozenset[str]:
+        """Return the nouns that tell what the bearer of a name is: titles before it, appositions beside it."""
+        top = next(
+            (i for i in range(value.first, value.end) if not value.first <= self.head[i] < value.end), value.first
+        )
+        near = [i for i in self.children[top] if self.dep[i] in ("compound", "nmod", "appos")]
+        if self.dep[top] in ("appos", "compound", "nmod"):
+            near.append(self.head[top])
+        return frozenset(
+            fold(self.lemma[i])
+            for i in near
+            if not value.first <= i < value.end and self.pos[i] in ("NOUN", "PROPN") and self.is_content[i]
+        )
 
     @cached_property
     def reports(self) -> frozenset[ReportId]:

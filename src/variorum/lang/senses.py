@@ -28,6 +28,8 @@ class Senses:
         self.beside: dict[str, str] = {}
         self.opposed: dict[str, set[str]] = defaultdict(set)
         self.derived: dict[str, set[str]] = defaultdict(set)
+        self._near: dict[str, frozenset[str]] = {}
+        self._ancestors: dict[str, dict[str, int]] = {}
         for line in lines:
             kind, _, rest = line.rstrip("\n").partition("\t")
             if kind in "!+":
@@ -46,20 +48,28 @@ class Senses:
 
     def near(self, word: str) -> frozenset[str]:
         """Return the words that can say the same as `word`: of one synset, or derived from one another."""
+        known = self._near.get(word)
+        if known is not None:
+            return known
         found = {word} | self.derived.get(word, set())
         for sense in self.senses.get(word, ()):
             found.update(self.words[sense].split(" "))
             for beside in self.beside.get(sense, "").split():
                 found.update(self.words[beside].split(" "))
-        return frozenset(found)
+        self._near[word] = frozenset(found)
+        return self._near[word]
 
-    def ancestors(self, word: str, steps: int) -> dict[str, int]:
-        """Return the synsets up to `steps` above the senses of `word`, each with its least distance."""
+    def ancestors(self, word: str) -> dict[str, int]:
+        """Return the synsets up to three steps above the senses of `word`, each with its least distance."""
+        known = self._ancestors.get(word)
+        if known is not None:
+            return known
         level = dict.fromkeys(self.senses.get(word, ()), 0)
         found = dict(level)
-        for step in range(1, steps + 1):
+        for step in range(1, _WIDER_STEPS + 1):
             level = {up: step for sense in level for up in self.above[sense].split() if up not in found}
             found.update(level)
+        self._ancestors[word] = found
         return found
 
 
@@ -69,6 +79,11 @@ def load_senses(language: str = "en") -> Senses:
     source = resources.files(__package__).joinpath(language, "senses.txt.gz")
     text = gzip.decompress(source.read_bytes()).decode("utf-8")
     return Senses(iter(text.splitlines()))
+
+
+def near_words(word: str) -> frozenset[str]:
+    """Return the lemmas that can say the same as `word`, itself among them."""
+    return load_senses().near(word)
 
 
 @lru_cache(maxsize=200_000)
@@ -82,7 +97,7 @@ def relation_of(one: str, other: str) -> Relation | None:
         return "opposed"
     if other in near_one or one in near_other:
         return "same"
-    above_one, above_other = senses.ancestors(one, _WIDER_STEPS), senses.ancestors(other, _WIDER_STEPS)
+    above_one, above_other = senses.ancestors(one), senses.ancestors(other)
     if any(sense in above_one for sense in senses.senses.get(other, ())) or any(
         sense in above_other for sense in senses.senses.get(one, ())
     ):

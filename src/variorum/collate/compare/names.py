@@ -14,7 +14,29 @@ from variorum.lang.tables import load_table
 from variorum.text.fold import fold
 
 _WORD = re.compile(r"[\w.&-]+")
-_SMALL = frozenset(["the", "a", "an", "of", "and", "for", "in", "at", "on", "de", "la", "le", "du", "da", "al", "el", "von", "van", "bin"])
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "at",
+        "on",
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "al",
+        "el",
+        "von",
+        "van",
+        "bin",
+    ]
+)
 
 
 def compare_names(one: str, other: str) -> Verdict:

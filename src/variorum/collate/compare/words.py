@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -44,6 +44,7 @@ def compare_words(left: Sequence[str], right: Sequence[str], *, denied: bool) ->
     )
 
 
+@lru_cache(maxsize=200_000)
 def relation_of_words(one: str, other: str) -> str | None:
     """Return how two lemmas are related, by the table of sides, by prefixes that deny, or by the word table."""
     sides = _sides()

@@ -1,0 +1,100 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.collate.compare.dates import compare_dates
+from variorum.collate.compare.figures import compare_figures
+from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.words import compare_words
+from variorum.model.annotations import Quantity
+
+
+def figure(value=None, low=None, high=None, unit=None, kind="count", *, approximate=False):
+    return Quantity(start=0, end=1, kind=kind, value=value, low=low, high=high, unit=unit, approximate=approximate)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (figure(12), figure(12), "same"),
+        (figure(12), figure(14), "differs"),
+        (figure(130, approximate=True), figure(128), "fits"),
+        (figure(50, low=50), figure(51), "fits"),
+        (figure(50, low=50), figure(90), "differs"),
+        (figure(2, low=2), figure(6, low=6), "differs"),
+        (figure(2.5e6), figure(2.48e6), "fits"),
+        (figure(60), figure(58), "fits"),
+        (figure(60), figure(53), "differs"),
+        (figure(low=10, high=12), figure(11), "same"),
+        (figure(low=10, high=12), figure(15), "differs"),
+        (figure(low=2), figure(7), "unlike"),
+        (figure(12, unit="ft", kind="measure"), figure(3.7, unit="m", kind="measure"), "fits"),
+        (figure(12, unit="ft", kind="measure"), figure(6, unit="m", kind="measure"), "differs"),
+        (figure(5, unit="USD", kind="money"), figure(5, unit="EUR", kind="money"), "unlike"),
+        (figure(5, unit="USD", kind="money"), figure(5), "unlike"),
+    ],
+)
+def test_figures(one, other, outcome):
+    assert compare_figures(one, other).outcome == outcome
+    assert compare_figures(other, one).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("2025-03-04", "2025-03-04", "same"),
+        ("2025-03-04", "2025-03", "fits"),
+        ("2025-03-04", "2025", "fits"),
+        ("2025-W10", "2025-03-04", "fits"),
+        ("2025-W10", "2025-W11", "differs"),
+        ("2025-03-04", "2025-03-05", "differs"),
+        ("2025-Q1", "2025-02", "fits"),
+        ("2025-03-04T06:10", "2025-03-04T06:40", "differs"),
+        ("2025-03-04T06:10", "2025-03-04T06:00", "fits"),
+        ("PRESENT_REF", "2025-03-04", "unlike"),
+        ("P2D", "P3D", "differs"),
+        ("PT48H", "P2D", "same"),
+        ("PXD", "P3D", "unlike"),
+        ("2025-99-99", "2025-03-04", "unlike"),
+    ],
+)
+def test_dates(one, other, outcome):
+    assert compare_dates(one, other).outcome == outcome
+    assert compare_dates(other, one).outcome == outcome
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_may_stand_for_a_date_or_a_name(one, other):
+    assert compare_dates(one, other).outcome == compare_dates(other, one).outcome
+    assert compare_names(one, other).outcome == compare_names(other, one).outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("Ingrid Solheim", "Ingrid Solheim", "same"),
+        ("Ms. Solheim", "Ingrid Solheim", "fits"),
+        ("Ingrid Solheim", "Ingrid Sollheim", "fits"),
+        ("Ingrid Solheim", "Ingrid Tveit", "differs"),
+        ("World Health Organization", "WHO", "fits"),
+        ("I. Solheim", "Ingrid Solheim", "fits"),
+        ("Route 12", "Route 17", "differs"),
+    ],
+)
+def test_names(one, other, outcome):
+    assert compare_names(one, other).outcome == outcome
+    assert compare_names(other, one).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (["confirm"], ["deny"], "opposed"),
+        (["safe"], ["unsafe"], "opposed"),
+        (["car"], ["truck"], "sibling"),
+        (["sea"], ["ocean"], "same"),
+        (["clergyman"], ["minister"], "wider"),
+    ],
+)
+def test_words(one, other, relation):
+    assert getattr(compare_words(one, other, denied=False), relation) == 1.0

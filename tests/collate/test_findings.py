@@ -1,0 +1,113 @@
+"""What findings must and must not say of small stories of our own writing."""
+
+import itertools
+
+import msgspec
+import pytest
+
+from variorum import pipeline
+from variorum.collate.findings import find_findings
+from variorum.collate.storyline import Storyline
+from variorum.model.laws import broken_record_laws
+
+FERRY = (
+    "The ferry Lysefjord ran aground off Skudenes on Tuesday morning, injuring 14 passengers, the coast guard said. "
+    "Captain Henrik Aasen had reported an engine failure shortly before. "
+    "The company confirmed that the vessel had been repaired in Bergen last month. "
+    '"We heard a loud crash and then everything went dark in the cabin," said Marit Lund, a passenger.'
+)
+OTHER = (
+    "A ferry ran aground off Skudenes in western Norway on Tuesday morning, injuring {injured} passengers. "
+    "The Lysefjord's captain, Henrik Aasen, had reported an engine failure shortly before the accident. "
+    "The company {confirmed} that the vessel had been repaired in Bergen last month. "
+    '"We heard a loud crash and then everything went dark in the cabin," Marit Lund told the broadcaster.'
+)
+THIRD = "Rescue boats from three harbours took part. Fishing is the main trade of the island, which has 5,000 people."
+
+
+def collate(*texts, ids="abcdefgh"):
+    reports = [{"id": id, "text": text, "published": "2025-03-05"} for id, text in zip(ids, texts, strict=False)]
+    (record,) = pipeline.collate(reports, story="ferry")
+    return record
+
+
+def kinds(record, kind):
+    return [finding for finding in record.findings if finding.kind == kind]
+
+
+def values(finding):
+    return {reading.value for reading in finding.readings}
+
+
+@pytest.fixture(scope="module")
+def differing():
+    return collate(FERRY, OTHER.format(injured="31", confirmed="confirmed"), THIRD)
+
+
+@pytest.fixture(scope="module")
+def agreeing():
+    return collate(FERRY, OTHER.format(injured="fourteen", confirmed="confirmed"), THIRD)
+
+
+def test_two_figures_for_one_thing_conflict(differing):
+    assert [values(each) for each in kinds(differing, "conflict")] == [{14.0, 31.0}]
+
+
+def test_a_figure_in_words_agrees(agreeing):
+    assert not kinds(agreeing, "conflict")
+    assert any(values(each) == {14.0} for each in kinds(agreeing, "agreement"))
+
+
+def test_opposed_acts_conflict():
+    record = collate(FERRY, OTHER.format(injured="14", confirmed="denied"))
+    assert any({"confirmed", "denied"} <= values(each) for each in kinds(record, "conflict"))
+
+
+def test_a_quotation_in_two_reports_is_one_agreement(agreeing):
+    quoted = [each for each in kinds(agreeing, "agreement") if "same words" in each.why]
+    assert len(quoted) == 1
+    assert {reading.report for reading in quoted[0].readings} == {"a", "b"}
+
+
+def test_each_finding_says_why_and_of_what(differing):
+    assert all(finding.why and finding.topic for finding in differing.findings)
+    assert not broken_record_laws(differing)
+
+
+def test_the_order_of_reports_changes_nothing():
+    texts = {"a": FERRY, "b": OTHER.format(injured="31", confirmed="denied"), "c": THIRD}
+    records = []
+    for order in itertools.permutations(texts):
+        reports = [{"id": id, "text": texts[id]} for id in order]
+        records.append(msgspec.json.encode(pipeline.collate(reports, story="s")))
+    assert len(set(records)) == 1
+
+
+def test_a_report_against_itself_has_no_conflict():
+    record = collate(FERRY, FERRY)
+    assert not kinds(record, "conflict") + kinds(record, "update") + kinds(record, "variant")
+
+
+def test_an_exact_copy_adds_no_witness(differing):
+    copied = collate(FERRY, OTHER.format(injured="31", confirmed="confirmed"), THIRD, FERRY)
+    before = {(each.kind, each.topic): each.independent for each in differing.findings if each.kind != "single"}
+    after = {(each.kind, each.topic): each.independent for each in copied.findings if each.kind != "single"}
+    assert {key: after.get(key) for key in before} == before
+
+
+def test_ids_come_from_content(differing):
+    again = collate(FERRY, OTHER.format(injured="31", confirmed="confirmed"), THIRD)
+    assert [each.id for each in again.findings] == [each.id for each in differing.findings]
+    assert len({each.id for each in again.findings}) == len(again.findings)
+
+
+@pytest.mark.parametrize("text", ["", "x" * 5000, "😀 😀 😀", "ALL CAPS HERE NOW", "Un texte en français, simplement."])
+def test_odd_reports_are_taken(text):
+    record = collate(FERRY, text)
+    assert not kinds(record, "conflict")
+
+
+def test_one_report_makes_no_findings():
+    (record,) = pipeline.collate([{"id": "a", "text": FERRY}], story="s")
+    assert not record.findings
+    assert find_findings(Storyline(())) == []
