@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from variorum.group.candidates import CANDIDATES, Candidates
+from variorum.group.copies import Copies
 from variorum.group.foreign import Foreign
 from variorum.group.kinship import compare_with_all
 from variorum.group.naming import name_story
@@ -28,12 +29,19 @@ MOST_ANEW = 160  # reports; a story with more is no longer taken apart for a new
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What became of a story: `story` was merged into `other`, or `other` was split off from it, when `report` came."""
+    """What became of a story: `story` was merged into `other`, or `other` was split off from it, when `report` came (None: when many came)."""
 
     kind: Literal["merged", "split"]
     story: StoryId
     other: StoryId
-    report: ReportId
+    report: ReportId | None = None
+
+
+class Given(NamedTuple):
+    """What a report carried when it came: its story and storyline, or None."""
+
+    story: StoryId | None
+    storyline: StorylineId | None
 
 
 class Archive:
@@ -48,11 +56,13 @@ class Archive:
         self.floors: dict[int, float] = {}
         self.stories: dict[StoryId, list[int]] = {}
         self.story_of: dict[int, StoryId] = {}
-        self.given: dict[int, tuple[StoryId | None, StorylineId | None]] = {}
+        self.given: dict[int, Given] = {}
         self.storyline_of: dict[StoryId, StorylineId] = {}
         self.changes: list[Change] = []
+        self.copies = Copies()
+        self.foreign = Foreign()
         self._index = Candidates()
-        self._foreign = Foreign()
+        self._used: set[StoryId] = set()
 
     def add(self, report: Report) -> StoryId:
         """Add one report and return its story; the story of others may change (see `changes`)."""
@@ -61,11 +71,10 @@ class Archive:
         return self.story_of[number]
 
     def add_all(self, reports: Iterable[Report]) -> None:
-        """Add many reports to an archive without stories yet, and make all stories at once."""
+        """Add many reports and make all stories anew; stories known before keep their ids."""
         for report in reports:
             self.compare(report)
-        for members in self._tell_apart(cluster(self.near, self.floors, STORY)):
-            self._take_story(self._name(members), members)
+        self._reconcile(self._tell_apart(cluster(self.near, self.floors, STORY)), None)
 
     def compare(self, report: Report) -> int:
         """File a report and compare it with those within reach; return its number."""
@@ -73,7 +82,11 @@ class Archive:
         number = len(self.profiles)
         self.numbers[report.id] = number
         self.names.append(name_story(report))
-        self.given[number] = (_set_or_none(report.story), _set_or_none(report.storyline))
+        self.given[number] = Given(
+            report.story if isinstance(report.story, str) else None,
+            report.storyline if isinstance(report.storyline, str) else None,
+        )
+        self.copies.add(report)
         self.near[number], self.kin[number] = {}, {}
         found = self._index.find(profile).tolist()
         if found:
@@ -82,7 +95,7 @@ class Archive:
                 self.floors[number] = float(near.min())
             for other, value, timeless in zip(found, near.tolist(), kin.tolist(), strict=True):
                 self._link(number, other, value, timeless)
-        for other, value in self._foreign.compare(number, report, profile):
+        for other, value in self.foreign.compare(number, report, profile):
             self._link(number, other, value, value)
         self._index.add(number, profile)
         self.profiles.append(profile)
@@ -127,30 +140,37 @@ class Archive:
                 best = (score, story)
         return best[1] if best else None
 
-    def _reconcile(self, clusters: Iterable[Sequence[int]], number: int) -> None:
+    def _reconcile(self, clusters: Sequence[Sequence[int]], number: int | None) -> None:
         """Give the clusters the ids of the stories they continue, and record what was merged and split."""
-        clusters = list(clusters)
-        came_from = [Counter(self.story_of[node] for node in members if node != number) for members in clusters]
-        claims = sorted(
-            ((-count, story, at) for at, held in enumerate(came_from) for story, count in held.items()),
-        )
+        came_from = [Counter(self.story_of[node] for node in members if node in self.story_of) for members in clusters]
+        claims = sorted((-count, story, at) for at, held in enumerate(came_from) for story, count in held.items())
         taken: dict[int, StoryId] = {}
+        kept: set[StoryId] = set()
         for _, story, at in claims:
-            if at not in taken and story not in taken.values():
+            if at not in taken and story not in kept:
                 taken[at] = story
-        before = {story for held in came_from for story in held}
-        for story in before:
+                kept.add(story)
+        for story in {story for held in came_from for story in held}:
             self.stories.pop(story)
+        for at in taken:
+            self._take_story(taken[at], clusters[at])
         for at, members in enumerate(clusters):
-            name = taken.get(at) or self._name(members)
-            self._record(name, came_from[at], number, is_new=at not in taken, kept=set(taken.values()))
-            self._take_story(name, members)
+            if at not in taken:
+                self._take_story(self._name(members), members)
+        self._record(clusters, came_from, kept, number)
 
-    def _record(self, name: StoryId, held: Counter[StoryId], number: int, *, is_new: bool, kept: set[StoryId]) -> None:
-        by = next(report for report, at in self.numbers.items() if at == number) if held else None
-        for story in sorted(held):
-            if story != name and by is not None:
-                if is_new:
+    def _record(
+        self,
+        clusters: Sequence[Sequence[int]],
+        came_from: Sequence[Counter[StoryId]],
+        kept: set[StoryId],
+        number: int | None,
+    ) -> None:
+        by = None if number is None else self.profiles[number].id
+        for members, held in zip(clusters, came_from, strict=True):
+            name = self.story_of[members[0]]
+            for story in sorted(held):
+                if name not in kept:
                     self.changes.append(Change("split", story, name, by))
                 elif story not in kept:
                     self.changes.append(Change("merged", story, name, by))
@@ -161,42 +181,35 @@ class Archive:
             self.story_of[node] = name
 
     def _name(self, members: Sequence[int]) -> StoryId:
-        """An id that no other story has: what most members were given, or the first report's day and words."""
-        given = Counter(story for node in members if (story := self.given[node][0]) is not None)
-        first = min(
-            members, key=lambda node: (self.profiles[node].day < 0, self.profiles[node].day, self.profiles[node].id)
+        """An id that no other story has or had: what most members were given, or the first report's day and words."""
+        given = Counter(story for node in members if (story := self.given[node].story) is not None)
+        name = (
+            min(given, key=lambda story: (-given[story], story)) if given else StoryId(self.names[self._first(members)])
         )
-        name = min(given, key=lambda story: (-given[story], story)) if given else StoryId(self.names[first])
         free, count = name, 1
-        while free in self.stories or any(free == change.story for change in self.changes):
+        while free in self._used:
             count += 1
             free = StoryId(f"{name}-{count}")
+        self._used.add(free)
         return free
 
+    def _first(self, members: Iterable[int]) -> int:
+        """The report with the earliest day; of those without a day, the first by id."""
+        return min(members, key=lambda node: ((day := self.profiles[node].day) < 0, day, self.profiles[node].id))
+
     def make_storylines(self) -> dict[StoryId, StorylineId]:
-        """Return the storyline of each story: its stories' earliest id; ids of storylines known before stay."""
+        """Return the storyline of each story, named after its first story; ids of storylines known before stay."""
         begun = [members for members in self.stories.values() if len(members) > 1]
         known, self.storyline_of = self.storyline_of, {}
+        used: set[StorylineId] = set()
         for members in cluster(self.kin, self.floors, STORYLINE, begun):
-            stories = sorted({self.story_of[node] for node in members}, key=lambda story: self.stories[story][0])
-            before = Counter(known[story] for story in stories if story in known)
-            given = Counter(line for node in members if (line := self.given[node][1]) is not None)
-            held = given or before
-            name = min(held, key=lambda line: (-held[line], line)) if held else StorylineId(self._earliest(stories))
-            while name in self.storyline_of.values():
-                name = StorylineId(name + "-2")
+            stories = sorted({self.story_of[node] for node in members})
+            given = Counter(line for node in members if (line := self.given[node].storyline) is not None)
+            held = given or Counter(known[story] for story in stories if story in known)
+            first = StorylineId(self.story_of[self._first(members)])
+            name = min(held, key=lambda line: (-held[line], line)) if held else first
+            if name in used:
+                name = first if first not in used else StorylineId(f"{first}-2")
+            used.add(name)
             self.storyline_of.update(dict.fromkeys(stories, name))
         return self.storyline_of
-
-    def _earliest(self, stories: Iterable[StoryId]) -> StoryId:
-        """The story with the earliest day; of stories without days the first by id."""
-
-        def day(story: StoryId) -> tuple[bool, int, StoryId]:
-            days = [self.profiles[node].day for node in self.stories[story] if self.profiles[node].day >= 0]
-            return (not days, min(days, default=0), story)
-
-        return min(stories, key=day)
-
-
-def _set_or_none(value: object) -> StoryId | None:  # of a report's field that may be unset
-    return StoryId(value) if isinstance(value, str) else None

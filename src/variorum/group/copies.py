@@ -8,10 +8,10 @@ the longer one has more: a tail means that the shorter was cut, words in between
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,33 +36,53 @@ _WORD = re.compile(r"\w+")  # three times as fast as words with their apostrophe
 
 
 class Pair(NamedTuple):
-    """What two reports share: `count` shingles, and as a share of the shorter one's."""
+    """What two reports share: `shared` shingles, and as a share of the shorter one's."""
 
-    count: int
+    shared: int
     share: float
 
 
-class Sketch:
-    """A report's shingles: outside quotation marks, or all where hardly anything stands outside."""
+class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+    """A report's shingles in the order of the text and in ascending order, outside quotation marks.
 
-    __slots__ = ("all", "ordered", "plain", "quoted", "report", "sample")
+    `whole` are those of the whole text, in ascending order, where much of it is quoted; else None. `quoted` is the share
+    of the text in quotation marks; `credited` says whether it names an agency as its source.
+    """
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        plain = QUOTATION.sub(" . ", report.text)
-        self.quoted = 1 - len(plain) / max(len(report.text), 1)
-        self.ordered = _shingles(plain)
-        self.plain = ascending(self.ordered)
-        self.all: Hashes | None = None
-        if len(self.plain) < FEWEST_UNQUOTED * 3:
-            self.whole()
-        self.sample = sample_shingles(self.plain if self.all is None else self.all)
+    id: ReportId
+    published: str | None
+    credited: bool
+    quoted: float
+    ordered: Hashes
+    plain: Hashes
+    whole: Hashes | None
 
-    def whole(self) -> Hashes:
-        """The shingles of the whole text, in ascending order."""
-        if self.all is None:
-            self.all = ascending(_shingles(self.report.text))
-        return self.all
+    @property
+    def sample(self) -> list[int]:
+        """The shingles that it is looked up by."""
+        return sample_shingles(self.whole if self.whole is not None and self.is_short else self.plain)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether too little stands outside quotation marks to go by it alone."""
+        return len(self.plain) < FEWEST_UNQUOTED * 3
+
+
+def make_sketch(report: Report) -> Sketch:
+    """Return the sketch of a report."""
+    text = QUOTATION.sub(" . ", report.text)
+    quoted = 1 - len(text) / max(len(report.text), 1)
+    ordered = _shingles(text)
+    is_short = len(ordered) < FEWEST_UNQUOTED * 3
+    return Sketch(
+        id=report.id,
+        published=report.published,
+        credited=find_credit(report) is not None,
+        quoted=quoted,
+        ordered=ordered,
+        plain=ascending(ordered),
+        whole=ascending(_shingles(report.text)) if quoted >= MUCH_QUOTED or (quoted > 0 and is_short) else None,
+    )
 
 
 def find_families(reports: Sequence[Report]) -> dict[ReportId, ReportId | None]:
@@ -83,7 +103,10 @@ class Copies:
 
     def add(self, report: Report) -> None:
         """Add a report and find those that it shares its words with."""
-        sketch = Sketch(report)
+        self.add_sketch(make_sketch(report))
+
+    def add_sketch(self, sketch: Sketch) -> None:
+        """Add a report by its sketch."""
         number = len(self.sketches)
         self.links[number] = {}
         for other in self._index.add(sketch.sample):
@@ -94,7 +117,7 @@ class Copies:
 
     def read_tree(self) -> dict[ReportId, ReportId | None]:
         """Return for each report the one that it repeats, or None."""
-        found: dict[ReportId, ReportId | None] = {sketch.report.id: None for sketch in self.sketches}
+        found: dict[ReportId, ReportId | None] = {sketch.id: None for sketch in self.sketches}
         for family in self._families():
             original = self._choose_original(family)
             for number in family:
@@ -103,7 +126,7 @@ class Copies:
         return found
 
     def _id(self, number: int) -> ReportId:
-        return self.sketches[number].report.id
+        return self.sketches[number].id
 
     def _families(self) -> Iterable[list[int]]:
         seen: set[int] = set()
@@ -121,7 +144,7 @@ class Copies:
 
     def _choose_original(self, family: Sequence[int]) -> int:
         """The report of a family that the others repeat."""
-        dates = {number: self.sketches[number].report.published for number in family}
+        dates = {number: self.sketches[number].published for number in family}
         known = sorted(date[:10] for date in dates.values() if date)
         first = [number for number in family if (dates[number] or "")[:10] == known[0]] if known else list(family)
         if len(first) == 1:
@@ -137,17 +160,16 @@ class Copies:
         else:
             points = weigh_common(held)
         return {
-            number: point + CREDIT * (find_credit(sketch.report) is not None)
-            for number, sketch, point in zip(family, held, points, strict=True)
+            number: point + CREDIT * sketch.credited for number, sketch, point in zip(family, held, points, strict=True)
         }
 
     def _choose_parent(self, number: int, original: int, family: Sequence[int]) -> int:
         """The original, or an earlier copy of it that `number` is plainly closer to."""
         pairs = self.links[number]
         best, share = original, pairs[original].share + CLOSER_BY if original in pairs else 0.0
-        mine = self.sketches[number].report.published or ""
+        mine = self.sketches[number].published or ""
         for other in family:
-            theirs = self.sketches[other].report.published or ""
+            theirs = self.sketches[other].published or ""
             is_earlier = bool(mine and theirs) and theirs < mine
             if other in pairs and other != original and pairs[other].share > share and is_earlier:
                 best, share = other, pairs[other].share
@@ -168,16 +190,17 @@ class Copies:
 def compare_sketches(a: Sketch, b: Sketch) -> Pair | None:
     """Return what two reports share, or None where neither repeats the other."""
     shorter = min(len(a.plain), len(b.plain))
-    count = _count_shared(a.plain, b.plain)
-    is_plain = shorter >= FEWEST_UNQUOTED and count >= LEAST_SHARE * shorter
-    if not is_plain and a.all is None and b.all is None:
+    shared = _count_shared(a.plain, b.plain)
+    is_plain = shorter >= FEWEST_UNQUOTED and shared >= LEAST_SHARE * shorter
+    if not is_plain and not (a.is_short or b.is_short):
         return None
-    if is_plain and (count >= SURE_SHARE * shorter or max(a.quoted, b.quoted) < MUCH_QUOTED):
-        return Pair(count, count / shorter)
+    if is_plain and (shared >= SURE_SHARE * shorter or max(a.quoted, b.quoted) < MUCH_QUOTED):
+        return Pair(shared, shared / shorter)
     # A copy has the quotations too: where they differ, a few set phrases around them are no evidence.
-    count, shorter = _count_shared(a.whole(), b.whole()), min(len(a.whole()), len(b.whole()))
+    whole_a, whole_b = (each.plain if each.whole is None else each.whole for each in (a, b))
+    shared, shorter = _count_shared(whole_a, whole_b), min(len(whole_a), len(whole_b))
     least = LEAST_SHARE if is_plain else LEAST_SHARE_WITH_QUOTES
-    return Pair(count, count / shorter) if shorter and count >= least * shorter else None
+    return Pair(shared, shared / shorter) if shorter and shared >= least * shorter else None
 
 
 def weigh_common(family: Sequence[Sketch]) -> list[float]:
@@ -250,15 +273,3 @@ def _count_shared(a: Hashes, b: Hashes) -> int:
     if len(a) > len(b):
         a, b = b, a
     return int(_is_in(a, b).sum())
-
-
-def count_families(copy_of: Mapping[ReportId, ReportId | None]) -> dict[ReportId, int]:
-    """Return for each original how many reports repeat it, directly or through a copy."""
-    counts: dict[ReportId, int] = defaultdict(int)
-    for report in copy_of:
-        root = report
-        while (parent := copy_of.get(root)) is not None:
-            root = parent
-        if root != report:
-            counts[root] += 1
-    return dict(counts)

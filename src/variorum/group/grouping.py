@@ -15,14 +15,13 @@ def group_reports(reports: Sequence[Report]) -> list[Grouping]:
     """Return the grouping of each report, in the order given; the same whatever that order is."""
     archive = Archive()
     archive.add_all(in_order(reports))
-    return read_groupings(archive, reports, find_copies(reports))
+    return read_groupings(archive, reports)
 
 
-def read_groupings(
-    archive: Archive, reports: Iterable[Report], copies: dict[ReportId, ReportId | None]
-) -> list[Grouping]:
+def read_groupings(archive: Archive, reports: Iterable[Report]) -> list[Grouping]:
     """Return the grouping of each of `reports`, all in `archive`; what a report carries is kept."""
     storylines = archive.make_storylines()
+    copies = archive.copies.read_tree()
     groupings = []
     for report in reports:
         story = archive.story_of[archive.numbers[report.id]]
@@ -31,7 +30,7 @@ def read_groupings(
                 id=report.id,
                 story=report.story if isinstance(report.story, str) else story,
                 storyline=report.storyline if isinstance(report.storyline, str) else storylines[story],
-                copy_of=copies[report.id],
+                copy_of=report.copy_of if isinstance(report.copy_of, str | None) else copies[report.id],
             )
         )
     return groupings

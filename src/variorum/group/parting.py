@@ -111,7 +111,7 @@ def _mean_within(nearness: Floats, half: list[int]) -> float:
 
 
 def _other_days(halves: Halves, profiles: Sequence[Profile]) -> tuple[float, float]:
-    """The share of pairs that name no weekday in common, across the halves and within them; 0 where none can be told."""
+    """The share of pairs that name no weekday in common, across the halves and within them; 0 where none name any."""
     days = np.array([profile.weekdays for profile in profiles])
     known = (days[:, None] != 0) & (days[None, :] != 0)
     other = known & ((days[:, None] & days[None, :]) == 0)

@@ -41,8 +41,8 @@ _SOLID = frozenset({None, "given", "metadata", "url", "dateline"})
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One report as grouping sees it.
 
-    `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of FIELDS,
-    every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a bit for each
+    `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of
+    FIELDS, every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a bit for each
     weekday named in the head, Monday first. `heaviest` are the folded words that weigh most, for saying why.
     """
 
@@ -120,7 +120,7 @@ def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
 
 
 def _parts(word: str) -> Iterable[str]:
-    """The words that a written word is weighed as: itself, or pairs of syllables where Korean joins particles to nouns."""
+    """The words that a written word is weighed as: itself, or in Korean, which joins particles to nouns, its pairs."""
     if _HANGUL.match(word) and len(word) > 2:
         return [word[at : at + 2] for at in range(len(word) - 1)]
     return [fold_word(word)]

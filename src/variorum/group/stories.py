@@ -19,7 +19,8 @@ class ClusterOptions(msgspec.Struct, frozen=True):
     """How clusters are joined.
 
     `least` is the nearness that joins; `usual` that of two reports of one happening, towards which the tightness of
-    small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain average link.
+    small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain average
+    link.
     """
 
     least: float = 0.148
@@ -45,8 +46,8 @@ def cluster(
 ) -> list[list[int]]:
     """Return the clusters of the nodes of `near`, each in ascending order, by their first node.
 
-    `near` holds for each node those that it was compared with (both ways); `floors` the nearness of the last candidate of
-    nodes whose list was full. `begun` are clusters to begin with; nodes in none begin alone.
+    `near` holds for each node those that it was compared with (both ways); `floors` the nearness of the last candidate
+    of nodes whose list was full. `begun` are clusters to begin with; nodes in none begin alone.
     """
     merging = _Merging(near, floors, options)
     for members in begun:

@@ -67,7 +67,7 @@ class _Text:
 
 def _mark_quoted(text: str, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
     edges = np.array([edge for match in QUOTATION.finditer(text) for edge in match.span()], dtype=np.int64)
-    return np.searchsorted(edges, starts, side="right") % 2 == 1
+    return np.asarray(np.searchsorted(edges, starts, side="right") % 2 == 1)
 
 
 def _align(a: _Text, b: _Text, least_words: int) -> Iterator[SharedPassage]:

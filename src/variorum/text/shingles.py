@@ -77,7 +77,7 @@ def hash_shingles(words: Hashes) -> Hashes:
     mixed = words[:-2] * _BASES[0] + words[1:-1] * _BASES[1] + words[2:] * _BASES[2]
     # The low bits of a sum of products are those of the words: mixed once more, any bits may choose a sample.
     mixed ^= mixed >> np.uint64(29)
-    return mixed * _BASES[0]
+    return np.asarray(mixed * _BASES[0], dtype=np.uint64)
 
 
 SAMPLE = 8  # one shingle of so many is looked up: the same ones in every text, since a number is chosen by itself
@@ -87,7 +87,7 @@ LEAST_SAMPLES, LEAST_OF_SAMPLE = 2, 0.1  # sampled shingles in common, and as a 
 
 def sample_shingles(shingles: Hashes) -> list[int]:
     """Return the sampled ones of `shingles`, each once, in order."""
-    return ascending(shingles[shingles & np.uint64(SAMPLE - 1) == 0]).tolist()
+    return [int(shingle) for shingle in ascending(shingles[shingles & np.uint64(SAMPLE - 1) == 0])]
 
 
 def ascending(shingles: Hashes) -> Hashes:
@@ -99,8 +99,8 @@ def ascending(shingles: Hashes) -> Hashes:
 class ShingleIndex:
     """Which texts share sampled shingles. A text is looked up, then added; its number is its place in that order.
 
-    The sample is a MinHash sketch in the manner of Broder (1997, "modulo"): it finds a short text inside a long one, which
-    sketches of fixed length miss. A shingle keeps its first holders only; copies of one text all meet at those.
+    The sample is a MinHash sketch in the manner of Broder (1997, "modulo"): it finds a short text inside a long one,
+    which sketches of fixed length miss. A shingle keeps its first holders only; copies of one text all meet at those.
     """
 
     def __init__(self) -> None:
