@@ -87,6 +87,9 @@ INLINE = frozenset(
         "center",
     ]
 )
+# Elements inside one another that are kept apart. Parsers lose what is nested deeper (libxml2 all that follows, from 256
+# levels on), and libraries that walk a tree by calling themselves break; no page means more than this by nesting.
+MOST_DEPTH = 200
 BOLD = frozenset(("b", "strong"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z]+")
@@ -166,8 +169,15 @@ class _Run:
         self.names: tuple[str, ...] = ()
 
 
+class TooDeep(Exception):
+    """Elements are nested deeper than a tree can be worked on; `markup.flatten` helps."""
+
+
 def find_blocks(root: Any) -> list[Block]:
-    """Return the blocks below `root` (an lxml element) in the order of the page."""
+    """Return the blocks below `root` (an lxml element) in the order of the page.
+
+    Raises TooDeep where elements are nested deeper than MOST_DEPTH.
+    """
     return _Walk(root).blocks
 
 
@@ -180,6 +190,7 @@ class _Walk:
         self.run = _Run()
         self.link = 0
         self.bold = 0
+        self.depth = 0
         self.walk(root)
 
     def walk(self, root: Any) -> None:
@@ -193,10 +204,14 @@ class _Walk:
                     walker.skip_subtree()
                     text = None
                 else:
+                    self.depth += 1
+                    if self.depth > MOST_DEPTH:
+                        raise TooDeep
                     self.open(element, tag)
                     text = element.text
             else:
                 if tag not in SKIPPED:
+                    self.depth -= 1
                     self.close(tag)
                 text = element.tail
             if text:

@@ -11,12 +11,13 @@ from variorum.errors import NoText, TooLarge
 from variorum.model.report import Report
 from variorum.model.span import ReportId
 from variorum.read.authors import find_authors
-from variorum.read.blocks import Block, find_blocks
+from variorum.read.blocks import Block, TooDeep, find_blocks
 from variorum.read.body import Body, find_body
 from variorum.read.dateline import DateCandidate, choose_date
 from variorum.read.decode import decode_bytes
+from variorum.read.fast import read_fast
 from variorum.read.head import Head, heading_of, read_head
-from variorum.read.markup import body_of, parse
+from variorum.read.markup import body_of, flatten, parse
 from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
 from variorum.read.page_dates import Near, find_page_dates
 from variorum.read.pages import Page
@@ -47,7 +48,12 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
     Raises NoText, NotAnArticle or TooLarge, each with what was found.
     """
     options = options or HtmlOptions()
-    parts = take_apart(page, options)
+    if len(page.data) > options.most_bytes:
+        raise TooLarge(page.id, f"{len(page.data)} bytes, {options.most_bytes} allowed")
+    markup = decode_bytes(page.data, page.content_type)
+    if options.fast:
+        return read_fast(page, markup, options.least_words)
+    parts = take_apart(page, markup)
     text = tidy_text(parts.body.paragraphs)
     if count_words(text) < options.least_words:
         raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
@@ -70,16 +76,17 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
     )
 
 
-def take_apart(page: Page, options: HtmlOptions) -> Parts:
-    """Return the parts of a page. Raises TooLarge, or NoText where there is no markup in it."""
-    if len(page.data) > options.most_bytes:
-        raise TooLarge(page.id, f"{len(page.data)} bytes, {options.most_bytes} allowed")
-    markup = decode_bytes(page.data, page.content_type)
+def take_apart(page: Page, markup: str) -> Parts:
+    """Return the parts of a page. Raises NoText where there is no markup in it."""
     tree = parse(markup)
+    try:
+        blocks = [] if tree is None else find_blocks(body_of(tree))
+    except TooDeep:
+        tree = parse(flatten(markup))
+        blocks = [] if tree is None else find_blocks(body_of(tree))
     if tree is None:
         raise NoText(page.id, "no HTML in it")
     head = read_head(tree)
-    blocks = find_blocks(body_of(tree))
     return Parts(tree, head, blocks, find_body(tree, markup, blocks, heading_of(head)))
 
 

@@ -7,33 +7,18 @@ import re
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-# Elements inside one another that are kept apart. Parsers lose what is nested deeper (libxml2 all that follows, from 256
-# levels on), and libraries that walk a tree by calling themselves break; no page means more than this by nesting.
-MOST_DEPTH = 200
+from variorum.read.blocks import MOST_DEPTH
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:\s[^<>]*)?(/?)>")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"]
 )
-# Characters that XML does not know; libxml2 drops all that follows a NUL.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Controls that HTML does not know; libxml2 drops all that follows a NUL.
+_CONTROLS = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)))
 
 
 def parse(markup: str) -> HtmlElement | None:
     """Return the tree of a page (its <html> element); None where there is no element at all."""
-    markup = _CONTROLS.sub("", markup)
-    tree = _parse(markup)
-    if tree is not None and _is_deep(tree):
-        tree = _parse(flatten(markup))
-    return tree
-
-
-def body_of(tree: HtmlElement) -> HtmlElement:
-    """Return the element that holds what a reader sees."""
-    body = tree.find("body")
-    return tree if body is None else body
-
-
-def _parse(markup: str) -> HtmlElement | None:
     parser = html.HTMLParser(
         collect_ids=False,
         default_doctype=False,
@@ -42,20 +27,17 @@ def _parse(markup: str) -> HtmlElement | None:
         remove_pis=True,
         huge_tree=True,
     )
+    data = markup.encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
-        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(data, parser=parser)
     except etree.ParserError:  # "Document is empty": nothing but white space or comments
         return None
-    return tree
 
 
-def _is_deep(tree: HtmlElement) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MOST_DEPTH:
-            return True
-    return False
+def body_of(tree: HtmlElement) -> HtmlElement:
+    """Return the element that holds what a reader sees."""
+    body = tree.find("body")
+    return tree if body is None else body
 
 
 def flatten(markup: str) -> str:

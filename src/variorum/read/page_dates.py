@@ -125,7 +125,7 @@ def find_page_dates(
 ) -> list[DateCandidate]:
     """Return the candidates in the order in which they were found."""
     language = (head.language or "")[:5].lower()
-    order: Order = "mdy" if language in ("en", "en-us", "en_us") else "dmy"
+    order = order_of(language)
     found = [
         *_from_head(head, order),
         *_from_url(url or head.canonical or head.first("og:url")),
@@ -136,6 +136,17 @@ def find_page_dates(
     if len(sure) != 1:
         found += _from_patterns(tree, {each.value[:10] for each in found if each.updated})
     return list(_rank(found))
+
+
+def head_dates(head: Head, url: str | None) -> list[DateCandidate]:
+    """Return the candidates in a page's head and address alone."""
+    language = (head.language or "")[:5].lower()
+    return list(_rank([*_from_head(head, order_of(language)), *_from_url(url or head.first("og:url"))]))
+
+
+def order_of(language: str) -> Order:
+    """Return how the readers of a language write a date in numbers ("en-gb": the day first)."""
+    return "mdy" if language in ("en", "en-us", "en_us") else "dmy"
 
 
 def _rank(found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
