@@ -1,0 +1,89 @@
+import pytest
+
+from variorum.annotate.attributions.assemble import Said
+from variorum.annotate.attributions.quotes import find_quotes
+from variorum.annotate.attributions.settle import settle
+from variorum.annotate.attributions.signed import find_signed, give_signed
+from variorum.model.span import Span
+from variorum.text.split import split_paragraphs
+
+
+def at(text, part):
+    return Span(text.index(part), text.index(part) + len(part)) if part is not None else None
+
+
+def said(text, source, cue, *parts):
+    return Said(at(text, source), at(text, cue), tuple(at(text, part) for part in parts))
+
+
+def quotes_of(text):
+    return find_quotes(text, split_paragraphs(text))
+
+
+def settled(text, *found):
+    return [
+        (
+            text[each.source.start : each.source.end] if each.source else None,
+            *(text[part.start : part.end] for part in each.content),
+        )
+        for each in settle(text, found, quotes_of(text))
+    ]
+
+
+def test_a_content_keeps_the_marks_it_stands_in():
+    text = "Holm said: “We cannot wait.”"
+    assert settled(text, said(text, "Holm", "said", "We cannot wait.")) == [("Holm", "“We cannot wait.”")]
+
+
+def test_a_content_never_grows_over_its_own_cue():
+    text = "“We cannot, Holm said, wait for this.”"
+    found = said(text, "Holm", "said", "We cannot")
+    assert settled(text, found) == [("Holm", "We cannot")]
+
+
+def test_an_open_quotation_does_not_swallow_its_paragraph():
+    text = "“We cannot wait, Holm said. The bridge is shut."
+    assert settled(text, said(text, None, None, "“We cannot wait")) == [(None, "“We cannot wait")]
+
+
+def test_a_quotation_without_a_cue_is_the_last_speakers():
+    text = "“We cannot wait,” Holm said.\n\n“The bridge is sinking as we speak.”"
+    first = said(text, "Holm", "said", "“We cannot wait,”")
+    second = said(text, None, None, "“The bridge is sinking as we speak.”")
+    assert settled(text, first, second) == [
+        ("Holm", "“We cannot wait,”"),
+        ("Holm", "“The bridge is sinking as we speak.”"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["“Dead End”", "The bridge is sinking", "‘a very bad joke’"])
+def test_what_is_neither_cued_nor_quoted_speech_is_dropped(part):
+    text = f"They named it {part} long ago."
+    assert settled(text, said(text, None, None, part)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "“We have waited long enough.” — Ida Holm\n“Close the bridge.” ― Otto de Vries, Malmö.",
+            ["Ida Holm", "Otto de Vries"],
+        ),
+        ('"We have waited long enough." -- Ida Holm', ["Ida Holm"]),
+        ("“We have waited long enough,” — Holm said on Friday.", []),
+        ("She said “we have waited long enough” — Ida Holm", []),
+        ("“Dead End” — Ida Holm", []),
+        ("“We have waited long enough.” — and so on", []),
+    ],
+)
+def test_signed_quotations_are_known_by_their_shape(text, names):
+    found = find_signed(text, quotes_of(text))
+    assert [text[each.source.start : each.source.end] for each in found] == names
+
+
+def test_a_signed_quotation_is_taken_from_whoever_had_it():
+    text = "Brandt said no.\n“We have waited long enough.” — Ida Holm"
+    taken = said(text, "Brandt", "said", "no", "“We have waited long enough.”")
+    [kept, signed] = give_signed([taken], find_signed(text, quotes_of(text)))
+    assert kept == said(text, "Brandt", "said", "no")
+    assert text[signed.source.start : signed.source.end] == "Ida Holm"
