@@ -1,5 +1,8 @@
 """Plain texts as crawlers leave them. All wording is our own."""
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -272,3 +275,35 @@ def test_the_parts_hold_every_line(lines):
 def test_prose_alone_is_kept_whole(sentences, count):
     text = "\n\n".join(sentences[:count])
     assert read(text).text == text
+
+
+ENDLESS = {
+    "word": "x" * 200_000,
+    "stops": "." * 200_000 + "x",
+    "spaces": "a" + " " * 200_000 + "b",
+    "dates": "12.03.2020 " * 20_000,
+    "menu": "a | " * 50_000,
+    "quotes": "“" * 200_000,
+    "paragraph": "word " * 60_000,
+    "wrapped": ("word " * 15 + "\n") * 4_000,
+    "headlines": "Council Votes For Bridge\n" * 8_000,
+    "addresses": "a@" * 100_000,
+    "lines": (SENTENCES[0] + "\n") * 4_000,
+    "labels": "Title: a\n" * 8_000,
+    "blank": "\n   " * 50_000,
+    "names": "Ada Pell and " * 20_000,
+    "emoji": "😀" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_time_grows_with_length_and_no_faster(text):
+    def seconds(part):
+        started = time.process_time()
+        with contextlib.suppress(NoText):
+            read(part)
+        return time.process_time() - started
+
+    seconds(text[:1_000])
+    # Eight times the text may take eight times as long, with room for a busy machine; were it quadratic, 64 times.
+    assert seconds(text) < 24 * max(seconds(text[: len(text) // 8]), 0.02)

@@ -111,7 +111,10 @@ def is_moment(text: str) -> bool:
 
 def without_moments(text: str) -> str:
     """Return `text` without its dates, and without the labels, weekdays and hours beside them."""
-    rest = text
-    for moment in reversed(list(find_moments(text))):
-        rest = rest[: moment.start] + " " + rest[moment.end :]
-    return _BESIDE.sub(" ", _WEEKDAY.sub(" ", rest)) if rest != text else text
+    moments = list(find_moments(text))
+    if not moments:
+        return text
+    starts = [0, *(moment.end for moment in moments)]
+    ends = [*(moment.start for moment in moments), len(text)]
+    rest = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return _BESIDE.sub(" ", _WEEKDAY.sub(" ", rest))

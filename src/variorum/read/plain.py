@@ -20,6 +20,7 @@ from variorum.read.trace import Reason, Taken
 from variorum.text.fold import fold
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_WIDE = re.compile(r"\s{4,}")  # between the words of a menu; patterns would try every part of a long one
 # Nobody sets a line of running text longer than this; longer ones are paragraphs already.
 _WIDEST_WRAP = 110
 _SENTENCE_START = re.compile(r"^[\"'“‘«(\[]*[A-Z0-9]")
@@ -51,7 +52,7 @@ def split_lines(text: str) -> list[str]:
     blocks = _BLANK_LINES.split(text.strip("\n")) if _BLANK_LINES.search(text) else [text]
     lines: list[str] = []
     for block in blocks:
-        lines.extend(_unwrap([line.strip() for line in block.split("\n") if line.strip()]))
+        lines.extend(_unwrap([_WIDE.sub("   ", line.strip()) for line in block.split("\n") if line.strip()]))
     return lines
 
 
@@ -67,13 +68,13 @@ def _unwrap(lines: list[str]) -> list[str]:
     # Wrapped lines break anywhere; lines that each end a sentence are paragraphs of one width by chance.
     if sum(joins) < 0.6 * len(joins) or full > 0.5 * sum(joins):
         return lines
-    paragraphs = [lines[0]]
+    paragraphs = [[lines[0]]]
     for joined, line in zip(joins, lines[1:], strict=True):
         if joined:
-            paragraphs[-1] += " " + line
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            paragraphs.append([line])
+    return [" ".join(paragraph) for paragraph in paragraphs]
 
 
 def find_passages(texts: Sequence[str]) -> Passages:
@@ -143,7 +144,8 @@ def clean_body(body: Sequence[Line], title: str | None) -> tuple[list[str], list
     paragraphs: list[str] = []
     taken: list[Taken] = []
     title_key = fold(title) if title is not None else None
-    links = _links_in_runs(body)
+    # Where there is no prose at all, the lines are the text: verse, a list.
+    links = _links_in_runs(body) if any(line.kind == "prose" for line in body) else set()
     for index, line in enumerate(body):
         reason = "headline" if fold(line.text) == title_key else "link" if index in links else _why_taken(line)
         if reason is None:

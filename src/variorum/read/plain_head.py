@@ -37,6 +37,7 @@ _CREDIT = re.compile(
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z -]{1,20}?)\s*:\s+(?P<rest>\S.*)$")
 _SITE_BEHIND = re.compile(r"\s+[|–—»·-]\s+")
 _MASTHEAD = re.compile(r"^(?:[A-Z][\w’'&.-]*)(?:\s+(?:of|and|&|the|[A-Z][\w’'&.-]*)){1,4}$")
+_DATE_WITHIN = 300  # characters of a line in which its date stands
 LONGEST_BLURB = 80  # words
 _MAX_HEADLINE_WORDS = 30
 
@@ -80,8 +81,8 @@ def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], s
     weather, as a town does, and is spoken of nowhere else on the page (`others`).
     """
     for line in lines:
-        match = _words().bylines.match(without_moments(line.text))
-        names = _split_names(match["rest"]) if match and line.words <= 14 else ()
+        match = _words().bylines.match(without_moments(line.text)) if line.words <= 20 else None
+        names = _split_names(match["rest"]) if match else ()
         if names:
             return names, line.text
     bare = [
@@ -211,7 +212,7 @@ def find_date_lines(lines: Sequence[Line], *, near: bool) -> Iterator[DateCandid
     for line in lines:
         if line.kind == "prose":
             continue
-        for moment in find_moments(line.text):
+        for moment in find_moments(line.text[:_DATE_WITHIN]):
             weight = 0.3 if shown or not near else 0.6
             weight -= 0.15 * (line.kind != "date")
             if moment.fits is False:
