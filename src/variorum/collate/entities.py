@@ -176,9 +176,9 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
 
 
 def _abbreviates(short: Profile, full: Profile) -> bool:
-    """Whether a name is an acronym of another; two or three letters need a word that both stand beside."""
-    enough = len(short.name.replace(".", "")) > 3 or bool(short.context & full.context)
-    return enough and is_acronym_of(short.name, full.name)
+    """Whether a name is an acronym of another; one of two or three letters needs something that both stand beside."""
+    enough = len(short.name.replace(".", "")) > 3 or short.context & full.context or short.company & full.company
+    return bool(enough) and is_acronym_of(short.name, full.name)
 
 
 def _maybe_bodies(profiles: Iterable[Profile]) -> Iterator[Profile]:

@@ -24,6 +24,7 @@ from variorum.text.names import PersonName, fold_name, name_words, parse_person,
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MAX_CONTEXTS = 12
+_MAX_COMPANY = 3
 # Said of everybody: sharing these tells nothing.
 _COMMON = frozenset(
     [
@@ -117,7 +118,7 @@ class Profile(msgspec.Struct, kw_only=True):
     """The evidence about one unit, gathered while the reports are read.
 
     `countries` (ISO 3166) are those said right beside its name ("China's Foreign Ministry", "Cambridge, England"),
-    `around` those named in the same sentences.
+    `around` those named in the same sentences. `company` are the other entities of its first three reports.
     """
 
     unit: Unit
@@ -130,6 +131,7 @@ class Profile(msgspec.Struct, kw_only=True):
     countries: set[str] = msgspec.field(default_factory=set)
     around: set[str] = msgspec.field(default_factory=set)
     contexts: int = 0
+    company: set[EntityId] = msgspec.field(default_factory=set)
 
     @property
     def type(self) -> EntityType:
@@ -155,9 +157,12 @@ def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
         sentences = report.layers.sentences or ()
         starts = [sentence.start for sentence in sentences]
         seen: dict[int, _Context] = {}
+        company = {mention.entity for mention in report.layers.mentions or ()}
         for mention in report.layers.mentions or ():
             unit = unit_of(report, mention)
             profile = profiles.setdefault(unit, Profile(unit=unit))
+            if report.id not in profile.reports and len(profile.reports) < _MAX_COMPANY:
+                profile.company |= company - {mention.entity}
             profile.reports.add(report.id)
             if mention.form != "name":
                 continue
