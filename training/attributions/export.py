@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from model import Tagger, load_encoder
-from torch import nn
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from model import Tagger, load_encoder
 
 INPUTS = ("pieces", "pos", "dep", "shape", "quote", "place", "first", "head")
 
@@ -27,6 +27,7 @@ class Unmasked(nn.Module):
         self.tagger = tagger
 
     def forward(self, pieces, *columns):
+        """Return emissions and link vectors."""
         return self.tagger(pieces, None, *columns)
 
 
@@ -42,12 +43,22 @@ def export(model: Tagger, folder: Path) -> None:
     axes |= {name: {1: "words"} for name in ("emissions", "link")}
     with torch.no_grad():
         torch.onnx.export(
-            Unmasked(model), example, str(full), input_names=list(INPUTS), output_names=["emissions", "link"],
-            dynamic_axes=axes, opset_version=17, dynamo=False,
+            Unmasked(model),
+            example,
+            str(full),
+            input_names=list(INPUTS),
+            output_names=["emissions", "link"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
     quantize_dynamic(
-        full, folder / "attributions.onnx", weight_type=QuantType.QInt8, per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather"], extra_options={"MatMulConstBOnly": True},
+        full,
+        folder / "attributions.onnx",
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
     )
     state = {name: value.detach().numpy() for name, value in model.named_parameters()}
     names = ("transitions", "start", "distance", "together", "between", "null")
@@ -55,6 +66,7 @@ def export(model: Tagger, folder: Path) -> None:
 
 
 def main() -> None:
+    """Export the model named on the command line."""
     saved = torch.load(sys.argv[1])
     model = load_encoder(Path(sys.argv[2]), Path(sys.argv[3]), list(range(saved["layers"])))
     model.load_state_dict(saved["state"])

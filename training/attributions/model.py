@@ -15,6 +15,8 @@ COLUMNS = {"pos": 18, "dep": 48, "shape": 6, "quote": 3, "place": 3}
 
 
 class Layer(nn.Module):
+    """One layer of a BERT."""
+
     def __init__(self, width: int, heads: int, inner: int):
         super().__init__()
         self.heads = heads
@@ -26,6 +28,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the layer's output (batch, pieces, width)."""
         batch, length, width = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         # Plain products: on these processors their backward pass is faster than the fused attention's.
@@ -39,6 +42,8 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
+    """Emissions and link vectors for words; CRF and pair scores beside them."""
+
     def __init__(self, vocabulary: int, layers: int, width=384, heads=12, inner=1536, positions=512, dropout=0.1):
         super().__init__()
         self.words = nn.Embedding(vocabulary, width)
@@ -65,8 +70,8 @@ class Tagger(nn.Module):
     def forward(self, pieces, mask, pos, dep, shape, quote, place, first, head):
         """Emissions (batch, words, TAGS) and link vectors (batch, words, 8 * LINK).
 
-        Columns are by piece; `mask` is 0 at pieces and -10000 at padding, None where there is none; `first` gives each word's first piece, `head`
-        the word that governs it.
+        Columns are by piece; `mask` is 0 at pieces and -10000 at padding, None where there is none; `first` gives each
+        word's first piece, `head` the word that governs it.
         """
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]]
         for name, column in (("pos", pos), ("dep", dep), ("shape", shape), ("quote", quote), ("place", place)):
@@ -83,7 +88,7 @@ class Tagger(nn.Module):
 
     def crf_loss(self, emissions: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
         """Negative log-likelihood of the tags, in all."""
-        batch, size, _ = emissions.shape
+        size = emissions.shape[1]
         steps = torch.arange(size)
         valid = steps[None] < lengths[:, None]
         gold = emissions.gather(2, tags[:, :, None]).squeeze(2)
@@ -116,8 +121,12 @@ def load_encoder(folder: Path, kept: Path, layers: list[int], **options) -> Tagg
     rows = torch.tensor(json.loads(kept.read_text()))
     config = json.loads((folder / "config.json").read_text())
     tagger = Tagger(
-        len(rows), len(layers), width=config["hidden_size"], heads=config["num_attention_heads"],
-        inner=config["intermediate_size"], **options,
+        len(rows),
+        len(layers),
+        width=config["hidden_size"],
+        heads=config["num_attention_heads"],
+        inner=config["intermediate_size"],
+        **options,
     )
     with torch.no_grad():
         tagger.words.weight.copy_(state["embeddings.word_embeddings.weight"][rows])

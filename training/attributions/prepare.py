@@ -57,6 +57,7 @@ def roles_of(gold, starts, ends):
 
 
 def main():
+    """Write the training set."""
     vocabulary = Vocabulary(Path(sys.argv[1]))
     rows = []
     for path in sys.argv[3:]:
@@ -72,10 +73,19 @@ def main():
                 starts, ends = np.array(tokens.start), np.array(tokens.end)
                 tags, events = roles_of(gold.get("attributions", ()), starts, ends)
                 columns = {name: getattr(words, name) for name in words.__struct_fields__}
-                rows.append({"id": report.id, "starts": starts, "ends": ends, **columns, "tags": tags, "events": events})
+                rows.append(
+                    {"id": report.id, "starts": starts, "ends": ends, **columns, "tags": tags, "events": events}
+                )
     with Path(sys.argv[2]).open("wb") as out:
         pickle.dump(rows, out)
-    print(len(rows), "reports", sum(len(row["pos"]) for row in rows), "words", sum(len(p) for r in rows for p in r["pieces"]), "pieces")
+    print(
+        len(rows),
+        "reports",
+        sum(len(row["pos"]) for row in rows),
+        "words",
+        sum(len(p) for r in rows for p in r["pieces"]),
+        "pieces",
+    )
 
 
 if __name__ == "__main__":

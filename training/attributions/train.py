@@ -1,9 +1,10 @@
 """Fine-tune the tagger.
 
-    python training/attributions/train.py TRAIN.pkl ENCODER_FOLDER KEPT.json OUT.pt [--epochs 4] [--layers 0,1,2,3,4,5]
+    PYTHONPATH=src python training/attributions/train.py TRAIN.pkl ENCODER_FOLDER KEPT.json OUT.pt --layers 0,1,2,3
 
-Runs where torch and safetensors are installed; one process, bfloat16 where the processor has it. The last --hold reports
-are held out: their loss is printed after each epoch, and thresholds are chosen on them, never on the dev set.
+Runs where torch, safetensors and msgspec are installed; bfloat16 where the processor has it. Several processes train
+together when started with --rank 0 --of 2, --rank 1 --of 2. The last --hold reports are held out: their loss is printed
+after each epoch, and thresholds are chosen on them, never on the development set.
 """
 
 import argparse
@@ -14,10 +15,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from model import load_encoder, span_vectors
 from torch import distributed
 from torch.nn import functional as F
 from windows import collate, cut, window_of
+
+from model import load_encoder, span_vectors
 
 EACH = 8  # steps that processes train apart (local SGD, Stich 2019)
 
@@ -51,6 +53,7 @@ def _mean_loss(scores, target):
 
 
 def batches(rows, size, rng=None, part=0, parts=1):
+    """Yield batches of windows; with `rng` shuffled and freshly cut, of which every process takes its part."""
     windows = [(row, *span) for row in rows for span in cut(row, rng)]
     order = rng.permutation(len(windows)) if rng is not None else np.arange(len(windows))
     for at in range(part * size, len(order) - (parts - part - 1) * size, parts * size):
@@ -75,6 +78,7 @@ def agree(done, step, model, parts):
 
 
 def main():
+    """Train, and save after each epoch."""
     parser = argparse.ArgumentParser()
     parser.add_argument("train", type=Path)
     parser.add_argument("encoder", type=Path)
@@ -94,7 +98,9 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     if options.of > 1:
-        distributed.init_process_group("gloo", init_method=f"file://{options.out}.meet", rank=options.rank, world_size=options.of)
+        distributed.init_process_group(
+            "gloo", init_method=f"file://{options.out}.meet", rank=options.rank, world_size=options.of
+        )
     torch.manual_seed(options.seed)
     rng = np.random.default_rng(options.seed)
     with options.train.open("rb") as file:
@@ -104,10 +110,14 @@ def main():
     if options.since:
         model.load_state_dict(torch.load(options.since)["state"])
     model.words.weight.requires_grad_(False)
-    encoder = [p for n, p in model.named_parameters() if n.startswith(("layers", "norm", "positions")) and p.requires_grad]
+    encoder = [
+        p for n, p in model.named_parameters() if n.startswith(("layers", "norm", "positions")) and p.requires_grad
+    ]
     rest = [p for n, p in model.named_parameters() if not n.startswith(("layers", "norm", "positions", "words"))]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": options.rate}, {"params": rest, "lr": 6 * options.rate}], weight_decay=0.01, fused=True
+        [{"params": encoder, "lr": options.rate}, {"params": rest, "lr": 6 * options.rate}],
+        weight_decay=0.01,
+        fused=True,
     )
     total = options.epochs * math.ceil(sum(len(cut(row)) + 0.4 for row in train) / options.batch / options.of)
     began, step = time.time(), 0

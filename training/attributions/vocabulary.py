@@ -17,6 +17,7 @@ SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 
 
 def main():
+    """Write the vocabulary that is kept."""
     path, most = Path(sys.argv[1]), int(sys.argv[4]) if len(sys.argv) > 4 else 18_000
     if path.suffix == ".json":
         numbers = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
@@ -27,7 +28,9 @@ def main():
     kept += [
         (number, piece)
         for number, piece in enumerate(pieces)
-        if LATIN.fullmatch(piece) and piece not in SPECIAL and not piece.startswith("[unused")
+        if LATIN.fullmatch(piece)
+        and piece not in SPECIAL
+        and not piece.startswith("[unused")
         and (number < most or len(piece.removeprefix("##")) <= 3)
     ]
     Path(sys.argv[2]).write_text("\n".join(piece for _, piece in kept) + "\n", encoding="utf-8")

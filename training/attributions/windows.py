@@ -3,10 +3,11 @@
 import numpy as np
 import torch
 
+from variorum.annotate.attributions.link import pair_features
+
 MOST = 256  # pieces in a window, [CLS] and [SEP] included
 COLUMNS = ("pos", "dep", "shape", "quote", "place")
 FIRST, LAST = 2, 3  # the numbers of [CLS] and [SEP] in the cut vocabulary
-_EDGES = np.array([1, 2, 3, 5, 9, 17, 33, 65])
 
 
 def cut(row, rng=None):
@@ -18,27 +19,6 @@ def cut(row, rng=None):
         end = at + int(np.searchsorted(np.cumsum(counts[at : at + room]), room, side="right"))
         found.append((at, max(end, at + 1)))
         at, room = max(end, at + 1), MOST - 2
-    return found
-
-
-def distance_bucket(left, right):
-    """0 where the spans touch or overlap, 1 to 8 where right comes after left, 9 to 16 where before."""
-    after, before = right[0] - left[1], left[0] - right[1]
-    if after >= before:
-        return int(np.searchsorted(_EDGES, after, side="right"))
-    return 8 + int(np.searchsorted(_EDGES, before, side="right"))
-
-
-def pair_features(lefts, rights, sentence, stops):
-    """For each pair: distance bucket, same sentence, number of `stops` (starts of spans) between, at most 3."""
-    found = np.zeros((len(lefts), len(rights), 3), dtype=np.int64)
-    for i, left in enumerate(lefts):
-        for j, right in enumerate(rights):
-            low, high = min(left[1], right[1]), max(left[0], right[0])
-            between = int(np.searchsorted(stops, high) - np.searchsorted(stops, low, side="right")) if low < high else 0
-            found[i, j] = (
-                distance_bucket(left, right), int(sentence[left[0]] == sentence[right[0]]), min(max(between, 0), 3),
-            )
     return found
 
 
@@ -66,7 +46,8 @@ def window_of(row, first, end):
 def links_of(row, first, end):
     """Contents, cues, sources as word spans in the window, the cue of each content and the source of each cue."""
     inside = [
-        event for event in row["events"]
+        event
+        for event in row["events"]
         if all(first <= span[0] and span[1] < end for spans in event.values() for span in spans)
     ]
     cues = [(event["cue"][0][0] - first, event["cue"][0][1] - first) for event in inside]
@@ -83,12 +64,20 @@ def links_of(row, first, end):
         else:
             source_of.append(0)
     sentence = np.cumsum(row["place"][first:end] > 0)
-    stops = np.sort([span[0] for span in cues])
     return {
-        "contents": contents, "cues": cues, "sources": sources, "cue_of": cue_of, "source_of": source_of,
-        "content_cue": pair_features(contents, cues, sentence, stops),
-        "cue_source": pair_features(cues, sources, sentence, np.sort([span[0] for span in sources])),
+        "contents": contents,
+        "cues": cues,
+        "sources": sources,
+        "cue_of": cue_of,
+        "source_of": source_of,
+        "content_cue": _features(contents, cues, sentence),
+        "cue_source": _features(cues, sources, sentence),
     }
+
+
+def _features(lefts, rights, sentence):
+    left, right = (np.array(spans, dtype=np.int64).reshape(-1, 2) for spans in (lefts, rights))
+    return pair_features(left[:, None], right[None], sentence, np.sort(right[:, 0]))
 
 
 def collate(windows):
@@ -96,14 +85,16 @@ def collate(windows):
     size = max(len(window["pieces"]) for window in windows)
     words = max(len(window["first"]) for window in windows)
     batch = {name: torch.from_numpy(np.stack([_pad(w[name], size) for w in windows])) for name in ("pieces", *COLUMNS)}
-    batch |= {name: torch.from_numpy(np.stack([_pad(w[name], words) for w in windows])) for name in ("first", "head", "tags")}
+    batch |= {
+        name: torch.from_numpy(np.stack([_pad(w[name], words) for w in windows])) for name in ("first", "head", "tags")
+    }
     lengths = torch.tensor([len(window["pieces"]) for window in windows])
     batch["mask"] = torch.where(torch.arange(size)[None] < lengths[:, None], 0.0, -10000.0)
     batch["lengths"] = torch.tensor([len(window["first"]) for window in windows])
     links = [window["links"] for window in windows]
     if all("cues" in link for link in links):
         for name in ("contents", "cues", "sources"):
-            most = max(1, max(len(link[name]) for link in links))
+            most = max(1, *(len(link[name]) for link in links))
             spans = np.zeros((len(links), most, 2), dtype=np.int64)
             for row, link in zip(spans, links, strict=True):
                 row[: len(link[name])] = np.array(link[name]).reshape(-1, 2)
