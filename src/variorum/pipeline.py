@@ -65,7 +65,7 @@ def annotate(reports: Iterable[Given], *, engine: Engine = LOCAL, refuse: Refuse
 
 def group(reports: Iterable[Given], *, refuse: Refuse = log_refusal) -> list[Grouping]:
     """Return the grouping of each report, in the order given; the same whatever that order is."""
-    return group_reports(_distinct(_typed(reports, refuse), refuse))
+    return group_reports(distinct(_typed(reports, refuse), refuse))
 
 
 def collate(
@@ -79,8 +79,7 @@ def collate(
 
     `story` takes all reports as one story of that id. Reports are annotated and grouped where they are not yet.
     """
-    distinct = _distinct(_typed(reports, refuse), refuse)
-    ordered = sorted(distinct, key=lambda report: report.id)
+    ordered = sorted(distinct(_typed(reports, refuse), refuse), key=lambda report: report.id)
     grouped = _as_one_story(ordered, StoryId(story)) if story is not None else _grouped(ordered)
     annotated = _dated(list(engine.run(annotate_batch, grouped, refuse)))
     records = [
@@ -100,7 +99,7 @@ def _typed(reports: Iterable[Given], refuse: Refuse) -> Iterator[Report]:
             refuse(refusal)
 
 
-def _distinct(reports: Iterable[Report], refuse: Refuse) -> list[Report]:
+def distinct(reports: Iterable[Report], refuse: Refuse) -> list[Report]:
     """Reports under ids of their own; the same report given twice is taken once."""
     taken: dict[ReportId, Report] = {}
     for report in reports:

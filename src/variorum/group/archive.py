@@ -29,7 +29,10 @@ MOST_ANEW = 160  # reports; a story with more is no longer taken apart for a new
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What became of a story: `story` was merged into `other`, or `other` was split off from it, when `report` came (None: when many came)."""
+    """What became of a story: it was merged into `other`, or `other` was split off from it.
+
+    `report` is the one that came then; None where many came at once.
+    """
 
     kind: Literal["merged", "split"]
     story: StoryId
@@ -79,27 +82,43 @@ class Archive:
     def compare(self, report: Report) -> int:
         """File a report and compare it with those within reach; return its number."""
         profile = make_profile(report)
-        number = len(self.profiles)
-        self.numbers[report.id] = number
-        self.names.append(name_story(report))
-        self.given[number] = Given(
+        found = self._index.find(profile).tolist()
+        others = [self.profiles[other] for other in found]
+        given = Given(
             report.story if isinstance(report.story, str) else None,
             report.storyline if isinstance(report.storyline, str) else None,
         )
-        self.copies.add(report)
-        self.near[number], self.kin[number] = {}, {}
-        found = self._index.find(profile).tolist()
+        number = self.file(profile, name_story(report), given)
         if found:
-            near, kin = compare_with_all(profile, [self.profiles[other] for other in found])
+            near, kin = compare_with_all(profile, others)
             if len(found) >= CANDIDATES:
                 self.floors[number] = float(near.min())
             for other, value, timeless in zip(found, near.tolist(), kin.tolist(), strict=True):
                 self._link(number, other, value, timeless)
         for other, value in self.foreign.compare(number, report, profile):
             self._link(number, other, value, value)
-        self._index.add(number, profile)
-        self.profiles.append(profile)
+        self.copies.add(report)
         return number
+
+    def file(self, profile: Profile, name: str, given: Given) -> int:
+        """Take up a report by its profile, unconnected; return its number."""
+        number = len(self.profiles)
+        self.profiles.append(profile)
+        self.names.append(name)
+        self.numbers[profile.id] = number
+        self.given[number] = given
+        self.near[number], self.kin[number] = {}, {}
+        self._index.add(number, profile)
+        return number
+
+    def take_story(self, name: StoryId, number: int) -> None:
+        """Put a report into a story, as it was before."""
+        self.stories.setdefault(name, []).append(number)
+        self.story_of[number] = name
+
+    def reserve_names(self) -> None:
+        """Keep the ids of all stories, and of those that were merged, from being given again."""
+        self._used.update(self.stories, (change.story for change in self.changes))
 
     def _link(self, number: int, other: int, near: float, kin: float) -> None:
         if near >= LEAST_NEAR:
@@ -152,8 +171,8 @@ class Archive:
                 kept.add(story)
         for story in {story for held in came_from for story in held}:
             self.stories.pop(story)
-        for at in taken:
-            self._take_story(taken[at], clusters[at])
+        for at, story in taken.items():
+            self._take_story(story, clusters[at])
         for at, members in enumerate(clusters):
             if at not in taken:
                 self._take_story(self._name(members), members)

@@ -45,8 +45,8 @@ class Pair(NamedTuple):
 class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     """A report's shingles in the order of the text and in ascending order, outside quotation marks.
 
-    `whole` are those of the whole text, in ascending order, where much of it is quoted; else None. `quoted` is the share
-    of the text in quotation marks; `credited` says whether it names an agency as its source.
+    `whole` are those of the whole text, in ascending order, where much of it is quoted; else None. `quoted` is the
+    share of the text in quotation marks; `credited` says whether it names an agency as its source.
     """
 
     id: ReportId

@@ -29,28 +29,21 @@ class Foreign:
 
     def __init__(self) -> None:
         self._latest: dict[str, list[int]] = {}
-        self._heads: dict[int, str] = {}
+        self.heads: dict[int, str] = {}
         self._days: dict[int, int] = {}
         self._vectors: dict[int, NDArray[np.float32]] = {}
 
     def compare(self, number: int, report: Report, profile: Profile) -> Iterator[tuple[int, float]]:
         """File a report; yield the reports in other languages that are near it, with their nearness."""
         head = f"{report.title}. {report.text}"[:LEDE_LETTERS] if report.title else report.text[:LEDE_LETTERS]
-        language = profile.language or detect_language(head)
-        if language is None:
-            return
-        self._heads[number], self._days[number] = head, profile.day
+        language = self.file(number, head, profile)
         others = [
             other
             for tongue, latest in sorted(self._latest.items())
-            if tongue != language
+            if language is not None and tongue != language
             for other in latest
             if profile.day < 0 or self._days[other] < 0 or abs(self._days[other] - profile.day) <= REACH_DAYS
         ]
-        own = self._latest.setdefault(language, [])
-        own.append(number)
-        if len(own) > MOST_COMPARED:
-            own.pop(0)
         if others:
             self._encode([number, *others])
             for other in others:
@@ -59,10 +52,21 @@ class Foreign:
                 if near > 0:
                     yield other, min(near, NEAREST)
 
+    def file(self, number: int, head: str, profile: Profile) -> str | None:
+        """Take up a report by its title and lede; return its language, or None where it cannot be told."""
+        language = profile.language or detect_language(head)
+        if language is not None:
+            self.heads[number], self._days[number] = head, profile.day
+            own = self._latest.setdefault(language, [])
+            own.append(number)
+            if len(own) > MOST_COMPARED:
+                own.pop(0)
+        return language
+
     def _encode(self, numbers: list[int]) -> None:
         missing = [number for number in numbers if number not in self._vectors]
         if missing:
-            vectors = _encoder().encode([self._heads[number] for number in missing])
+            vectors = _encoder().encode([self.heads[number] for number in missing])
             self._vectors.update(zip(missing, vectors, strict=True))
 
 

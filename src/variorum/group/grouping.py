@@ -13,9 +13,14 @@ from variorum.model.span import ReportId
 
 def group_reports(reports: Sequence[Report]) -> list[Grouping]:
     """Return the grouping of each report, in the order given; the same whatever that order is."""
-    archive = Archive()
-    archive.add_all(in_order(reports))
-    return read_groupings(archive, reports)
+    return read_groupings(archive_reports(reports), reports)
+
+
+def archive_reports(reports: Iterable[Report], archive: Archive | None = None) -> Archive:
+    """Return `archive`, or a new one, with those of `reports` that it did not have yet; all stories are made anew."""
+    archive = Archive() if archive is None else archive
+    archive.add_all(in_order(report for report in reports if report.id not in archive.numbers))
+    return archive
 
 
 def read_groupings(archive: Archive, reports: Iterable[Report]) -> list[Grouping]:

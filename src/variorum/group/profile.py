@@ -42,8 +42,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One report as grouping sees it.
 
     `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of
-    FIELDS, every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a bit for each
-    weekday named in the head, Monday first. `heaviest` are the folded words that weigh most, for saying why.
+    FIELDS, every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a
+    bit for each weekday named in the head, Monday first. `heaviest` are the folded words that weigh most, for saying why.
     """
 
     id: ReportId

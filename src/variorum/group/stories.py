@@ -19,8 +19,8 @@ class ClusterOptions(msgspec.Struct, frozen=True):
     """How clusters are joined.
 
     `least` is the nearness that joins; `usual` that of two reports of one happening, towards which the tightness of
-    small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain average
-    link.
+    small clusters is drawn with the weight of `belief` pairs. `power` says how much tightness counts: 0 is plain
+    average link.
     """
 
     least: float = 0.148
