@@ -84,8 +84,8 @@ STORIES = {
     ),
     "bodies in short": (
         {
-            "a": "Marlowe Steel Works will close, the Harbour Cleaning Board said.",
-            "b": "The HCB found oil in the harbour. Marlowe Steel denied that it leaked.",
+            "a": "Marlowe Steel Works will close, the Harbour Cleaning Board said in Bergen.",
+            "b": "The HCB found oil off Bergen. Marlowe Steel denied that it leaked.",
             "c": "Marlowe Steel Works Ltd. paid a fine to the Harbor Cleaning Board.",
         },
         [
