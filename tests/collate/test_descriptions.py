@@ -1,6 +1,6 @@
 import pytest
-
 from tests.collate.build import storyline_of
+
 from variorum.collate.descriptions import exclude, find_exclusions
 
 
