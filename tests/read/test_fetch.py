@@ -1,12 +1,12 @@
 import gzip
 import time
-from itertools import pairwise
 
 import pytest
 from tests.read.material import article
 
 from variorum.errors import NotFetched, TooLarge, TooSlow, WrongUse
 from variorum.pipeline import read
+from variorum.read import fetch
 from variorum.read.fetch import Fetcher
 from variorum.read.options import FetchOptions, ReadOptions
 from variorum.read.pages import Page
@@ -88,14 +88,26 @@ def test_a_host_whose_robots_fail_allows_nothing(server):
     assert isinstance(fetcher().fetch(f"{server.url}/a"), NotFetched)
 
 
-def test_a_pause_between_requests_to_one_host(server):
+def test_a_pause_between_requests_to_one_host(server, monkeypatch):
     server.pages["/a"] = server.pages["/b"] = (200, HTML, article())
-    one = fetcher(delay_s=0.15)
+    pauses = []
+    monkeypatch.setattr(fetch.time, "sleep", pauses.append)
+    one = fetcher(delay_s=1000.0, whole_s=100_000.0)
     one.fetch(f"{server.url}/a")
     one.fetch(f"{server.url}/b")
-    times = [at for *_, at in server.requests]
-    assert len(times) == 3
-    assert all(later - earlier >= 0.14 for earlier, later in pairwise(times))
+    assert [path for path, *_ in server.requests] == ["/robots.txt", "/a", "/b"]
+    assert len(pauses) == 2
+    assert all(900 < pause <= 1000 for pause in pauses)
+
+
+def test_a_host_may_ask_for_a_longer_pause(server, monkeypatch):
+    server.pages["/robots.txt"] = (200, {}, b"User-agent: *\nCrawl-delay: 30\n")
+    server.pages["/a"] = (200, HTML, article())
+    pauses = []
+    monkeypatch.setattr(fetch.time, "sleep", pauses.append)
+    fetcher().fetch(f"{server.url}/a")
+    assert len(pauses) == 1
+    assert 20 < pauses[0] <= 30
 
 
 def test_a_page_that_is_too_large_is_not_read_to_its_end(server):
