@@ -1,5 +1,7 @@
 """Who said what, on the development part of PolNeAR (`attribution/` of the public sets): 84 articles.
 
+    python -m benchmarks.quality.attributions              a table of errors by class
+
 The scorer is the set's own: a content counts as found where it shares half of its tokens, an attribution where its
 source agrees too.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import Counter, defaultdict
 from types import ModuleType
 from typing import Any
 
@@ -81,3 +84,44 @@ def _cases(scorer: ModuleType, gold: dict[str, Any], predicted: dict[str, Any]) 
         for i, j in scorer.match(*sides)
     }
     return [found.get(i, "missing") for i in range(len(sides[0]))]
+
+
+def main() -> None:
+    """Print how the gold attributions came out, by class."""
+    scorer = load_scorer()
+    golds = [json.loads(line) for line in (FOLDER / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    predicted = {report.id: _as_spans(report) for report in annotated(golds)}
+    table: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for gold in golds:
+        for each, case in zip(gold["attributions"], _cases(scorer, gold, predicted), strict=True):
+            for kind in _kinds(scorer, gold["text"], each):
+                table[kind][case] += 1
+    print("| class | attributions | content found | with the right source |\n| --- | --- | --- | --- |")
+    for kind, cases in table.items():
+        total = cases.total()
+        found, right = total - cases["missing"], cases["right"]
+        print(f"| {kind} | {total} | {found / total:.3f} | {right / total:.3f} |")
+
+
+def _kinds(scorer: ModuleType, text: str, gold: dict[str, Any]) -> list[str]:
+    """The classes that one gold attribution belongs to."""
+    words = " ".join(text[start:end] for start, end in gold["content"])
+    quoted = scorer.QUOTED.search(words)
+    whole = quoted and words[0] in '"“' and words.rstrip(".")[-1] in '"”'
+    length = len(words.split())
+    return [
+        "direct (all of it quoted)" if whole else "mixed (parts quoted)" if quoted else "indirect",
+        "with a source" if gold["source"] else "without a source",
+        "in one part" if len(gold["content"]) == 1 else "in several parts",
+        "1 to 5 words"
+        if length <= 5
+        else "6 to 15 words"
+        if length <= 15
+        else "16 to 40 words"
+        if length <= 40
+        else "longer",
+    ]
+
+
+if __name__ == "__main__":
+    main()
