@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from lxml.html import HtmlElement
 
-from variorum.errors import NoText, TooLarge
+from variorum.errors import NotAnArticle, NoText, TooLarge
 from variorum.model.report import Report
 from variorum.model.span import ReportId
 from variorum.read.authors import find_authors
@@ -18,11 +18,12 @@ from variorum.read.decode import decode_bytes
 from variorum.read.fast import read_fast
 from variorum.read.head import Head, heading_of, read_head
 from variorum.read.markup import body_of, flatten, parse
-from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
+from variorum.read.metadata import find_address, find_credit, find_outlet, find_section
 from variorum.read.page_dates import Near, find_page_dates
 from variorum.read.pages import Page
 from variorum.read.tidy import count_words, tidy_text
 from variorum.read.title import find_title
+from variorum.read.walls import find_wall
 
 
 class HtmlOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +56,10 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
         return read_fast(page, markup, options.least_words)
     parts = take_apart(page, markup)
     text = tidy_text(parts.body.paragraphs)
-    if count_words(text) < options.least_words:
+    words = count_words(text)
+    if wall := find_wall(parts.tree, parts.head, words):
+        raise NotAnArticle(page.id, f"it is {wall}: {words} words without furniture")
+    if words < options.least_words:
         raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
     start = parts.body.kept[0]
     authors = find_authors(parts.head, parts.blocks, parts.body.kept)
