@@ -26,6 +26,7 @@ _DAY_MONTH = re.compile(
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 )
 _LONG_PAST = 150  # days within which a date without a year is taken for the one before, not for next year's
+_SUNDAY = 6
 _SLACK = 1  # days that a time zone or a late edition may move a report
 
 
@@ -62,7 +63,9 @@ def _breaks_weekdays(published: date, sentences: list[_Sentence]) -> bool:
                     return True
     coming = {said.weekday for sentence in sentences for said in sentence.days if said.coming}
     past = {said.weekday for sentence in sentences for said in sentence.days if not said.coming}
-    return this_week and bool(coming - past) and all(weekday < published.weekday() for weekday in coming - past)
+    # On a Sunday "this week" may be the one that begins; nothing of it lies behind.
+    today = published.weekday() if published.weekday() < _SUNDAY else -1
+    return this_week and bool(coming - past) and all(weekday < today for weekday in coming - past)
 
 
 def _breaks_dates(published: date, sentences: list[_Sentence]) -> bool:
