@@ -67,7 +67,8 @@ def _outcomes(score: ModuleType, cases: list[dict[str, Any]], records: dict[str,
 
 def _scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("collation_score", Path(SET / "score.py"))
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -34,7 +34,7 @@ def make_reports(count: int, words: int, seed: int = 5) -> list[Report]:
     sentences = [
         report["text"][span.start : span.end] for report in story["reports"] for span in split_sentences(report["text"])
     ]
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     reports = []
     for number in range(count):
         chosen: list[str] = []

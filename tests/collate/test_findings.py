@@ -63,8 +63,11 @@ def test_opposed_acts_conflict():
     assert any({"confirmed", "denied"} <= values(each) for each in kinds(record, "conflict"))
 
 
-def test_a_quotation_in_two_reports_is_one_agreement(agreeing):
-    quoted = [each for each in kinds(agreeing, "agreement") if "same words" in each.why]
+def test_a_quotation_of_two_witnesses_is_one_agreement():
+    texts = {"a": FERRY, "b": OTHER.format(injured="14", confirmed="confirmed")}
+    reports = [{"id": id, "text": text, "copy_of": None} for id, text in texts.items()]
+    (record,) = pipeline.collate(reports, story="ferry")
+    quoted = [each for each in kinds(record, "agreement") if "same words" in each.why]
     assert len(quoted) == 1
     assert {reading.report for reading in quoted[0].readings} == {"a", "b"}
 

@@ -5,8 +5,9 @@
 
 Keeps words of one part and verbs with a particle, their five most used senses, and of the relations those that tell
 whether two words can hold of one thing: same synset, hypernym, antonym, similar adjective, derivation.
-One line a synset: part of speech, number, members, numbers above it, numbers beside it (similar); then one line for each
-pair of antonyms and of derived words. The licence of WordNet (Princeton University) allows this; it stands in the head.
+One line a synset: part of speech, number, members, numbers above it, numbers beside it (similar); then one line for
+each pair of antonyms and of derived words. The licence of WordNet (Princeton University) allows this; it stands in
+NOTICE.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ MOST_VALUED = 30
 
 
 class Alignment:
-    """Two wordings and the links between their words: `right_of[i]` is the word of `right` that `i` of `left` is linked to.
+    """Two wordings and the links between their words: `right_of[i]` is the word of `right` linked to `i` of `left`.
 
     `soft` holds the words of `left` whose link is one of meaning, not of form. `shared` is the share of weight linked.
     """
@@ -164,7 +164,7 @@ def align_wordings(wordings: Sequence[Wording], weights: Weights) -> Iterator[Al
 
 
 def find_candidates(wordings: Sequence[Wording], weights: Weights) -> list[tuple[int, int]]:
-    """Return the pairs of wordings that share enough weight, each once and in order: for each wording its best partners."""
+    """Return the pairs of wordings that share enough weight, each once and in order: the best partners of each."""
     posted = {key: np.array(numbers) for key, numbers in weights.posted.items() if 1 < len(numbers) <= MOST_POSTED}
     found: set[tuple[int, int]] = set()
     whole = np.array([_whole_weight(wording, weights) for wording in wordings])

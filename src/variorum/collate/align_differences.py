@@ -1,7 +1,7 @@
 """What two sentences laid side by side tell differently: pairs of stretches that fill the same place in both.
 
 A pair stands in the same place where it lies between linked words, hangs on linked words, or governs linked words. Each
-carries its evidence as numbers, from which `findings_judge.py` tells how sure it is that the reports differ on one point.
+carries its evidence, from which `findings_judge.py` tells how sure it is that the reports differ on one point.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """Two stretches in one place. `before` and `after` count the linked words that run along both, outwards (0 to 4)."""
+    """Two stretches in one place. `before` and `after` count the linked words along both, outwards (0 to 5)."""
 
     alignment: Alignment
     left: Unit
@@ -108,7 +108,7 @@ def _may_meet(alignment: Alignment, left: Unit, right: Unit) -> bool:
 
 
 def _is_short_for(wording: Wording, unit: Unit, other: str) -> bool:
-    """Whether the letters `other` begin the one word of a unit ("Insp") or are the first letters of its words ("CEO")."""
+    """Whether `other` begins the one word of a unit ("Insp") or is the first letters of its words ("CEO")."""
     words = [fold(wording.word(i)) for i in unit.range if wording.word(i)[:1].isalnum()]
     initials = "".join(word[0] for word in words)
     if len(words) == 1:

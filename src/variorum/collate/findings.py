@@ -17,7 +17,6 @@ from variorum.collate.compare.names import name_words
 from variorum.collate.findings_evidence import Vocabulary
 from variorum.collate.findings_kinds import Case, Kind, kind_of
 from variorum.collate.findings_points import (
-    LIKELY,
     SURE,
     Pair,
     Side,
@@ -26,13 +25,15 @@ from variorum.collate.findings_points import (
     gather_points,
     is_explained,
     is_telling,
+    join_amounts,
     places_within,
     rarity,
 )
 from variorum.collate.findings_quotes import find_shared_quotations
 from variorum.collate.findings_spots import Mouths, Spot, spots_of, value_of
+from variorum.collate.findings_variants import find_variants
 from variorum.collate.findings_words import name_alone, name_topic, say_why
-from variorum.collate.points import Weights, Wording, read_wordings
+from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect, Finding
 from variorum.model.span import Reading, ReportId
@@ -49,7 +50,9 @@ LEAST_COUNTERPART = 2.0
 AGREED = Kind("agreement", "the reports say the same")
 SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
 QUOTED = Kind("agreement", "the reports quote the same words")
-SIDE_BY_SIDE = Kind("variant", "two figures near each other in what they speak of; scope or moment may explain them")
+SIDE_BY_SIDE = Kind(
+    "variant", "amounts of the same for the same name; scope, part and whole, or another moment may explain them"
+)
 ALONE = Kind("single", "one report alone gives this figure")
 
 
@@ -76,10 +79,8 @@ class _Maker:
 
     def findings(self) -> list[Finding]:
         """Return all findings, ranked."""
-        differing = self._differing()
-        sure = [pair for pair in differing if (pair.sure or 0.0) >= SURE[pair.aspect]]
-        found = [each for group in gather_points(sure, self.wordings) if (each := self._differ(group))]
-        found += self._variants([pair for pair in differing if (pair.sure or 0.0) < SURE[pair.aspect]], found)
+        found = [each for group in gather_points(self._differing(), self.wordings) if (each := self._differ(group))]
+        found += self._variants(found)
         found += self._agreements()
         found += self._quotations()
         found += self._singles(found)
@@ -87,30 +88,43 @@ class _Maker:
 
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
-        least = {**SURE, "figure": LIKELY}
         within = places_within(self.wordings)
         published = {report.id: report.published for report in self.storyline.reports}
-        pairs = find_disagreements(self.alignments, self.numbers, self.vocabulary, least)
-        return [pair for pair in pairs if not is_explained(pair, self.wordings, published, within)]
+        pairs = find_disagreements(self.alignments, self.numbers, self.vocabulary, SURE)
+        return [
+            pair
+            for pair in pairs
+            if not is_explained(pair, self.wordings, published, within) and not self._is_of_two_happenings(pair)
+        ]
 
-    def _variants(self, pairs: Sequence[Pair], found: Sequence[Finding]) -> list[Finding]:
-        """Figures that may be of one point, for the reader to judge: none that a surer finding tells of already."""
+    def _is_of_two_happenings(self, pair: Pair) -> bool:
+        """Whether two stories date or place something each: two happenings, not one told differently."""
+        if pair.aspect not in ("date", "place", "name"):
+            return False
+        left, right = (
+            {self.storyline.story_of(report) for report in self.wordings[side.wording].reports}
+            for side in (pair.left, pair.right)
+        )
+        return not left & right
+
+    def _variants(self, found: Sequence[Finding]) -> list[Finding]:
+        """Amounts of the same for the same name that differ, unless another finding tells of them."""
         told = [reading for finding in found for reading in finding.readings]
         variants = []
-        for group in gather_points(pairs, self.wordings):
-            best = group[0]
-            readings = self._readings([best.left, best.right])
+        for sides in find_variants(self.wordings):
+            readings = self._readings(sides)
             fresh = not any(
                 one.report == other.report and one.start < other.end and other.start < one.end
                 for one in readings
                 for other in told
             )
-            if fresh and len({reading.report for reading in readings}) > 1 and is_stated(best):
-                variants.append(self._finding(SIDE_BY_SIDE, best.aspect, [best], readings))
+            if fresh and len({reading.report for reading in readings}) > 1:
+                topic = name_alone(self.wordings[sides[0].wording], sides[0].unit)
+                variants.append(self._plain(SIDE_BY_SIDE, "figure", topic, readings))
         return variants[:MOST_VARIANTS]
 
     def _agreements(self) -> list[Finding]:
-        """The agreements that matter most: told by most independent reports; of the names in two sentences the rarest."""
+        """The agreements that most independent reports tell; of the names in two sentences the rarest."""
         pairs = sorted(
             find_agreements(self.alignments, self.numbers),
             key=lambda pair: (-pair.shared, pair.left.place, pair.right.place),
@@ -132,7 +146,7 @@ class _Maker:
                 for pair in telling
                 if pair.aspect == aspect and (aspect in ("figure", "date") or id(pair) in named)
             ]
-            for group in gather_points(mine, self.wordings):
+            for group in join_amounts(gather_points(mine, self.wordings)):
                 readings = self._readings([side for pair in group for side in (pair.left, pair.right)])
                 if len({reading.report for reading in readings}) > 1:
                     found.append(self._finding(AGREED, group[0].aspect, group, readings))
@@ -186,7 +200,7 @@ class _Maker:
         for number, wording in enumerate(self.wordings):
             if wording.reports != {report}:
                 continue
-            shared = max((self.vocabulary.best.get((id(wording), other.id), 0.0) for other in self.storyline.reports))
+            shared = max(self.vocabulary.best.get((id(wording), other.id), 0.0) for other in self.storyline.reports)
             for value in wording.values:
                 if (
                     value.quantity is not None
@@ -251,14 +265,6 @@ def is_person(pair: Pair) -> bool:
     """Return whether a pair is of persons' names."""
     value = pair.left.unit.value
     return value is not None and value.mention is not None and value.mention.type == "PERSON"
-
-
-def is_stated(pair: Pair) -> bool:
-    """Return whether both sides of a pair are exact amounts of one unit, so that they can stand side by side."""
-    one, other = pair.left.unit.value, pair.right.unit.value
-    if one is None or other is None or one.quantity is None or other.quantity is None:
-        return False
-    return one.quantity.kind in ("money", "percent", "count") and one.quantity.unit == other.quantity.unit
 
 
 def _shortened(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -52,7 +53,7 @@ class Vocabulary:
         for wording in self.wordings:
             for home in wording.homes:
                 keys.setdefault(home.report, set()).update(wording.key)
-        return {report: frozenset(found) for report, found in keys.items()}
+        return defaultdict(frozenset, {report: frozenset(found) for report, found in keys.items()})
 
     def learn(self, alignments: Sequence[Alignment]) -> None:
         """Keep how much weight each wording shares at best with any partner in each report."""
@@ -257,7 +258,7 @@ def _heads_clash(alignment: Alignment, one: int, other: int) -> bool:
 
 
 def _modifiers_clash(alignment: Alignment, one: int, other: int) -> bool:
-    """Whether the nouns that two stretches modify carry other modifiers that are not each other's ("rescue", "ambulance")."""
+    """Whether the nouns that two stretches modify carry other modifiers, none of them shared ("army", "police")."""
     left, right = alignment.left, alignment.right
     head, partner = left.head[one], right.head[other]
     mine = [i for i in left.children[head] if i != one and left.dep[i] in ("compound", "amod") and left.is_content[i]]
@@ -294,10 +295,20 @@ def _times_beside(wording: Wording, unit: Unit) -> list[str]:
     return [value.time.value for value in wording.values if value.time is not None and value is not unit.value]
 
 
+def _meant(wording: Wording, unit: Unit) -> list[str]:
+    """The lemmas of a unit, a compound as one word."""
+    told = [
+        wording.key[i] if wording.key[i].count("-") > 1 else wording.lemma[i]
+        for i in unit.range
+        if wording.is_content[i]
+    ]
+    return list(dict.fromkeys(told))
+
+
 def _meaning(difference: Difference) -> Meaning:
     left, right = difference.alignment.left, difference.alignment.right
     return compare_words(
-        [left.lemma[i] for i in difference.left.range if left.is_content[i]],
-        [right.lemma[i] for i in difference.right.range if right.is_content[i]],
+        _meant(left, difference.left),
+        _meant(right, difference.right),
         denied=_denied(difference),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -51,6 +52,14 @@ def kind_of(case: Case) -> Kind:
     return Kind("conflict", verdict.reason if verdict else "the words exclude each other")
 
 
+def of_two_happenings(case: Case) -> Kind | None:
+    """Reports of two stories: what differs between them changed from one to the other."""
+    stories = {case.storyline.story_of(reading.report) for reading in case.readings}
+    if len(stories) < 2:
+        return None
+    return Kind("update", "the reports tell of two moments of one affair, and what held then has changed since")
+
+
 def told_by_one_report(case: Case) -> Kind | None:
     """One report gives both values for the point: it tells of the change itself ("4, corrected to 3")."""
     if case.pairs[0].aspect != "figure":
@@ -78,7 +87,7 @@ def grew_with_time(case: Case) -> Kind | None:
     first, last = dated[0], dated[-1]
     if last[0] - first[0] < TALLY_APART:
         return None
-    rises = sum(later[1] >= earlier[1] for earlier, later in zip(dated, dated[1:], strict=False))
+    rises = sum(later[1] >= earlier[1] for earlier, later in pairwise(dated))
     if last[1] > first[1] and rises >= MOSTLY * (len(dated) - 1):
         return Kind("update", "the tally rose from report to report, in the order in which they were published")
     return None
@@ -121,7 +130,13 @@ def came_to_pass(case: Case) -> Kind | None:
     return None
 
 
-RULES: tuple[Callable[[Case], Kind | None], ...] = (told_by_one_report, grew_with_time, came_to_pass, days_apart)
+RULES: tuple[Callable[[Case], Kind | None], ...] = (
+    of_two_happenings,
+    told_by_one_report,
+    grew_with_time,
+    came_to_pass,
+    days_apart,
+)
 
 
 def _sides(pairs: Sequence[Pair]) -> list[Side]:

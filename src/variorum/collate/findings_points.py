@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -18,7 +19,7 @@ from variorum.model.record import Aspect
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
 
-# A pair must be this sure to be of one point and to differ; what is less sure is left out (wrong is worse than missing).
+# A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
     "figure": 0.6,
@@ -28,12 +29,12 @@ SURE: dict[Aspect, float] = {
     "status": 0.45,
     "description": 0.5,
 }
-# Figures that may be of one point, less surely so: shown side by side as variants.
-LIKELY = 0.3
 # How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
 TELLING: dict[Aspect, float] = {"figure": 0.15, "date": 0.3, "name": 0.45, "place": 0.45}
 # A date or a name tells something where few sentences have it.
 RARE = 0.8
+# "One" and "two" stand in many sentences too.
+SMALL_SHARED = 0.5
 # Linked words on either side of two stretches that make their place the same beyond doubt.
 TIGHT = 2
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
@@ -137,8 +138,9 @@ def is_telling(pair: Pair, wordings: Sequence[Wording], weights: Weights) -> boo
         return False
     if pair.aspect == "figure":
         wording = wordings[pair.left.wording]
-        labelled = value.quantity is not None and value.quantity.kind == "count" and value.quantity.value in (None, 1.0)
-        return not labelled and "/" not in wording.words(value.first, value.end)
+        quantity = value.quantity
+        small = quantity is not None and quantity.kind == "count" and quantity.value in (None, 1.0, 2.0)
+        return not (small and pair.shared < SMALL_SHARED) and "/" not in wording.words(value.first, value.end)
     if value.time is not None and not any(char.isdigit() for char in value.time.value[:4]):
         return False
     return rarity(pair, wordings, weights) >= RARE
@@ -150,12 +152,29 @@ def rarity(pair: Pair, wordings: Sequence[Wording], weights: Weights) -> float:
     return max((weights.of(wording.key[i]) for i in unit.range if wording.is_content[i]), default=0.0)
 
 
+def join_amounts(groups: Sequence[list[Pair]]) -> list[list[Pair]]:
+    """Return the groups with those of one amount of money joined: reports come back to the same sum."""
+    joined: dict[tuple[float, str | None], list[Pair]] = {}
+    kept = []
+    for group in groups:
+        value = group[0].left.unit.value
+        quantity = value.quantity if value is not None else None
+        if quantity is None or quantity.kind != "money" or quantity.value is None:
+            kept.append(group)
+        elif (quantity.value, quantity.unit) in joined:
+            joined[(quantity.value, quantity.unit)].extend(group)
+        else:
+            joined[(quantity.value, quantity.unit)] = group
+            kept.append(group)
+    return kept
+
+
 def places_within(wordings: Sequence[Wording]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of places of which the reports say that the first lies in the second ("Croydon, south London")."""
+    """Return the pairs of places of which the reports say that one lies in the other ("Voss, western Norway")."""
     found = set()
     for wording in wordings:
         values = [value for value in wording.values if value.mention is not None]
-        for one, other in zip(values, values[1:], strict=False):
+        for one, other in pairwise(values):
             between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
             if between.strip() and _PLACED_IN.match(between):
                 found.add((fold(wording.words(one.first, one.end)), fold(wording.words(other.first, other.end))))
@@ -190,8 +209,8 @@ def is_explained(
         )
     if one.time is not None and other.time is not None and not left.is_content[left.verb_above(one.end - 1)]:
         return all(
-            any((published[report] or "?")[:10] == value.time.value[:10] for report in wording.reports)
-            for wording, value in ((left, one), (right, other))
+            any((published[report] or "?")[:10] == time.value[:10] for report in wording.reports)
+            for wording, time in ((left, one.time), (right, other.time))
         )
     return False
 

@@ -1,4 +1,4 @@
-"""Where findings get their readings: a stretch of a wording, in every report that prints it, and in whose mouth it is."""
+"""Where findings get their readings: stretches of wordings in the reports that print them, and in whose mouth."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def spot_at(wording: Wording, unit: Unit, home: Home) -> Spot:
 
 
 def shown_words(wording: Wording, unit: Unit) -> tuple[int, int]:
-    """Return the words to mark for a unit: the whole value where it is one, and what is counted beside a bare number."""
+    """Return the words to mark for a unit (first, end exclusive): the whole value where it is one."""
     if unit.value is None:
         return unit.first, unit.end
     return unit.value.first, unit.value.end

@@ -1,8 +1,8 @@
 """The words of a storyline, sentence by sentence, made ready for laying side by side.
 
-A `Wording` is one sentence as some reports print it: the same words in several reports (a wire copy) are one wording with
-several homes, so that copied passages are compared once. Each word has a key under which it is compared: its lemma, the
-name as written, or for figures their value.
+A `Wording` is one sentence as some reports print it: the same words in several reports (a wire copy) are one wording
+with several homes, so that copied passages are compared once. Each word has a key under which it is compared: its
+lemma, the name as written, or for figures their value.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ from variorum.text.tree import Tree
 
 # Longer "sentences" are lists and page furniture; they are compared piece by piece.
 LONGEST = 80
+# A compound has three words or more with the hyphens between them as words of their own.
+_COMPOUND = 5
+_HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 
 
@@ -69,10 +72,26 @@ class Wording:
             for index in range(value.first, value.end):
                 self.value_at.setdefault(index, value)
         self.key = [self._key(tree, index) for index in range(len(words))]
+        self._join_compounds()
         self.is_content = [self._is_content(index) for index in range(len(words))]
 
     def __len__(self) -> int:
         return len(self.key)
+
+    def _join_compounds(self) -> None:
+        """Give the words of a compound ("sea-to-surface") the one key of the whole: its parts tell nothing alone."""
+        index = 0
+        while index + _COMPOUND <= len(self):
+            end = index + 1
+            while end + 1 < len(self) and self.word(end) in _HYPHENS and self._touches(end):
+                end += 2
+            if end - index >= _COMPOUND and not any(pos == "NUM" for pos in self.pos[index:end]):
+                whole = "-".join(fold(self.word(i)) for i in range(index, end, 2))
+                self.key[index:end] = [whole] * (end - index)
+            index = end
+
+    def _touches(self, index: int) -> bool:
+        return self.end[index - 1] == self.start[index] and self.end[index] == self.start[index + 1]
 
     def _key(self, tree: Tree, index: int) -> str:
         value = self.value_at.get(index)

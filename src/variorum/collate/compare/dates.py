@@ -1,4 +1,4 @@
-"""Do two datings agree? A month holds its days, a week its days, a year its months; times of day are compared by minute."""
+"""Do two datings agree? A month holds its days, a week its days, a year its months; clocks are compared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGER_BY = 0.12
 
 
 def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
-    """Return what two TIMEX3 values have to do with one another; `hedged` where a report says 'about' of one of them."""
+    """Return what two TIMEX3 values have to do with one another; `hedged` where one of them is said to be about."""
     if one == other:
         return Verdict("same", "the same time")
     if one.startswith("P") and other.startswith("P"):

@@ -5,7 +5,7 @@ A table of named verdicts, tried in order; the first that applies decides.
 
 from __future__ import annotations
 
-from math import floor, isclose, log10
+from math import isclose, log10
 
 from variorum.collate.compare.verdict import Verdict
 from variorum.lang.tables import load_table
@@ -26,8 +26,6 @@ def compare_figures(one: Quantity, other: Quantity) -> Verdict:
     factor = _factor(one.unit, other.unit)
     if factor is None:
         return Verdict("unlike", "they are measured in different units")
-    low, high = _bounds(one, factor)
-    low_other, high_other = _bounds(other, 1.0)
     middle, middle_other = _middle(one, factor), _middle(other, 1.0)
     if middle is None or middle_other is None:
         return Verdict("unlike", "one of them is no exact figure")
@@ -35,15 +33,28 @@ def compare_figures(one: Quantity, other: Quantity) -> Verdict:
         hedged = (one.low, one.high, one.approximate) != (other.low, other.high, other.approximate)
         return Verdict("same", "the same figure, one of them hedged" if hedged else "the same figure")
     distance = abs(log10(max(abs(middle), 1e-9) / max(abs(middle_other), 1e-9))) if middle * middle_other > 0 else 1.0
-    if factor != 1.0 and abs(middle - middle_other) <= CONVERTED * max(abs(middle), abs(middle_other)):
-        return Verdict("fits", "the same amount in other units", distance)
+    reason = _why_they_fit(one, other, factor)
+    if reason is not None:
+        return Verdict("fits", reason, min(1.0, distance))
     if _both_bounded(one, other):
         return Verdict("differs", "the bounds that they give differ", min(1.0, distance))
-    if low <= middle_other <= high or low_other <= middle <= high_other:
-        return Verdict("fits", "one figure lies within what the other allows", distance)
-    if _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle):
-        return Verdict("fits", "one figure is the other one rounded", distance)
     return Verdict("differs", "the figures differ by more than rounding or hedging explains", min(1.0, distance))
+
+
+def _why_they_fit(one: Quantity, other: Quantity, factor: float) -> str | None:
+    """Return why two figures that are not equal can both be right, or None."""
+    middle, middle_other = _middle(one, factor) or 0.0, _middle(other, 1.0) or 0.0
+    if factor != 1.0 and abs(middle - middle_other) <= CONVERTED * max(abs(middle), abs(middle_other)):
+        return "the same amount in other units"
+    if _both_bounded(one, other):
+        return None
+    low, high = _bounds(one, factor)
+    low_other, high_other = _bounds(other, 1.0)
+    if low <= middle_other <= high or low_other <= middle <= high_other:
+        return "one figure lies within what the other allows"
+    if _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle):
+        return "one figure is the other one rounded"
+    return None
 
 
 def _both_bounded(one: Quantity, other: Quantity) -> bool:
@@ -98,11 +109,6 @@ def _last_digit(value: float) -> float:
     mantissa, exponent = digits.split("e")
     shown = len(mantissa.replace(".", "").rstrip("0")) or 1
     return 10.0 ** (int(exponent) - shown + 1)
-
-
-def magnitude(value: float) -> int:
-    """Return the power of ten of a value."""
-    return floor(log10(abs(value))) if value else 0
 
 
 def _factor(unit: str | None, other: str | None) -> float | None:

@@ -73,7 +73,7 @@ def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _are_spellings(one: str, other: str) -> bool:
-    """Whether two words are spellings of one: Fayez and Faiz, Mazar-i-Sharif and Mazar-e-Sharif; an initial of a name."""
+    """Whether two words are spellings of one (Mohamed and Muhammad), or one the initial of the other."""
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
     if one[0] != other[0] or any(char.isdigit() for char in one + other):

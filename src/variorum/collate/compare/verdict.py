@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-# same: one value; fits: both can be right (rounding, bounds, one more exact); differs: both cannot be right of one thing;
-# unlike: the two do not measure the same and say nothing about each other.
+# same: one value; fits: both can be right (rounding, bounds, one more exact); differs: both cannot be right of one
+# thing; unlike: the two do not measure the same and say nothing about each other.
 Outcome = Literal["same", "fits", "differs", "unlike"]
 
 

@@ -1,4 +1,4 @@
-"""Can two predicates or descriptions hold of one thing? Told by meaning, negation and the sides that exclude each other."""
+"""Can two predicates or descriptions hold of one thing? Told by meaning, negation and opposed sides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import msgspec
 
 from variorum.lang.senses import relation_of
 from variorum.lang.tables import load_table
+
+# What joins the parts of a compound ("sea-to-surface") and tells nothing itself.
+_LINKS = frozenset({"to", "of", "and", "the", "in", "on", "by", "a"})
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -52,6 +55,8 @@ def relation_of_words(one: str, other: str) -> str | None:
         for row_other, side_other in sides.get(other, ()):
             if row == row_other:
                 return "opposed" if side != side_other else "same"
+    if one.count("-") > 1 and other.count("-") > 1 and set(one.split("-")) & set(other.split("-")) - _LINKS:
+        return "sibling"
     if _undone(one) == other or _undone(other) == one:
         return "opposed"
     return relation_of(one, other)
