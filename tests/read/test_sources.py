@@ -245,3 +245,22 @@ def test_a_wire_copy_in_three_papers_loses_nothing(tmp_path):
     found, _ = read_all(tmp_path)
     assert {report.text for report in found.values()} == {TEXT}
     assert {report.title for report in found.values()} == {"Bridge will be rebuilt"}
+
+
+def test_an_empty_answer_in_an_archive_is_no_address_to_fetch(tmp_path):
+    (tmp_path / "a.warc").write_bytes(warc_record("https://paper.example/empty", b""))
+    found, refused = read_all(tmp_path)
+    assert found == {}
+    assert [(refusal.reason, refusal.where) for refusal in refused] == [("no text", "https://paper.example/empty")]
+
+
+def test_news_site_maps_name_their_pages_and_wait_for_leave(tmp_path):
+    entry = (
+        "<url><loc>https://post.example/bridge</loc><news:news><news:publication><news:name>Post</news:name>"
+        "</news:publication><news:publication_date>soon</news:publication_date><news:title>Bridge</news:title></news:news></url>"
+    )
+    space = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    (tmp_path / "map.xml").write_text(f"<urlset {space}>{entry}</urlset>")
+    found, refused = read_all(tmp_path)
+    assert found == {}
+    assert [(refusal.reason, refusal.where) for refusal in refused] == [("not fetched", "https://post.example/bridge")]

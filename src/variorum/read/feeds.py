@@ -7,6 +7,7 @@ pages have no bytes, and are fetched where that is allowed.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import struct_time
@@ -16,6 +17,7 @@ from variorum.errors import MissingPart, NotReadable, Refusal
 from variorum.read.pages import Given, Page
 
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _LEAST_WORDS = 60  # fewer are a teaser
 
 
@@ -51,8 +53,10 @@ def _page_of_entry(entry: dict[str, Any], feed: dict[str, Any], where: str) -> P
         language=(feed.get("language") or "")[:2].lower() or None,
     )
     whole = len(body.split()) >= _LEAST_WORDS or url is None
-    page = _as_html(entry.get("title") or "", body) if whole else b""
-    return Page(id=url or where, data=page, url=url, content_type="text/html; charset=utf-8", given=given)
+    if not whole:
+        return Page(id=str(url), data=b"", url=url, given=given, wanted=True)
+    data = _as_html(entry.get("title") or "", body)
+    return Page(id=url or where, data=data, url=url, content_type="text/html; charset=utf-8", given=given)
 
 
 def _as_html(title: str, body: str) -> bytes:
@@ -88,7 +92,7 @@ def _pages_of_sitemap(data: bytes, where: str) -> Iterator[Page | Refusal]:
         given = Given(
             title=news["title"],
             outlet=news["name"],
-            published=date[:10] or None,
+            published=date[:10] if _DAY.match(date) else None,
             language=(news["language"] or "")[:2] or None,
         )
-        yield Page(id=url.strip(), data=b"", url=url.strip(), given=given)
+        yield Page(id=url.strip(), data=b"", url=url.strip(), given=given, wanted=True)

@@ -32,7 +32,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 
 def kind_of(data: bytes) -> Kind:
     """Return what `data` is; its first few thousand bytes are looked at."""
-    head = data[:HEAD].lstrip(b"\xef\xbb\xbf")
+    head = _as_utf8(data[:HEAD])
     if not head.strip(b"\0 \t\r\n"):
         return "empty"
     for magic, kind in _MAGIC:
@@ -43,6 +43,13 @@ def kind_of(data: bytes) -> Kind:
     if _is_binary(head):
         return "binary"
     return _kind_of_text(head.lstrip())
+
+
+def _as_utf8(head: bytes) -> bytes:
+    """The head without its byte order mark, and from UTF-16 in UTF-8, so that tags can be looked for."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) and not head.startswith(b"\xff\xfe\x00\x00"):
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace").encode("utf-8", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _kind_of_text(head: bytes) -> Kind:
@@ -66,7 +73,7 @@ def _kind_of_text(head: bytes) -> Kind:
 
 def _is_binary(head: bytes) -> bool:
     """Whether the bytes are no text in any character set: they hold controls that no text has."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return False
     controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
     nul = head.count(0)

@@ -29,7 +29,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is what the report will be called (CONTRACT: a path below the folder named, a URL). `url` and `content_type`
     are None where the source does not tell. `common` holds the lines (folded) that its neighbours in the same folder
-    carry too (`site.py`).
+    carry too (`site.py`). `wanted` marks a page that is only an address yet, and must be fetched.
     """
 
     id: str
@@ -38,3 +38,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str | None = None
     given: Given | None = None
     common: frozenset[str] = frozenset()
+    wanted: bool = False

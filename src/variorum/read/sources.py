@@ -38,7 +38,7 @@ def find_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iter
     fetcher: Fetcher | None = None
     for path in paths:
         for found in _pages_behind(path, options):
-            if isinstance(found, Page) and found.url is not None and not found.data and _is_address_only(found):
+            if isinstance(found, Page) and found.wanted:
                 if options.fetch is None:
                     yield NotFetched(found.id, "only its address is known; --fetch gets the page")
                     continue
@@ -50,17 +50,13 @@ def find_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iter
         fetcher.close()
 
 
-def _is_address_only(page: Page) -> bool:
-    return page.url is not None and page.url.startswith(_SCHEMES) and (page.given is not None or page.id == page.url)
-
-
 def _pages_behind(path: str, options: ReadOptions) -> Iterator[Page | Refusal]:
     if path == "-":
         yield from expand(sys.stdin.buffer, "standard input", options)
     elif path.startswith(_SCHEMES):
         if options.fetch is None:
             raise WrongUse(f"{path}: addresses are fetched only if you allow it (--fetch)")
-        yield Page(id=path, data=b"", url=path)
+        yield Page(id=path, data=b"", url=path, wanted=True)
     else:
         found = [Path(path)] if Path(path).exists() else [Path(name) for name in _matches(path)]
         if not found:
@@ -84,7 +80,7 @@ def _fetched(fetcher: Fetcher, wanted: Page, options: ReadOptions) -> Iterator[P
         yield NotFetched(wanted.id, "a feed in a feed is not followed")
         return
     for entry in expand_bytes(page.data, page.id, options):
-        if isinstance(entry, Page) and entry.url is not None and not entry.data:
+        if isinstance(entry, Page) and entry.wanted:
             yield from _fetched(fetcher, entry, options)
         else:
             yield entry
