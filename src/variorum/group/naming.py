@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from variorum.group.profile import solid_day
 from variorum.model.report import Report
+from variorum.text.shingles import strip_accents
 from variorum.text.split import split_sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -33,5 +33,4 @@ def _headline(report: Report) -> str:
 
 
 def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("’", "").replace("'", ""))
-    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    return strip_accents(word.lower().replace("’", "").replace("'", ""))

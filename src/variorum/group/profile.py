@@ -10,7 +10,7 @@ import datetime
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from variorum.lang.background import rarity
 from variorum.model.report import Report
 from variorum.model.span import ReportId
-from variorum.text.shingles import fold_word, hash_word, word_pattern
+from variorum.text.shingles import fold_word, hash_word, is_unspaced, word_pattern
 
 Terms = NDArray[np.uint32]
 Weights = NDArray[np.float32]
@@ -43,7 +43,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of
     FIELDS, every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a
-    bit for each weekday named in the head, Monday first. `heaviest` are the folded words that weigh most, for saying why.
+    bit for each weekday named in the head, Monday first. `heaviest` are the folded words that weigh most.
     """
 
     id: ReportId
@@ -108,18 +108,24 @@ def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
     """Folded words of the head of `text`, and whether each is written as a name: capitalised within a sentence."""
     words: list[str] = []
     named: list[bool] = []
+    last, last_end = "", -1
     for match in word_pattern(text).finditer(text):
         word, start = match[0], match.start()
+        if is_unspaced(word):
+            # One character tells little: pairs of neighbours come nearest to words.
+            parts = [last + word] if start == last_end else []
+            last, last_end = word, match.end()
+        else:
+            parts = _parts(word)
         is_name = word[0].isupper() and start > 0 and not _ENDS_SENTENCE.search(text, max(0, start - 4), start)
-        for part in _parts(word):
-            words.append(part)
-            named.append(is_name)
+        words += parts
+        named += [is_name] * len(parts)
         if len(words) >= most:
             break
     return words, named
 
 
-def _parts(word: str) -> Iterable[str]:
+def _parts(word: str) -> list[str]:
     """The words that a written word is weighed as: itself, or in Korean, which joins particles to nouns, its pairs."""
     if _HANGUL.match(word) and len(word) > 2:
         return [word[at : at + 2] for at in range(len(word) - 1)]

@@ -31,6 +31,11 @@ def word_pattern(text: str) -> re.Pattern[str]:
     return _ANY_WORD if _HAS_UNSPACED.search(text) else _SPACED_WORD
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a single character of a script without spaces between words."""
+    return len(word) == 1 and _HAS_UNSPACED.match(word) is not None
+
+
 def find_words(text: str) -> list[str]:
     """Return the words of `text` as they stand."""
     return word_pattern(text).findall(text)
@@ -42,9 +47,14 @@ def fold_word(word: str) -> str:
         return word.replace(",", "")
     word = word[:_MAX_WORD].lower()
     if not word.isascii():
-        word = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word.replace("’", "'"))))
+        word = strip_accents(word.replace("’", "'"))
     word = word.removesuffix("'s")
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+
+
+def strip_accents(text: str) -> str:
+    """Return `text` without the accents of Latin, Greek and Cyrillic letters; marks of other scripts are kept."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def hash_word(folded: str) -> int:
