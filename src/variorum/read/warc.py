@@ -44,7 +44,7 @@ def pages_of_warc(stream: IO[bytes], where: str, options: ReadOptions) -> Iterat
 
 
 def _records(stream: IO[bytes]) -> Iterator[WarcRecord]:
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only who reads archives pays for it
 
     wanted = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     # Bodies are decoded as they are read: an archive keeps them as they were sent, in chunks or compressed.
