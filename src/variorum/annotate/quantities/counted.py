@@ -13,6 +13,7 @@ from variorum.model.span import Span
 from variorum.text.numerals import number_words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+_SERIAL = 8
 _WINDOW = 6  # words behind a number in which its noun is sought
 
 
@@ -31,6 +32,8 @@ def find_whole(words: Words, last: int, tokens: Tokens | None) -> Span | None:
     Without a parse only what follows "of", "the" or a possessive is taken: "95% effective" is of nothing.
     """
     parsed = _by_parse(words, last, tokens) if tokens is not None else None
+    if parsed is not None and words.text[parsed.start : parsed.end].lower() in _PERCENT_WORDS:
+        return None  # "25 to 15 percent": the unit stands once
     if parsed is not None:
         return parsed
     if words[last].lower in ("the", "its", "their", "his", "her", "our"):
@@ -38,14 +41,21 @@ def find_whole(words: Words, last: int, tokens: Tokens | None) -> Span | None:
     return _by_shape(words, last) if words[last].lower == "of" else None
 
 
+_PERCENT_WORDS = frozenset({"percent", "cent", "percentage", "point", "points"})
+
+
 def is_named(words: Words, amount: Amount, tokens: Tokens | None) -> bool:
-    """Whether the parser's name finder takes the number for a part of a name ("Boeing 737 jets")."""
-    if tokens is None or not amount.in_figures:
+    """Whether the parse takes the number for part of a name: "Boeing 737 jets", "a 737 jet" with no plural to count."""
+    if tokens is None or not amount.in_figures or amount.form == "ordinal":
         return False
     index = bisect_left(tokens.start, words[amount.first].start)
     if index >= len(tokens.start) or tokens.start[index] != words[amount.first].start:
         return False
-    return tokens.ent[index].partition("-")[2] in _NAMES and words[amount.first - 1].is_capital
+    if tokens.ent[index].partition("-")[2] in _NAMES and words[amount.first - 1].is_capital:
+        return True
+    following = words[amount.last]
+    is_single = index + 1 < len(tokens.tag) and tokens.tag[index + 1] == "NN" and tokens.head[index] == index + 1
+    return is_single and (amount.value or 0) > 1 and amount.scale == 1.0 and not is_plural(following)
 
 
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PERSON", "GPE"})
@@ -182,10 +192,18 @@ def _counts(following: Word) -> bool:
     return following.is_word and following.lower not in word_set("stops")
 
 
+def is_in_code(words: Words, first: int) -> bool:
+    """Whether a number is glued to letters before it, as in an address of the web: no unit behind it makes it one."""
+    return words.glued(first) and words[first - 1].is_word and words[first - 1].lower not in _PREFIXES
+
+
+_PREFIXES = frozenset({"mid", "pre", "post", "sub"})
+
+
 def _is_glued_label(words: Words, first: int, last: int) -> bool:
     """Covid-19, G20, F-16, A320, 5G, 3D; but not "-5", "$-5" or "mid-20"."""
     before = words[first - 1]
-    if words.glued(first) and before.is_word and before.lower not in ("mid", "pre", "post", "sub"):
+    if is_in_code(words, first):
         return True
     if words.glued(first) and before.lower in ("-", "–") and words.glued(first - 1) and words[first - 2].is_word:
         return True
@@ -200,6 +218,8 @@ def _is_chain(words: Words, first: int, last: int) -> bool:
         return True  # "0207 782 4368"
     if words[first].text[0] == "0" and words[first].text[1:].isdigit():
         return True
+    if len(words[first].text) >= _SERIAL and words[first].text.isdigit():
+        return True  # a time stamp, a serial number: counts that long have commas
     chain = frozenset("-–/:.'’′")
     after = words[last].lower in chain and words.glued(last) and words[last + 1].value is not None
     behind = words[first - 1].lower in chain and words.glued(first) and words[first - 2].value is not None

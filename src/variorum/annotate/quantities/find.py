@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.annotate.quantities.ages import find_age
-from variorum.annotate.quantities.counted import find_counted, find_whole, is_label, is_named
+from variorum.annotate.quantities.counted import find_counted, find_whole, is_in_code, is_label, is_named
 from variorum.annotate.quantities.equals import mark_equals
 from variorum.annotate.quantities.hedges import Hedge, hedge_before, hedge_behind
 from variorum.annotate.quantities.reads import Read, read_quantity
@@ -84,6 +84,8 @@ def _in_sentence(words: Words, taken: _Taken, tokens: Tokens | None) -> Iterator
 
 def _to_quantity(words: Words, read: Read, tokens: Tokens | None) -> Quantity | None:
     amount = read.amount
+    if amount.in_figures and read.first == amount.first and is_in_code(words, amount.first):
+        return None
     if read.kind is None:
         age = find_age(words, read)
         if age is not None:

@@ -36,7 +36,7 @@ def read_quantity(words: Words, at: int) -> Read | None:
     if amount is None:
         return None
     single = _with_unit(words, amount)
-    return _range(words, single) or single
+    return _range(words, single) or _borrowed(words, single) or single
 
 
 def _with_unit(words: Words, amount: Amount) -> Read:
@@ -82,6 +82,26 @@ def _fits(amount: Amount, behind: Measured) -> bool:
     if amount.form == "ordinal":
         return False
     return amount.form not in ("fraction", "share") or behind.unit != "percent"
+
+
+def _borrowed(words: Words, read: Read) -> Read | None:
+    """The first of two amounts whose unit stands once: "from 25 to 15 percent", "50 to 48 percent"."""
+    if read.kind is not None or read.amount.form != "cardinal" or words[read.last].lower not in ("to", "-", "–"):
+        return None
+    second = _second_amount(words, read.last + 1)
+    other = _with_unit(words, second) if second is not None else None
+    if other is None or other.kind is None or other.unit is None or other.first != read.last + 1:
+        return None
+    unit = Measured(other.kind, other.unit, read.first, read.last, other.times)
+    scale = other.amount.scale if read.amount.scale == 1.0 and (read.value or 0) < _BELOW_SCALES else 1.0
+    return _read(msgspec.structs.replace(read.amount, value=_product(read.value, scale)), unit)
+
+
+_BELOW_SCALES = 1_000  # "from 20 to 15 million dollars" speaks of millions twice
+
+
+def _product(value: float | None, scale: float) -> float | None:
+    return None if value is None else float(f"{value * scale:.15g}")
 
 
 def _range(words: Words, read: Read) -> Read | None:

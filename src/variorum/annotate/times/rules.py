@@ -74,6 +74,7 @@ RULES = (
     Rule(f"day=day month=month {_LINK} day other=month {_OF_YEAR}", calendar),
     Rule("the day=dayfigure", day_of_month),
     Rule("day=day dash month=month dash y=year", calendar),
+    Rule("month=month comma day=day comma y=year", calendar),
     Rule("weekday=weekday comma day=day dash month=month dash y=year", calendar),
     Rule(f"(this? next? weekday=weekday comma?)? approx? month=month the? (day=day|day=dayord) {_OF_YEAR}?", calendar),
     Rule(
