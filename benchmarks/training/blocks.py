@@ -31,12 +31,13 @@ import numpy as np
 import readability
 import trafilatura
 from numpy.typing import NDArray
+from resiliparse.extract.html2text import extract_plain_text
 
 from benchmarks.quality.measured import BENCH
 from variorum.read.blocks import Block, find_blocks
-from variorum.read.body import ask_resiliparse, ask_trafilatura
+from variorum.read.body import ask_trafilatura
 from variorum.read.decode import decode_bytes
-from variorum.read.features import _WORD, Lexicon, Matrix, find_kept, measure_blocks, squeeze
+from variorum.read.features import WORD, WORDS_OF, Lexicon, Matrix, find_kept, measure_blocks, squeeze
 from variorum.read.head import heading_of, read_head
 from variorum.read.markup import body_of, parse
 
@@ -45,9 +46,9 @@ TARGET = Path(__file__).parents[2] / "src" / "variorum" / "read" / "blocks.npz"
 SILVER = 0.02
 LEAST_SITES = {"names": 4, "words": 6}
 KEPT_NEGATIVES = 0.4  # share of the silver negatives that are learnt from: there are plenty
-TREES = 130
+TREES = 100
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 15, "max_depth": 7, "learning_rate": 0.1, "min_data_in_leaf": 20,
+    "objective": "binary", "num_leaves": 15, "max_depth": 7, "learning_rate": 0.12, "min_data_in_leaf": 20,
     "min_sum_hessian_in_leaf": 1.0, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1,
     "lambda_l2": 5.0, "verbosity": -1, "num_threads": 1, "seed": 0, "deterministic": True,
 }  # fmt: skip
@@ -64,15 +65,14 @@ class Sample:
         self.blocks = find_blocks(body_of(tree))
         self.squeezed = [squeeze(block.text) for block in self.blocks]
         self.head = heading_of(read_head(tree))
-        self.opinions = [
-            find_kept(self.squeezed, text) for text in (ask_trafilatura(tree, self.blocks), ask_resiliparse(markup))
-        ]
+        self.opinions = [find_kept(self.squeezed, ask_trafilatura(tree, self.blocks))]
         others = [
             trafilatura.extract(markup, include_comments=False) or "",
             trafilatura.extract(markup, include_comments=False, favor_precision=True) or "",
             _ask_readability(markup),
+            extract_plain_text(markup, main_content=True, alt_texts=False),
         ]
-        agreed = np.sum([*(find_kept(self.squeezed, text) for text in others), self.opinions[1]], axis=0)
+        agreed = np.sum([find_kept(self.squeezed, text) for text in others], axis=0)
         self.answer, self.weight = label(self.blocks, item, self.opinions[0])
         silver = (self.weight == 0) & ((agreed == 4) | (agreed == 0))
         self.answer[silver] = agreed[silver] == 4
@@ -147,7 +147,7 @@ class Votes:
                     gold = weight > SILVER
                     said, size = (names_of(block), 0.06 * gold + SILVER * min(len(block.text), 300) / 100)
                     if kind == "words":
-                        said, size = set(_WORD.findall(block.text[:400].lower())), (2.0 if gold else 0.2)
+                        said, size = set(WORD.findall(block.text[:WORDS_OF].lower())), (2.0 if gold else 0.2)
                     for word in said:
                         counts[word][sample.site][int(answer)] += (
                             size if kind == "words" else (6 * weight if gold else size)

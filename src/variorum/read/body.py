@@ -1,7 +1,7 @@
 """The article's own words on a page: the blocks that belong to it, put together as paragraphs.
 
-trafilatura and Resiliparse are asked for their opinion; which blocks are the article is decided on that and on what is
-measured of each block (`features.py`) by a model learnt across sites (`model.py`). The words are taken from the page
+trafilatura is asked for its opinion; which blocks are the article is decided on that and on what is measured of each
+block (`features.py`) by a model learnt across sites (`model.py`). The words are taken from the page
 itself, so that nothing is lost inside a block that is kept.
 """
 
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 import msgspec
 import trafilatura
 from lxml.html import HtmlElement
-from resiliparse.extract.html2text import extract_plain_text
 from trafilatura.settings import Document
 
 from variorum.read.blocks import Block, Node
 from variorum.read.features import Heading, find_kept, measure_blocks, squeeze
 from variorum.read.model import load_model
+from variorum.read.opening import trim_ends
 
 # Blocks from which on trafilatura is not asked: its time grows with the square of the page (579 s for one of 50 MB),
 # and pages of so many blocks are lists.
@@ -34,18 +34,21 @@ class Body(msgspec.Struct, frozen=True):
     kept: Sequence[int]
 
 
-def find_body(tree: HtmlElement, markup: str, blocks: Sequence[Block], head: Heading) -> Body:
-    """Return the article of a page given as tree, as markup and as blocks. Empty where there is none."""
+def find_body(tree: HtmlElement, blocks: Sequence[Block], head: Heading, language: str | None) -> Body:
+    """Return the article of a page given as tree and as blocks. Empty where there is none.
+
+    `language` is the code that the page declares, or None.
+    """
     if not blocks:
         return Body((), ())
     squeezed = [squeeze(block.text) for block in blocks]
-    opinions = [find_kept(squeezed, text) for text in (ask_trafilatura(tree, blocks), ask_resiliparse(markup))]
+    opinions = [find_kept(squeezed, ask_trafilatura(tree, blocks))]
     model = load_model()
     likely = model.judge(measure_blocks(blocks, squeezed, opinions, head, model.lexicon))
     kept = [index for index in range(len(blocks)) if likely[index] >= _LEAST]
     if not kept:
         kept = [index for index in range(len(blocks)) if opinions[0][index]]
-    kept = _drop_headline(kept, squeezed, blocks, head)
+    kept = trim_ends(kept, blocks, head, language)
     return Body(join_blocks([blocks[index] for index in kept]), kept)
 
 
@@ -56,23 +59,6 @@ def ask_trafilatura(tree: HtmlElement, blocks: Sequence[Block]) -> str:
     # The tree is left as it is: trafilatura works on a copy of one that it is given.
     document = trafilatura.bare_extraction(tree, include_comments=False, fast=True)
     return (document.text or "") if isinstance(document, Document) else ""
-
-
-def ask_resiliparse(markup: str) -> str:
-    """Return the text that Resiliparse takes for the main content."""
-    text: str = extract_plain_text(markup, main_content=True, alt_texts=False)
-    return text
-
-
-def _drop_headline(kept: list[int], squeezed: Sequence[str], blocks: Sequence[Block], head: Heading) -> list[int]:
-    """Return `kept` without the headline: it has a field of its own."""
-    for place, index in enumerate(kept):
-        if blocks[index].node.tag == "p" and len(blocks[index].text) > 100:
-            break
-        text = squeezed[index]
-        if blocks[index].node.tag == "h1" or (len(text) > 12 and text in head.title):
-            return kept[:place] + kept[place + 1 :]
-    return kept
 
 
 def join_blocks(blocks: Sequence[Block]) -> list[str]:

@@ -1,11 +1,11 @@
 """What is measured of each block of a page: a row of numbers, the same for every language.
 
-Four kinds: of the words themselves, of the elements they stand in, of the neighbours, and what two extractors made of
-them. `names` and `words` weigh what a class name or a word tells (learnt, see docs/decisions/0011-body-text.md).
+Four kinds: of the words themselves, of the elements they stand in, of the neighbours, and what extractors made of them. `names` and `words` weigh what a class name or a word tells (learnt, see docs/decisions/0011-body-text.md).
 """
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ Matrix = NDArray[np.float32]
 Column = NDArray[np.float64]
 
 _NO_WORD = re.compile(r"[\W_]+")
-_WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _STOPS = re.compile(r"[.!?…。！？](?=[\s\"'”’»“)\]]|$)")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$")
@@ -62,7 +62,11 @@ _AROUND = [
     "noscript",
 ]
 _AROUND_OF = {"ol": "ul", "dl": "ul", "figcaption": "figure"}
+_NO_TAG = (False,) * len(_TAGS)
+_ONE_TAG = {tag: tuple(each == _TAG_OF.get(tag, tag) for each in _TAGS) for tag in (*_TAGS, *_TAG_OF)}
+_ONE_AROUND = {tag: tuple(each == tag for each in _AROUND) for tag in _AROUND}
 _LONG = 80  # characters from which a block counts as prose when its surroundings are looked at
+WORDS_OF = 250  # characters of a block whose words are weighed
 _FAR = 50  # blocks beyond which a distance says nothing more
 
 
@@ -121,7 +125,7 @@ def _measure_words(blocks: Sequence[Block], squeezed: Sequence[str], head: Headi
         text = block.text
         size = len(text)
         start = text[:100]
-        tokens = _WORD.findall(text[:400].lower())
+        tokens = WORD.findall(text[:WORDS_OF].lower())
         known = [weights[token] for token in tokens if token in weights]
         first = [weights.get(token, 0.0) for token in tokens[:3]]
         count = text.count(" ") + 1
@@ -130,7 +134,7 @@ def _measure_words(blocks: Sequence[Block], squeezed: Sequence[str], head: Headi
                 size, count, size / count, block.links / size, block.bold / size, len(_STOPS.findall(text)),
                 _ENDS.search(text[-8:]) is not None, text.endswith(":"), text.count(",") / count,
                 len(_DIGIT.findall(start)) / len(start), sum(map(str.isupper, start)) / len(start),
-                len(squeezed_text) / size, start[0].islower(), start[0] in "\"“„»«'‘", _DATE.search(text[:160]) is not None,
+                len(squeezed_text) / size, start[0].islower(), start[0] in "\"“„»«'‘", _has_date(text[:160]),
                 _CLOCK.search(start) is not None, text.endswith("?"), text.count("\n"),
                 "|" in text or "©" in text or "@" in text, copies[squeezed_text],
                 len(squeezed_text) > 8 and squeezed_text in head.title,
@@ -144,6 +148,11 @@ def _measure_words(blocks: Sequence[Block], squeezed: Sequence[str], head: Headi
     return np.array(rows, dtype=np.float64).reshape(len(rows), -1)
 
 
+def _has_date(text: str) -> bool:
+    # Three digits are the least that a date has: most blocks have none, and counting is far quicker than the pattern.
+    return len(_DIGIT.findall(text)) > 2 and _DATE.search(text) is not None
+
+
 class _Path(msgspec.Struct):
     """What the elements from the page's root to a node tell together."""
 
@@ -153,7 +162,10 @@ class _Path(msgspec.Struct):
     near: float
     low_own: float
     last: tuple[float, float, float]
-    around: frozenset[str]
+    flags: tuple[bool, ...]
+
+
+_ROOT = _Path(0.0, 0.0, 0.0, 0.0, 0.0, (0.0, 0.0, 0.0), (False,) * len(_AROUND))
 
 
 def _measure_places(blocks: Sequence[Block], lexicon: Lexicon) -> Column:
@@ -164,12 +176,11 @@ def _measure_places(blocks: Sequence[Block], lexicon: Lexicon) -> Column:
         node = block.node
         path = paths.get(id(node)) or _find_path(node, paths, names)
         inline = [names[name] for name in block.names if name in names]
-        tag = _TAG_OF.get(node.tag, node.tag)
         rows.append(
             (
                 path.low, path.high, path.total, path.near, path.low_own, *path.last,
                 min(inline, default=0.0), sum(inline), bool(block.names), node.depth, node.hidden,
-                *[tag == each for each in _TAGS], *[each in path.around for each in _AROUND],
+                *_ONE_TAG.get(node.tag, _NO_TAG), *path.flags,
             )
         )  # fmt: skip
     return np.array(rows, dtype=np.float64)
@@ -181,7 +192,7 @@ def _find_path(node: Node, paths: dict[int, _Path], names: Mapping[str, float]) 
     while here is not None and id(here) not in paths:
         chain.append(here)
         here = here.parent
-    above = paths[id(here)] if here is not None else _Path(0.0, 0.0, 0.0, 0.0, 0.0, (0.0, 0.0, 0.0), frozenset())
+    above = paths[id(here)] if here is not None else _ROOT
     for each in reversed(chain):
         known = [names[token] for token in each.tokens if token in names]
         total = sum(known)
@@ -193,7 +204,7 @@ def _find_path(node: Node, paths: dict[int, _Path], names: Mapping[str, float]) 
             total if known else above.near * 0.7,
             min(above.low_own, total),
             (total, above.last[0], above.last[1]),
-            above.around | {tag} if tag in _AROUND else above.around,
+            tuple(map(operator.or_, above.flags, _ONE_AROUND[tag])) if tag in _ONE_AROUND else above.flags,
         )
         paths[id(each)] = above
     return above

@@ -18,12 +18,15 @@ from variorum.read.decode import decode_bytes
 from variorum.read.fast import read_fast
 from variorum.read.head import Head, heading_of, read_head
 from variorum.read.markup import body_of, flatten, parse
-from variorum.read.metadata import find_address, find_credit, find_outlet, find_section
+from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
 from variorum.read.page_dates import Near, find_page_dates
 from variorum.read.pages import Page
 from variorum.read.tidy import count_words, tidy_text
 from variorum.read.title import find_title
 from variorum.read.walls import find_wall
+
+
+_SHORT_LINE = 40  # characters of a line that may be a credit and nothing else
 
 
 class HtmlOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +79,7 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
         published_basis=published.basis if published else None,
         updated=_choose_updated(dates, published),
         section=find_section(parts.head),
-        credit=find_credit(authors, parts.body.paragraphs),
+        credit=find_credit(authors, [*parts.body.paragraphs, *_foot(parts)]),
     )
 
 
@@ -91,7 +94,7 @@ def take_apart(page: Page, markup: str) -> Parts:
     if tree is None:
         raise NoText(page.id, "no HTML in it")
     head = read_head(tree)
-    return Parts(tree, head, blocks, find_body(tree, markup, blocks, heading_of(head)))
+    return Parts(tree, head, blocks, find_body(tree, blocks, heading_of(head), find_language(head)))
 
 
 def list_dates(parts: Parts, url: str | None) -> list[DateCandidate]:
@@ -101,6 +104,12 @@ def list_dates(parts: Parts, url: str | None) -> list[DateCandidate]:
     heads = [index for index, block in enumerate(parts.blocks[: start + 1]) if block.node.tag == "h1"]
     near = Near(heads[-1] if heads else None, kept)
     return find_page_dates(parts.tree, parts.head, url, parts.blocks, near)
+
+
+def _foot(parts: Parts) -> list[str]:
+    """Return the lines just behind the body, where an agency's initials stand ("dpa/jd")."""
+    end = parts.body.kept[-1] + 1
+    return [block.text for block in parts.blocks[end : end + 2] if len(block.text) < _SHORT_LINE]
 
 
 def _choose_updated(dates: Sequence[DateCandidate], published: DateCandidate | None) -> str | None:

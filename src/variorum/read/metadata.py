@@ -72,7 +72,7 @@ def find_credit(authors: Sequence[str], paragraphs: Sequence[str]) -> str | None
     if paragraphs:
         # "SEOUL (Reuters) - " at the head; "AFP contributed to this report", "dpa/jk" at the foot.
         lines += [paragraphs[0][:80].split(" - ")[0] if "(" in paragraphs[0][:60] else ""]
-        lines += [last for last in paragraphs[-2:] if len(last) < 160 and (len(last) < 40 or _CONTRIBUTED.search(last))]
+        lines += [last for last in paragraphs[-4:] if len(last) < 160 and (len(last) < 40 or _CONTRIBUTED.search(last))]
     for line in filter(None, lines):
         for name, pattern in _CREDITS.items():
             if pattern.search(line):

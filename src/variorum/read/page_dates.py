@@ -206,8 +206,8 @@ def _local_day(value: str) -> str:
 def _from_head(head: Head, order: Order) -> Iterator[DateCandidate]:
     for name, values in head.meta.items():
         if kind := _META_CLASS.get(name):
-            for value in values[:2]:
-                if stamp := read_stamp(value, order):
+            for content in values[:2]:
+                if stamp := read_stamp(content, order):
                     yield _candidate(f"meta {kind}", stamp, name)
     for node in head.nodes[:200]:
         mine = node is head.article

@@ -1,0 +1,154 @@
+"""A page of HTML to a report: the article alone, its facts in their fields, or a refusal that says why."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.errors import NotAnArticle, NoText, Refusal, TooLarge
+from variorum.read.html import HtmlOptions, read_html
+from variorum.read.pages import Page
+
+PARAGRAPHS = [
+    "The council of Brayford voted on Monday to rebuild the bridge that the flood of last winter had carried away, "
+    "after a debate of four hours in which nearly every member spoke.",
+    "Work is to begin in May and will cost 12 million pounds, said Ada Merrow, who leads the council, and the county "
+    "has promised to bear a third of it.",
+    "“We have driven round by the mill for long enough,” she told the meeting, which ended shortly before midnight.",
+    "Four members voted against the plan because the new bridge will be too narrow for buses in both directions.",
+]
+HEAD = """<title>Brayford to rebuild its bridge - The Brayford Post</title>
+<meta property="og:site_name" content="The Brayford Post">
+<meta property="og:title" content="Brayford to rebuild its bridge">
+<meta property="article:published_time" content="2026-03-10T10:00:00+00:00">
+<meta property="article:modified_time" content="2026-03-11T08:00:00+00:00">
+<meta property="article:section" content="Local"><link rel="canonical" href="https://post.example/local/bridge">"""
+LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Brayford to rebuild its bridge", "datePublished": "2026-03-10T10:00:00Z",
+"author": [{"@type": "Person", "name": "Jane Doe"}],
+"publisher": {"@type": "Organization", "name": "The Brayford Post"}}
+</script>"""
+
+
+def page_of(body, head=HEAD):
+    markup = f"<!doctype html><html lang='en'><head>{head}</head><body>{body}</body></html>"
+    return Page(id="page", data=markup.encode())
+
+
+def article(before="", after=""):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return (
+        "<header><a href='/'>The Brayford Post</a><nav><ul><li><a href='/local'>Local</a></li><li><a href='/sport'>Sport"
+        "</a></li></ul></nav></header><main><article><h1>Brayford to rebuild its bridge</h1>"
+        f"{before}<div class='article-body'>{body}</div>{after}</article></main>"
+        "<aside class='related'><h3>Most read</h3><ul><li><a href='/a'>Mill to reopen</a></li><li><a href='/b'>Fair"
+        " dates</a></li></ul></aside><footer><p>© 2026 The Brayford Post. All rights reserved.</p></footer>"
+    )
+
+
+def test_the_article_alone_becomes_the_text():
+    report = read_html(page_of(article("<p class='byline'>By Jane Doe</p>", "<div class='share'>Share this</div>")))
+    assert report.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_facts_go_into_their_fields():
+    report = read_html(page_of(article(), HEAD + LD))
+    assert report.title == "Brayford to rebuild its bridge"
+    assert report.outlet == "The Brayford Post"
+    assert report.authors == ("Jane Doe",)
+    assert report.url == "https://post.example/local/bridge"
+    assert report.section == "Local"
+    assert (report.published, report.published_basis) == ("2026-03-10T10:00:00+00:00", "metadata")
+    assert report.updated == "2026-03-11T08:00:00+00:00"
+
+
+def test_a_page_without_stamps_is_dated_by_its_date_line():
+    head = "<title>Brayford to rebuild its bridge</title>"
+    report = read_html(page_of(article("<span class='date'>10 March 2026</span>"), head))
+    assert (report.published, report.published_basis) == ("2026-03-10", "header")
+    assert "10 March" not in report.text
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<p class='byline'>By Jane Doe</p>", ("Jane Doe",)),
+        ("<p class='author'>Jane Doe and John Roe</p>", ("Jane Doe", "John Roe")),
+        ("<div class='author-name'>Von Jane Doe | 10.03.2026</div>", ("Jane Doe",)),
+        ("<p class='byline'>The Brayford Post</p>", ()),
+    ],
+)
+def test_bylines_become_names(byline, authors):
+    assert read_html(page_of(article(byline))).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [("The Associated Press contributed to this report.", "AP"), ("dpa/jd", "dpa"), ("The mill is closed.", None)],
+)
+def test_an_agency_is_credited_by_the_last_line(line, credit):
+    last = PARAGRAPHS[-1] + "</p>"
+    assert read_html(page_of(article().replace(last, f"{last}<p>{line}</p>"))).credit == credit
+
+
+BROKEN_LD = [
+    '{"@type": "NewsArticle", "headline": "x",',
+    "[[[[" * 5_000,
+    '{"@type": "NewsArticle", "author": 5, "publisher": [], "datePublished": {"a": 1}}',
+    '{"@graph": [null, 1, "x", {"@type": [1, null]}]}',
+    '{"@type": "NewsArticle", "datePublished": "2026-03-10T10:00:00Z", "headline": "a\nb"}',
+    "<!-- nothing -->",
+]
+
+
+@pytest.mark.parametrize("data", BROKEN_LD)
+def test_broken_data_for_machines_costs_nothing_else(data):
+    report = read_html(page_of(article(), f"{HEAD}<script type='application/ld+json'>{data}</script>"))
+    assert report.title == "Brayford to rebuild its bridge"
+    assert report.published == "2026-03-10T10:00:00+00:00"
+
+
+LOGIN = "<form><label>E-mail <input name='m'></label><label>Password <input type='password'></label></form><p>Lost?</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "refusal"),
+    [
+        (page_of(LOGIN, "<title>Log in | The Post</title>"), NotAnArticle),
+        (
+            page_of("<h1>Before you continue</h1><p>We use cookies to show this site.</p>", "<title>Post</title>"),
+            NotAnArticle,
+        ),
+        (page_of("<h1>404 Not Found</h1><p>nginx</p>", "<title>404 Not Found</title>"), NotAnArticle),
+        (page_of("", "<title>x</title>"), NoText),
+        (Page(id="page", data=b""), NoText),
+        (Page(id="page", data=b"<!-- nothing -->"), NoText),
+        (Page(id="page", data=b"<p>" + b"x" * 9_000_000), TooLarge),
+    ],
+)
+def test_what_is_no_article_is_refused_with_its_reason(page, refusal):
+    with pytest.raises(refusal):
+        read_html(page)
+
+
+def test_an_article_about_passwords_is_an_article():
+    body = article().replace("The council of Brayford voted", "Log in no more: the council of Brayford voted")
+    assert read_html(page_of(body + "<form><input type='password'></form>")).text
+
+
+def test_fast_gives_text_headline_and_date():
+    report = read_html(page_of(article()), HtmlOptions(fast=True))
+    assert all(paragraph in report.text for paragraph in PARAGRAPHS)
+    assert report.title == "Brayford to rebuild its bridge"
+    assert report.published == "2026-03-10T10:00:00+00:00"
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@settings(max_examples=40, deadline=None)
+@given(data=st.binary(max_size=400))
+def test_any_bytes_give_a_report_or_a_refusal(data, fast):
+    try:
+        report = read_html(Page(id="page", data=b"<html><body>" + data), HtmlOptions(fast=fast))
+    except Refusal:
+        return
+    assert report.text.strip()
+    report.text.encode("utf-8")
