@@ -72,7 +72,7 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
     if not any(char.isalnum() for char in clean):
         raise NoText(where, "no words are left without furniture" if text.strip() else "the file is empty")
     outlet = fields.get("outlet") or find_outlet(passages, dateline.agency if dateline else None)
-    date = choose_date(candidates := list(find_dates(passages, fields, dateline)), clean)
+    date = choose_date(candidates := list(find_dates(passages, fields, dateline, title)), clean)
     report = Report(
         id=ReportId(where),
         text=clean,
@@ -141,7 +141,9 @@ def _authors(
     return authors, line
 
 
-def find_dates(passages: Passages, fields: dict[str, str], dateline: Dateline | None) -> list[DateCandidate]:
+def find_dates(
+    passages: Passages, fields: dict[str, str], dateline: Dateline | None, title: str | None
+) -> list[DateCandidate]:
     """List the dates that a text carries for itself: labelled, at the dateline, on lines of their own."""
     found: list[DateCandidate] = []
     for name, weight in (("published", 0.8), ("updated", 0.5)):
@@ -156,8 +158,7 @@ def find_dates(passages: Passages, fields: dict[str, str], dateline: Dateline | 
         found.append(
             DateCandidate(value=dateline.stamp, basis="dateline", evidence="the date before its dateline", weight=0.8)
         )
-    found += find_date_lines(passages.head[-8:], near=len(passages.head) <= 8)
-    found += find_date_lines(passages.tail[:3], near=False)
+    found += find_date_lines(passages.head, passages.tail, title)
     return found + _dates_of_day(dateline, found)
 
 
