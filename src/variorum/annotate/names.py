@@ -15,6 +15,7 @@ import msgspec
 
 from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
 from variorum.annotate.names_words import Words, is_calendar
+from variorum.lang.background import rarity
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
 from variorum.text.names import common_acronyms, given_names, title_words
@@ -23,6 +24,10 @@ from variorum.text.tree import Tree
 # Nouns that make a body of the name before them: "the Trump administration".
 _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
 
+# Rarer than in one text of 200 words in 20 (`lang/background.py`), a word is no common one.
+_COMMON = 3.0
+# A city of so many thousands is meant by its name, unless the report has a person of that name.
+_GREAT_CITY = 500
 _PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "island", "province", "state", "country"})
 # Nouns for what a person does ("receptionist", "guitarist", "spokesman"); those in -er are too often companies.
 _TRADE = re.compile(r"\w+(?:ist|ician|[a-z]man|woman|person|nurse|boss)|victim|suspect|teacher|player|writer|lawyer")
@@ -39,10 +44,27 @@ def find_names(tree: Tree, words: Words) -> list[Name]:
 
 def _is_name(words: Words, name: Name) -> bool:
     """Whether a stretch can be a name: with two letters at least, and no title of a text that only a headline shows."""
+    if name.first == name.last and _is_label(words, name.first):
+        return False
     letters = sum(char.isalpha() for index in range(name.first, name.last + 1) for char in words.text[index])
     if letters < 2:
         return find_known(words.said(name.first, name.last)) is not None
     return name.type != "WORK" or not words.headline[name.first]
+
+
+def _is_label(words: Words, index: int) -> bool:
+    """Whether a common word has its capital only from where it stands: "Photo: …", or alone on a line."""
+    if not (words.opening[index] or words.headline[index]) or words.folded[index] in words.running:
+        return False
+    after = words.text[index + 1] if index + 1 < len(words.text) else "|"
+    ends = index + 1 >= len(words.text) or words.sentence[index + 1] != words.sentence[index]
+    begins = index == 0 or words.sentence[index - 1] != words.sentence[index]
+    if not (after in {":", "|", "/", "-", "–"} or (begins and ends)):
+        return False
+    said = words.text[index]
+    if words.folded[index] in given_names() or find_known(said) is not None or find_city(said) is not None:
+        return False
+    return rarity(words.folded[index]) < _COMMON
 
 
 def _with_of(words: Words, found: Sequence[Name]) -> Iterator[Name]:
@@ -53,7 +75,9 @@ def _with_of(words: Words, found: Sequence[Name]) -> Iterator[Name]:
         assert current is not None
         between = words.folded[current.last + 1 : after.first]
         heads = title_words().organisations | title_words().orders
-        if between in {("of",), ("of", "the")} and words.folded[current.last] in heads and after.type != "PERSON":
+        short = current.last - current.first < 2
+        joins = between in {("of",), ("of", "the")} and words.folded[current.last] in heads
+        if short and joins and after.type != "PERSON":
             current = Name(current.first, after.last, "ORG", current.sure)
             continue
         yield current
@@ -195,10 +219,13 @@ def _stands_as_place(words: Words, name: Name) -> bool:
     said = words.said(name.first, name.last)
     if _cued(words, name) == "PERSON" or words.folded[name.first] in given_names():
         return False
-    if find_misspelt(said) is not None:
+    if name.type != "GROUP" and find_misspelt(said) is not None:
         return True
-    if find_city(said) is None:
+    city = find_city(said)
+    if city is None:
         return False
+    if city.thousands >= _GREAT_CITY and name.first == name.last:
+        return True
     inside = name.first > 0 and words.folded[name.first - 1] in {"in", "near", "outside"}
     behind = words.folded[name.last + 1 : name.last + 7]
     owns = behind[:1] in {("'s",), ("",)} or "'" in behind[:1]

@@ -30,6 +30,9 @@ _BREAKS = frozenset(["|", ";", ":", "(", ")", "[", "]", "/", "—", "–", "..."
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _LISTED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 _LETTER = re.compile(r"[^\W\d_]")
+# Tags of words that no name begins with, where the parser has one open a sentence: "Tranquilizing Harambe".
+_NO_NAME_TAGS = frozenset({"VBG", "VBN", "VBD", "VBZ", "VB", "VBP", "IN", "RB", "CC", "PRP", "WRB", "MD", "TO", "WP"})
+_FRACTION = re.compile(r"\d+/\d+")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)/", re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
@@ -84,6 +87,8 @@ def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bo
     if word in _BREAKS:
         # A nickname inside a name, "Vincent 'The Chin' Gigante", is part of it.
         return not (label == "PERSON" and word in {'"', "“", "”", "(", ")"} and first < index < last)
+    if _FRACTION.fullmatch(word) or (label == "PERSON" and word.isdigit()):
+        return True
     if word in _POSSESSIVES:
         return label in _LISTED or index == last or _owns(words, first, index)
     if word == ",":
@@ -102,17 +107,14 @@ def _owns(words: Words, first: int, index: int) -> bool:
         return False
     if _known(words.said(first, index - 1)) is not None:
         return True
-    # "Albany County Sheriff's Department" is one body.
-    return index - first > 1 and words.folded[index - 1] not in title_words().honorifics
+    # "Albany County Sheriff's Department" is one body, and so is a "Children's Hospital".
+    known = title_words()
+    return index - first > 1 and words.folded[index - 1] not in known.honorifics | known.not_owners
 
 
 def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterator[Name]:
     """Yield the name within a stretch, and that of the people or place before an office in it."""
-    first, last = part.start, part.stop - 1
-    while first <= last and not _may_begin(words, first, type):
-        first += 1
-    while last >= first and not _may_end(words, last):
-        last -= 1
+    first, last = _without_edges(tree, words, part, type)
     if first == last and words.text[first] in common_acronyms():
         return
     if first > last or _ADDRESS.search(tree.text[tree.tokens.start[first] : tree.tokens.end[last]]):
@@ -133,6 +135,18 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
     if type in {"ORG", "PLACE"} and "-" in words.text[first : last + 1] and _kind_of(words, first, last) == "PERSON":
         type = "PERSON"
     yield Name(first, last, type, not words.headline[first])
+
+
+def _without_edges(tree: Tree, words: Words, part: range, type: EntityType) -> tuple[int, int]:
+    """The first and last word of a stretch that a name may begin and end with; the last is smaller if none may."""
+    first, last = part.start, part.stop - 1
+    while first <= last and not _may_begin(words, first, type):
+        first += 1
+    while first < last and words.opening[first] and tree.tokens.tag[first] in _NO_NAME_TAGS:
+        first += 1
+    while last >= first and not _may_end(words, last):
+        last -= 1
+    return first, last
 
 
 def _is_trade(word: str) -> bool:
@@ -218,6 +232,8 @@ def _is_function_word(words: Words, index: int, type: EntityType | None = None) 
 
 def _may_end(words: Words, index: int) -> bool:
     word = words.text[index]
+    if words.folded[index] in title_words().captions:
+        return False
     shaped = words.capital[index] or word[0].isdigit() or (words.glued[index] and word[0].isalpha())
     return shaped and not is_calendar(words, index)
 

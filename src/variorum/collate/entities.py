@@ -243,6 +243,7 @@ def _body_keys(profile: Profile) -> Iterator[str]:
     if len(words) > 2:
         yield "start " + " ".join(words[:-1])
     joined = "".join(words)
+    yield joined
     if len(joined) >= 5:
         yield from (f"sound {key}" for key in sound_keys(joined))
 

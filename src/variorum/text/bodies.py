@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import find_city, find_known
-from variorum.text.names import acronyms_of, is_acronym, name_words, strip_legal
+from variorum.text.names import acronyms_of, is_acronym, name_words, strip_legal, title_words
 
 # British spellings and abbreviations, each with the form compared and used in ids.
 _SPELLINGS = {
@@ -38,7 +38,7 @@ def body_words(name: str) -> tuple[str, ...]:
 def same_body_name(one: str, other: str) -> bool:
     """Whether two names say the same but for spelling, legal form, or the word for the kind of site."""
     left, right = body_words(one), body_words(other)
-    if left == right:
+    if left == right or (len(left) != len(right) and "".join(left) == "".join(right)):
         return True
     return len(left) > 1 and len(right) > 1 and left[:-1] == right[:-1] and {left[-1], right[-1]} <= _SITES
 
@@ -50,7 +50,7 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
     knows as something else.
     """
     few, many = body_words(short), body_words(full)
-    if not 0 < len(few) < len(many) or find_known(short) is not None:
+    if not 0 < len(few) < len(many) or find_known(short) is not None or many[-1] in title_words().honorifics:
         return False
     if many[: len(few)] == few:
         if short_type in {"PLACE", "GROUP"}:
@@ -59,7 +59,12 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
             return (school or set(rest) <= _SITES | _SITE_WORDS) and find_city(short) is None
         return full_type != "PERSON"
     if many[-len(few) :] == few:
-        return not {short_type, full_type} & {"PLACE", "PERSON"} and "of" not in few
+        # What is left off is a place: "New York| Daily News".
+        head = full.split()[: len(full.split()) - len(short.split())]
+        known = find_known(full)
+        placed = find_known(" ".join(head)) is not None or find_city(" ".join(head)) is not None
+        placed = placed or (known is not None and known.kind == "team")
+        return placed and not {short_type, full_type} & {"PLACE", "PERSON"} and "of" not in few
     return False
 
 

@@ -26,13 +26,17 @@ KnownKind = Literal[
 
 
 class Known(msgspec.Struct, frozen=True):
-    """An entity of the gazetteer. `country` is the ISO 3166 code that it belongs to, where that is known."""
+    """An entity of the gazetteer.
+
+    `country` is the ISO 3166 code that it belongs to, where that is known; `thousands` the people of a city.
+    """
 
     id: EntityId
     name: str
     type: EntityType
     kind: KnownKind
     country: str | None = None
+    thousands: int = 0
 
 
 def name_key(name: str) -> str:
@@ -151,7 +155,7 @@ def _cities() -> tuple[dict[str, Known], frozenset[str]]:
     lines = [line.split("\t") for line in gzip.decompress(packed).decode().splitlines()]
     for name, id, folded, country, thousands, _ in lines:
         if folded not in found:
-            found[folded] = Known(EntityId(id), name, "PLACE", "city", country)
+            found[folded] = Known(EntityId(id), name, "PLACE", "city", country, int(thousands))
             largest[folded] = int(thousands)
         elif int(thousands) * _NAMESAKE_SHARE > largest[folded]:
             shared.add(folded)
@@ -174,13 +178,17 @@ _NAMESAKE_SHARE = 10
 def find_misspelt(name: str) -> Known | None:
     """Return the one country, capital or region that a name is a slip of the pen from, or None.
 
-    Only for names of six letters or more that are known as nothing else.
+    Only for names of seven letters or more that are known as nothing else; an ending ("African") is no slip.
     """
     folded = fold_name(name)
-    if len(folded) < 6 or find_known(name) is not None or find_city(name) is not None:
+    if len(folded) < 7 or find_known(name) is not None or find_city(name) is not None:
         return None
-    near = {known.id: known for other, known in _country_names() if slip_apart(folded, other)}
+    near = {known.id: known for other, known in _country_names() if _is_slip(folded, other)}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_slip(folded: str, other: str) -> bool:
+    return slip_apart(folded, other) and not folded.startswith(other) and not other.startswith(folded)
 
 
 @cache

@@ -39,6 +39,8 @@ class TitleWords(msgspec.Struct, frozen=True):
     works: frozenset[str]
     trades: frozenset[str]
     orders: frozenset[str]
+    not_owners: frozenset[str]
+    captions: frozenset[str]
     function_words: frozenset[str]
     calendar: frozenset[str]
     calendar_too: frozenset[str]
@@ -150,12 +152,16 @@ _LEGAL = frozenset(
 )
 
 
+_HOLDING = frozenset({"group", "holding", "holdings"})
+
+
 def strip_legal(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of an organisation's name without the legal form at its end."""
     end = len(words)
     while end > 1 and words[end - 1] in _LEGAL:
         end -= 1
-    return words[:end]
+    # "Goldman Sachs Group" is Goldman Sachs; "LG Group" is not LG.
+    return words[: end - 1] if end > 2 and words[end - 1] in _HOLDING else words[:end]
 
 
 def acronyms_of(name: str) -> frozenset[str]:
