@@ -28,6 +28,8 @@ def quoted(text):
         ("He said \"she told me 'never again' twice\".", ["\"she told me 'never again' twice\""]),
         ("“The first part.\n“The second part,” she said.", ["“The first part.", "“The second part,”"]),
         ('A 12" pipe and a 6" one', []),
+        ("“He calls it “a dead end” again,” she said.", ["“He calls it “a dead end” again,”"]),
+        ("“Unclosed, she said. “Another one.”", ["“Unclosed, she said. “Another one.”"]),
         ("``Old marks,'' he wrote.", ["``Old marks,''"]),
         ("no quotes here", []),
         ("", []),

@@ -56,6 +56,7 @@ class _Found(msgspec.Struct, frozen=True):
     contents: Ints
     source_of: Ints
     words_until: Ints  # how many words that are no marks stand before each word
+    paragraph: Ints  # the number of each word's paragraph
 
 
 def assemble(
@@ -98,7 +99,7 @@ def _spans(tagged: Tagged, links: LinkTable, words: WordColumns, places: Places,
     sources, cues, contents = (spans_of(tags, role, blocks) for role in range(len(ROLES)))
     source_of = link_sources(tagged.windows, cues, sources, places, links)
     words_until: Ints = np.concatenate([[0], np.cumsum(words.pos != _MARK)])
-    return _Found(sources, cues, contents, source_of, words_until)
+    return _Found(sources, cues, contents, source_of, words_until, places.paragraph)
 
 
 def _choose_cues(found: _Found, candidates: Candidates) -> dict[int, int]:
@@ -132,6 +133,8 @@ def _gap(found: _Found, first: int, second: int, cue: int) -> int:
     start, end = int(found.contents[first, 1]) + 1, int(found.contents[second, 0])
     source = found.source_of[cue]
     gap = int(found.words_until[end] - found.words_until[start])
+    if found.paragraph[start - 1] != found.paragraph[end]:
+        return _GAP + 1
     for low, high in [found.cues[cue], *([found.sources[source]] if source >= 0 else [])]:
         inner = slice(max(int(low), start), min(int(high) + 1, end))
         if inner.start < inner.stop:

@@ -45,17 +45,28 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
 def _find_doubles(text: str, paragraph: Span) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
+    inner = 0
+    nests = _is_balanced(text, paragraph)
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         opens = _opens(text, match, paragraph)
         if opened is None:
-            if opens is not False:
-                opened = match.start()
-        elif opens is not True or match[0] not in _OPENING:
+            opened = match.start() if opens is not False else None
+        elif opens is True and match[0] in _OPENING:
+            inner += nests
+        elif inner and match[0] in _CLOSING:
+            inner -= 1
+        else:
             found.append(Quote(Span(opened, match.end()), "double"))
-            opened = None
+            opened, inner = None, 0
     if opened is not None:
         found.append(Quote(Span(opened, paragraph.end), "double", closed=False))
     return found
+
+
+def _is_balanced(text: str, paragraph: Span) -> bool:
+    """Whether as many curly marks open as close: then one that opens inside a quotation has its own closing mark."""
+    opening = text.count("“", paragraph.start, paragraph.end)
+    return opening == text.count("”", paragraph.start, paragraph.end)
 
 
 def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool | None:
