@@ -114,3 +114,34 @@ def test_one_report_makes_no_findings():
     (record,) = pipeline.collate([{"id": "a", "text": FERRY}], story="s")
     assert not record.findings
     assert find_findings(Storyline(())) == []
+
+
+def test_amounts_of_one_name_stand_side_by_side():
+    record = collate(
+        "Talks went on in Oslo. In contrast, Kenya has a government pledge to deliver $70 million in investments.",
+        "After a visit to Kenya that ended with $55 million in investment commitments, the minister flew home.",
+        "Norway seeks $40 million in investments from its neighbours.",
+    )
+    assert [values(each) for each in kinds(record, "variant")] == [{7e7, 5.5e7}]
+    assert not kinds(record, "conflict")
+
+
+def test_two_happenings_do_not_conflict_on_their_days():
+    text = "President Anna Berg met Prime Minister Omar Haddad in {place} on {day} for talks about fishing rights."
+    reports = [
+        {"id": "a", "text": text.format(place="Oslo", day="Monday"), "published": "2025-03-04", "story": "one"},
+        {"id": "b", "text": text.format(place="Rabat", day="Friday"), "published": "2025-06-07", "story": "two"},
+    ]
+    (record,) = pipeline.collate([{**each, "storyline": "s", "copy_of": None} for each in reports])
+    assert not kinds(record, "conflict")
+
+
+def test_a_tally_that_rises_is_an_update():
+    text = "At least {count} people died after the dam above Vang gave way on Sunday night, officials said."
+    reports = [
+        {"id": "a", "text": text.format(count="six"), "published": "2025-03-03T08:00"},
+        {"id": "b", "text": text.format(count="nineteen"), "published": "2025-03-03T15:00"},
+    ]
+    (record,) = pipeline.collate(reports, story="s")
+    assert [values(each) for each in kinds(record, "update")] == [{6.0, 19.0}]
+    assert not kinds(record, "conflict")
