@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -30,7 +31,8 @@ LEDE_WORDS = 60
 BODY_WORDS = 800
 WEEKDAY_WORDS = 120
 HEAVIEST_KEPT = 32
-_TAIL = 0.5  # weight of a word's uses after the head: told there, but seldom what the report is about
+_MAX_KEPT = 500_000  # words remembered; the memory is emptied there
+_TAIL = 0.65  # weight of a word's uses after the head: told there, but seldom what the report is about
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _ENDS_SENTENCE = re.compile(r"[.!?:\n][\"'”’»)]*\s*$")
@@ -58,18 +60,18 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 def make_profile(report: Report) -> Profile:
     """Return the profile of a report."""
     fields = weigh_fields(report)
-    numbers = {hash_word(word) & 0xFFFFFFFF: word for word in set().union(*fields)}
-    terms = np.array(sorted(numbers), dtype=np.uint32)
+    numbers = {_KNOWN[word].number: word for word in set().union(*fields)}
+    terms = sorted(numbers)
+    words = [numbers[term] for term in terms]
     weights = np.zeros((len(terms), len(FIELDS)), dtype=np.float32)
-    for row, term in enumerate(terms.tolist()):
-        for column, field in enumerate(fields):
-            weights[row, column] = field.get(numbers[term], 0.0)
+    for column, field in enumerate(fields):
+        weights[:, column] = [field.get(word, 0.0) for word in words]
     day = solid_day(report)
     return Profile(
         id=report.id,
         day=-1 if day is None else day,
         weekdays=_weekdays(report.text),
-        terms=terms,
+        terms=np.array(terms, dtype=np.uint32),
         weights=weights,
         heaviest=tuple(sorted(fields[0], key=lambda word: (-fields[0][word], word))[:HEAVIEST_KEPT]),
         language=report.language,
@@ -99,9 +101,48 @@ def solid_day(report: Report) -> int | None:
 
 
 def _weigh(counts: Mapping[str, float]) -> dict[str, float]:
-    weights = {word: math.log1p(count) * rarity(word) for word, count in counts.items()}
+    weights = {word: math.log1p(count) * _KNOWN[word].rarity for word, count in counts.items()}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items() if weight > 0} if length else {}
+
+
+class _Term(NamedTuple):
+    """A folded word's number and rarity."""
+
+    number: int
+    rarity: float
+
+
+class _Known(dict[str, _Term]):
+    """Folded words met in this process, so that each is hashed and looked up once."""
+
+    def __missing__(self, word: str) -> _Term:
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        term = self[word] = _Term(hash_word(word) & 0xFFFFFFFF, rarity(word))
+        return term
+
+
+class _Parts(dict[str, tuple[str, ...]]):
+    """The folded words that a written word is weighed as: itself, or its pairs in Korean, which joins particles to nouns.
+
+    Empty for a character of a script without spaces: one tells little, pairs of neighbours come nearest to words.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        if is_unspaced(word):
+            parts: tuple[str, ...] = ()
+        elif _HANGUL.match(word) and len(word) > 2:
+            parts = tuple(word[at : at + 2] for at in range(min(len(word), 64) - 1))
+        else:
+            parts = (fold_word(word),)
+        self[word] = parts
+        return parts
+
+
+_KNOWN, _PARTS = _Known(), _Parts()
 
 
 def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
@@ -110,14 +151,12 @@ def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
     named: list[bool] = []
     last, last_end = "", -1
     for match in word_pattern(text).finditer(text):
-        word, start = match[0], match.start()
-        if is_unspaced(word):
-            # One character tells little: pairs of neighbours come nearest to words.
-            parts = [last + word] if start == last_end else []
+        word = match[0]
+        parts = _PARTS[word]
+        if not parts:
+            parts = (last + word,) if match.start() == last_end else ()
             last, last_end = word, match.end()
-        else:
-            parts = _parts(word)
-        is_name = word[0].isupper() and start > 0 and not _ENDS_SENTENCE.search(text, max(0, start - 4), start)
+        is_name = word[0].isupper() and not _begins_sentence(text, match.start())
         words += parts
         named += [is_name] * len(parts)
         if len(words) >= most:
@@ -125,11 +164,8 @@ def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
     return words, named
 
 
-def _parts(word: str) -> list[str]:
-    """The words that a written word is weighed as: itself, or in Korean, which joins particles to nouns, its pairs."""
-    if _HANGUL.match(word) and len(word) > 2:
-        return [word[at : at + 2] for at in range(len(word) - 1)]
-    return [fold_word(word)]
+def _begins_sentence(text: str, start: int) -> bool:
+    return start == 0 or _ENDS_SENTENCE.search(text, max(0, start - 4), start) is not None
 
 
 def _weekdays(text: str) -> int:
