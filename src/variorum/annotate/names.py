@@ -135,7 +135,7 @@ def _goes_on(words: Words, name: Name, last: int, starts: set[int]) -> bool:
         and words.sentence[after] == words.sentence[last]
         and not is_calendar(words, after)
         and words.folded[after] not in title_words().honorifics
-        and words.folded[after] not in title_words().organisations
+        and words.folded[after] not in title_words().organisations | title_words().captions
         and (last > name.first or name.type == "GROUP")
         and find_known(words.said(name.first, last)) is None
     )

@@ -87,6 +87,8 @@ def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bo
     if word in _BREAKS:
         # A nickname inside a name, "Vincent 'The Chin' Gigante", is part of it.
         return not (label == "PERSON" and word in {'"', "“", "”", "(", ")"} and first < index < last)
+    if words.folded[index] in {"caption", "copyright"}:
+        return True
     if _FRACTION.fullmatch(word) or (label == "PERSON" and word.isdigit()):
         return True
     if word in _POSSESSIVES:
@@ -142,11 +144,23 @@ def _without_edges(tree: Tree, words: Words, part: range, type: EntityType) -> t
     first, last = part.start, part.stop - 1
     while first <= last and not _may_begin(words, first, type):
         first += 1
-    while first < last and words.opening[first] and tree.tokens.tag[first] in _NO_NAME_TAGS:
+    while first < last and words.opening[first] and _opens_only(tree, words, first):
         first += 1
     while last >= first and not _may_end(words, last):
         last -= 1
     return first, last
+
+
+def _opens_only(tree: Tree, words: Words, index: int) -> bool:
+    """Whether the first word of a sentence is no part of the name behind it: a verb, an agency's credit, a repeat."""
+    if tree.tokens.tag[index] in _NO_NAME_TAGS or words.text[index] == words.text[index + 1]:
+        return True
+    following = words.folded[index + 1] in words.running
+    verb = (
+        words.folded[index].endswith("ing") and words.folded[index] not in words.running and len(words.text[index]) > 6
+    )
+    known = find_known(words.text[index])
+    return following and (verb or (known is not None and known.kind == "institution"))
 
 
 def _is_trade(word: str) -> bool:

@@ -292,6 +292,7 @@ def _entity(id: EntityId, names: Counter[str], types: Counter[EntityType], place
         for name in ranked
         if len(name_words(name)) > 1 and (kind == "PERSON" or names[name] * 5 >= names[ranked[0]])
     ]
-    shown = full[0] if full else ranked[0]
+    known = find_known(ranked[0])
+    shown = known.name if known is not None and known.name in names else (full or ranked)[0]
     aliases = tuple(name for name in ranked if name != shown)
     return Entity(id=id, name=shown, type=kind, aliases=aliases, mentions=tuple(places))
