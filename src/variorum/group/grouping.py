@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.group.archive import Archive
 from variorum.group.copies import find_families
+from variorum.group.ties import find_ties
 from variorum.model.grouping import Grouping
 from variorum.model.report import Report
 from variorum.model.span import ReportId
@@ -26,6 +27,7 @@ def archive_reports(reports: Iterable[Report], archive: Archive | None = None) -
 def read_groupings(archive: Archive, reports: Iterable[Report]) -> list[Grouping]:
     """Return the grouping of each of `reports`, all in `archive`; what a report carries is kept."""
     storylines = archive.make_storylines()
+    ties = find_ties(archive, storylines)
     copies = archive.copies.read_tree()
     groupings = []
     for report in reports:
@@ -36,6 +38,7 @@ def read_groupings(archive: Archive, reports: Iterable[Report]) -> list[Grouping
                 story=report.story if isinstance(report.story, str) else story,
                 storyline=report.storyline if isinstance(report.storyline, str) else storylines[story],
                 copy_of=report.copy_of if isinstance(report.copy_of, str | None) else copies[report.id],
+                storylines=ties.get(story, ()),
             )
         )
     return groupings

@@ -20,6 +20,7 @@ Floats = NDArray[np.float64]
 # Weights of: body with body, names with names, one's title with the other's lede (both ways).
 BODY, NAMES, TITLE_LEDE = 0.9, 0.0, 0.1
 OTHER_WEEKDAY = 0.9  # factor where both name weekdays, and none in common; its inverse where they share one
+LINE_FREE, LINE_DECAY = 30, 400.0  # the same for stories of one affair
 DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
 
@@ -30,7 +31,7 @@ def compare_profiles(a: Profile, b: Profile) -> float:
 
 
 class Kinship(NamedTuple):
-    """How near a report is to each of others, and how near it would be if all were of one day: 0 to MOST."""
+    """How near a report is to each of others, as told of one happening and as told of one affair: 0 to MOST."""
 
     near: Floats
     kin: Floats
@@ -45,6 +46,7 @@ def compare_with_all(a: Profile, others: Sequence[Profile]) -> Kinship:
     mean = BODY * cosines[:, 0] + names * cosines[:, 1] + TITLE_LEDE * titles
     kin = mean / (BODY + names + has_title)
     near = kin * compare_weekdays(a, others) * compare_days(a, others)
+    kin *= compare_days(a, others, LINE_FREE, LINE_DECAY)
     return Kinship(np.minimum(near, MOST), np.minimum(kin, MOST))
 
 
@@ -72,8 +74,8 @@ def compare_weekdays(a: Profile, others: Sequence[Profile]) -> Floats:
     return np.where(both, np.where(theirs & a.weekdays, 1 / OTHER_WEEKDAY, OTHER_WEEKDAY), 1.0)
 
 
-def compare_days(a: Profile, others: Sequence[Profile]) -> Floats:
+def compare_days(a: Profile, others: Sequence[Profile], free: int = DAYS_FREE, after: float = DAYS_DECAY) -> Floats:
     """Return the factor for the days between two reports: 1 where one has no day."""
     theirs = np.array([other.day for other in others])
-    apart = np.maximum(np.abs(theirs - a.day) - DAYS_FREE, 0)
-    return np.where((a.day >= 0) & (theirs >= 0), np.exp(-apart / DAYS_DECAY), 1.0)
+    apart = np.maximum(np.abs(theirs - a.day) - free, 0)
+    return np.where((a.day >= 0) & (theirs >= 0), np.exp(-apart / after), 1.0)

@@ -124,7 +124,7 @@ class _Known(dict[str, _Term]):
 
 
 class _Parts(dict[str, tuple[str, ...]]):
-    """The folded words that a written word is weighed as: itself, or its pairs in Korean, which joins particles to nouns.
+    """The folded words that a written word is weighed as: itself, or in Korean, which joins particles, its pairs.
 
     Empty for a character of a script without spaces: one tells little, pairs of neighbours come nearest to words.
     """

@@ -35,7 +35,7 @@ BEYOND = 0.66
 
 STORY = ClusterOptions()
 # Stories of one affair share its actors and subject, on other days: plain average link, at less nearness.
-STORYLINE = ClusterOptions(least=0.125, power=0.0)
+STORYLINE = ClusterOptions(least=0.135, power=0.0)
 
 
 def cluster(
