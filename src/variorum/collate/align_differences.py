@@ -152,7 +152,7 @@ def _units(wording: Wording, link: list[int]) -> Iterator[Unit]:
 
 
 def _split_run(wording: Wording, first: int, end: int) -> Iterator[Unit]:
-    """The values in a run one by one, and the run as a whole where it is short and holds more than a value."""
+    """The values in a run one by one, or the run as a whole where it is short and holds none; and its single words."""
     trimmed_first, trimmed_end = _trimmed(wording, first, end)
     inside = sorted(
         {value.first: value for i in range(first, end) if (value := wording.value_at.get(i)) is not None}.items()
@@ -161,9 +161,9 @@ def _split_run(wording: Wording, first: int, end: int) -> Iterator[Unit]:
         a, b = max(first, value.first), min(end, value.end)
         if any(_tells(wording, i) for i in range(a, b)):
             yield Unit(a, b, value)
-    whole = any(a <= trimmed_first and trimmed_end <= b for a, b in ((v.first, v.end) for _, v in inside))
     told = [i for i in range(trimmed_first, trimmed_end) if wording.is_content[i] or _denies(wording, i)]
-    if told and not whole and trimmed_end - trimmed_first <= LONGEST_RUN:
+    # A run with a value in it ("his Oslo visit") differs by the value or not at all.
+    if told and not inside and trimmed_end - trimmed_first <= LONGEST_RUN:
         yield Unit(trimmed_first, trimmed_end, None)
     # Single words of a run can stand in a place of their own: each noun, verb and adjective that heads something.
     if trimmed_end - trimmed_first > 1:

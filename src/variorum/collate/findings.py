@@ -94,8 +94,17 @@ class _Maker:
         return [
             pair
             for pair in pairs
-            if not is_explained(pair, self.wordings, published, within) and not self._is_of_two_happenings(pair)
+            if not is_explained(pair, self.wordings, published, within)
+            and not self._is_of_two_happenings(pair)
+            and not self._is_speech_tag(pair)
         ]
+
+    def _is_speech_tag(self, pair: Pair) -> bool:
+        """Whether two stretches of words differ only in how their reports say that somebody said something."""
+        sides = (pair.left, pair.right)
+        return all(side.unit.value is None for side in sides) and all(
+            any(self.mouths.is_cue(spot) for spot in spots_of(self.wordings[side.wording], side.unit)) for side in sides
+        )
 
     def _is_of_two_happenings(self, pair: Pair) -> bool:
         """Whether two stories date or place something each: two happenings, not one told differently."""

@@ -37,6 +37,7 @@ RARE = 0.8
 SMALL_SHARED = 0.5
 # Linked words on either side of two stretches that make their place the same beyond doubt.
 TIGHT = 2
+LONGEST_UNRELATED = 4
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
 
@@ -192,8 +193,11 @@ def is_explained(
     left, right = wordings[pair.left.wording], wordings[pair.right.wording]
     tight = pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
     if one is None or other is None:
-        # Words that nothing relates exclude each other only where the sentences run alike on both sides of them.
-        return not (tight or pair.related or one is not None or other is not None)
+        # Words that nothing relates exclude each other only where the sentences run alike on both sides of them, and
+        # of phrases that describe only short ones: longer ones are mostly the same said otherwise.
+        words = len(pair.left.unit.range) + len(pair.right.unit.range)
+        short = pair.aspect != "description" or words <= LONGEST_UNRELATED
+        return not (pair.related or (tight and short) or one is not None or other is not None)
     if not (left.has_verb and right.has_verb):
         return True
     if one.mention is not None and other.mention is not None:
@@ -204,7 +208,7 @@ def is_explained(
         return (
             names in within
             or names[::-1] in within
-            or (len(types) > 1 and not tight)
+            or ("PERSON" in types and len(types) > 1 and not tight)
             or (strangers and min(one.end - one.first, other.end - other.first) > 1 and not (tight or placed))
         )
     if one.time is not None and other.time is not None and not left.is_content[left.verb_above(one.end - 1)]:

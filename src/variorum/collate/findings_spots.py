@@ -64,6 +64,19 @@ class Mouths:
         covering = self._covering(spot)
         return self.storyline.entity_of(spot.report, covering[0]) if covering else None
 
+    @cached_property
+    def _cues(self) -> dict[ReportId, list[Span]]:
+        return {
+            report.id: sorted(each.cue for each in report.layers.attributions or () if each.cue is not None)
+            for report in self.storyline.reports
+        }
+
+    def is_cue(self, spot: Spot) -> bool:
+        """Return whether a place holds words that say only that somebody said so ("joked", "told reporters")."""
+        cues = self._cues[spot.report]
+        index = bisect_right(cues, Span(spot.end, 0)) - 1
+        return any(cue.start < spot.end and spot.start < cue.end for cue in cues[max(0, index - 1) : index + 1])
+
     def is_quoted(self, spot: Spot) -> bool:
         """Return whether a place lies in direct speech."""
         covering = self._covering(spot)
