@@ -85,6 +85,18 @@ CASES = {
             "White House": ("ORG", "white-house"),
         },
     ),
+    "an event named after two": (
+        "All eyes were on the Lee-Trump Summit. Lee smiled and Donald Trump waved.",
+        {"Lee-Trump Summit": ("EVENT", "lee-trump-summit"), "Lee": ("PERSON", "lee")},
+    ),
+    "an opening verb, a credit, a repeat": (
+        "Feeding Harambo was hard. Visitors loved Harambo. Harambo slept.",
+        {"Harambo": (None, "harambo")},
+    ),
+    "a hospital for children": (
+        "She was taken to Marlowe Children's Hospital on Monday.",
+        {"Marlowe Children's Hospital": ("ORG", None)},
+    ),
     "the headline's name is the text's": (
         "Brask Wins Harbour Vote\nMayor Olga Brask won the vote on Tuesday. Brask thanked the dockers.",
         {"Brask": ("PERSON", "olga-brask"), "Olga Brask": ("PERSON", "olga-brask")},
@@ -125,7 +137,7 @@ def test_names(case):
     found = {text[m.start : m.end]: m for m in all_mentions()[text] if m.form == "name"}
     for name, (kind, entity) in expected.items():
         assert name in found, f"{name!r} is not among {sorted(found)}"
-        assert found[name].type == kind
+        assert kind is None or found[name].type == kind
         if entity is not None:
             assert found[name].entity == entity
 

@@ -26,6 +26,8 @@ _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
 
 # Rarer than in one text of 200 words in 20 (`lang/background.py`), a word is no common one.
 _COMMON = 3.0
+# Heads of events that are surnames as well.
+_SURNAMES_TOO = frozenset({"day", "law", "bill", "storm", "order", "open", "war"})
 # A city of so many thousands is meant by its name, unless the report has a person of that name.
 _GREAT_CITY = 500
 _PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "island", "province", "state", "country"})
@@ -68,22 +70,27 @@ def _is_label(words: Words, index: int) -> bool:
 
 
 def _with_of(words: Words, found: Sequence[Name]) -> Iterator[Name]:
-    """The names, those joined that `of` makes one: "Order| of |Mugunghwa", "University| of |Miami"."""
+    """The names, those joined that are one: "Order| of |Mugunghwa", "Marlowe Children|'s |Hospital"."""
     names = iter(found)
     current = next(names, None)
     for after in names:
         assert current is not None
-        between = words.folded[current.last + 1 : after.first]
-        heads = title_words().organisations | title_words().orders
-        short = current.last - current.first < 2
-        joins = between in {("of",), ("of", "the")} and words.folded[current.last] in heads
-        if short and joins and after.type != "PERSON":
+        if _are_joined(words, current, after):
             current = Name(current.first, after.last, "ORG", current.sure)
             continue
         yield current
         current = after
     if current is not None:
         yield current
+
+
+def _are_joined(words: Words, name: Name, after: Name) -> bool:
+    known = title_words()
+    between = words.text[name.last + 1 : after.first]
+    if between in {("'s",), ("’s",), ("'",), ("’",)}:
+        return words.folded[name.last] in known.not_owners
+    short = name.last - name.first < 2 and words.folded[name.last] in known.organisations | known.orders
+    return short and between in {("of",), ("of", "the")} and after.type != "PERSON"
 
 
 def _without_overlaps(found: Iterable[Name]) -> list[Name]:
@@ -254,10 +261,11 @@ def _cued(words: Words, name: Name) -> EntityType | None:
     before = name.first - 1
     if before >= 0 and words.folded[before] in known.honorifics and words.capital[before]:
         return "PERSON"
-    if name.first < name.last and name.type != "PERSON":
-        kind = kind_by_head(words, name.first, name.last)
-        if kind in {"ORG", "PLACE"}:
-            return kind
+    kind = kind_by_head(words, name.first, name.last) if name.first < name.last else None
+    if kind in {"ORG", "PLACE"} and name.type != "PERSON":
+        return kind
+    if kind == "EVENT" and words.folded[name.last] not in _SURNAMES_TOO:
+        return "EVENT"
     return "PERSON" if _entry(words, name) is None and _is_about_person(words, name) else None
 
 
