@@ -46,7 +46,7 @@ def find_dates(text: str, order: Order = "dmy", language: str | None = None) -> 
 
 
 # A year, or three numbers with dots or strokes between: without either no date is there, and most blocks have none.
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d")
 _TIME = re.compile(
     r"(?:\s*[,|•·–—-]?\s*(?:um|at|à|a las|alle|às|o|kl\.?|om|T)?\s*|T)"
     r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?"
@@ -76,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
     forms = (
         rf"(?<!\d){year.format('y1')}-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"(?<!\d){year.format('y2')}\s?[./年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[./月월]\s?{day.format('d2')}(?!\d)[日일]?",
-        rf"(?<![\d.,/-]){day.format('d3')}\s?(?P<s>[./-])\s?(?P<m3>0?[1-9]|[12]\d|3[01])\s?(?P=s)\s?"
+        rf"(?<![\d.,/-]){day.format('d3')}\s?(?P<s>[./|-])\s?(?P<m3>0?[1-9]|[12]\d|3[01])\s?(?P=s)\s?"
         r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)",
         rf"(?<!\d){day.format('d4')}(?:\.|st|nd|rd|th|º|er|\.?-)?[\s/-]{{0,2}}(?:de\s|of\s|d['’])?{name.format('n4')}\.?,?"
         rf"[\s/-]{{1,2}}(?:de\s|del\s)?{year.format('y4')}(?!\d)",
@@ -98,8 +98,8 @@ def _read(match: re.Match[str], order: Order, language: str | None) -> WrittenDa
         month = int(got[f"m{kind}"])
     if kind == "3":
         year += (2000 if year <= _SHORT_YEARS else 1900) if year < 100 else 0
-        unsure = got["s"] != "." and day <= 12 and month <= 12 and day != month
-        if month > 12 or (order == "mdy" and day <= 12 and got["s"] != "."):
+        unsure = got["s"] in "/-" and day <= 12 and month <= 12 and day != month
+        if month > 12 or (order == "mdy" and day <= 12 and got["s"] in "/-"):
             day, month = month, day
     if not is_day(year, month, day):
         return None

@@ -12,6 +12,9 @@ from datetime import date, timedelta
 
 import msgspec
 from htmldate import find_date
+from htmldate.core import search_page, serialize
+from htmldate.utils import Extractor
+from htmldate.validators import get_max_date, get_min_date
 from lxml.html import HtmlElement
 
 from variorum.model.report import PublishedBasis
@@ -69,8 +72,10 @@ PLACES = {
     "line updated": Place("a line that says updated", 0.6, "header", updated=True, witness="shown"),
     "line end": Place("a line after the text", 0.55, "header", witness="shown"),
     "line far": Place("a line elsewhere on the page", 0.4, "header", witness="shown"),
+    "search": Place("a search of the whole markup by htmldate", 0.7),
     "pattern": Place("a pattern in the markup, found by htmldate", 0.8),
 }
+_EXTENSIVE = Extractor(True, get_max_date(None), get_min_date(None), True, "%Y-%m-%d")
 _MOST_NEAR = 2  # days beside the headline, published and updated; more are a list of something
 _LATER = 0.5  # share of a place's log odds that is left to the second date found there, and to those after it
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -167,15 +172,21 @@ def _rank(found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
 def _weaken(weight: float) -> float:
     """Return a weight with half of its log odds."""
     odds = math.log(weight / (1 - weight)) * _LATER
-    return round(1 / (1 + math.exp(-odds)), 3)
+    return min(round(1 / (1 + math.exp(-odds)), 3), weight - 0.01)
 
 
 def _from_patterns(tree: HtmlElement, updated: set[str]) -> Iterator[DateCandidate]:
-    """Yield what htmldate makes of the page. It takes as long as all else together: asked where nothing else is sure."""
-    found = find_date(tree, original_date=True, extensive_search=True)
+    """Yield what htmldate makes of the page. It takes as long as all else together: asked where nothing else is sure.
+
+    Of its extensive search only the patterns over the whole page are used: the rest asks dateparser, whose 205 languages
+    take seconds to load, for dates that `datewords` reads (measured: with both F1 is the same).
+    """
+    found, place = find_date(tree, original_date=True, extensive_search=False), "pattern"
+    if not found:
+        found, place = search_page(serialize(tree), _EXTENSIVE), "search"
     # From a copyright line it makes the first day of that year; a date of change is a candidate already.
     if found and not found.endswith("-01-01") and found not in updated:
-        yield _candidate("pattern", found)
+        yield _candidate(place, found)
 
 
 def _candidate(place: str, value: str, where: str = "") -> DateCandidate:
