@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import compare_names
-from variorum.collate.compare.words import compare_words
+from variorum.collate.compare.words import compare_words, says_the_same
 from variorum.model.annotations import Quantity
 
 
@@ -98,3 +98,17 @@ def test_names(one, other, outcome):
 )
 def test_words(one, other, relation):
     assert getattr(compare_words(one, other, denied=False), relation) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("twelve-year-old", "12-year-old", True),
+        ("two-storey", "three-storey", False),
+        ("soft-spoken", "low-spoken", True),
+        ("surface-to-air", "sea-to-surface", False),
+        ("open-air", "closed-air", False),
+    ],
+)
+def test_compounds(one, other, same):
+    assert says_the_same(one, other) == same

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from variorum.collate.align import align_wordings
 from variorum.collate.align_differences import Unit
 from variorum.collate.compare.names import name_words
+from variorum.collate.compare.words import says_the_same
+from variorum.collate.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings_evidence import Vocabulary
 from variorum.collate.findings_kinds import Case, Kind, kind_of
 from variorum.collate.findings_points import (
@@ -80,11 +82,34 @@ class _Maker:
     def findings(self) -> list[Finding]:
         """Return all findings, ranked."""
         found = [each for group in gather_points(self._differing(), self.wordings) if (each := self._differ(group))]
+        found += self._exclusions(found)
         found += self._variants(found)
         found += self._agreements()
         found += self._quotations()
         found += self._singles(found)
         return sorted(found, key=self._rank)
+
+    def _exclusions(self, found: Sequence[Finding]) -> list[Finding]:
+        """Descriptions of one thing that exclude each other, however their sentences are worded."""
+        told = [reading for finding in found for reading in finding.readings]
+        excluded: dict[tuple[str, str], list[Exclusion]] = defaultdict(list)
+        for exclusion in find_exclusions(self.storyline):
+            if not says_the_same(exclusion.one, exclusion.other):
+                one, other = sorted((exclusion.one, exclusion.other))
+                excluded[(one, other)].append(exclusion)
+        findings = []
+        for (one, other), each in sorted(excluded.items()):
+            spots = {
+                Spot(phrase.report, phrase.span.start, phrase.span.end): value
+                for exclusion in each
+                for phrase, value in ((exclusion.left, exclusion.one), (exclusion.right, exclusion.other))
+            }
+            readings = [self.mouths.reading(spot, spots[spot]) for spot in sorted(spots)][:MOST_READINGS]
+            if not any(meet(reading, old) for reading in readings for old in told):
+                reason = f"“{one}” and “{other}” describe one thing and exclude each other"
+                topic = " ".join(self.storyline.words(readings[0].report, each[0].left.span).split())
+                findings.append(self._plain(Kind("conflict", reason), "description", topic, readings))
+        return findings
 
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
@@ -102,7 +127,9 @@ class _Maker:
     def _is_speech_tag(self, pair: Pair) -> bool:
         """Whether two stretches of words differ only in how their reports say that somebody said something."""
         sides = (pair.left, pair.right)
-        return all(side.unit.value is None for side in sides) and all(
+        if pair.opposed or any(side.unit.value is not None for side in sides):
+            return False
+        return all(
             any(self.mouths.is_cue(spot) for spot in spots_of(self.wordings[side.wording], side.unit)) for side in sides
         )
 
@@ -122,11 +149,7 @@ class _Maker:
         variants = []
         for sides in find_variants(self.wordings):
             readings = self._readings(sides)
-            fresh = not any(
-                one.report == other.report and one.start < other.end and other.start < one.end
-                for one in readings
-                for other in told
-            )
+            fresh = not any(meet(one, other) for one in readings for other in told)
             if fresh and len({reading.report for reading in readings}) > 1:
                 topic = name_alone(self.wordings[sides[0].wording], sides[0].unit)
                 variants.append(self._plain(SIDE_BY_SIDE, "figure", topic, readings))
@@ -268,6 +291,11 @@ class _Maker:
             independent=self.storyline.count_independent(reports),
             readings=tuple(readings),
         )
+
+
+def meet(one: Reading, other: Reading) -> bool:
+    """Return whether two readings share a stretch of one report."""
+    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def is_person(pair: Pair) -> bool:

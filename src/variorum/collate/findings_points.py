@@ -67,6 +67,7 @@ class Pair(msgspec.Struct, frozen=True):
     weight: float
     sure: float | None = None
     related: bool = False
+    opposed: bool = False
     difference: Difference | None = None
 
 
@@ -91,8 +92,9 @@ def find_disagreements(
             left = Side(numbers[id(alignment.left)], difference.left)
             right = Side(numbers[id(alignment.right)], difference.right)
             shared, weight = evidence["shared_low"], 8 * evidence["shared_weight"]
+            opposed = evidence["opposed"] > 0
             related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
-            pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, difference))
+            pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, opposed, difference))
             features.append(features_of(evidence, aspect))
     judged = _judge_all(pairs, features)
     found = [

@@ -14,6 +14,9 @@ from variorum.lang.tables import load_table
 _LINKS = frozenset({"to", "of", "and", "the", "in", "on", "by", "a"})
 
 
+_PAIR = 2
+
+
 class Meaning(msgspec.Struct, frozen=True):
     """What the words of two stretches have to do with one another: shares (0 to 1) of the shorter side's words.
 
@@ -60,6 +63,31 @@ def relation_of_words(one: str, other: str) -> str | None:
     if _undone(one) == other or _undone(other) == one:
         return "opposed"
     return relation_of(one, other)
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Return whether two compounds say the same but for how a number or a part is written ("12-year", "twelve-year").
+
+    Compounds of two parts must differ in words that exclude each other; of others the build tells that they do.
+    """
+    parts, others = one.split("-"), other.split("-")
+    if len(parts) != len(others):
+        return False
+    differing = [(a, b) for a, b in zip(parts, others, strict=True) if _in_figures(a) != _in_figures(b)]
+    if not differing:
+        return True
+    numbered = all(_in_figures(a).isdigit() and _in_figures(b).isdigit() for a, b in differing)
+    if len(parts) == _PAIR and not numbered:
+        return not any(relation_of_words(a, b) in ("opposed", "sibling") for a, b in differing)
+    return False
+
+
+def _in_figures(word: str) -> str:
+    table = load_table("en", "numbers")
+    for name in ("ones", "teens", "tens"):
+        if word in table[name]:
+            return str(table[name][word])
+    return word
 
 
 def _undone(word: str) -> str | None:
