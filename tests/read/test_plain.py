@@ -156,7 +156,8 @@ def test_bylines(head, authors):
     ("dateline", "place", "credit"),
     [
         ("BRAYFORD: ", "Brayford", None),
-        ("Brayford: ", "Brayford", None),
+        ("Seoul: ", "Seoul", None),
+        ("South Korea: ", "South Korea", None),
         ("BRAYFORD, March 10 (Boreal) - ", "Brayford", "Boreal"),
         ("PORT ALDER, Ostrey Islands (Boreal) — ", "Port Alder, Ostrey Islands", "Boreal"),
         ("NEW YORK — ", "New York", None),
@@ -175,6 +176,9 @@ def test_datelines_leave_the_text(dateline, place, credit):
     "start",
     [
         "Analysis: ",
+        "Moderator: ",
+        "Energy crisis: ",
+        "COUNCIL - ",
         "BREAKING: ",
         "“This is it,” he said: ",
         "The mill — once the largest — ",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.lang.tables import load_table
+from variorum.text.gazetteer import find_city, find_known
 
 _CAPS = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,3}"
 _TITLE = r"[A-Z][\w.’'-]+(?:[ /-](?:de|of|the|la|el|al|am|an|sur|upon|[A-Z][\w.’'-]+)){0,3}"
@@ -63,18 +64,42 @@ def find_dateline(paragraphs: Sequence[str]) -> Dateline | None:
 
 
 def _is_place(match: re.Match[str], paragraphs: Sequence[str]) -> bool:
+    """Whether what stands before the text is a place: with an agency or a day it is, else there must be signs."""
     place = (match["caps"] or match["title"]).strip()
-    table = load_table("en", "furniture")
-    if any(word in table["columns"] for word in (place.lower(), place.lower().split()[0])):
+    columns = load_table("en", "furniture")["columns"]
+    if place.lower() in columns or place.lower().split()[0] in columns:
         return False
-    if match["caps"] or match["agency2"] or match["day2"]:
+    if match["agency"] or match["day"] or match["agency2"] or match["day2"]:
         return True
-    # "Seoul: The president ..." and "Lee: I never said so." look alike; in an interview other paragraphs open so too,
-    # and a sentence that goes on after a dash has another one.
-    if ":" in match["separator"]:
-        return not any(_LABEL.match(paragraph) for paragraph in paragraphs[1:])
+    # In an interview other paragraphs open with a name too; a sentence that goes on after a dash has another one.
     rest = paragraphs[0][match.end() :]
-    return len(rest) > 60 and not re.search(r"\s[—–-]\s", rest.split(". ")[0])
+    if any(_LABEL.match(paragraph) for paragraph in paragraphs[1:]) or rest[:20].isupper():
+        return False
+    if match["title"] and re.search(r"\s[—–-]\s", rest.split(". ")[0]):
+        return False
+    return (
+        _is_spoken_of(place, paragraphs)
+        or _is_known(place)
+        or (bool(match["caps"]) and not _is_word(place, paragraphs))
+    )
+
+
+def _is_known(place: str) -> bool:
+    town = place.split(",", maxsplit=1)[0]
+    known = find_known(town)
+    return find_city(town) is not None or (known is not None and known.type == "PLACE")
+
+
+def _is_spoken_of(place: str, paragraphs: Sequence[str]) -> bool:
+    """Whether the text says that something is in the place, as it does not of people and columns."""
+    town = re.escape(place.split(",", maxsplit=1)[0])
+    said = re.compile(rf"\b(?:in|near|outside|around)\s+{town}\b", re.IGNORECASE)
+    return any(said.search(paragraph) for paragraph in paragraphs)
+
+
+def _is_word(place: str, paragraphs: Sequence[str]) -> bool:
+    """Whether the text uses what stands there in capitals as a common word: "MIGRATION - ..." is a column."""
+    return any(re.search(rf"\b{re.escape(place.lower())}\b", paragraph) for paragraph in paragraphs)
 
 
 def _in_title_case(place: str) -> str:
