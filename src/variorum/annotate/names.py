@@ -26,6 +26,7 @@ _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
 
 # Rarer than in one text of 200 words in 20 (`lang/background.py`), a word is no common one.
 _COMMON = 3.0
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ul"})
 # Heads of events that are surnames as well.
 _SURNAMES_TOO = frozenset({"day", "law", "bill", "storm", "order", "open", "war"})
 # A city of so many thousands is meant by its name, unless the report has a person of that name.
@@ -112,6 +113,8 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
         last = name.last
         while name.type in {"PERSON", "GROUP"} and last - name.first < 3 and _goes_on(words, name, last, starts):
             last += 1
+        if name.type == "PERSON" and _has_article_behind(words, last):
+            last += 3
         if name.type == "ORG" and last + 1 not in starts and _has_letters_behind(words, last):
             last += 1
         if last > name.last:
@@ -119,6 +122,13 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
             yield Name(name.first, with_hyphens(words, name.first, last, kind), kind, name.sure)
         else:
             yield name
+
+
+def _has_article_behind(words: Words, last: int) -> bool:
+    """Whether an Arabic article and the rest of a person's name hang behind it: "Muqtada| as-Sadr"."""
+    if last + 3 >= len(words.text) or words.text[last + 1] not in _ARTICLES:
+        return False
+    return words.text[last + 2] == "-" and words.glued[last + 2] and words.glued[last + 3] and words.capital[last + 3]
 
 
 def _has_letters_behind(words: Words, last: int) -> bool:

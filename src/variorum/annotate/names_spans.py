@@ -122,7 +122,8 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
     if first > last or _ADDRESS.search(tree.text[tree.tokens.start[first] : tree.tokens.end[last]]):
         return
     last = _without_score(words, first, last)
-    if type == "PERSON" or (type == "ORG" and _is_people_and_person(words, first, last)):
+    titled = type in {"PRODUCT", "GROUP"} and _without_titles(words, first, last) > first
+    if type == "PERSON" or titled or (type == "ORG" and _is_people_and_person(words, first, last)):
         type = "PERSON"
         first = _without_titles(words, first, last)
         head = _people_before(words, first, last)

@@ -215,6 +215,6 @@ def is_shared_place(name: str) -> bool:
 def _listed_with_type(table: str, kind: KnownKind) -> Iterator[tuple[str, Known]]:
     for row in _rows(table):
         kind_of: EntityType = "PLACE" if row[1] == "PLACE" else "ORG"
-        known = Known(EntityId(slug(row[0])), row[0], kind_of, kind)
+        known = Known(EntityId(slug(row[0])), row[0], kind_of, kind, row[3] if len(row) > 3 else None)
         for written in (row[0], *(_listed(row[2]) if len(row) > 2 else ())):
             yield written, known
