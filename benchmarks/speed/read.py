@@ -2,7 +2,7 @@
 
     python -m benchmarks.speed.read [--pages N]
 
-The pages are those of `bench/extraction`, every one of them by default, in memory as bytes. Each tool reads each page in
+The pages are those of `bench/extraction`, all of them by default, in memory as bytes. Each tool reads each page in
 turn, so that whatever else the machine does falls on all alike. trafilatura is measured as it is called for text alone
 and as it is called for text with metadata and date, which is what ours gives.
 """

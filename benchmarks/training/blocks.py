@@ -1,11 +1,11 @@
 """Learn which blocks of a page are its article (`variorum/read/blocks.npz`).
 
-    python -m benchmarks.training.blocks --folds 5     how it does on sites that it has not seen; halves of the sites too
+    python -m benchmarks.training.blocks --folds 5     how it does on sites not seen; halves of the sites too
     python -m benchmarks.training.blocks --write       learn on all pages and write the model
 
-Needs lightgbm (dependency group `bench`). Labels: a block that holds a segment of the gold is the article's or not, with
-weight 1; a block on which four settings of three extractors agree is taken with `SILVER`, so that the many blocks that
-no segment names are not free. The weights of a class name or word are votes of sites, and the rows that the trees learn
+Needs lightgbm (dependency group `bench`). Labels: a block that holds a segment of the gold is the article's or not,
+with weight 1; a block on which four settings of three extractors agree is taken with `SILVER`, so that the many
+blocks that no segment names are not free. The weights of a class name or word are votes of sites, and the rows that the trees learn
 from are measured with weights that the row's own site had no vote in: else the trees would trust them too much.
 """
 
@@ -55,7 +55,7 @@ PARAMETERS = {
 
 
 class Sample:
-    """A page with its blocks, what each extractor kept, and its labels: `answer` (0 or 1) and `weight` of each block."""
+    """A page with its blocks, what each extractor kept, and its labels: each block's `answer` (0 or 1) and `weight`."""
 
     def __init__(self, key: str, item: Mapping[str, Any]) -> None:
         logging.disable(logging.CRITICAL)
@@ -226,7 +226,8 @@ def write(trees: lightgbm.Booster, lexicon: Lexicon) -> None:
         arrays[f"{kind}_weight"] = np.array([weight for _, weight in weights], dtype=np.float16)
     np.savez_compressed(TARGET, **arrays)
     print(
-        f"{TARGET.name}: {TARGET.stat().st_size} bytes, {len(flat)} trees, {len(lexicon.names)} names, {len(lexicon.words)} words"
+        f"{TARGET.name}: {TARGET.stat().st_size} bytes, {len(flat)} trees, {len(lexicon.names)} names, "
+        f"{len(lexicon.words)} words"
     )
 
 

@@ -37,8 +37,8 @@ def page_of(body, head=HEAD):
 def article(before="", after=""):
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return (
-        "<header><a href='/'>The Brayford Post</a><nav><ul><li><a href='/local'>Local</a></li><li><a href='/sport'>Sport"
-        "</a></li></ul></nav></header><main><article><h1>Brayford to rebuild its bridge</h1>"
+        "<header><a href='/'>The Brayford Post</a><nav><ul><li><a href='/local'>Local</a></li><li>"
+        "<a href='/sport'>Sport</a></li></ul></nav></header><main><article><h1>Brayford to rebuild its bridge</h1>"
         f"{before}<div class='article-body'>{body}</div>{after}</article></main>"
         "<aside class='related'><h3>Most read</h3><ul><li><a href='/a'>Mill to reopen</a></li><li><a href='/b'>Fair"
         " dates</a></li></ul></aside><footer><p>© 2026 The Brayford Post. All rights reserved.</p></footer>"

@@ -11,10 +11,12 @@ from variorum.read.features import squeeze
 from variorum.read.head import Head, clean, types_of
 
 _META = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl",
-         "dc.creator.aut", "citation_author", "creator", "authors", "shareaholic:article_author_name", "rnews:author")  # fmt: skip
+         "dc.creator.aut", "citation_author", "creator", "authors", "shareaholic:article_author_name",
+         "rnews:author")  # fmt: skip
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|publié|escrito|publicado)"
-    r"\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in|en|es)?|author|text|story|words by|interview|redaktion)\b\s*:?\s*",
+    r"\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in|en|es)?|author|text|story|words by|interview"
+    r"|redaktion)\b\s*:?\s*",
     re.I,
 )
 _SPLIT = re.compile(r"\s*(?:[;|/•·]|\s(?:und|and|et|y|e|&|och|og|en)\s|,)\s*", re.I)

@@ -8,87 +8,27 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from lxml import etree
 
 # Elements whose words are no reading matter. `nav` and `noscript` are not among them: where tags are left open a parser
 # puts the whole article inside, and some pages serve their text to machines in a noscript.
 SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "video",
-        "audio",
-        "head",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "button",
-        "input",
-        "map",
-        "math",
-        "picture",
-        "source",
-        "track",
-        "progress",
+    (
+        "script", "style", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "head", "select",
+        "option", "datalist", "textarea", "button", "input", "map", "math", "picture", "source", "track", "progress",
         "meter",
-    ]
-)
+    )
+)  # fmt: skip
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "o",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "blink",
-        "center",
-    ]
-)
-# Elements inside one another that are kept apart. Parsers lose what is nested deeper (libxml2 all that follows, from 256
-# levels on), and libraries that walk a tree by calling themselves break; no page means more than this by nesting.
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+        "tt", "u", "var", "wbr", "nobr", "o", "ruby", "rb", "rt", "rp", "blink", "center",
+    )
+)  # fmt: skip
+# Elements inside one another that are kept apart. Parsers lose what is nested deeper (libxml2 all that follows, from
+# 256 levels on), and libraries that walk a tree by calling themselves break; no page means more than this by nesting.
 MOST_DEPTH = 200
 BOLD = frozenset(("b", "strong"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -106,7 +46,7 @@ class Node:
 
     __slots__ = ("depth", "end", "hidden", "parent", "start", "tag", "tokens")
 
-    def __init__(self, parent: Node | None, element: Any, tag: str, start: int) -> None:
+    def __init__(self, parent: Node | None, element: etree._Element, tag: str, start: int) -> None:
         self.parent = parent
         self.start = start
         self.end = start
@@ -139,7 +79,7 @@ def split_names(names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _TOKEN.findall(_CAMEL.sub(" ", names).lower()) if len(word) > 1))
 
 
-def tokens_of(element: Any) -> tuple[str, ...]:
+def tokens_of(element: etree._Element) -> tuple[str, ...]:
     """Return the words of an element's class, id, role and the like."""
     attributes = element.attrib
     if not attributes:
@@ -148,7 +88,7 @@ def tokens_of(element: Any) -> tuple[str, ...]:
     return split_names(" ".join(found)[:300]) if found else ()
 
 
-def is_hidden(element: Any) -> bool:
+def is_hidden(element: etree._Element) -> bool:
     """Say whether an element is marked as not shown."""
     attributes = element.attrib
     if not attributes:
@@ -173,7 +113,7 @@ class TooDeep(Exception):
     """Elements are nested deeper than a tree can be worked on; `markup.flatten` helps."""
 
 
-def find_blocks(root: Any) -> list[Block]:
+def find_blocks(root: etree._Element) -> list[Block]:
     """Return the blocks below `root` (an lxml element) in the order of the page.
 
     Raises TooDeep where elements are nested deeper than MOST_DEPTH.
@@ -184,7 +124,7 @@ def find_blocks(root: Any) -> list[Block]:
 class _Walk:
     """One way through a tree: what is open around the place where the walk stands, and the blocks found so far."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: etree._Element) -> None:
         self.blocks: list[Block] = []
         self.node = Node(None, root, "body", 0)
         self.run = _Run()
@@ -193,7 +133,7 @@ class _Walk:
         self.depth = 0
         self.walk(root)
 
-    def walk(self, root: Any) -> None:
+    def walk(self, root: etree._Element) -> None:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
@@ -219,7 +159,7 @@ class _Walk:
         self.flush()
         self.node.end = len(self.blocks)
 
-    def open(self, element: Any, tag: str) -> None:
+    def open(self, element: etree._Element, tag: str) -> None:
         if tag in INLINE:
             self.link += tag == "a"
             self.bold += tag in BOLD

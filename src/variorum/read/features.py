@@ -1,6 +1,7 @@
 """What is measured of each block of a page: a row of numbers, the same for every language.
 
-Four kinds: of the words themselves, of the elements they stand in, of the neighbours, and what extractors made of them. `names` and `words` weigh what a class name or a word tells (learnt, see docs/decisions/0011-body-text.md).
+Four kinds: of the words themselves, of the elements they stand in, of the neighbours, and what extractors made of them.
+`names` and `words` weigh what a class name or a word tells (learnt, see docs/decisions/0011-body-text.md).
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 import msgspec
+from lxml.html import HtmlElement
 
 from variorum.read.features import Heading, squeeze
 
@@ -42,7 +43,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         return next((value for name in names for value in self.meta.get(name, ())), None)
 
 
-def read_head(tree: Any) -> Head:
+def read_head(tree: HtmlElement) -> Head:
     """Return what `tree` (lxml) says of itself."""
     meta: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
@@ -87,7 +88,7 @@ def types_of(node: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _read_script(script: Any) -> Iterator[Mapping[str, Any]]:
+def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
     kind = script.get("type") or ""
     text = script.text
     if "ld+json" not in kind.lower() or not text or len(text) > _MOST_JSON:
@@ -103,9 +104,9 @@ def _read_script(script: Any) -> Iterator[Mapping[str, Any]]:
     yield from _walk(data)
 
 
-def _walk(data: Any) -> Iterator[Mapping[str, Any]]:
+def _walk(data: object) -> Iterator[Mapping[str, Any]]:
     """Yield every typed object in `data`, outermost first, in order."""
-    waiting = [data]
+    waiting: list[Any] = [data]
     for _ in range(_MOST_NODES):
         if not waiting:
             return

@@ -25,7 +25,6 @@ from variorum.read.tidy import count_words, tidy_text
 from variorum.read.title import find_title
 from variorum.read.walls import find_wall
 
-
 _SHORT_LINE = 40  # characters of a line that may be a credit and nothing else
 
 

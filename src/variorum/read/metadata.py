@@ -14,9 +14,11 @@ _HANDLE = re.compile(r"^@")
 # Agencies by their own initials and names: who is credited is a closed set of houses, not a wording.
 _AGENCIES = {
     "AP": r"\bAP\b|Associated Press", "Reuters": r"\bReuters\b", "AFP": r"\bAFP\b|Agence France[- ]Presse",
-    "dpa": r"\b(?:dpa|DPA)\b", "APA": r"\bAPA\b", "SDA": r"\b(?:sda|SDA|Keystone-SDA)\b", "EFE": r"\bEFE\b", "ANSA": r"\bANSA\b",
+    "dpa": r"\b(?:dpa|DPA)\b", "APA": r"\bAPA\b", "SDA": r"\b(?:sda|SDA|Keystone-SDA)\b", "EFE": r"\bEFE\b",
+    "ANSA": r"\bANSA\b",
     "Yonhap": r"\bYonhap\b", "Kyodo": r"\bKyodo\b", "Xinhua": r"\bXinhua\b", "TASS": r"\bTASS\b", "PTI": r"\bPTI\b",
-    "ANI": r"\bANI\b", "Bloomberg": r"\bBloomberg\b", "UPI": r"\bUPI\b", "PA Media": r"\bPA Media\b|\bPress Association\b",
+    "ANI": r"\bANI\b", "Bloomberg": r"\bBloomberg\b", "UPI": r"\bUPI\b",
+    "PA Media": r"\bPA Media\b|\bPress Association\b",
     "Bernama": r"\bBernama\b", "Anadolu": r"\bAnadolu\b", "epd": r"\bepd\b", "KNA": r"\bKNA\b", "PAP": r"\bPAP\b",
     "Europa Press": r"\bEuropa Press\b", "dts": r"\bdts\b", "SID": r"\bSID\b",
 }  # fmt: skip
@@ -67,7 +69,7 @@ def find_language(head: Head) -> str | None:
 
 
 def find_credit(authors: Sequence[str], paragraphs: Sequence[str]) -> str | None:
-    """Return the agency that the article is credited to, by its byline, its dateline or its last lines; None if to none."""
+    """Return the agency that byline, dateline or last lines credit the article to; None if they credit none."""
     lines = [", ".join(authors)]
     if paragraphs:
         # "SEOUL (Reuters) - " at the head; "AFP contributed to this report", "dpa/jk" at the foot.

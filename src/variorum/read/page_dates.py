@@ -42,14 +42,16 @@ _META = {
     "published": """article:published_time og:published_time og:article:published_time article:published published_time
         datepublished publishdate publish_date publish-date publication_date publicationdate pubdate pub_date
         parsely-pub-date sailthru.date rnews:datepublished dcterms.issued dc.date.issued dcterms.created dc.date.created
-        datecreated cxenseparse:recs:publishtime article_date_original ptime originalpublicationdate shareaholic:article_published_time
+        datecreated cxenseparse:recs:publishtime article_date_original ptime originalpublicationdate
+        shareaholic:article_published_time
         citation_publication_date vr:published_time news_publish_date bt:pubdate displaydate gentime article.published
         content_create_date sdc3.published first_published published-date publish-time datetime field-name-post-date
         dcsext.articlefirstpublished""",
-    "plain": "date dc.date dc:date dcterms.date dcterms.available citation_date article_date article.date created cdate creation_date",
-    "updated": """article:modified_time og:updated_time og:article:modified_time article:modified datemodified lastmod last-modified
-        lastmodified dcterms.modified dc.date.modified modified revised updated_time article:modified_date utime
-        cxenseparse:recs:updatetime modificationdate""",
+    "plain": """date dc.date dc:date dcterms.date dcterms.available citation_date article_date article.date
+        created cdate creation_date""",
+    "updated": """article:modified_time og:updated_time og:article:modified_time article:modified datemodified lastmod
+        last-modified lastmodified dcterms.modified dc.date.modified modified revised updated_time
+        article:modified_date utime cxenseparse:recs:updatetime modificationdate""",
 }
 _META_CLASS = {name: kind for kind, names in _META.items() for name in names.split()}
 PLACES = {
@@ -91,8 +93,8 @@ _DATE_NAMES = frozenset(
     ]
 )  # fmt: skip
 _UPDATED_WORDS = re.compile(
-    r"\b(?:updat\w+|modif\w+|aktualisiert|zuletzt|letzte [äÄ]nderung|geändert|bearbeitet|actuali\w+|mis à jour|aggiornat\w+"
-    r"|atualizad\w+|revised|edited|bijgewerkt|aktualizacja|обновлено|última modificación)\b",
+    r"\b(?:updat\w+|modif\w+|aktualisiert|zuletzt|letzte [äÄ]nderung|geändert|bearbeitet|actuali\w+|mis à jour"
+    r"|aggiornat\w+|atualizad\w+|revised|edited|bijgewerkt|aktualizacja|обновлено|última modificación)\b",
     re.I,
 )
 _PUBLISHED_WORDS = re.compile(
@@ -178,8 +180,8 @@ def _weaken(weight: float) -> float:
 def _from_patterns(tree: HtmlElement, updated: set[str]) -> Iterator[DateCandidate]:
     """Yield what htmldate makes of the page. It takes as long as all else together: asked where nothing else is sure.
 
-    Of its extensive search only the patterns over the whole page are used: the rest asks dateparser, whose 205 languages
-    take seconds to load, for dates that `datewords` reads (measured: with both F1 is the same).
+    Of its extensive search only the patterns over the whole page are used: the rest asks dateparser, whose 205
+    languages take seconds to load, for dates that `datewords` reads (measured: F1 is the same).
     """
     found, place = find_date(tree, original_date=True, extensive_search=False), "pattern"
     if not found:

@@ -18,7 +18,7 @@ from variorum.read.head import Head, clean
 # Between a headline and the site's name. A hyphen or colon only with a space, since both stand inside headlines.
 _PARTS = re.compile(r"\s+[|–—·•»«›‹>~⋆/:-]+\s+|\s*[|»›]\s*|:\s+(?=\S+$)|\s+::\s+")
 _HEADINGS = ("h1", "h2", "h3")
-ONLY = 2.0
+_ONLY = 2.0  # what speaks for an h1 that is the page's only one
 _LONGEST = 300  # characters; more is a paragraph set as a heading
 
 
@@ -86,7 +86,7 @@ def _shown(blocks: Sequence[Block], body_start: int) -> list[_Candidate]:
         score -= 2.5 * (block.links > 0.9 * len(block.text))
         if block.node.tag == "h1":
             score -= 0.5 * min(seen, 3)
-            score += ONLY * (heads == 1)
+            score += _ONLY * (heads == 1)
             seen += 1
         found.append(_Candidate(" ".join(block.text.split()), score))
     return found
