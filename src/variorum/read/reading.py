@@ -11,7 +11,7 @@ from variorum.model.jsonl import to_report
 from variorum.model.report import Report
 from variorum.read.decode import decode_bytes
 from variorum.read.furniture import shape_of
-from variorum.read.html import HtmlOptions, read_html
+from variorum.read.html import HtmlOptions, list_dates, read_html, take_apart
 from variorum.read.kinds import kind_of
 from variorum.read.limits import LARGE, read_apart, time_limit
 from variorum.read.mail import page_of_mail
@@ -22,7 +22,6 @@ from variorum.read.pdf import text_of_pdf
 from variorum.read.placeline import find_dateline
 from variorum.read.texts import Known, read_plain, reason_of
 from variorum.read.trace import Taken, Trace
-from variorum.read.visible import visible_lines
 from variorum.text.fold import fold
 from variorum.text.language import detect_language
 
@@ -115,15 +114,20 @@ def _explain(page: Page, options: ReadOptions) -> Trace | Refusal:
 
 
 def explain_page(page: Page, options: ReadOptions) -> Trace:
-    """Return the trace of a page with all that was taken out of it: for HTML, the lines it shows that are not kept."""
+    """Return the trace of a page with all that was taken out of it: for HTML, the blocks that are not kept."""
     trace = trace_page(page, options, traced=True)
-    if trace.taken or kind_of(page.data) != "html":
+    if trace.taken or kind_of(page.data) != "html" or len(page.data) > LARGE:
         return trace
+    parts = take_apart(page, decode_bytes(page.data, page.content_type))
     kept = {fold(line) for line in trace.report.text.split("\n")}
-    lines = visible_lines(decode_bytes(page.data, page.content_type))
-    title = trace.report.title
-    taken = [Taken(line, reason_of(shape_of(line), title, None)) for line in lines if fold(line) not in kept]
-    return msgspec.structs.replace(trace, taken=tuple(taken))
+    lines = (line.strip() for block in parts.blocks for line in block.text.split("\n"))
+    report = trace.report
+    taken = []
+    for line in lines:
+        if line and fold(line) not in kept:
+            names = len(line) < 80 and any(author in line for author in report.authors)
+            taken.append(Taken(line, reason_of(shape_of(line), report.title, line if names else None)))
+    return msgspec.structs.replace(trace, taken=tuple(taken), dates=tuple(list_dates(parts, page.url)))
 
 
 def _with_given(report: Report, page: Page) -> Report:
