@@ -31,7 +31,7 @@ PAGE = "<!DOCTYPE html>\n<html><body><p>Words.</p></body></html>"
         (b"Title: A bridge\nSource: The Post\nDate: 10 March 2026\n\nWords", "text"),
         (b"Merrow: Yes.\nReporter: When?\nMerrow: In May.", "text"),
         (b"%PDF-1.7", "pdf"),
-        (gzip.compress(b"x"), "gzip"),
+        (gzip.compress(b"x", mtime=0), "gzip"),
         (b"PK\x03\x04", "zip"),
         (b"WARC/1.0\r\n", "warc"),
         (bytes(257) + b"ustar" + bytes(200), "tar"),
