@@ -10,8 +10,9 @@ from itertools import pairwise
 import msgspec
 
 from variorum.collate.align import Alignment
-from variorum.collate.align_differences import Difference, Unit, find_differences
+from variorum.collate.align_differences import Difference, Unit, find_differences, top_of
 from variorum.collate.compare.verdict import Verdict
+from variorum.collate.compare.words import are_opposites
 from variorum.collate.findings_evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
 from variorum.collate.findings_judge import VALUED, features_of, judge
 from variorum.collate.points import Value, Weights, Wording
@@ -92,7 +93,7 @@ def find_disagreements(
             left = Side(numbers[id(alignment.left)], difference.left)
             right = Side(numbers[id(alignment.right)], difference.right)
             shared, weight = evidence["shared_low"], 8 * evidence["shared_weight"]
-            opposed = evidence["opposed"] > 0
+            opposed = _are_opposed(difference)
             related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
             pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, opposed, difference))
             features.append(features_of(evidence, aspect))
@@ -103,6 +104,13 @@ def find_disagreements(
         if sure >= least[pair.aspect]
     ]
     return sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place))
+
+
+def _are_opposed(difference: Difference) -> bool:
+    """Whether the words that head two stretches exclude each other."""
+    left, right = difference.alignment.left, difference.alignment.right
+    one, other = top_of(left, difference.left), top_of(right, difference.right)
+    return are_opposites(left.lemma[one], right.lemma[other])
 
 
 def _judge_all(pairs: Sequence[Pair], features: Sequence[dict[str, float]]) -> list[float]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from variorum.lang.senses import relation_of
+from variorum.lang.senses import load_senses, relation_of
 from variorum.lang.tables import load_table
 
 # What joins the parts of a compound ("sea-to-surface") and tells nothing itself.
@@ -63,6 +63,14 @@ def relation_of_words(one: str, other: str) -> str | None:
     if _undone(one) == other or _undone(other) == one:
         return "opposed"
     return relation_of(one, other)
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Return whether two lemmas are opposites outright, not only through words near to them."""
+    sides = {row: side for row, side in _sides().get(one, ())}
+    if any(sides.get(row, side) != side for row, side in _sides().get(other, ())):
+        return True
+    return _undone(one) == other or _undone(other) == one or other in load_senses().opposed.get(one, ())
 
 
 def says_the_same(one: str, other: str) -> bool:
