@@ -5,8 +5,9 @@
 
 Needs lightgbm (dependency group `bench`). Labels: a block that holds a segment of the gold is the article's or not,
 with weight 1; a block on which four settings of three extractors agree is taken with `SILVER`, so that the many
-blocks that no segment names are not free. The weights of a class name or word are votes of sites, and the rows that the trees learn
-from are measured with weights that the row's own site had no vote in: else the trees would trust them too much.
+blocks that no segment names are not free. The weights of a class name or word are votes of sites, and the
+rows that the trees learn from are measured with weights that the row's own site had no vote in: else the trees would
+trust them too much.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from variorum.read.page_dates import Near, find_page_dates
 from variorum.read.pages import Page
 from variorum.read.tidy import count_words, tidy_text
 from variorum.read.title import find_title
+from variorum.read.trace import Trace
 from variorum.read.walls import find_wall
 
 _SHORT_LINE = 40  # characters of a line that may be a credit and nothing else
@@ -50,12 +51,17 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
 
     Raises NoText, NotAnArticle or TooLarge, each with what was found.
     """
+    return trace_html(page, options).report
+
+
+def trace_html(page: Page, options: HtmlOptions | None = None) -> Trace:
+    """Return the report that a page of HTML holds, with the dates that were weighed. Raises as `read_html` does."""
     options = options or HtmlOptions()
     if len(page.data) > options.most_bytes:
         raise TooLarge(page.id, f"{len(page.data)} bytes, {options.most_bytes} allowed")
     markup = decode_bytes(page.data, page.content_type)
     if options.fast:
-        return read_fast(page, markup, options.least_words)
+        return Trace(report=read_fast(page, markup, options.least_words))
     parts = take_apart(page, markup)
     text = tidy_text(parts.body.paragraphs)
     words = count_words(text)
@@ -67,7 +73,7 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
     authors = find_authors(parts.head, parts.blocks, parts.body.kept)
     dates = list_dates(parts, page.url)
     published = choose_date(dates, text)
-    return Report(
+    report = Report(
         id=ReportId(page.id),
         text=text,
         title=find_title(parts.head, parts.blocks, start),
@@ -80,6 +86,7 @@ def read_html(page: Page, options: HtmlOptions | None = None) -> Report:
         section=find_section(parts.head),
         credit=find_credit(authors, [*parts.body.paragraphs, *_foot(parts)]),
     )
+    return Trace(report=report, dates=tuple(dates))
 
 
 def take_apart(page: Page, markup: str) -> Parts:
