@@ -37,6 +37,7 @@ from variorum.collate.findings_variants import find_variants
 from variorum.collate.findings_words import name_alone, name_topic, say_why
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
+from variorum.model.annotations import Quantity
 from variorum.model.record import Aspect, Finding
 from variorum.model.span import Reading, ReportId
 
@@ -48,7 +49,9 @@ MOST_QUOTATIONS = 2
 SINGLES_A_REPORT = 2
 LONGEST_TOPIC = 80
 # A sentence that shares no more weight with any of another report has no counterpart there.
-LEAST_COUNTERPART = 2.0
+LEAST_COUNTERPART = 5.0
+# Smaller counts stand for little by themselves.
+LEAST_ALONE = 10
 AGREED = Kind("agreement", "the reports say the same")
 SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
 QUOTED = Kind("agreement", "the reports quote the same words")
@@ -229,26 +232,20 @@ class _Maker:
         return singles
 
     def _lone_values(self, report: ReportId) -> Iterator[tuple[float, Side]]:
+        others = [other.id for other in self.storyline.reports if other.id != report]
         for number, wording in enumerate(self.wordings):
             if wording.reports != {report}:
                 continue
-            shared = max(self.vocabulary.best.get((id(wording), other.id), 0.0) for other in self.storyline.reports)
+            if max(self.vocabulary.best.get((id(wording), other), 0.0) for other in others) >= LEAST_COUNTERPART:
+                continue
             for value in wording.values:
-                if (
-                    value.quantity is not None
-                    and value.kind == "figure"
-                    and value.quantity.value not in (None, 1.0, 2.0)
-                ):
-                    unit = Unit(value.first, value.end, value)
-                    key = [wording.key[i] for i in unit.range if wording.key[i].startswith("#")]
-                    alone = not any(
-                        set(key) & self.vocabulary.of_report[other.id]
-                        for other in self.storyline.reports
-                        if other.id != report
-                    )
-                    if key and alone and shared < LEAST_COUNTERPART:
-                        weight = 2.0 * (value.quantity.kind in ("money", "percent")) + (value.quantity.of is not None)
-                        yield weight, Side(number, unit)
+                quantity = value.quantity if value.kind == "figure" else None
+                if quantity is None or not _stands_alone(quantity):
+                    continue
+                unit = Unit(value.first, value.end, value)
+                keys = {wording.key[i] for i in unit.range if wording.key[i].startswith("#")}
+                if keys and not any(keys & self.vocabulary.of_report[other] for other in others):
+                    yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
 
     def _rank(self, finding: Finding) -> tuple[int, int, int, str]:
         order = {"conflict": 0, "update": 1, "variant": 2, "agreement": 3, "single": 4}
@@ -307,6 +304,13 @@ def is_person(pair: Pair) -> bool:
 def _shortened(words: str) -> str:
     plain = " ".join(words.split())
     return plain if len(plain) <= LONGEST_TOPIC else plain[: LONGEST_TOPIC - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _stands_alone(quantity: Quantity) -> bool:
+    """Whether a figure tells something by itself: an amount, or a count that is not small, and not one given twice."""
+    if quantity.value is None or quantity.same_as is not None:
+        return False
+    return quantity.kind in ("money", "percent") or quantity.value >= LEAST_ALONE
 
 
 def _id_of(kind: str, readings: Sequence[Reading]) -> str:

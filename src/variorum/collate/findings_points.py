@@ -19,6 +19,7 @@ from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
+from variorum.text.gazetteer import find_known
 
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
@@ -31,7 +32,7 @@ SURE: dict[Aspect, float] = {
     "description": 0.5,
 }
 # How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
-TELLING: dict[Aspect, float] = {"figure": 0.15, "date": 0.3, "name": 0.45, "place": 0.45}
+TELLING: dict[Aspect, float] = {"figure": 0.15, "date": 0.3, "name": 0.45, "place": 0.55}
 # A date or a name tells something where few sentences have it.
 RARE = 0.8
 # "One" and "two" stand in many sentences too.
@@ -192,6 +193,12 @@ def places_within(wordings: Sequence[Wording]) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def _is_country(name: str) -> bool:
+    """A country beside a town or a region is the wider place more often than another one."""
+    known = find_known(name)
+    return known is not None and known.kind in ("country", "state")
+
+
 def is_explained(
     pair: Pair,
     wordings: Sequence[Wording],
@@ -218,6 +225,7 @@ def is_explained(
         return (
             names in within
             or names[::-1] in within
+            or _is_country(names[0]) != _is_country(names[1])
             or ("PERSON" in types and len(types) > 1 and not tight)
             or (strangers and min(one.end - one.first, other.end - other.first) > 1 and not (tight or placed))
         )

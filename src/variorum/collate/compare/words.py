@@ -67,7 +67,7 @@ def relation_of_words(one: str, other: str) -> str | None:
 
 def are_opposites(one: str, other: str) -> bool:
     """Return whether two lemmas are opposites outright, not only through words near to them."""
-    sides = {row: side for row, side in _sides().get(one, ())}
+    sides = dict(_sides().get(one, ()))
     if any(sides.get(row, side) != side for row, side in _sides().get(other, ())):
         return True
     return _undone(one) == other or _undone(other) == one or other in load_senses().opposed.get(one, ())
