@@ -291,8 +291,3 @@ def titles_before(text: str, start: int) -> set[str]:
 def offices_in(words: set[str]) -> set[str]:
     """Return the offices among words of a context, each in one form."""
     return {_offices()[word] for word in words if word in _offices()}
-
-
-def is_shared_name(name: str) -> bool:
-    """Whether a name is one that bodies of many countries bear."""
-    return fold_name(name) in shared_names()

@@ -36,7 +36,6 @@ class TitleWords(msgspec.Struct, frozen=True):
     organisations: frozenset[str]
     places: frozenset[str]
     events: frozenset[str]
-    works: frozenset[str]
     trades: frozenset[str]
     orders: frozenset[str]
     not_owners: frozenset[str]
