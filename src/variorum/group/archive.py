@@ -23,7 +23,7 @@ from variorum.group.stories import BEYOND, STORY, STORYLINE, cluster
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
 
-LEAST_NEAR = 0.06  # pairs below are not kept
+LEAST_NEAR, LEAST_KIN = 0.06, 0.1  # pairs below are not kept
 REACH = 0.1  # stories with a report this near to a new one are looked at anew
 MOST_ANEW = 160  # reports; a story with more is no longer taken apart for a new one, which joins it or does not
 
@@ -123,7 +123,7 @@ class Archive:
     def _link(self, number: int, other: int, near: float, kin: float) -> None:
         if near >= LEAST_NEAR:
             self.near[number][other] = self.near[other][number] = near
-        if kin >= LEAST_NEAR:
+        if kin >= LEAST_KIN:
             self.kin[number][other] = self.kin[other][number] = kin
 
     def _settle(self, number: int) -> None:

@@ -80,6 +80,31 @@ def hash_words(words: list[str]) -> Hashes:
     return np.fromiter(map(_NUMBERS.__getitem__, words), dtype=np.uint64, count=len(words))
 
 
+class _BareNumbers(dict[str, int]):
+    """The number of each string between spaces, by the word in it without the marks around it."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        match = _SPACED_WORD.search(token)
+        number = self[token] = _NUMBERS[match[0]] if match else 0
+        return number
+
+
+_BARE_NUMBERS = _BareNumbers()
+
+
+def hash_text(text: str) -> Hashes:
+    """Return the numbers of the words of `text`; of what is written together ("start-up") the first word's.
+
+    Three times as fast as finding each word by its pattern, for texts that are only compared.
+    """
+    if _HAS_UNSPACED.search(text):
+        return hash_words(find_words(text))
+    tokens = text.split()
+    return np.fromiter(map(_BARE_NUMBERS.__getitem__, tokens), dtype=np.uint64, count=len(tokens))
+
+
 def hash_shingles(words: Hashes) -> Hashes:
     """Return the number of each run of three words, in order; of all the words where there are fewer than three."""
     if len(words) < 3:
