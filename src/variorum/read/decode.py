@@ -60,11 +60,20 @@ def decode_bytes(data: bytes, declared: str | None = None) -> str:
 
 def repair_mojibake(text: str) -> str:
     """Return `text` with words repaired that were decoded by the wrong set before they reached us."""
-    # Most text has none of these letters, which is told far quicker than a pattern is run.
-    if not any(letter in text for letter in _LEADS) or not _MOJIBAKE.search(text):
+    if not any(_starts_mojibake(text, letter) for letter in _LEADS):
         return text
     lines = text.split("\n")
     return "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) and is_bad(line) else line for line in lines)
+
+
+def _starts_mojibake(text: str, letter: str) -> bool:
+    """Say whether `letter` stands before what a second byte becomes; looked up by letter, as a search is slow."""
+    place = text.find(letter)
+    while place >= 0:
+        if _MOJIBAKE.match(text, place):
+            return True
+        place = text.find(letter, place + 1)
+    return False
 
 
 def _decode(data: bytes, declared: str | None) -> str:
