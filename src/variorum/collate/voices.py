@@ -52,10 +52,12 @@ def collect_voices(storyline: Storyline) -> list[Voice]:
 
 
 def _is_intention(storyline: Storyline, report: ReportId, part: Span) -> bool:
-    """Whether a content is what somebody means or declines to do ("to comment"): the ledger's matter, nobody's words."""
+    """Whether a content is what somebody means or declines to do ("to comment"): nobody's words."""
     tree = storyline.trees[report]
-    words = tree.words_in(part) if tree is not None else ()
-    return tree is not None and bool(words) and tree.tokens.tag[words[0]] == "TO"
+    if tree is None:
+        return False
+    words = tree.words_in(part)
+    return bool(words) and tree.tokens.tag[words[0]] == "TO"
 
 
 def _voice(speaker: EntityId, groups: Sequence[Sequence[Said]]) -> Voice:
