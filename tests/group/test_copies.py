@@ -66,6 +66,12 @@ def test_a_letter_printed_whole_is_a_copy():
     assert tree == {"a": None, "b": "a"}
 
 
+def test_the_agency_that_a_copy_credits_is_the_original():
+    wire = report("w", WIRE, "2026-03-10T20:00", outlet="Meridian News")
+    copy = report("c", "".join(LINES[:-1]), "2026-03-10", outlet="The Gazette", credit="Meridian")
+    assert find_families([wire, copy]) == {"w": None, "c": "w"}
+
+
 def test_a_copy_of_a_copy_hangs_on_the_copy():
     first = report("wire", WIRE, "2024-10-02")
     second = report("local", COPIES["local"] + LOCAL.replace("Ostby", "Nes") + OTHER, "2024-10-03")

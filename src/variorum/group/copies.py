@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from variorum.model.report import Report
 from variorum.model.span import ReportId
+from variorum.text.fold import fold
 from variorum.text.passages import QUOTATION
 from variorum.text.shingles import Hashes, ShingleIndex, ascending, hash_shingles, hash_text, sample_shingles
 
@@ -43,12 +44,14 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     """A report's shingles in the order of the text and in ascending order, outside quotation marks.
 
     `whole` are those of the whole text, in ascending order, where much of it is quoted; else None. `quoted` is the
-    share of the text in quotation marks; `credited` says whether it names an agency as its source.
+    share of the text in quotation marks; `credit` is the agency that it names as its source, `outlet` who printed it,
+    both folded and empty where unknown.
     """
 
     id: ReportId
     published: str | None
-    credited: bool
+    credit: str
+    outlet: str
     quoted: float
     ordered: Hashes
     plain: Hashes
@@ -74,7 +77,8 @@ def make_sketch(report: Report) -> Sketch:
     return Sketch(
         id=report.id,
         published=report.published,
-        credited=find_credit(report) is not None,
+        credit=fold(find_credit(report) or ""),
+        outlet=fold(report.outlet or ""),
         quoted=quoted,
         ordered=ordered,
         plain=ascending(ordered),
@@ -140,7 +144,11 @@ class Copies:
             yield sorted(family, key=self._id)
 
     def _choose_original(self, family: Sequence[int]) -> int:
-        """The report of a family that the others repeat."""
+        """The report of a family that the others repeat: an agency's own, where another credits it with the text."""
+        credits = {credit for number in family if (credit := self.sketches[number].credit)}
+        agencies = [number for number in family if _is_credited(self.sketches[number].outlet, credits)]
+        if len(agencies) == 1:
+            return agencies[0]
         dates = {number: self.sketches[number].published for number in family}
         known = sorted(date[:10] for date in dates.values() if date)
         first = [number for number in family if (dates[number] or "")[:10] == known[0]] if known else list(family)
@@ -157,7 +165,8 @@ class Copies:
         else:
             points = weigh_common(held)
         return {
-            number: point + CREDIT * sketch.credited for number, sketch, point in zip(family, held, points, strict=True)
+            number: point + CREDIT * bool(sketch.credit)
+            for number, sketch, point in zip(family, held, points, strict=True)
         }
 
     def _choose_parent(self, number: int, original: int, family: Sequence[int]) -> int:
@@ -230,6 +239,12 @@ _AGENCIES = "AP|AFP|Reuters|dpa|ANSA|EFE|Xinhua|Yonhap|Kyodo|TASS|PTI|ANI|UPI|IA
 _CREDIT = re.compile(
     rf"\((?:{_AGENCIES})\)|\((?:Reporting|Writing|Editing) by|^(?:By )?(?:The )?Associated Press\b", re.M
 )
+
+
+def _is_credited(outlet: str, credits: Iterable[str]) -> bool:
+    """Whether an outlet is the agency of one of `credits`: "boreal" is "boreal news"."""
+    words = set(outlet.split())
+    return bool(words) and any(words >= set(credit.split()) for credit in credits)
 
 
 def find_credit(report: Report) -> str | None:

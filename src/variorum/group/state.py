@@ -50,7 +50,8 @@ class _Row(msgspec.Struct, array_like=True):
     given_storyline: StorylineId | None
     head: str | None
     published: str | None
-    credited: bool
+    credit: str
+    outlet: str
     quoted: float
     ordered: bytes
     whole: bytes | None
@@ -135,7 +136,8 @@ def _pack(archive: Archive, number: int) -> _Row:
         given_storyline=archive.given[number].storyline,
         head=archive.foreign.heads.get(number),
         published=sketch.published,
-        credited=sketch.credited,
+        credit=sketch.credit,
+        outlet=sketch.outlet,
         quoted=sketch.quoted,
         ordered=sketch.ordered.astype("<u8").tobytes(),
         whole=None if sketch.whole is None else sketch.whole.astype("<u8").tobytes(),
@@ -161,7 +163,8 @@ def _unpack(archive: Archive, number: int, report: ReportId, row: _Row) -> None:
     sketch = Sketch(
         id=report,
         published=row.published,
-        credited=row.credited,
+        credit=row.credit,
+        outlet=row.outlet,
         quoted=row.quoted,
         ordered=ordered,
         plain=np.unique(ordered),
