@@ -174,17 +174,21 @@ def find_candidates(wordings: Sequence[Wording], weights: Weights) -> list[tuple
         if not hits:
             continue
         gains = np.repeat([weights.of(key) for key in keys if key in posted], [len(each) for each in hits])
-        score = np.bincount(np.concatenate(hits), weights=gains, minlength=len(wordings))
-        score[number] = 0.0
-        least = np.minimum(LEAST_SHARED, np.maximum(LEAST_SHORT, SHORT_SHARE * np.minimum(whole, whole[number])))
-        score[score < least] = 0.0
+        # Only the wordings that were hit are looked at: the cost grows with what sentences share.
+        others, places = np.unique(np.concatenate(hits), return_inverse=True)
+        score = np.bincount(places, weights=gains)
+        least = np.minimum(
+            LEAST_SHARED, np.maximum(LEAST_SHORT, SHORT_SHARE * np.minimum(whole[others], whole[number]))
+        )
+        score[(score < least) | (others == number)] = 0.0
         taken = 0
-        for other in np.argsort(-score, kind="stable")[: 4 * PARTNERS]:
-            if score[other] <= 0.0 or taken >= PARTNERS:
+        for place in np.argsort(-score, kind="stable")[: 4 * PARTNERS]:
+            other = int(others[place])
+            if score[place] <= 0.0 or taken >= PARTNERS:
                 break
             if len(wording.reports | wordings[other].reports) > 1:
                 taken += 1
-                found.add((min(number, int(other)), max(number, int(other))))
+                found.add((min(number, other), max(number, other)))
     found.update(_by_values(wordings, weights))
     return sorted(found)
 
