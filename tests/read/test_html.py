@@ -81,6 +81,13 @@ def test_bylines_become_names(byline, authors):
     assert read_html(page_of(article(byline))).authors == authors
 
 
+def test_a_byline_among_the_paragraphs_is_no_paragraph():
+    body = "<h1>Bridge</h1><p>By Jane Doe</p>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    report = read_html(page_of(body))
+    assert report.authors == ("Jane Doe",)
+    assert report.text == "\n\n".join(PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     ("line", "credit"),
     [("The Associated Press contributed to this report.", "AP"), ("dpa/jd", "dpa"), ("The mill is closed.", None)],

@@ -37,6 +37,7 @@ _OTHERS = frozenset(
 _BEFORE = 25  # blocks before the text in which a byline is looked for
 _AFTER = 8
 _LONGEST_LINE = 150
+_ENDS = 3  # paragraphs at each end among which a byline may stand
 _MOST_NAMES = 8
 _LONGEST = 60  # characters of a name
 _MOST_WORDS = 5
@@ -142,3 +143,19 @@ def _tidy(name: str) -> str | None:
 def _without_shorter(names: Sequence[str]) -> list[str]:
     """Return the names without those that another one holds ("Doe" beside "Jane Doe")."""
     return [name for name in names if not any(name != other and name in other.split() for other in names)]
+
+
+def drop_bylines(paragraphs: Sequence[str], authors: Sequence[str]) -> list[str]:
+    """Return the paragraphs without those at either end that are a byline: the writers' names and nothing else."""
+    ends = {*range(_ENDS), *range(len(paragraphs) - _ENDS, len(paragraphs))} if authors else set()
+    left = [each for index, each in enumerate(paragraphs) if index not in ends or not _is_byline(each, authors)]
+    return left or list(paragraphs)
+
+
+def _is_byline(text: str, authors: Sequence[str]) -> bool:
+    if len(text) > _LONGEST_LINE or not any(name in text for name in authors):
+        return False
+    rest = _BY.sub("", text)
+    for name in authors:
+        rest = rest.replace(name, " ")
+    return not re.sub(r"\b(?:and|und|et|y|e)\b|[\W_]+", "", rest)

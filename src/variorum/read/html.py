@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from variorum.errors import NotAnArticle, NoText, TooLarge
 from variorum.model.report import Report
 from variorum.model.span import ReportId
-from variorum.read.authors import find_authors
+from variorum.read.authors import drop_bylines, find_authors
 from variorum.read.blocks import Block, TooDeep, find_blocks
 from variorum.read.body import Body, find_body
 from variorum.read.dateline import DateCandidate, choose_date
@@ -63,14 +63,14 @@ def trace_html(page: Page, options: HtmlOptions | None = None) -> Trace:
     if options.fast:
         return Trace(report=read_fast(page, markup, options.least_words))
     parts = take_apart(page, markup)
-    text = tidy_text(parts.body.paragraphs)
+    authors = find_authors(parts.head, parts.blocks, parts.body.kept) if parts.body.kept else ()
+    text = tidy_text(drop_bylines(parts.body.paragraphs, authors))
     words = count_words(text)
     if wall := find_wall(parts.tree, parts.head, words):
         raise NotAnArticle(page.id, f"it is {wall}: {words} words without furniture")
     if words < options.least_words:
         raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
     start = parts.body.kept[0]
-    authors = find_authors(parts.head, parts.blocks, parts.body.kept)
     dates = list_dates(parts, page.url)
     published = choose_date(dates, text)
     report = Report(
