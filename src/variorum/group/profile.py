@@ -36,8 +36,9 @@ _TAIL = 0.65  # weight of a word's uses after the head: told there, but seldom w
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _ENDS_SENTENCE = re.compile(r"[.!?:\n][\"'”’»)]*\s*$")
-# Dates of these bases are the page's own word for when it was published. One in a page's head may be the visit's.
-_SOLID = frozenset({None, "given", "metadata", "url", "dateline"})
+# Dates of these bases are the page's own word for when it was published. One that follows from the words of the text or
+# of other reports is no evidence for what story they tell.
+_SOLID = frozenset({None, "given", "metadata", "url", "dateline", "header"})
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
