@@ -38,6 +38,10 @@ docs: setup ## make the generated pages of docs/ anew (schemas, commands)
 gate: setup ## hold the quality figures against their floors (needs the public sets)
 	$(BIN)/python -m benchmarks.quality.gate
 
+bench: setup ## time every stage, beside its peers where those are installed (dependency group "bench")
+	for stage in whole read times names attributions group collate publish; do \
+		$(BIN)/python -m benchmarks.speed.$$stage || exit 1; done
+
 lock: ## pin all requirements anew, with hashes and without addresses (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
