@@ -33,6 +33,7 @@ from variorum.collate.findings_points import (
 )
 from variorum.collate.findings_quotes import find_shared_quotations
 from variorum.collate.findings_spots import Mouths, Spot, spots_of, value_of
+from variorum.collate.findings_sums import fold_sums
 from variorum.collate.findings_variants import find_variants
 from variorum.collate.findings_words import name_alone, name_topic, say_why
 from variorum.collate.points import Weights, read_wordings
@@ -90,7 +91,8 @@ class _Maker:
         found += self._agreements()
         found += self._quotations()
         found += self._singles(found)
-        return sorted(found, key=self._rank)
+        folded = fold_sums(self.storyline, sorted(found, key=self._rank))
+        return sorted(folded, key=self._rank)
 
     def _exclusions(self, found: Sequence[Finding]) -> list[Finding]:
         """Descriptions of one thing that exclude each other, however their sentences are worded."""

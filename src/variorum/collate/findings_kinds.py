@@ -5,6 +5,7 @@ A table of named rules, tried in order; each gives a kind with its reason, or No
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,7 @@ TALLY_APART = timedelta(minutes=30)
 # Reports overlap: one that was written before another may be published after it.
 MOSTLY = 0.6
 STATE_APART = timedelta(days=2)
+_PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -71,6 +73,27 @@ def told_by_one_report(case: Case) -> Kind | None:
     if len(outside) == 2 and len(values) > 2 and any(len(each) > 1 for each in values.values()):
         return Kind("update", "one report gives both figures: it tells of the change itself")
     return None
+
+
+def of_two_periods(case: Case) -> Kind | None:
+    """Figures that are told of a year and of a quarter, or of two years."""
+    best = case.pairs[0]
+    if best.aspect != "figure":
+        return None
+    left, right = (_periods(case, side) for side in (best.left, best.right))
+    if not left or not right or left & right:
+        return None
+    return Kind("variant", "the figures are for different spans of time")
+
+
+def _periods(case: Case, side: Side) -> set[str]:
+    """The years, halves, quarters and months that a side's sentence names, as TIMEX3 values.
+
+    Of "the last quarter of 2025" only the quarter.
+    """
+    times = (value.time for value in case.wordings[side.wording].values)
+    named = {time.value for time in times if time is not None and _PERIOD.match(time.value)}
+    return {each for each in named if not any(other.startswith(f"{each}-") for other in named)}
 
 
 def grew_with_time(case: Case) -> Kind | None:
@@ -133,6 +156,7 @@ def came_to_pass(case: Case) -> Kind | None:
 RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_happenings,
     told_by_one_report,
+    of_two_periods,
     grew_with_time,
     came_to_pass,
     days_apart,
