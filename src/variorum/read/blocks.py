@@ -7,6 +7,7 @@ to the article; `body.py` does, on what is measured here.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml import etree
@@ -31,6 +32,7 @@ INLINE = frozenset(
 # 256 levels on), and libraries that walk a tree by calling themselves break; no page means more than this by nesting.
 MOST_DEPTH = 200
 BOLD = frozenset(("b", "strong"))
+_NAMING = ("class", "id", "itemprop", "role")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z]+")
 _LINE = "\u2028"  # stands for <br> while a run of words is put together
@@ -52,8 +54,9 @@ class Node:
         self.end = start
         self.tag = tag
         self.depth: int = parent.depth + 1 if parent else 0
-        self.tokens = tokens_of(element)
-        self.hidden: bool = bool(parent and parent.hidden) or is_hidden(element)
+        attributes = dict(element.items())
+        self.tokens = _tokens_in(attributes) if attributes else ()
+        self.hidden: bool = bool(parent and parent.hidden) or (bool(attributes) and _is_hidden(attributes))
 
 
 class Block:
@@ -81,18 +84,16 @@ def split_names(names: str) -> tuple[str, ...]:
 
 def tokens_of(element: etree._Element) -> tuple[str, ...]:
     """Return the words of an element's class, id, role and the like."""
-    attributes = element.attrib
-    if not attributes:
-        return ()
-    found = [value for name in ("class", "id", "itemprop", "role") if (value := attributes.get(name))]
+    return _tokens_in(dict(element.items()))
+
+
+def _tokens_in(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    found = [value for name in _NAMING if (value := attributes.get(name))]
     return split_names(" ".join(found)[:300]) if found else ()
 
 
-def is_hidden(element: etree._Element) -> bool:
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
     """Say whether an element is marked as not shown."""
-    attributes = element.attrib
-    if not attributes:
-        return False
     style = attributes.get("style")
     return "hidden" in attributes or attributes.get("aria-hidden") == "true" or bool(style and _HIDING.search(style))
 
@@ -200,7 +201,11 @@ class _Walk:
             return
         self.run = _Run()
         whole = "".join(run.parts)
-        for part in _PARAGRAPHS.split(whole) if _LINE in whole else (whole,):
+        if _LINE not in whole:
+            if text := " ".join(whole.split()):
+                self.blocks.append(Block(self.node, text, run))
+            return
+        for part in _PARAGRAPHS.split(whole):
             text = "\n".join(filter(None, (" ".join(line.split()) for line in part.split(_LINE))))
             if text:
                 block = Block(self.node, text, run)

@@ -25,6 +25,8 @@ _DAY_MONTH = re.compile(
     r"\b(?:on|by|until|for|from)\s+(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8}))\b"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 )
+# What stands before a date in _DAY_MONTH: without it and without a weekday nothing contradicts, as in other languages.
+_BEFORE_DATE = re.compile(r"\b(?:on|by|until|for|from)(?![^\W_])")
 _LONG_PAST = 150  # days within which a date without a year is taken for the one before, not for next year's
 _SUNDAY = 6
 _SLACK = 1  # days that a time zone or a late edition may move a report
@@ -46,6 +48,8 @@ class _Sentence(msgspec.Struct, frozen=True):
 def is_contradicted(day: str, text: str) -> bool:
     """Say whether the text cannot have been published on `day` (ISO 8601, to the day; less exact days never are)."""
     if len(day) < 10:
+        return False
+    if not _weekday().search(text) and not _BEFORE_DATE.search(text):
         return False
     published = date.fromisoformat(day[:10])
     sentences = list(_sentences(text))

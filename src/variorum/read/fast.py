@@ -62,8 +62,10 @@ def _read_head(markup: str, title: str | None) -> Head:
     end = markup.find("</head")
     meta: dict[str, list[str]] = {}
     canonical = None
-    for tag in _HEAD_TAG.finditer(markup, 0, end if end > 0 else _LONGEST_HEAD):
-        given = {match[1].lower(): match[2] or match[3] or "" for match in _ATTRIBUTE.finditer(tag[2])}
+    for tag, attributes in _HEAD_TAG.findall(markup, 0, end if end > 0 else _LONGEST_HEAD):
+        if tag.lower() == "link" and "canonical" not in attributes:
+            continue
+        given = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(attributes)}
         name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         if name and (content := clean(given.get("content"))):
             meta.setdefault(name, []).append(content)

@@ -6,7 +6,6 @@ Four kinds: of the words themselves, of the elements they stand in, of the neigh
 
 from __future__ import annotations
 
-import operator
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,15 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.read.blocks import Block, Node
+from variorum.read.letters import Column, Letters
 
 Matrix = NDArray[np.float32]
-Column = NDArray[np.float64]
 
 _NO_WORD = re.compile(r"[\W_]+")
+_NUL = "\0"
+_ASCII = bytes(range(128)).decode("ascii")
+_LOWER = bytes(range(256)).lower()
+_NO_LETTERS = "".join(char for char in _ASCII if not char.isalnum()).encode("ascii")
 WORD = re.compile(r"\w+|[^\w\s]")
-_DIGIT = re.compile(r"\d")
-_STOPS = re.compile(r"[.!?…。！？](?=[\s\"'”’»“)\]]|$)")
-_ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$")
 _DATE = re.compile(
     r"\b\d{1,2}\s?[./]\s?\d{1,2}[./]\s?(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|\b\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,10}\.?,?\s(?:de\s)?(?:19|20)\d\d|\b[^\W\d]{3,10}\.?\s\d{1,2},\s(?:19|20)\d\d|[年月]\d{1,2}[月日]"
@@ -63,11 +63,13 @@ _AROUND = [
     "noscript",
 ]
 _AROUND_OF = {"ol": "ul", "dl": "ul", "figcaption": "figure"}
-_NO_TAG = (False,) * len(_TAGS)
-_ONE_TAG = {tag: tuple(each == _TAG_OF.get(tag, tag) for each in _TAGS) for tag in (*_TAGS, *_TAG_OF)}
-_ONE_AROUND = {tag: tuple(each == tag for each in _AROUND) for tag in _AROUND}
+_TAG_PLACE = {tag: _TAGS.index(_TAG_OF.get(tag, tag)) for tag in (*_TAGS, *_TAG_OF)}
+# One bit for each element that may stand around a block.
+_AROUND_BIT = {tag: 1 << _AROUND.index(_AROUND_OF.get(tag, tag)) for tag in (*_AROUND, *_AROUND_OF)}
 _LONG = 80  # characters from which a block counts as prose when its surroundings are looked at
 WORDS_OF = 250  # characters of a block whose words are weighed
+_START = 100  # characters of a block that are looked at for digits and capitals
+_DATED_IN = 160
 _FAR = 50  # blocks beyond which a distance says nothing more
 
 
@@ -87,7 +89,9 @@ class Heading(msgspec.Struct, frozen=True):
 
 def squeeze(text: str) -> str:
     """Return only the letters and digits of `text`, lower case: what two renderings of one passage share."""
-    return _NO_WORD.sub("", text).lower()
+    # What is ASCII goes through a table of bytes: that leaves the pattern, five times as slow, few places or none.
+    plain = text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS).decode("utf-8", "surrogatepass")
+    return plain if plain.isascii() else _NO_WORD.sub("", plain).lower()
 
 
 def find_kept(squeezed: Sequence[str], text: str) -> list[bool]:
@@ -119,96 +123,162 @@ _CHARS, _LINKS, _STOPPED, _ENDED, _DATED, _COPIES, _MEAN_WORD = 0, 3, 5, 6, 14, 
 
 
 def _measure_words(blocks: Sequence[Block], squeezed: Sequence[str], head: Heading, lexicon: Lexicon) -> Column:
+    letters = Letters([block.text for block in blocks])
+    size, start = letters.sizes, np.minimum(letters.sizes, _START)
+    count = letters.count(" ") + 1
+    digits = letters.digits(_START)
+    links = np.array([block.links for block in blocks])
+    bold = np.array([block.bold for block in blocks])
     copies = Counter(squeezed)
-    weights = lexicon.words
-    rows = []
-    for block, squeezed_text in zip(blocks, squeezed, strict=True):
-        text = block.text
-        size = len(text)
-        start = text[:100]
-        tokens = WORD.findall(text[:WORDS_OF].lower())
-        known = [weights[token] for token in tokens if token in weights]
-        first = [weights.get(token, 0.0) for token in tokens[:3]]
-        count = text.count(" ") + 1
-        rows.append(
-            (
-                size, count, size / count, block.links / size, block.bold / size, len(_STOPS.findall(text)),
-                _ENDS.search(text[-8:]) is not None, text.endswith(":"), text.count(",") / count,
-                len(_DIGIT.findall(start)) / len(start), sum(map(str.isupper, start)) / len(start),
-                len(squeezed_text) / size, start[0].islower(), start[0] in "\"“„»«'‘", _has_date(text[:160]),
-                _CLOCK.search(start) is not None, text.endswith("?"), text.count("\n"),
-                "|" in text or "©" in text or "@" in text, copies[squeezed_text],
-                len(squeezed_text) > 8 and squeezed_text in head.title,
-                len(squeezed_text) > 8 and head.title.startswith(squeezed_text[:20]),
-                len(squeezed_text) > 20 and (squeezed_text in head.description or (
-                    len(head.description) > 20 and head.description[:40] in squeezed_text)),
-                sum(known) / (len(known) + 2), min(known, default=0.0), first[0] if first else 0.0, sum(first) / 3,
-                sum(known[:8]) / (min(len(known), 8) + 2),
-            )
-        )  # fmt: skip
-    return np.array(rows, dtype=np.float64).reshape(len(rows), -1)
+    told = np.array([_compare_head(each, head) for each in squeezed])
+    columns: list[NDArray[np.generic]] = [
+        size, count, size / count, links / size, bold / size, letters.stops(),
+        letters.ends_sentence(8), letters.ends_with(":"), letters.count(",") / count,
+        digits / start, letters.upper(_START) / start,
+        np.fromiter(map(len, squeezed), np.int64, len(blocks)) / size, letters.starts_lower(), letters.opens_quote(),
+        _search(_DATE, blocks, letters.digits(_DATED_IN), _DATED_IN), _search(_CLOCK, blocks, digits, _START),
+        letters.ends_with("?"), letters.count("\n"), letters.marks() > 0,
+        np.array([copies[each] for each in squeezed]), *told.T,
+    ]  # fmt: skip
+    columns += _weigh_words(blocks, lexicon.words)
+    return np.stack([each.astype(np.float64) for each in columns], axis=1)
 
 
-def _has_date(text: str) -> bool:
-    # Three digits are the least that a date has: most blocks have none, and counting is far quicker than the pattern.
-    return len(_DIGIT.findall(text)) > 2 and _DATE.search(text) is not None
+def _compare_head(squeezed: str, head: Heading) -> tuple[bool, bool, bool]:
+    """Say whether a block stands in the page's title, begins it, and shares a passage with its description."""
+    size = len(squeezed)
+    about = head.description
+    return (
+        size > 8 and squeezed in head.title,
+        size > 8 and head.title.startswith(squeezed[:20]),
+        size > 20 and (squeezed in about or (len(about) > 20 and about[:40] in squeezed)),
+    )
 
 
-class _Path(msgspec.Struct):
-    """What the elements from the page's root to a node tell together."""
+def _weigh_words(blocks: Sequence[Block], weights: Mapping[str, float]) -> list[Column]:
+    """Return what the words at the start of each block tell: all of them, the worst, the first, three, eight."""
+    # NUL, which no page's tree holds, ends a block and stands among the words as one of its own.
+    words = WORD.findall("".join([block.text[:WORDS_OF] + _NUL for block in blocks]).lower())
+    places = np.array([index for index, word in enumerate(words) if word == _NUL])
+    found = np.array(list(map(weights.get, words)), dtype=np.float64)
+    told = ~np.isnan(found)
+    found[~told] = 0.0
+    starts = np.append(0, places[:-1] + 1)
+    before = np.append(0, np.cumsum(told))
+    known = found[told]
+    first, last = before[starts], before[places]
+    all_told, eight = last - first, np.minimum(last - first, 8)
+    three = [np.where(starts + step < places, found[np.minimum(starts + step, places)], 0.0) for step in range(3)]
+    return [
+        _add_up(known, first, last) / (all_told + 2),
+        _least(known, first, last),
+        three[0],
+        (three[0] + three[1] + three[2]) / 3,
+        _add_up(known, first, first + eight) / (eight + 2),
+    ]
 
-    low: float
-    high: float
-    total: float
-    near: float
-    low_own: float
-    last: tuple[float, float, float]
-    flags: tuple[bool, ...]
+
+def _add_up(values: Column, first: NDArray[np.int64], last: NDArray[np.int64]) -> Column:
+    """Return the sums of `values` from each of `first` up to `last`."""
+    running = np.append(0.0, np.cumsum(values))
+    sums: Column = running[last] - running[first]
+    return sums
 
 
-_ROOT = _Path(0.0, 0.0, 0.0, 0.0, 0.0, (0.0, 0.0, 0.0), (False,) * len(_AROUND))
+def _least(values: Column, first: NDArray[np.int64], last: NDArray[np.int64]) -> Column:
+    """Return the least of `values` from each of `first` up to `last`, where the next begins; 0 where there is none."""
+    some = np.flatnonzero(last > first)
+    least = np.zeros(len(first))
+    if len(some):
+        least[some] = np.minimum.reduceat(values, first[some])
+    return least
+
+
+def _search(pattern: re.Pattern[str], blocks: Sequence[Block], digits: Column, most: int) -> NDArray[np.bool_]:
+    # Three digits are the least that a date or a time has: most blocks have none and need no search.
+    found = np.zeros(len(blocks), dtype=np.bool_)
+    for index in np.flatnonzero(digits > 2):
+        found[index] = pattern.search(blocks[index].text, 0, most) is not None
+    return found
+
+
+class _Path(msgspec.Struct, frozen=True):
+    """What the elements from the page's root to a node tell together.
+
+    `weights`: the lowest and the highest of a word, the sum, the nearest, the lowest of an element, the last three.
+    `around`: a bit for each of the elements in _AROUND.
+    """
+
+    weights: tuple[float, float, float, float, float, float, float, float]
+    around: int
+
+
+_PATH_WEIGHTS = 8
+_ROOT = _Path((0.0,) * _PATH_WEIGHTS, 0)
 
 
 def _measure_places(blocks: Sequence[Block], lexicon: Lexicon) -> Column:
-    paths: dict[int, _Path] = {}
-    rows = []
     names = lexicon.names
-    for block in blocks:
+    paths = _Paths(names)
+    places: dict[int, int] = {}
+    rows: list[tuple[float, ...]] = []
+    row_of = []
+    inline = np.zeros((len(blocks), 3))
+    for index, block in enumerate(blocks):
         node = block.node
-        path = paths.get(id(node)) or _find_path(node, paths, names)
-        inline = [names[name] for name in block.names if name in names]
-        rows.append(
-            (
-                path.low, path.high, path.total, path.near, path.low_own, *path.last,
-                min(inline, default=0.0), sum(inline), bool(block.names), node.depth, node.hidden,
-                *_ONE_TAG.get(node.tag, _NO_TAG), *path.flags,
-            )
-        )  # fmt: skip
-    return np.array(rows, dtype=np.float64)
+        place = places.get(id(node))
+        if place is None:
+            place = places[id(node)] = len(rows)
+            path = paths.find(node)
+            rows.append((*path.weights, node.depth, node.hidden, _TAG_PLACE.get(node.tag, -1), path.around))
+        row_of.append(place)
+        if block.names:
+            known = [names[name] for name in block.names if name in names]
+            inline[index] = min(known, default=0.0), sum(known), 1.0
+    measured = np.array(rows, dtype=np.float64)[row_of]
+    tags = measured[:, -2:-1] == np.arange(len(_TAGS))
+    around = (measured[:, -1:].astype(np.int64) >> np.arange(len(_AROUND))) & 1
+    return np.concatenate(
+        [measured[:, :_PATH_WEIGHTS], inline, measured[:, _PATH_WEIGHTS:-2], tags, around], axis=1, dtype=np.float64
+    )
 
 
-def _find_path(node: Node, paths: dict[int, _Path], names: Mapping[str, float]) -> _Path:
-    chain = []
-    here: Node | None = node
-    while here is not None and id(here) not in paths:
-        chain.append(here)
-        here = here.parent
-    above = paths[id(here)] if here is not None else _ROOT
-    for each in reversed(chain):
-        known = [names[token] for token in each.tokens if token in names]
-        total = sum(known)
-        tag = _AROUND_OF.get(each.tag, each.tag)
-        above = _Path(
-            min(above.low, *known) if known else above.low,
-            max(above.high, *known) if known else above.high,
-            above.total + total,
-            total if known else above.near * 0.7,
-            min(above.low_own, total),
-            (total, above.last[0], above.last[1]),
-            tuple(map(operator.or_, above.flags, _ONE_AROUND[tag])) if tag in _ONE_AROUND else above.flags,
-        )
-        paths[id(each)] = above
-    return above
+class _Paths:
+    """The paths to all nodes of a page, each made from that of the node around it."""
+
+    def __init__(self, names: Mapping[str, float]) -> None:
+        self.names = names
+        self.paths: dict[int, _Path] = {}
+        self.known: dict[tuple[str, ...], tuple[float, float, float] | None] = {(): None}
+
+    def find(self, node: Node) -> _Path:
+        """Return the path to a node."""
+        chain = []
+        here: Node | None = node
+        while here is not None and id(here) not in self.paths:
+            chain.append(here)
+            here = here.parent
+        path = self.paths[id(here)] if here is not None else _ROOT
+        for each in reversed(chain):
+            path = self.paths[id(each)] = self._extend(path, each)
+        return path
+
+    def _extend(self, above: _Path, node: Node) -> _Path:
+        low, high, total, near, low_own, *last = above.weights
+        if node.tokens not in self.known:
+            self.known[node.tokens] = self._weigh(node.tokens)
+        known = self.known[node.tokens]
+        if known is None:
+            weights = (low, high, total + 0, near * 0.7, min(low_own, 0), 0, last[0], last[1])
+        else:
+            least, most, own = known
+            weights = (min(low, least), max(high, most), total + own, own, min(low_own, own), own, last[0], last[1])
+        return _Path(weights, above.around | _AROUND_BIT.get(node.tag, 0))
+
+    def _weigh(self, tokens: Sequence[str]) -> tuple[float, float, float] | None:
+        """Return the least, the most and the sum of what the words of an element tell; None if none tells anything."""
+        known = [self.names[token] for token in tokens if token in self.names]
+        return (min(known), max(known), sum(known)) if known else None
 
 
 class _Sums:

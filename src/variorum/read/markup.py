@@ -14,6 +14,7 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"]
 )
 # Controls that HTML does not know; libxml2 drops all that follows a NUL.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _CONTROLS = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)))
 
 
@@ -27,6 +28,8 @@ def parse(markup: str) -> HtmlElement | None:
         remove_pis=True,
         huge_tree=True,
     )
+    # One class for all elements: lxml.html's own choice by tag is a call into Python for each that any step looks at.
+    parser.set_element_class_lookup(_ONE_CLASS)
     data = markup.encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
         return html.document_fromstring(data, parser=parser)

@@ -140,7 +140,7 @@ def find_page_dates(
         *_from_lines(blocks, near, order, language[:2]),
     ]
     sure = {each.value[:10] for each in found if each.weight >= SURE}
-    if len(sure) != 1:
+    if not sure:
         found += _from_patterns(tree, {each.value[:10] for each in found if each.updated})
     return list(_rank(found))
 

@@ -16,8 +16,8 @@ from variorum.text.split import split_sentences
 # Invisible characters that carry no meaning: the soft hyphen, the zero-width space, the byte order mark, directional
 # embeddings, and controls. The zero-width joiners stay: Persian words and emoji are spelt with them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_BREAK = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WORD = re.compile(r"\w+")
+_LEAST_UNSPACED = 8  # letters from which a run may be one of a script without spaces
 
 # A refrain, a slogan or a short answer may rightly stand twice; sentences of eight words do so in doubled pages only
 # (in the 1,019 articles of the stories set, those that repeat a longer paragraph are faults of the page).
@@ -41,7 +41,7 @@ def tidy_paragraph(text: str) -> str:
     # Lone surrogates cannot be written as UTF-8: they would make the report impossible to hand on.
     sound = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", sound))
-    lines = (" ".join(line.split()) for line in _BREAK.split(visible))
+    lines = (" ".join(line.split()) for line in visible.splitlines())
     return "\n".join(line for line in lines if line)
 
 
@@ -96,7 +96,10 @@ def _find_doubled(paragraphs: Sequence[str], keys: Sequence[str]) -> set[int]:
 def count_words(text: str) -> int:
     """Return the number of words; a run of text without spaces (Chinese, Japanese, Thai) counts a word per two."""
     words = _WORD.findall(text)
-    return sum(1 if word.isascii() or len(word) < 8 else max(1, _unspaced(word) // 2) for word in words)
+    if text.isascii():
+        return len(words)
+    long = [word for word in words if len(word) >= _LEAST_UNSPACED and not word.isascii()]
+    return len(words) + sum(max(1, _unspaced(word) // 2) - 1 for word in long)
 
 
 def _unspaced(word: str) -> int:
