@@ -28,6 +28,7 @@ Weights = NDArray[np.float32]
 FIELDS = ("body", "names", "title", "lede")
 HEAD_WORDS = 200
 LEDE_WORDS = 60
+TITLE_WORDS = 20  # of the first line, where there is no title
 BODY_WORDS = 800
 WEEKDAY_WORDS = 120
 HEAVIEST_KEPT = 32
@@ -81,7 +82,7 @@ def make_profile(report: Report) -> Profile:
 
 def weigh_fields(report: Report) -> list[dict[str, float]]:
     """Return the weight of each folded word, for each of FIELDS."""
-    title, _ = _fold_words(report.title or "", BODY_WORDS)
+    title, _ = _fold_words(report.title or _first_line(report.text), BODY_WORDS)
     words, named = _fold_words(report.text, BODY_WORDS)
     head, tail = words[:HEAD_WORDS], words[HEAD_WORDS:]
     counts: Counter[str] = Counter(head)
@@ -92,6 +93,12 @@ def weigh_fields(report: Report) -> list[dict[str, float]]:
         body[word] = body.get(word, 0.0) + _TAIL * count
     names = Counter(word for word, is_name in zip(head, named, strict=False) if is_name)
     return [_weigh(body), _weigh(names), _weigh(Counter(title)), _weigh(Counter(words[:LEDE_WORDS]))]
+
+
+def _first_line(text: str) -> str:
+    """What stands for the title of a report without one: pages saved as text mostly begin with theirs."""
+    words = text[: TITLE_WORDS * 40].lstrip().partition("\n")[0].split()
+    return " ".join(words[:TITLE_WORDS])
 
 
 def solid_day(report: Report) -> int | None:
