@@ -8,14 +8,15 @@ itself, so that nothing is lost inside a block that is kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import trafilatura
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
+from trafilatura.settings import Document, Extractor
 
 from variorum.read.blocks import Block, Node
-from variorum.read.features import Heading, find_kept, measure_blocks, squeeze
+from variorum.read.features import Heading, find_kept, measure_blocks, squeeze_all
 from variorum.read.model import load_model
 from variorum.read.opening import trim_ends
 
@@ -41,7 +42,7 @@ def find_body(tree: HtmlElement, blocks: Sequence[Block], head: Heading, languag
     """
     if not blocks:
         return Body((), ())
-    squeezed = [squeeze(block.text) for block in blocks]
+    squeezed = squeeze_all([block.text for block in blocks])
     opinions = [find_kept(squeezed, ask_trafilatura(tree, blocks))]
     model = load_model()
     likely = model.judge(measure_blocks(blocks, squeezed, opinions, head, model.lexicon))
@@ -57,8 +58,14 @@ def ask_trafilatura(tree: HtmlElement, blocks: Sequence[Block]) -> str:
     if len(blocks) > _MOST_BLOCKS:
         return ""
     # The tree is left as it is: trafilatura works on a copy of one that it is given.
-    document = trafilatura.bare_extraction(tree, include_comments=False, fast=True)
+    document = trafilatura.bare_extraction(tree, options=_trafilatura_options())
     return (document.text or "") if isinstance(document, Document) else ""
+
+
+@cache
+def _trafilatura_options() -> Extractor:
+    """Return the settings, made once: making them reads trafilatura's configuration anew."""
+    return Extractor(output_format="python", fast=True, comments=False)
 
 
 def join_blocks(blocks: Sequence[Block]) -> list[str]:

@@ -39,9 +39,7 @@ _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJ]|\$\)C)")
 # stray byte from an advertisement, is still in its set; one decoded by the wrong set breaks far more.
 _BROKEN_SHARE = 0.002
 # Leading bytes of UTF-8 read as windows-1252 or 1251 and the like, each followed by what a second byte becomes.
-_WESTERN_LEADS = "ÃÂâÐÑØÙï"
-_LEADS = _WESTERN_LEADS + "РС"
-_CYRILLIC_BYTE = b"\xd0"  # the first byte of each Cyrillic capital
+_LEADS = "ÃÂâÐÑØÙïРС"
 _MOJIBAKE = re.compile(
     "[ÃÂâÐÑØÙ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï»¿|[РС][\u0080-\u00bf‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤][РС]"
 )
@@ -64,9 +62,7 @@ def repair_mojibake(text: str) -> str:
     """Return `text` with words repaired that were decoded by the wrong set before they reached us."""
     if text.isascii():
         return text
-    # In UTF-8 one byte tells whether there are Cyrillic letters, for which the search in the text is slow.
-    leads = _LEADS if _CYRILLIC_BYTE in text.encode("utf-8", "surrogatepass") else _WESTERN_LEADS
-    if not any(_starts_mojibake(text, letter) for letter in leads):
+    if not any(_starts_mojibake(text, letter) for letter in _LEADS):
         return text
     lines = text.split("\n")
     return "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) and is_bad(line) else line for line in lines)

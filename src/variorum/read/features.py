@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import msgspec
 import numpy as np
@@ -20,10 +21,11 @@ from variorum.read.letters import Column, Letters
 Matrix = NDArray[np.float32]
 
 _NO_WORD = re.compile(r"[\W_]+")
-_NUL = "\0"
-_ASCII = bytes(range(128)).decode("ascii")
 _LOWER = bytes(range(256)).lower()
-_NO_LETTERS = "".join(char for char in _ASCII if not char.isalnum()).encode("ascii")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_NO_WORD_IN_LINE = re.compile(r"[^\w\n]+|_+")
+_NO_LETTERS_IN_LINE = _NO_LETTERS.replace(b"\n", b"")
+_NUL = "\0"
 WORD = re.compile(r"\w+|[^\w\s]")
 _DATE = re.compile(
     r"\b\d{1,2}\s?[./]\s?\d{1,2}[./]\s?(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
@@ -94,11 +96,19 @@ def squeeze(text: str) -> str:
     return plain if plain.isascii() else _NO_WORD.sub("", plain).lower()
 
 
+def squeeze_all(texts: Sequence[str]) -> list[str]:
+    """Return each of `texts` as `squeeze` does, all in one go."""
+    joined = "\n".join([text.replace("\n", " ") if "\n" in text else text for text in texts])
+    plain = joined.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS_IN_LINE)
+    lines = plain.decode("utf-8", "surrogatepass")
+    return (lines if lines.isascii() else _NO_WORD_IN_LINE.sub("", lines).lower()).split("\n") if texts else []
+
+
 def find_kept(squeezed: Sequence[str], text: str) -> list[bool]:
     """Say for each block (by its squeezed text) whether an extractor that returned `text` kept it."""
-    whole = squeeze(text)
-    lines = {squeeze(line) for line in text.splitlines()}
-    return [bool(each) and (each in lines if len(each) < 24 else each in whole) for each in squeezed]
+    lines = squeeze_all(text.splitlines())
+    whole, known = "".join(lines), frozenset(lines)
+    return [bool(each) and (each in known if len(each) < 24 else each in whole) for each in squeezed]
 
 
 def measure_blocks(
@@ -160,7 +170,7 @@ def _weigh_words(blocks: Sequence[Block], weights: Mapping[str, float]) -> list[
     # NUL, which no page's tree holds, ends a block and stands among the words as one of its own.
     words = WORD.findall("".join([block.text[:WORDS_OF] + _NUL for block in blocks]).lower())
     places = np.array([index for index, word in enumerate(words) if word == _NUL])
-    found = np.array(list(map(weights.get, words)), dtype=np.float64)
+    found = np.fromiter(map(weights.get, words, repeat(np.nan)), np.float64, len(words))
     told = ~np.isnan(found)
     found[~told] = 0.0
     starts = np.append(0, places[:-1] + 1)
@@ -197,7 +207,7 @@ def _least(values: Column, first: NDArray[np.int64], last: NDArray[np.int64]) ->
 def _search(pattern: re.Pattern[str], blocks: Sequence[Block], digits: Column, most: int) -> NDArray[np.bool_]:
     # Three digits are the least that a date or a time has: most blocks have none and need no search.
     found = np.zeros(len(blocks), dtype=np.bool_)
-    for index in np.flatnonzero(digits > 2):
+    for index in np.flatnonzero(digits > 2).tolist():
         found[index] = pattern.search(blocks[index].text, 0, most) is not None
     return found
 
@@ -214,21 +224,21 @@ class _Path(msgspec.Struct, frozen=True):
 
 
 _PATH_WEIGHTS = 8
-_ROOT = _Path((0.0,) * _PATH_WEIGHTS, 0)
+_ROOT = _Path((0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0)
 
 
 def _measure_places(blocks: Sequence[Block], lexicon: Lexicon) -> Column:
     names = lexicon.names
     paths = _Paths(names)
-    places: dict[int, int] = {}
+    places: dict[Node, int] = {}
     rows: list[tuple[float, ...]] = []
     row_of = []
     inline = np.zeros((len(blocks), 3))
     for index, block in enumerate(blocks):
         node = block.node
-        place = places.get(id(node))
+        place = places.get(node)
         if place is None:
-            place = places[id(node)] = len(rows)
+            place = places[node] = len(rows)
             path = paths.find(node)
             rows.append((*path.weights, node.depth, node.hidden, _TAG_PLACE.get(node.tag, -1), path.around))
         row_of.append(place)
@@ -248,19 +258,16 @@ class _Paths:
 
     def __init__(self, names: Mapping[str, float]) -> None:
         self.names = names
-        self.paths: dict[int, _Path] = {}
+        self.paths: dict[Node, _Path] = {}
         self.known: dict[tuple[str, ...], tuple[float, float, float] | None] = {(): None}
 
     def find(self, node: Node) -> _Path:
         """Return the path to a node."""
-        chain = []
-        here: Node | None = node
-        while here is not None and id(here) not in self.paths:
-            chain.append(here)
-            here = here.parent
-        path = self.paths[id(here)] if here is not None else _ROOT
-        for each in reversed(chain):
-            path = self.paths[id(each)] = self._extend(path, each)
+        path = self.paths.get(node)
+        if path is None:
+            # As deep as nodes are nested, which is MOST_DEPTH at most.
+            path = self._extend(self.find(node.parent) if node.parent else _ROOT, node)
+            self.paths[node] = path
         return path
 
     def _extend(self, above: _Path, node: Node) -> _Path:
@@ -269,7 +276,7 @@ class _Paths:
             self.known[node.tokens] = self._weigh(node.tokens)
         known = self.known[node.tokens]
         if known is None:
-            weights = (low, high, total + 0, near * 0.7, min(low_own, 0), 0, last[0], last[1])
+            weights = (low, high, total, near * 0.7, min(low_own, 0.0), 0.0, last[0], last[1])
         else:
             least, most, own = known
             weights = (min(low, least), max(high, most), total + own, own, min(low_own, own), own, last[0], last[1])

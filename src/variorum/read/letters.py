@@ -64,11 +64,13 @@ class Letters:
 
     def starts_lower(self) -> NDArray[np.bool_]:
         """Say whether the first letter is a small one."""
-        return self._is(_LOWER)[self._starts]
+        lower: NDArray[np.bool_] = self._is(_LOWER)[self._starts]
+        return lower
 
     def opens_quote(self) -> NDArray[np.bool_]:
         """Say whether the first letter is a quotation mark."""
-        return self._is(_OPENER)[self._starts]
+        opens: NDArray[np.bool_] = self._is(_OPENER)[self._starts]
+        return opens
 
     def ends_with(self, char: str) -> NDArray[np.bool_]:
         """Say whether the last letter is `char`."""
@@ -91,11 +93,10 @@ class Letters:
         return found
 
     def _count(self, mask: NDArray[np.bool_], most: int | None = None) -> Column:
-        running = np.zeros(len(mask) + 1, dtype=np.int64)
-        np.cumsum(mask, out=running[1:])
+        places = np.flatnonzero(mask)
         sizes = self.sizes if most is None else np.minimum(self.sizes, most)
-        counts: Column = (running[self._starts + sizes] - running[self._starts]).astype(np.float64)
-        return counts
+        ends, starts = places.searchsorted(self._starts + sizes), places.searchsorted(self._starts)
+        return (ends - starts).astype(np.float64)
 
 
 def _kinds_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:

@@ -74,7 +74,7 @@ def _may_be_doubled(keys: Sequence[str]) -> bool:
     start = 0
     for key in keys:
         run = max(_STOP.split(key), key=len)
-        if len(run) >= _LEAST_RUN and whole.find(run, 0, start) >= 0:
+        if len(run) >= _LEAST_RUN and whole.find(run, 0, start) >= 0 and count_words(key) >= _MIN_DOUBLED_WORDS:
             return True
         start += len(key) + 1
     return False

@@ -8,8 +8,8 @@ import unicodedata
 _PLAIN = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "…": "..."}
 )
+_ACCENTS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")  # all of them combine, as others are asked one by one
 _MAY_COMBINE = re.compile(r"[^\x00-\u02ff]")
-_SPACE = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -17,13 +17,13 @@ def fold(text: str) -> str:
 
     Its length may differ from that of `text`: offsets into one mean nothing in the other.
     """
-    unaccented = text.translate(_PLAIN)
+    unaccented = text.replace("`", "'") if text.isascii() else text.translate(_PLAIN)
     # Most English lines are ASCII once their quotes are plain, and no mark that combines lies below U+0300: looking at
     # each character with Python cost ten times as much.
     if not unaccented.isascii():
-        decomposed = unicodedata.normalize("NFKD", unaccented)
+        decomposed = _ACCENTS.sub("", unicodedata.normalize("NFKD", unaccented))
         unaccented = _MAY_COMBINE.sub(lambda char: "" if unicodedata.combining(char[0]) else char[0], decomposed)
-    return _SPACE.sub(" ", unaccented).strip().casefold()
+    return " ".join(unaccented.split()).casefold()
 
 
 def fold_marks(text: str) -> str:
