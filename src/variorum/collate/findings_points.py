@@ -205,7 +205,7 @@ def is_explained(
     published: Mapping[ReportId, str | None],
     within: frozenset[tuple[str, str]],
 ) -> bool:
-    """Return whether a difference is none: a place in the other, or two reports each dating what was said to them."""
+    """Return whether a difference is none: a place in the other, a past year's figure, each report's day of saying."""
     one, other = pair.left.unit.value, pair.right.unit.value
     left, right = wordings[pair.left.wording], wordings[pair.right.wording]
     tight = pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
@@ -216,6 +216,8 @@ def is_explained(
         short = pair.aspect != "description" or words <= LONGEST_UNRELATED
         return not (pair.related or (tight and short) or one is not None or other is not None)
     if not (left.has_verb and right.has_verb):
+        return True
+    if one.quantity is not None and _past_years(left, published) != _past_years(right, published):
         return True
     if one.mention is not None and other.mention is not None:
         names = fold(left.words(one.first, one.end)), fold(right.words(other.first, other.end))
@@ -235,6 +237,13 @@ def is_explained(
             for wording, time in ((left, one.time), (right, other.time))
         )
     return False
+
+
+def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> frozenset[str]:
+    """The years before the reports' own that a sentence names: what it counts happened then, not now."""
+    first = min((day[:4] for day in published.values() if day), default="")
+    times = (value.time.value for value in wording.values if value.time is not None)
+    return frozenset(value for value in times if len(value) == 4 and value.isdigit() and value < first)
 
 
 def aspect_of_value(kind: str) -> Aspect:
