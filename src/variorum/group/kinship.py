@@ -18,13 +18,13 @@ from variorum.group.profile import Profile
 Floats = NDArray[np.float64]
 
 # Weights of: body with body, names with names, one's title with the other's lede (both ways).
-BODY, NAMES, TITLE_LEDE = 0.9, 0.0, 0.1
+BODY, NAMES, TITLE_LEDE = 0.8, 0.0, 0.2
 OTHER_WEEKDAY = 0.9  # factor where both name weekdays, and none in common; its inverse where they share one
 LINE_FREE, LINE_DECAY = 30, 400.0  # the same for stories of one affair
 DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
 # Two days known and close are evidence of one happening. Where one is unknown the wording has to bear it alone: what
 # rests on one word, mostly an actor's name, counts for less (measured on dev and on ECB+).
-DAYS_KNOWN, DAYS_UNKNOWN, ONE_WORD = 1.06, 1.08, 0.3
+DAYS_KNOWN, DAYS_UNKNOWN, ONE_WORD = 1.06, 1.11, 0.4
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
 
 
@@ -51,6 +51,12 @@ def compare_with_all(a: Profile, others: Sequence[Profile]) -> Kinship:
     near = kin * compare_weekdays(a, others) * compare_days(a, others) * weigh_evidence(a, others, cosines)
     kin *= compare_days(a, others, LINE_FREE, LINE_DECAY)
     return Kinship(np.minimum(near, MOST), np.minimum(kin, MOST))
+
+
+def compare_bodies(a: Profile, others: Sequence[Profile]) -> Floats:
+    """Return how near `a` is to each of `others` by bodies, weekdays and days alone, 0 to MOST."""
+    near = multiply_fields(a, others)[:, 0] * compare_weekdays(a, others) * compare_days(a, others)
+    return np.minimum(near, MOST)
 
 
 def multiply_fields(a: Profile, others: Sequence[Profile]) -> Floats:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.group.kinship import compare_with_all
+from variorum.group.kinship import compare_bodies
 from variorum.group.profile import Profile
 
 Floats = NDArray[np.float64]
@@ -40,7 +40,7 @@ def part(members: Sequence[int], profiles: Sequence[Profile]) -> list[list[int]]
         return [list(members)]
     held = [profiles[member] for member in members]
     own = multiply_own_words(held)
-    near = np.array([compare_with_all(profile, held).near for profile in held])
+    near = np.array([compare_bodies(profile, held) for profile in held])
     for nearness in (near, own):
         halves = halve(nearness)
         if _are_two(halves, held, own, near):

@@ -23,7 +23,7 @@ class ClusterOptions(msgspec.Struct, frozen=True):
     average link.
     """
 
-    least: float = 0.15
+    least: float = 0.147
     usual: float = 0.25
     belief: float = 3.0
     power: float = 1.0
