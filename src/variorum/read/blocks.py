@@ -156,7 +156,10 @@ class _Walk:
                     self.close(tag)
                 text = element.tail
             if text:
-                self.add(text)
+                if not text.isspace():
+                    self.add(text)
+                elif self.run.parts:
+                    self.run.parts.append(" ")
         self.flush()
         self.node.end = len(self.blocks)
 
@@ -183,14 +186,11 @@ class _Walk:
 
     def add(self, text: str) -> None:
         run = self.run
-        if not text.isspace():
-            if self.link:
-                run.links += len(text.strip())
-            if self.bold:
-                run.bold += len(text.strip())
-            run.parts.append(text)
-        elif run.parts:
-            run.parts.append(" ")
+        if self.link:
+            run.links += len(text.strip())
+        if self.bold:
+            run.bold += len(text.strip())
+        run.parts.append(text)
 
     def flush(self) -> None:
         """End the run: each of its paragraphs is a block."""

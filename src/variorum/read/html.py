@@ -17,7 +17,7 @@ from variorum.read.dateline import DateCandidate, choose_date
 from variorum.read.decode import decode_bytes
 from variorum.read.fast import read_fast
 from variorum.read.head import Head, heading_of, read_head
-from variorum.read.markup import body_of, flatten, parse
+from variorum.read.markup import body_of, drop_styles, flatten, parse
 from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
 from variorum.read.page_dates import Near, find_page_dates
 from variorum.read.pages import Page
@@ -100,6 +100,7 @@ def take_apart(page: Page, markup: str) -> Parts:
     if tree is None:
         raise NoText(page.id, "no HTML in it")
     head = read_head(tree)
+    drop_styles(tree)
     return Parts(tree, head, blocks, find_body(tree, blocks, heading_of(head), find_language(head)))
 
 
