@@ -19,7 +19,7 @@ from variorum.collate.dating import date_from_stories
 from variorum.collate.record import collate_storyline
 from variorum.engine.base import Engine, Refuse
 from variorum.engine.local import LocalEngine
-from variorum.errors import Refusal, SameId, WrongUse
+from variorum.errors import NoText, Refusal, SameId, WrongUse
 from variorum.group.grouping import find_copies, group_reports
 from variorum.model.grouping import Grouping
 from variorum.model.jsonl import to_report
@@ -94,7 +94,10 @@ def _typed(reports: Iterable[Given], refuse: Refuse) -> Iterator[Report]:
         raise WrongUse("reports must be a list or another iterable of reports")
     for number, report in enumerate(reports, start=1):
         try:
-            yield to_report(report, f"report {number}")
+            typed = to_report(report, f"report {number}")
+            if not typed.text.strip():
+                raise NoText(typed.id, "its text is empty")
+            yield typed
         except Refusal as refusal:
             refuse(refusal)
 

@@ -62,3 +62,38 @@ def test_a_broken_line_is_named_the_rest_is_written_and_the_code_is_1():
     assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a"]
     assert "standard input, line 2" in ended.stderr
     assert ended.returncode == 1
+
+
+def test_the_file_that_is_read_may_be_the_one_that_is_written(tmp_path):
+    lines = tmp_path / "reports.jsonl"
+    lines.write_text('{"id": "a", "text": "Ten people met in Oslo."}\n', encoding="utf-8")
+    assert run("read", str(lines), "-o", str(lines)).returncode == 0
+    assert json.loads(lines.read_text(encoding="utf-8"))["id"] == "a"
+    assert [path.name for path in tmp_path.iterdir()] == ["reports.jsonl"]
+
+
+def test_output_that_nobody_reads_is_no_error():
+    script = f"{sys.executable} -m variorum.cli.main read - | true; echo ${{PIPESTATUS[0]}}"
+    lines = "".join(json.dumps({"id": f"r{n}", "text": "Ten people met in Oslo. " * 400}) + "\n" for n in range(40))
+    ended = subprocess.run(
+        ["bash", "-c", script], input=lines, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert ended.stdout == "0\n"
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_full_disk_is_told_in_one_line():
+    ended = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m variorum.cli.main read - > /dev/full"],
+        input='{"id": "a", "text": "Ten people met in Oslo."}\n', capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert "standard output: cannot be written" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_copy_of_a_report_that_is_not_given_is_taken_as_its_own(tmp_path):
+    line = {"id": "a", "text": "Ten people met in Oslo on Tuesday.", "copy_of": "zz", "story": "s", "storyline": "l"}
+    ended = run("collate", "-", "--format", "json", given=json.dumps(line) + "\n")
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["reports"][0]["copy_of"] is None

@@ -26,7 +26,17 @@ THIRD = "Rescue boats from three harbours took part. Fishing is the main trade o
 
 
 def collate(*texts, ids="abcdefgh"):
-    reports = [{"id": id, "text": text, "published": "2025-03-05"} for id, text in zip(ids, texts, strict=False)]
+    # Short and alike as they are, they would pass for copies; they are told to be
+    # witnesses of their own, but for exact copies.
+    reports = [
+        {
+            "id": id,
+            "text": text,
+            "published": "2025-03-05",
+            "copy_of": ids[texts.index(text)] if text in texts[:at] else None,
+        }
+        for at, (id, text) in enumerate(zip(ids, texts, strict=False))
+    ]
     (record,) = pipeline.collate(reports, story="ferry")
     return record
 

@@ -71,9 +71,12 @@ def load_parser(model: str) -> Any:  # noqa: ANN401 - spaCy's Language is untype
     """Return the spaCy pipeline `model`, loaded once a process."""
     spacy = _import_spacy()
     try:
-        return spacy.load(model)
+        parser = spacy.load(model)
     except OSError:
         raise MissingPart(f"the spaCy model {model!r} is not installed; type: pip install {model}") from None
+    # Its limit is for texts in one piece; ours are cut, and a sentence of a million characters is one long word.
+    parser.max_length = sys.maxsize
+    return parser
 
 
 def _import_spacy() -> Any:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -84,17 +85,40 @@ def write_lines(values: Iterable[msgspec.Struct], out: Path | None) -> None:
 
 
 def write_bytes(chunks: Iterable[bytes], out: Path | None) -> None:
-    """Write to the file `out`, or to standard output. Raises WrongUse if the file cannot be written."""
+    """Write to the file `out`, or to standard output.
+
+    The file is replaced when all is written, so that it may be the one that is read, and a run that dies leaves the old
+    one. Raises WrongUse if the place cannot be written.
+    """
     if out is None:
+        _write_stdout(chunks)
+        return
+    # A device or a pipe cannot be replaced by a file.
+    part = out if out.exists() and not out.is_file() else out.with_name(f".{out.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(chunks)
+        if part != out:
+            part.replace(out)
+    except OSError as error:
+        if part != out:
+            part.unlink(missing_ok=True)
+        raise WrongUse(f"{out}: cannot be written ({error.strerror})") from None
+
+
+def _write_stdout(chunks: Iterable[bytes]) -> None:
+    try:
         for chunk in chunks:
             sys.stdout.buffer.write(chunk)
         sys.stdout.buffer.flush()
-        return
-    try:
-        with out.open("wb") as file:
-            file.writelines(chunks)
+    except BrokenPipeError:
+        # The reader of our output (head, a pager) has gone: not an error of ours. Python's own flush at exit must not
+        # complain about it a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
     except OSError as error:
-        raise WrongUse(f"{out}: cannot be written ({error.strerror})") from None
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise WrongUse(f"standard output: cannot be written ({error.strerror})") from None
 
 
 def shown(items: Iterable[T], what: str) -> Iterator[T]:

@@ -6,7 +6,6 @@ Exit codes: 0 all well, 1 some reports could not be taken, 2 wrong use.
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from typing import Annotated, Any
 
@@ -98,11 +97,6 @@ def main() -> None:
     except Fault as fault:
         say(f"[bold red]error:[/] {fault}")
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output (head, a pager) has gone: not an error of ours. Python's own flush at exit must not
-        # complain about it a second time.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -112,7 +112,9 @@ def _lines_of(part: BriefPart, finding: Finding, likeness: Likeness) -> Iterator
             sides.setdefault(side, []).append(sentence)
     for sentences in sides.values():
         first, *others = dict.fromkeys(sentences)
-        yield _Line(part, first, tuple(other for other in others if other.report != first.report))
+        # A reading may agree on one value only: its report is named where its whole sentence says much the same.
+        same = (other for other in others if likeness.between(first, other) >= _REPEATS)
+        yield _Line(part, first, tuple(other for other in same if other.report != first.report))
 
 
 def _side(reading: Reading) -> object:

@@ -92,7 +92,9 @@ class _Maker:
         found += self._quotations()
         found += self._singles(found)
         folded = fold_sums(self.storyline, sorted(found, key=self._rank))
-        return sorted(folded, key=self._rank)
+        # What one family of copies says alike is one witness; where a copy says something else, that is worth telling.
+        witnessed = [each for each in folded if each.kind != "agreement" or each.independent > 1]
+        return sorted(witnessed, key=self._rank)
 
     def _exclusions(self, found: Sequence[Finding]) -> list[Finding]:
         """Descriptions of one thing that exclude each other, however their sentences are worded."""
@@ -201,12 +203,21 @@ class _Maker:
                         told[(words[-1], role)].append(Side(number, Unit(value.first, value.end, value)))
         best: dict[str, tuple[int, Finding]] = {}
         for (name, role), sides in sorted(told.items()):
-            readings = self._readings(sides)
-            reports = {reading.report for reading in readings}
-            if len(reports) > 1 and len(reports) > best.get(name, (0, None))[0]:
-                shown = self.wordings[sides[0].wording].words(sides[0].unit.first, sides[0].unit.end)
-                best[name] = (len(reports), self._plain(SAME_ROLE, "name", f"{role} {shown}", readings))
+            alike = self._of_one_first_name(sides)
+            readings = self._readings(alike)
+            witnesses = self.storyline.count_independent([reading.report for reading in readings])
+            if witnesses > 1 and witnesses > best.get(name, (0, None))[0]:
+                shown = self.wordings[alike[0].wording].words(alike[0].unit.first, alike[0].unit.end)
+                best[name] = (witnesses, self._plain(SAME_ROLE, "name", f"{role} {shown}", readings))
         return [finding for _, finding in best.values()]
+
+    def _of_one_first_name(self, sides: Sequence[Side]) -> list[Side]:
+        """Those of the sides that give the first name most of them give: Joren and Jonas Malk do not agree."""
+        by_first: dict[str, list[Side]] = defaultdict(list)
+        for side in sides:
+            words = name_words(self.wordings[side.wording].words(side.unit.first, side.unit.end))
+            by_first[words[0]].append(side)
+        return by_first[max(sorted(by_first), key=lambda first: len(by_first[first]))]
 
     def _quotations(self) -> list[Finding]:
         """The quotations that several witnesses print word for word, the longest first."""
@@ -225,6 +236,8 @@ class _Maker:
         told = {(reading.report, reading.start) for finding in found for reading in finding.readings}
         singles = []
         for report in self.storyline.reports:
+            if self.storyline.roots[report.id] != report.id:
+                continue
             ranked = sorted(self._lone_values(report.id), key=lambda each: (-each[0], each[1].place))
             for _, side in ranked[:SINGLES_A_REPORT]:
                 readings = [each for each in self._readings([side]) if (each.report, each.start) not in told]
@@ -234,9 +247,10 @@ class _Maker:
         return singles
 
     def _lone_values(self, report: ReportId) -> Iterator[tuple[float, Side]]:
-        others = [other.id for other in self.storyline.reports if other.id != report]
+        roots = self.storyline.roots
+        others = [other.id for other in self.storyline.reports if roots[other.id] != report]
         for number, wording in enumerate(self.wordings):
-            if wording.reports != {report}:
+            if not others or {roots[each] for each in wording.reports} != {report}:
                 continue
             if max(self.vocabulary.best.get((id(wording), other), 0.0) for other in others) >= LEAST_COUNTERPART:
                 continue

@@ -38,7 +38,7 @@ class Mouths:
         for report in self.storyline.reports:
             contents = [
                 (content.start, content.end, each.speaker, each.direct)
-                for each in report.layers.attributions or ()
+                for each in self.storyline.speech_of(report.id)
                 for content in each.content
             ]
             found[report.id] = sorted(contents, key=lambda each: each[:2])

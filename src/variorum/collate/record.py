@@ -35,7 +35,7 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
         first=days[0] if days else None,
         last=days[-1] if days else None,
         stories=tuple(stories),
-        reports=tuple(_shown(report) for report in line.reports),
+        reports=tuple(_shown(line, report) for report in line.reports),
         entities=line.resolved.entities,
         events=tuple(make_timeline(line, likeness)),
         findings=tuple(findings),
@@ -74,7 +74,9 @@ def _days(reports: Sequence[Report]) -> list[IsoDate]:
     return sorted({report.published[:10] for report in reports if report.published is not None})
 
 
-def _shown(report: Report) -> RecordReport:
+def _shown(line: Storyline, report: Report) -> RecordReport:
+    """The report as the record has it; what it copies is named only where the record holds that too."""
+    copied = report.copy_of if isinstance(report.copy_of, str) and report.copy_of != report.id else None
     return RecordReport(
         id=report.id,
         story=StoryId(str(report.story)),
@@ -84,6 +86,6 @@ def _shown(report: Report) -> RecordReport:
         published=report.published,
         published_basis=report.published_basis,
         language=report.language,
-        copy_of=report.copy_of if isinstance(report.copy_of, str) else None,
+        copy_of=copied if copied in line.by_id else None,
         text=report.text,
     )

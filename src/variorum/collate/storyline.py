@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.entities import LocalEntity, Resolved, resolve_entities
+from variorum.model.annotations import Attribution
 from variorum.model.laws import root_of_each
 from variorum.model.record import Entity
 from variorum.model.report import Report
@@ -67,6 +68,29 @@ class Storyline:
     def state_of(self, entity: EntityId) -> EntityId:
         """Return the country that an entity acts for: "Seoul agreed" is South Korea's doing. Others are themselves."""
         return self._states.get(entity, entity)
+
+    def speech_of(self, report: ReportId) -> tuple[Attribution, ...]:
+        """Return the attributions of a report that are somebody's words: quoted, or a clause with a verb.
+
+        "Lee presented the medal" and "Seoul agreed to the package" are acts, and the acts of nobody's mouth.
+        """
+        return self._speech[report]
+
+    @cached_property
+    def _speech(self) -> Mapping[ReportId, tuple[Attribution, ...]]:
+        return {
+            report.id: tuple(each for each in report.layers.attributions or () if self._is_speech(report.id, each))
+            for report in self.reports
+        }
+
+    def _is_speech(self, report: ReportId, attribution: Attribution) -> bool:
+        tree = self.trees[report]
+        if attribution.direct or tree is None:
+            return True
+        words = [word for part in attribution.content for word in tree.words_in(part)]
+        # An infinitive is what somebody means or declines to do ("to comment").
+        means = bool(words) and tree.tokens.tag[words[0]] == "TO"
+        return not means and any(tree.tokens.pos[word] in ("VERB", "AUX") for word in words)
 
     @cached_property
     def trees(self) -> Mapping[ReportId, Tree | None]:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Quote, Voice
-from variorum.model.span import EntityId, ReportId, Span
+from variorum.model.span import EntityId, ReportId
 from variorum.text.fold import fold
 
 # Of 100. Reports print one quotation with other punctuation, a word cut or an ellipsis; partial_ratio lets a short
@@ -38,26 +38,15 @@ def collect_voices(storyline: Storyline) -> list[Voice]:
     """Return the speakers and what they are quoted with, those with most witnesses first."""
     said: dict[EntityId, list[Said]] = defaultdict(list)
     for report in storyline.reports:
-        for attribution in report.layers.attributions or ():
+        for attribution in storyline.speech_of(report.id):
             speaker = storyline.entity_of(report.id, attribution.speaker)
             if speaker is None:
                 continue
             for part in attribution.content:
-                if not attribution.direct and _is_intention(storyline, report.id, part):
-                    continue
                 words = fold(report.text[part.start : part.end]).strip("\"' ,.")
                 said[speaker].append(Said(report.id, part.start, part.end, attribution.direct, words))
     voices = [_voice(speaker, _fold_same(quotes)) for speaker, quotes in said.items()]
     return sorted(voices, key=lambda voice: (-_witnesses(storyline, voice), -len(voice.quotes), voice.speaker))
-
-
-def _is_intention(storyline: Storyline, report: ReportId, part: Span) -> bool:
-    """Whether a content is what somebody means or declines to do ("to comment"): nobody's words."""
-    tree = storyline.trees[report]
-    if tree is None:
-        return False
-    words = tree.words_in(part)
-    return bool(words) and tree.tokens.tag[words[0]] == "TO"
 
 
 def _voice(speaker: EntityId, groups: Sequence[Sequence[Said]]) -> Voice:

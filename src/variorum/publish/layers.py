@@ -92,7 +92,10 @@ def _show(console: Console, report: Report) -> None:
     text = Text()
     for piece in _pieces(report):
         # A later style is laid over an earlier one: that of a name shows inside a quotation.
-        text.append(piece.text, style=" ".join(STYLES[name] for name in reversed(STYLES) if name in piece.names))
+        text.append(
+            _without_control(piece.text),
+            style=" ".join(STYLES[name] for name in reversed(STYLES) if name in piece.names),
+        )
     console.print(text)
     console.print()
     for read in read_layers(report):
@@ -104,6 +107,11 @@ def _show(console: Console, report: Report) -> None:
         line.append(read.meaning, style="dim")
         console.print(line)
     console.print()
+
+
+def _without_control(words: str) -> str:
+    """The words, without characters that would steer a terminal; line breaks stay."""
+    return "".join(char if char == "\n" or char.isprintable() else "\ufffd" for char in words)
 
 
 def _pieces(report: Report) -> list[Piece]:
