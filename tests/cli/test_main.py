@@ -83,10 +83,9 @@ def test_output_that_nobody_reads_is_no_error():
 
 
 def test_a_full_disk_is_told_in_one_line():
-    ended = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m variorum.cli.main read - > /dev/full"],
-        input='{"id": "a", "text": "Ten people met in Oslo."}\n', capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+    script = f"{sys.executable} -m variorum.cli.main read - > /dev/full"
+    line = '{"id": "a", "text": "Ten people met in Oslo."}\n'
+    ended = subprocess.run(["bash", "-c", script], input=line, capture_output=True, text=True, timeout=120, check=False)
     assert ended.returncode == 2
     assert "standard output: cannot be written" in ended.stderr
     assert "Traceback" not in ended.stderr
