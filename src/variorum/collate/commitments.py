@@ -190,6 +190,7 @@ class Undertakings:
         if sentence is None or not self.tree.sentences[sentence].covers(Span(start, phrase.end)):
             start = phrase.start
         quantity = self._amount_in(phrase)
+        speaker = self.clauses.attributed_to(phrase.start)
         yield (
             act,
             Undertaking(
@@ -201,7 +202,8 @@ class Undertakings:
                 words=frozenset(content_lemmas(self.tree, phrase)),
                 amount=None if quantity is None else _amount(quantity),
                 status=status,
-                attributed_to=self.clauses.attributed_to(phrase.start),
+                # Who promises is not who is said to have promised.
+                attributed_to=speaker if speaker != party else None,
             ),
         )
 
