@@ -163,6 +163,11 @@ def test_the_ledger_follows_koreas_undertakings(record):
     assert {reading.report[:3] for reading in theirs[1e11].readings} == {"000", "004"}
 
 
+def test_where_the_investment_stands_is_an_update_from_august_to_october(record):
+    updates = [finding for finding in record.findings if (finding.kind, finding.aspect) == ("update", "status")]
+    assert any({reading.report[:3] for reading in finding.readings} == {"004", "001"} for finding in updates)
+
+
 def test_conflicts_are_few(record):
     # A careful reader finds a handful; a heap of them would be false alarms.
     assert 1 <= sum(finding.kind == "conflict" for finding in record.findings) <= 4

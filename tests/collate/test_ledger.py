@@ -2,6 +2,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.ledger import keep_ledger
+from variorum.collate.standing import find_status_updates
 
 
 def entries(*texts):
@@ -55,6 +56,21 @@ def test_a_commitment_is_followed_across_reports():
     assert first[0] == "norway"
     assert first[1] == 2e9
     assert first[2] == "stalled"
+
+
+def test_a_status_that_changed_between_two_days_is_an_update():
+    line = storyline_of(
+        ("2026-03-01", "Norway pledged to invest $2 billion in a port in Kenya."),
+        ("2026-04-02", "Norway had promised Kenya $2 billion. The deal for the port in Kenya has stalled."),
+    )
+    (update,) = find_status_updates(line, keep_ledger(line))
+    assert [reading.value for reading in update.readings] == ["pledged", "stalled"]
+    assert update.independent == 2
+
+
+def test_one_report_alone_tells_of_no_update():
+    line = storyline_of("Norway pledged to invest $2 billion in Kenya. The deal has stalled.")
+    assert find_status_updates(line, keep_ledger(line)) == []
 
 
 def test_two_sums_of_one_party_are_two_commitments():

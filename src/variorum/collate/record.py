@@ -8,13 +8,14 @@ from variorum.collate.brief import write_brief
 from variorum.collate.findings import find_findings
 from variorum.collate.ledger import keep_ledger
 from variorum.collate.likeness import Likeness
+from variorum.collate.standing import find_status_updates
 from variorum.collate.storyline import Storyline
 from variorum.collate.timeline import make_timeline
 from variorum.collate.titles import title_story
 from variorum.collate.voices import collect_voices
 from variorum.errors import BrokenRecord
 from variorum.model.laws import broken_record_laws
-from variorum.model.record import Record, RecordReport, Story
+from variorum.model.record import Finding, Record, RecordReport, Story
 from variorum.model.report import IsoDate, Report
 from variorum.model.span import StoryId, StorylineId
 
@@ -27,7 +28,8 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
     line = Storyline(reports)
     likeness = Likeness(line)
     stories = _stories(line, likeness)
-    findings = find_findings(line)
+    ledger = keep_ledger(line)
+    findings = _in_order([*find_findings(line), *find_status_updates(line, ledger)])
     days = _days(line.reports)
     record = Record(
         storyline=storyline,
@@ -40,13 +42,19 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
         events=tuple(make_timeline(line, likeness)),
         findings=tuple(findings),
         voices=tuple(collect_voices(line)),
-        ledger=tuple(keep_ledger(line)),
+        ledger=tuple(ledger),
         brief=tuple(write_brief(line, findings, likeness)),
     )
     broken = broken_record_laws(record)
     if broken:
         raise BrokenRecord(f"storyline {storyline}: {broken[0]} (a defect of variorum: please report it)")
     return record
+
+
+def _in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings by kind, those that need a reader's judgement first; within a kind as they were ranked."""
+    kinds = ("conflict", "update", "variant", "agreement", "single")
+    return sorted(findings, key=lambda finding: kinds.index(finding.kind))
 
 
 def _stories(line: Storyline, likeness: Likeness) -> list[Story]:

@@ -1,0 +1,44 @@
+"""What changed in where commitments stand: pledged by one day's reports, stalled by a later day's."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from variorum.collate.storyline import Storyline
+from variorum.model.record import Commitment, Finding, LedgerReading
+from variorum.model.span import Reading
+
+
+def find_status_updates(storyline: Storyline, ledger: Sequence[Commitment]) -> list[Finding]:
+    """Return an update for each commitment that reports of different days say stands differently."""
+    return [found for commitment in ledger if (found := _update(storyline, commitment)) is not None]
+
+
+def _update(storyline: Storyline, commitment: Commitment) -> Finding | None:
+    told = [each for each in commitment.readings if each.attributed_to is None and each.date is not None]
+    if commitment.amount is None or not told:
+        return None
+    first = told[0]
+    later = [each for each in told if _is_news(storyline, first, each, commitment.status)]
+    if not later:
+        return None
+    places = [first, later[-1]]
+    readings = tuple(Reading(report=p.report, start=p.start, end=p.end, value=p.status) for p in places)
+    key = "\n".join(f"{reading.report} {reading.start} {reading.value}" for reading in readings)
+    return Finding(
+        id="f" + hashlib.sha256(f"standing\n{key}".encode()).hexdigest()[:12],
+        kind="update",
+        aspect="status",
+        topic=commitment.action,
+        why=f"told as {first.status} on {first.date}, as {later[-1].status} on {later[-1].date}",
+        stories=tuple(sorted({storyline.story_of(place.report) for place in places})),
+        independent=storyline.count_independent([place.report for place in places]),
+        readings=readings,
+    )
+
+
+def _is_news(storyline: Storyline, first: LedgerReading, later: LedgerReading, status: str) -> bool:
+    """Whether a later witness gives the commitment the status that it has in the end, and not the one it began with."""
+    other = storyline.roots[first.report] != storyline.roots[later.report]
+    return other and (later.date or "") > (first.date or "") and later.status == status != first.status
