@@ -16,7 +16,6 @@ from variorum.collate.compare.words import are_opposites
 from variorum.collate.findings_evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
 from variorum.collate.findings_judge import VALUED, features_of, judge
 from variorum.collate.points import Value, Weights, Wording
-from variorum.lang.senses import relation_of
 from variorum.model.record import Aspect
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
@@ -131,7 +130,7 @@ def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) ->
             for other in _partners(alignment, value):
                 left, right = Unit(value.first, value.end, value), Unit(other.first, other.end, other)
                 verdict = compare_units(alignment, left, right)
-                if verdict is None or verdict.outcome not in ("same", "fits") or _counts_unlike(alignment, left, right):
+                if verdict is None or verdict.outcome not in ("same", "fits"):
                     continue
                 shares = alignment.shared_without(left.range, right.range)
                 yield Pair(
@@ -142,18 +141,6 @@ def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) ->
                     min(shares.left, shares.right),
                     shares.weight,
                 )
-
-
-def _counts_unlike(alignment: Alignment, left: Unit, right: Unit) -> bool:
-    """Whether two equal counts are of things with other names: "three bodies", "three other ferries"."""
-    quantities = [unit.value.quantity if unit.value is not None else None for unit in (left, right)]
-    if any(quantity is None or quantity.kind != "count" or quantity.of is None for quantity in quantities):
-        return False
-    one, other = (
-        wording.lemma[wording.head[unit.end - 1]]
-        for wording, unit in ((alignment.left, left), (alignment.right, right))
-    )
-    return one != other and relation_of(one, other) not in ("same", "wider")
 
 
 def is_telling(pair: Pair, wordings: Sequence[Wording], weights: Weights) -> bool:
