@@ -77,11 +77,6 @@ class Mouths:
         index = bisect_right(cues, Span(spot.end, 0)) - 1
         return any(cue.start < spot.end and spot.start < cue.end for cue in cues[max(0, index - 1) : index + 1])
 
-    def is_quoted(self, spot: Spot) -> bool:
-        """Return whether a place lies in direct speech."""
-        covering = self._covering(spot)
-        return covering is not None and covering[1]
-
     def reading(self, spot: Spot, value: str | float | None) -> Reading:
         """Return the reading of a place."""
         return Reading(

@@ -28,11 +28,6 @@ DAYS_KNOWN, DAYS_UNKNOWN, ONE_WORD = 1.06, 1.11, 0.4
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
 
 
-def compare_profiles(a: Profile, b: Profile) -> float:
-    """Return how near two reports are, 0 to MOST."""
-    return float(compare_with_all(a, [b]).near[0])
-
-
 class Kinship(NamedTuple):
     """How near a report is to each of others, as told of one happening and as told of one affair: 0 to MOST."""
 

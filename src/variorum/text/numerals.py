@@ -30,9 +30,6 @@ class _Numbers(msgspec.Struct, frozen=True):
     scales: dict[str, int]
     ordinals: dict[str, int]
 
-    def is_cardinal(self, word: str) -> bool:
-        return word in self.ones or word in self.teens or word in self.tens
-
 
 @cache
 def load_numbers(language: str = "en") -> _Numbers:

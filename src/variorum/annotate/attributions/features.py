@@ -45,7 +45,6 @@ DEP = (
     *("neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss"),
     *("preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp"),
 )
-SHAPES = ("lower", "capital", "upper", "digit", "mark")
 QUOTES = ("double", "single")
 SENTENCE, PARAGRAPH = 1, 2  # the word opens one
 
