@@ -20,7 +20,7 @@ import msgspec
 from benchmarks.quality.measured import BENCH, Measured
 from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import find_sentences, parse_tokens
-from variorum.collate.entities import LocalEntity, resolve_entities
+from variorum.collate.entities.resolve import LocalEntity, resolve_entities
 from variorum.model.annotations import Annotations, Mention
 from variorum.model.report import Report
 from variorum.model.span import ReportId

@@ -20,7 +20,7 @@ from rich.table import Table
 
 from benchmarks.quality.measured import BENCH
 from variorum.annotate.order import annotate_batch
-from variorum.collate.findings import find_findings
+from variorum.collate.findings.find import find_findings
 from variorum.collate.storyline import Storyline
 from variorum.model.report import Report
 from variorum.text.split import split_sentences

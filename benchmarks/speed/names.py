@@ -22,7 +22,7 @@ from rich.table import Table
 from benchmarks.quality.entities import SET, annotate, load_scorer
 from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import DEFAULT_MODEL, load_parser, parse_tokens
-from variorum.collate.entities import LocalEntity, resolve_entities
+from variorum.collate.entities.resolve import LocalEntity, resolve_entities
 from variorum.model.report import Report
 
 NOT_NAMES = {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"}

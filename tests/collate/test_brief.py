@@ -1,7 +1,7 @@
 from tests.collate.build import storyline_of
 
 from variorum.collate.brief import write_brief
-from variorum.collate.findings import find_findings
+from variorum.collate.findings.find import find_findings
 from variorum.collate.likeness import Likeness
 
 REPORTS = (

@@ -11,7 +11,7 @@ import pytest
 
 from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import find_sentences, parse_tokens
-from variorum.collate.entities import LocalEntity, resolve_entities
+from variorum.collate.entities.resolve import LocalEntity, resolve_entities
 from variorum.model.report import Report
 
 PAIRS = [tuple(row) for row in tomllib.loads((Path(__file__).parent / "name_pairs.toml").read_text())["pairs"]]

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from variorum import pipeline
-from variorum.collate.findings import find_findings
+from variorum.collate.findings.find import find_findings
 from variorum.collate.storyline import Storyline
 from variorum.model.laws import broken_record_laws
 

@@ -1,8 +1,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.ledger import keep_ledger
-from variorum.collate.standing import find_status_updates
+from variorum.collate.ledger.ledger import keep_ledger
+from variorum.collate.ledger.standing import find_status_updates
 
 
 def entries(*texts):

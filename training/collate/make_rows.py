@@ -16,10 +16,10 @@ from typing import Any
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
-from variorum.collate.align_differences import Unit, find_differences
 from variorum.collate.compare.verdict import Verdict
-from variorum.collate.findings_evidence import Vocabulary, aspect_of, compare_values, gather_evidence
-from variorum.collate.findings_spots import Spot
+from variorum.collate.differences import Unit, find_differences
+from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence
+from variorum.collate.findings.spots import Spot
 from variorum.collate.points import Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report

@@ -1,6 +1,6 @@
 """Fit the judge of differences and write its trees.
 
-    python training/collate/train_judge.py ROWS.jsonl... --out src/variorum/collate/findings_trees.json
+    python training/collate/train_judge.py ROWS.jsonl... --out src/variorum/collate/findings/trees.json
 
 A row is one difference: {"event", "case", "aspect", "label", "evidence": {…}}, made by `make_rows.py`; label 1 is a
 contradiction, 0 none, -1 unsure (left out). Needs scikit-learn, which variorum itself does not. Prints what
@@ -19,7 +19,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
-from variorum.collate.findings_judge import VALUED, features_of
+from variorum.collate.findings.judge import VALUED, features_of
 
 FOLDS = 9
 

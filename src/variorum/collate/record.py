@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.collate.brief import write_brief
-from variorum.collate.findings import find_findings
-from variorum.collate.ledger import keep_ledger
+from variorum.collate.findings.find import find_findings
+from variorum.collate.ledger.ledger import keep_ledger
+from variorum.collate.ledger.standing import find_status_updates
 from variorum.collate.likeness import Likeness
-from variorum.collate.standing import find_status_updates
 from variorum.collate.storyline import Storyline
 from variorum.collate.timeline import make_timeline
 from variorum.collate.titles import title_story

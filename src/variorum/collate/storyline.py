@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from variorum.collate.entities import LocalEntity, Resolved, resolve_entities
+from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
 from variorum.model.annotations import Attribution
 from variorum.model.laws import root_of_each
 from variorum.model.record import Entity

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.collate.align_differences import Unit, top_of
-from variorum.collate.findings_kinds import Kind
-from variorum.collate.findings_points import Pair, Side
-from variorum.collate.findings_spots import shown_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.kinds import Kind
+from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.spots import shown_words
 from variorum.collate.points import Wording
 
 # Words on either side of a value in which a topic may lie, and those of them that it reaches for.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from variorum.collate.clauses import Clauses, vocabulary
+from variorum.collate.ledger.clauses import Clauses, vocabulary
 from variorum.collate.likeness import content_lemmas
 from variorum.model.span import EntityId, Span
 

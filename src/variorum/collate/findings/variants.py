@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.collate.align_differences import Unit
 from variorum.collate.compare.figures import compare_figures
-from variorum.collate.findings_points import Side
+from variorum.collate.differences import Unit
+from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 
 _KINDS = frozenset({"money", "percent"})

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.clauses import Clauses, name_act
-from variorum.collate.commitments import Undertaking, Undertakings
-from variorum.collate.fates import Fate, Fates
+from variorum.collate.ledger.clauses import Clauses, name_act
+from variorum.collate.ledger.commitments import Undertaking, Undertakings
+from variorum.collate.ledger.fates import Fate, Fates
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Amount, Commitment, LedgerReading
 from variorum.model.span import EntityId, ReportId, Span

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.collate.clauses import name_act
-from variorum.collate.findings_spots import Mouths, Spot
+from variorum.collate.findings.spots import Mouths, Spot
+from variorum.collate.ledger.clauses import name_act
 from variorum.collate.likeness import content_lemmas
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Quantity

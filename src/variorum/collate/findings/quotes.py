@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.findings_spots import Spot
+from variorum.collate.findings.spots import Spot
 from variorum.collate.storyline import Storyline
 from variorum.model.span import ReportId
 from variorum.text.fold import fold

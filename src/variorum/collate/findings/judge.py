@@ -1,6 +1,6 @@
 """How sure it is that two stretches tell of one point and cannot both be right: boosted trees over the evidence.
 
-The trees stand in `findings_trees.json`, made by `training/collate/train_judge.py` from planted contradictions; why a
+The trees stand in `trees.json`, made by `training/collate/train_judge.py` from planted contradictions; why a
 learned judge, and what rules and a regression gave, is in docs/decisions/0071-judging-differences.md.
 """
 
@@ -73,5 +73,5 @@ def _grow(tree: Tree, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @cache
 def _models() -> dict[str, Model]:
-    source = resources.files(__package__).joinpath("findings_trees.json")
+    source = resources.files(__package__).joinpath("trees.json")
     return msgspec.convert(json.loads(source.read_text(encoding="utf-8")), dict[str, Model])

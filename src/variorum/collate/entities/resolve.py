@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.bodies import is_short_for, same_body
-from variorum.collate.namesakes import fits_person, same_person
-from variorum.collate.profiles import Profile, Unit, gather_profiles, may_be_shared, unit_of
+from variorum.collate.entities.bodies import is_short_for, same_body
+from variorum.collate.entities.namesakes import fits_person, same_person
+from variorum.collate.entities.profiles import Profile, Unit, gather_profiles, may_be_shared, unit_of
 from variorum.model.annotations import EntityType
 from variorum.model.record import Entity
 from variorum.model.report import Report

@@ -6,7 +6,7 @@ from itertools import product
 
 import msgspec
 
-from variorum.collate.profiles import Profile, offices_in
+from variorum.collate.entities.profiles import Profile, offices_in
 from variorum.text.names import PersonName, title_words
 from variorum.text.spelling import eastern_alike, family_spellings, given_alike, slip_apart, spell_alike
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 import msgspec
 
 from variorum.collate.align import Alignment
-from variorum.collate.align_differences import Difference, Unit, find_differences, top_of
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import are_opposites
-from variorum.collate.findings_evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
-from variorum.collate.findings_judge import VALUED, features_of, judge
+from variorum.collate.differences import Difference, Unit, find_differences, top_of
+from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
+from variorum.collate.findings.judge import VALUED, features_of, judge
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 from variorum.model.span import ReportId

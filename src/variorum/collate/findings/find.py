@@ -2,7 +2,7 @@
 
 Sentences of different reports are laid side by side (`align.py`); where one place in both is filled differently and the
 judge is sure that they tell of one point, that is a disagreement, and time and scope decide its kind
-(`findings_kinds.py`). Where typed values agree, that is an agreement.
+(`findings/kinds.py`). Where typed values agree, that is an agreement.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.align import align_wordings
-from variorum.collate.align_differences import Unit
 from variorum.collate.compare.names import name_words
 from variorum.collate.compare.words import says_the_same
-from variorum.collate.descriptions import Exclusion, find_exclusions
-from variorum.collate.findings_evidence import Vocabulary
-from variorum.collate.findings_kinds import Case, Kind, kind_of
-from variorum.collate.findings_points import (
+from variorum.collate.differences import Unit
+from variorum.collate.findings.descriptions import Exclusion, find_exclusions
+from variorum.collate.findings.evidence import Vocabulary
+from variorum.collate.findings.kinds import Case, Kind, kind_of
+from variorum.collate.findings.pairs import (
     SURE,
     Pair,
     Side,
@@ -31,11 +31,11 @@ from variorum.collate.findings_points import (
     places_within,
     rarity,
 )
-from variorum.collate.findings_quotes import find_shared_quotations
-from variorum.collate.findings_spots import Mouths, Spot, spots_of, value_of
-from variorum.collate.findings_sums import fold_sums
-from variorum.collate.findings_variants import find_variants
-from variorum.collate.findings_words import name_alone, name_topic, say_why
+from variorum.collate.findings.quotes import find_shared_quotations
+from variorum.collate.findings.reasons import name_alone, name_topic, say_why
+from variorum.collate.findings.spots import Mouths, Spot, spots_of, value_of
+from variorum.collate.findings.sums import fold_sums
+from variorum.collate.findings.variants import find_variants
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Quantity

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from variorum.collate.clauses import Clauses, name_act, vocabulary
+from variorum.collate.ledger.clauses import Clauses, name_act, vocabulary
 from variorum.collate.likeness import content_lemmas
 from variorum.model.annotations import Quantity
 from variorum.model.record import Amount

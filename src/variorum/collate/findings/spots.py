@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from variorum.collate.align_differences import Unit
+from variorum.collate.differences import Unit
 from variorum.collate.points import Home, Value, Wording
 from variorum.collate.storyline import Storyline
 from variorum.model.span import EntityId, Reading, ReportId, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.collate.profiles import Profile
+from variorum.collate.entities.profiles import Profile
 from variorum.text.bodies import body_words, is_short_name, same_body_name
 from variorum.text.gazetteer import find_known
 from variorum.text.spelling import slip_apart

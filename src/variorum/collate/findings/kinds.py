@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum.collate.findings_points import Pair, Side
+from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table

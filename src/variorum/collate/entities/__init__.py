@@ -1,0 +1,1 @@
+"""One entity across the reports of a storyline: which names are of one person, body or place."""
