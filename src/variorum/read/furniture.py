@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from variorum.lang.tables import load_table
-from variorum.read.moments import is_moment
+from variorum.read.datewords import is_date_line
 from variorum.read.tidy import count_words
 
 Kind = Literal["prose", "item", "headline", "fragment", "date", "menu", "link", "notice", "address", "no words"]
@@ -74,7 +74,7 @@ def _kind(text: str, words: int) -> Kind:
         return "no words"
     if len(text) > _LONGEST:
         return _kind_of_words(text, words)
-    if words <= 14 and is_moment(text):
+    if words <= 14 and is_date_line(text):
         return "date"
     if _is_menu(text, words):
         return "menu"

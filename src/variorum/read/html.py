@@ -19,8 +19,9 @@ from variorum.read.fast import read_fast
 from variorum.read.head import Head, heading_of, read_head
 from variorum.read.markup import body_of, drop_styles, flatten, parse
 from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
-from variorum.read.page_dates import Near, find_page_dates
+from variorum.read.page_dates import find_page_dates
 from variorum.read.pages import Page
+from variorum.read.shown_dates import Near
 from variorum.read.tidy import count_words, tidy_text
 from variorum.read.title import find_title
 from variorum.read.trace import Trace
@@ -109,7 +110,7 @@ def list_dates(parts: Parts, url: str | None) -> list[DateCandidate]:
     kept = frozenset(parts.body.kept)
     start = min(kept, default=0)
     heads = [index for index, block in enumerate(parts.blocks[: start + 1]) if block.node.tag == "h1"]
-    near = Near(heads[-1] if heads else None, kept)
+    near = Near(heads[-1] if heads else None, kept, heading_of(parts.head).title)
     return find_page_dates(parts.tree, parts.head, url, parts.blocks, near)
 
 

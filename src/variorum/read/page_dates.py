@@ -18,14 +18,15 @@ from htmldate.validators import get_max_date, get_min_date
 from lxml.html import HtmlElement
 
 from variorum.model.report import PublishedBasis
-from variorum.read.blocks import Block, tokens_of
+from variorum.read.blocks import Block
 from variorum.read.dateline import DateCandidate
 from variorum.read.datewords import Order, find_dates, is_day, read_stamp
 from variorum.read.head import Head
+from variorum.read.shown_dates import Found, Near, find_shown
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a date was found: what it is called, what it is worth (0 to 1), and the basis it gives.
+    """What a place where dates are found is called, what it is worth (0 to 1), and the basis it gives.
 
     Places of one `witness` repeat each other (a house's system writes all of a page's stamps): they count once.
     """
@@ -55,77 +56,53 @@ _META = {
 }
 _META_CLASS = {name: kind for kind, names in _META.items() for name in names.split()}
 PLACES = {
-    "meta published": Place("meta", 0.89),
-    "meta plain": Place("meta", 0.75),
-    "meta updated": Place("meta", 0.55, updated=True),
-    "ld published": Place("JSON-LD datePublished", 0.87),
-    "ld other published": Place("JSON-LD datePublished of the page", 0.7),
-    "ld updated": Place("JSON-LD dateModified", 0.55, updated=True),
-    "url": Place("the address", 0.88, "url", witness="address"),
-    "time marked": Place("a time element marked as published", 0.84, "header", witness="shown"),
-    "time near": Place("a time element beside the headline", 0.88, "header", witness="shown"),
-    "time updated": Place("a time element marked as updated", 0.55, "header", updated=True, witness="shown"),
-    "time far": Place("a time element", 0.62, "header", witness="shown"),
-    "line marked": Place("a date line", 0.55, "header", witness="shown"),
-    "line near": Place("a line beside the headline", 0.95, "header", witness="shown"),
-    "line above": Place("a line above the headline", 0.75, "header", witness="shown"),
-    "line among": Place("a short line at the start of the text", 0.85, "header", witness="shown"),
-    "line many": Place("one of several dates beside the headline", 0.6, "header", witness="shown"),
-    "line updated": Place("a line that says updated", 0.6, "header", updated=True, witness="shown"),
-    "line end": Place("a line after the text", 0.55, "header", witness="shown"),
-    "line far": Place("a line elsewhere on the page", 0.4, "header", witness="shown"),
-    "search": Place("a search of the whole markup by htmldate", 0.7),
-    "pattern": Place("a pattern in the markup, found by htmldate", 0.8),
+    "meta published": Place("meta", 0.92),
+    "meta plain": Place("meta", 0.86),
+    "meta updated": Place("meta", 0.72, updated=True),
+    "ld published": Place("JSON-LD datePublished", 0.88),
+    "ld other published": Place("JSON-LD datePublished of the page", 0.86),
+    "ld updated": Place("JSON-LD dateModified", 0.77, updated=True),
+    "url": Place("the address", 0.96, "url", witness="address"),
+    "url digits": Place("digits in the address", 0.7, "url", witness="address"),
+    "description": Place("the page's description", 0.63, "metadata", witness="description"),
+    "item near": Place("an element marked as datePublished beside the headline", 0.94, "header", witness="shown"),
+    "item far": Place("an element marked as datePublished", 0.96, "header", witness="shown"),
+    "time marked near": Place(
+        "a time element marked as published beside the headline", 0.97, "header", witness="shown"
+    ),
+    "time marked": Place("a time element marked as published", 0.61, "header", witness="shown"),
+    "time near": Place("a time element beside the headline", 0.97, "header", witness="shown"),
+    "time updated": Place("a time element marked as updated", 0.77, "header", updated=True, witness="shown"),
+    "time far": Place("a time element", 0.61, "header", witness="shown"),
+    "line said near": Place("a line beside the headline that says published", 0.97, "header", witness="shown"),
+    "line said": Place("a line that says published", 0.83, "header", witness="shown"),
+    "line dateline": Place("the dateline of the text", 0.87, "dateline", witness="shown"),
+    "line marked": Place("a date line", 0.44, "header", witness="shown"),
+    "line near": Place("a line beside the headline", 0.96, "header", witness="shown"),
+    "line long": Place("a longer line beside the headline", 0.62, "header", witness="shown"),
+    "line above": Place("a line above the headline", 0.82, "header", witness="shown"),
+    "line among": Place("a short line at the start of the text", 0.87, "header", witness="shown"),
+    "line many": Place("one of several dates beside the headline", 0.37, "header", witness="shown"),
+    "line headline": Place("a date in the headline", 0.54, "header", witness="headline"),
+    "line range": Place("one of several days that are named together", 0.12, "header", witness="shown"),
+    "line today": Place("a date beside the weather", 0.4, "header", witness="shown"),
+    "line misfit": Place("a date with a weekday that is not its own", 0.29, "header", witness="shown"),
+    "line updated": Place("a line that says updated", 0.69, "header", updated=True, witness="shown"),
+    "line end": Place("a line after the text", 0.4, "header", witness="shown"),
+    "line far": Place("a line elsewhere on the page", 0.44, "header", witness="shown"),
+    "search": Place("a search of the whole markup by htmldate", 0.69),
+    "pattern": Place("a pattern in the markup, found by htmldate", 0.74),
 }
 _EXTENSIVE = Extractor(True, get_max_date(None), get_min_date(None), True, "%Y-%m-%d")
 _LIKELY = 0.6  # weight from which a place needs no second opinion: htmldate's changed none of 511 answers there
-_MOST_NEAR = 2  # days beside the headline, published and updated; more are a list of something
+_MOST_NEAR = 2  # days in places that are the article's own, published and updated; more are a list of something
 _LATER = 0.5  # share of a place's log odds that is left to the second date found there, and to those after it
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_SLASHED = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
-_PUBLISHED_NAMES = frozenset(
-    ["published", "publish", "pubdate", "publication", "datepublished", "created", "posted", "entry", "post"]
-)
-_UPDATED_NAMES = frozenset(["updated", "modified", "datemodified", "update", "lastmod"])
-_DATE_NAMES = frozenset(
-    [
-        "date", "datum", "dateline", "time", "timestamp", "published", "publish", "pubdate", "posted", "fecha", "meta",
-        "byline", "info", "datetime", "created", "publication", "zeit", "data",
-    ]
-)  # fmt: skip
-_UPDATED_WORDS = re.compile(
-    r"\b(?:updat\w+|modif\w+|aktualisiert|zuletzt|letzte [äÄ]nderung|geändert|bearbeitet|actuali\w+|mis à jour"
-    r"|aggiornat\w+|atualizad\w+|revised|edited|bijgewerkt|aktualizacja|обновлено|última modificación)\b",
-    re.I,
-)
-_PUBLISHED_WORDS = re.compile(
-    r"\b(?:publish\w*|posted|veröffentlicht|erschienen|erstellt|publié\w*|publicad\w+|pubblicat\w+|geplaatst|opublikowan\w+"
-    r"|erstveröffentlichung|first published|опубликовано|vom)\b",
-    re.I,
-)
+_URL_DIGITS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([/_.-]?)(0[1-9]|1[0-2])\2(20[0-3]\d)(?!\d)")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T2[23]:00(?::00)?(?:Z|\+00:00)")
-_HEAD_BLOCKS = 12  # blocks before the body in which a date is taken for the article's
-_END_BLOCKS = 6
-_DEEP = 3  # blocks from the body's first one on among which a byline with a date may still stand
-_SHORT_LINE = 80  # characters of a line inside the body that may be a byline, not prose
-_MOST_LINE = 220  # characters of a line of furniture; a longer one is prose, whose dates are its own
-
-
-class Near(msgspec.Struct, frozen=True):
-    """Where the article stands among the blocks: its headline (None if not found) and the blocks of its body."""
-
-    headline: int | None
-    kept: frozenset[int]
-
-    @property
-    def start(self) -> int:
-        """Return the number of the body's first block; 0 where there is no body."""
-        return min(self.kept, default=0)
-
-    @property
-    def end(self) -> int:
-        """Return the number of the block after the body's last."""
-        return max(self.kept, default=-1) + 1
+_LISTED = {"line near": "line many", "line among": "line many", "time marked": "line many", "time near": "line many",
+           "time marked near": "line many", "item near": "line many", "item far": "line many"}  # fmt: skip
 
 
 def find_page_dates(
@@ -137,11 +114,11 @@ def find_page_dates(
     found = [
         *_from_head(head, order),
         *_from_url(url or head.canonical or head.first("og:url")),
-        *_from_times(tree, blocks, near, order),
-        *_from_lines(blocks, near, order, language[:2]),
+        *find_shown(tree, blocks, near, order, language[:2]),
+        *_from_description(head, order, language[:2]),
     ]
-    if not any(each.weight >= _LIKELY and not each.updated for each in found):
-        found += _from_patterns(tree, {each.value[:10] for each in found if each.updated})
+    if not any(PLACES[each.place].weight >= _LIKELY and not PLACES[each.place].updated for each in found):
+        found += _from_patterns(tree, {each.value[:10] for each in found if PLACES[each.place].updated})
     return list(_rank(found))
 
 
@@ -156,19 +133,24 @@ def order_of(language: str) -> Order:
     return "mdy" if language in ("en", "en-us", "en_us") else "dmy"
 
 
-def _rank(found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
-    """Yield the candidates, those after the first of their place with less weight; three days near by are a list."""
-    near = PLACES["line near"].name
-    days_near = {each.value[:10] for each in found if each.evidence.startswith(near)}
+def _rank(found: Sequence[Found]) -> Iterator[DateCandidate]:
+    """Yield the candidates, those after the first of their place with less weight; three days of a place are a list."""
+    days: dict[str, set[str]] = {}
+    for each in found:
+        days.setdefault(each.place, set()).add(each.value[:10])
     first: dict[str, str] = {}
     for each in found:
-        weight = each.weight
-        place = each.evidence.partition(":")[0]
-        if place == near and len(days_near) > _MOST_NEAR:
-            weight = PLACES["line many"].weight
-        elif first.setdefault(place, each.value[:10]) != each.value[:10]:
-            weight = _weaken(weight)
-        yield each if weight == each.weight else msgspec.structs.replace(each, weight=weight)
+        listed = each.place in _LISTED and len(days[each.place]) > _MOST_NEAR
+        place = PLACES[_LISTED[each.place] if listed else each.place]
+        later = first.setdefault(each.place, each.value[:10]) != each.value[:10]
+        yield DateCandidate(
+            value=_local_day(each.value),
+            basis=place.basis,
+            evidence=f"{place.name}: {each.where}" if each.where else place.name,
+            weight=_weaken(place.weight) if later else place.weight,
+            updated=place.updated,
+            place=place.witness,
+        )
 
 
 def _weaken(weight: float) -> float:
@@ -177,7 +159,7 @@ def _weaken(weight: float) -> float:
     return min(round(1 / (1 + math.exp(-odds)), 3), weight - 0.01)
 
 
-def _from_patterns(tree: HtmlElement, updated: set[str]) -> Iterator[DateCandidate]:
+def _from_patterns(tree: HtmlElement, updated: set[str]) -> Iterator[Found]:
     """Yield what htmldate makes of the page. It takes as long as all else together: asked where nothing else is likely.
 
     Of its extensive search only the patterns over the whole page are used: the rest asks dateparser, whose 205
@@ -188,21 +170,7 @@ def _from_patterns(tree: HtmlElement, updated: set[str]) -> Iterator[DateCandida
         found, place = search_page(serialize(tree), _EXTENSIVE), "search"
     # From a copyright line it makes the first day of that year; a date of change is a candidate already.
     if found and not found.endswith("-01-01") and found not in updated:
-        yield _candidate(place, found)
-
-
-def _candidate(place: str, value: str, where: str = "") -> DateCandidate:
-    """Return the candidate of a place, its evidence the place's name and what stands there."""
-    kind = PLACES[place]
-    evidence = f"{kind.name}: {where}" if where else kind.name
-    return DateCandidate(
-        value=_local_day(value),
-        basis=kind.basis,
-        evidence=evidence,
-        weight=kind.weight,
-        updated=kind.updated,
-        place=kind.witness,
-    )
+        yield Found(place, found)
 
 
 def _local_day(value: str) -> str:
@@ -216,85 +184,35 @@ def _local_day(value: str) -> str:
     return (date.fromisoformat(match[1]) + timedelta(days=1)).isoformat()
 
 
-def _from_head(head: Head, order: Order) -> Iterator[DateCandidate]:
+def _from_head(head: Head, order: Order) -> Iterator[Found]:
     for name, values in head.meta.items():
         if kind := _META_CLASS.get(name):
             for content in values[:2]:
                 if stamp := read_stamp(content, order):
-                    yield _candidate(f"meta {kind}", stamp, name)
+                    yield Found(f"meta {kind}", stamp, name)
     for node in head.nodes[:200]:
         mine = node is head.article
         for field in ("datePublished", "dateCreated", "uploadDate"):
             value = node.get(field)
             if isinstance(value, str) and (mine or field == "datePublished") and (stamp := read_stamp(value, order)):
-                yield _candidate(
-                    "ld published" if mine and field == "datePublished" else "ld other published", stamp, field
-                )
+                yield Found("ld published" if mine and field == "datePublished" else "ld other published", stamp, field)
         if mine and isinstance(node.get("dateModified"), str) and (stamp := read_stamp(node["dateModified"], order)):
-            yield _candidate("ld updated", stamp)
+            yield Found("ld updated", stamp)
 
 
-def _from_url(url: str | None) -> Iterator[DateCandidate]:
+def _from_description(head: Head, order: Order, language: str) -> Iterator[Found]:
+    """Yield the dates at the ends of the page's description: "(Notizia del 14 Gennaio 2020)", "05.05.2020 – ..."."""
+    text = head.first("description", "og:description") or ""
+    for written in find_dates(text[:400], order, language):
+        if written.start < 3 or written.said == "published":
+            yield Found("description", written.value, text[max(0, written.start - 20) : written.end])
+
+
+def _from_url(url: str | None) -> Iterator[Found]:
     match = (_URL_SLASHED.search(url) or _URL_DAY.search(url)) if url else None
     if match:
         numbers = [int(each) for each in match.groups() if each.isdigit()]
         if is_day(*numbers):
-            yield _candidate("url", f"{numbers[0]}-{numbers[1]:02}-{numbers[2]:02}", match[0])
-
-
-def _from_times(tree: HtmlElement, blocks: Sequence[Block], near: Near, order: Order) -> Iterator[DateCandidate]:
-    shown = _text_near(blocks, near)
-    for count, element in enumerate(tree.iter("time", "abbr")):
-        if count > 60:
-            return
-        if element.tag == "abbr" and not {"published", "dtstart"} & set(tokens_of(element)):
-            continue
-        text = " ".join(element.text_content().split())[:100]
-        value = read_stamp(element.get("datetime") or element.get("title") or text, order) or read_stamp(text, order)
-        if not value:
-            continue
-        names = set(tokens_of(element))
-        if element.get("pubdate") is not None or names & _PUBLISHED_NAMES:
-            place = "time marked"
-        elif names & _UPDATED_NAMES:
-            place = "time updated"
-        else:
-            place = "time near" if text and text in shown else "time far"
-        yield _candidate(place, value, text)
-
-
-def _text_near(blocks: Sequence[Block], near: Near) -> str:
-    return "\n".join(block.text for block in blocks[_first_near(near) : near.start + 1])
-
-
-def _first_near(near: Near) -> int:
-    first = near.start - _HEAD_BLOCKS
-    return max(0, first if near.headline is None else min(max(near.headline - 3, first), near.start))
-
-
-def _from_lines(blocks: Sequence[Block], near: Near, order: Order, language: str) -> Iterator[DateCandidate]:
-    for index, block in enumerate(blocks):
-        size = len(block.text)
-        if size > _MOST_LINE or (index in near.kept and (size > _SHORT_LINE or index > near.start + _DEEP)):
-            continue
-        for written in find_dates(block.text, order, language):
-            before = block.text[max(0, written.start - 40) : written.start]
-            place = "line updated" if _says_updated(before) else _place_of(index, block, near)
-            yield _candidate(place, written.value, block.text[max(0, written.start - 30) : written.end + 10])
-
-
-def _says_updated(before: str) -> bool:
-    """Say whether the words before a date call it that of a change, with no word of publication after them."""
-    said = [match.end() for match in _UPDATED_WORDS.finditer(before)]
-    return bool(said) and not any(match.end() > said[-1] for match in _PUBLISHED_WORDS.finditer(before))
-
-
-def _place_of(index: int, block: Block, near: Near) -> str:
-    marked = bool({*block.names, *block.node.tokens} & _DATE_NAMES)
-    if near.headline is not None and index < near.headline and not marked and index >= _first_near(near):
-        return "line above"
-    if _first_near(near) <= index <= near.start + _DEEP:
-        return "line near" if index <= near.start else "line among"
-    if near.end <= index <= near.end + _END_BLOCKS:
-        return "line end"
-    return "line marked" if marked else "line far"
+            yield Found("url", f"{numbers[0]}-{numbers[1]:02}-{numbers[2]:02}", match[0])
+    elif url and (match := _URL_DIGITS.search(url)) and is_day(int(match[4]), int(match[3]), int(match[1])):
+        yield Found("url digits", f"{match[4]}-{match[3]}-{match[1]}", match[0])

@@ -15,8 +15,8 @@ import msgspec
 
 from variorum.lang.tables import load_table
 from variorum.read.dateline import DateCandidate
+from variorum.read.datewords import find_dates, without_dates
 from variorum.read.furniture import Line
-from variorum.read.moments import find_moments, without_moments
 from variorum.read.plain import Passages
 from variorum.text.fold import fold
 
@@ -82,7 +82,7 @@ def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], s
     weather, as a town does, and is spoken of nowhere else on the page (`others`).
     """
     for line in lines:
-        match = _words().bylines.match(without_moments(line.text)) if line.words <= 20 else None
+        match = _words().bylines.match(without_dates(line.text)) if line.words <= 20 else None
         names = _split_names(match["rest"]) if match else ()
         if names:
             return names, line.text
@@ -242,12 +242,12 @@ def _shows_today(lines: Sequence[Line]) -> bool:
 def _dates_in(line: Line, weight: float) -> Iterator[DateCandidate]:
     if line.kind == "prose":
         return
-    for moment in find_moments(line.text[:_DATE_WITHIN]):
+    for written in find_dates(line.text[:_DATE_WITHIN]):
         yield DateCandidate(
-            value=moment.value,
+            value=written.value,
             basis="header",
             evidence=f"the line {line.text[:60]!r}",
-            weight=0.1 if moment.fits is False else weight,
-            updated=moment.updated,
-            place=f"line {moment.value}",
+            weight=0.1 if written.fits is False else weight,
+            updated=written.said == "updated",
+            place=f"line {written.value[:10]}",
         )

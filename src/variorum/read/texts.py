@@ -10,9 +10,9 @@ import msgspec
 from variorum.errors import NoText
 from variorum.model.report import Report
 from variorum.model.span import ReportId
+from variorum.read import datewords
 from variorum.read.dateline import DateCandidate, choose_date
 from variorum.read.furniture import Line, shape_of
-from variorum.read.moments import find_moments
 from variorum.read.placeline import Dateline, find_dateline
 from variorum.read.plain import Passages, clean_body, find_passages, split_lines
 from variorum.read.plain_head import (
@@ -147,7 +147,7 @@ def find_dates(
     """List the dates that a text carries for itself: labelled, at the dateline, on lines of their own."""
     found: list[DateCandidate] = []
     for name, weight in (("published", 0.8), ("updated", 0.5)):
-        for moment in find_moments(fields.get(name, "")):
+        for moment in datewords.find_dates(fields.get(name, "")):
             evidence = f"the field {name!r} at its head"
             found.append(
                 DateCandidate(
@@ -167,7 +167,9 @@ def _dates_of_day(dateline: Dateline | None, found: Sequence[DateCandidate]) -> 
     if dateline is None or dateline.day is None:
         return []
     years = [""] if dateline.day[-4:].isdigit() else [candidate.value[:4] for candidate in found]
-    moments = [moment for year in dict.fromkeys(years) for moment in find_moments(f"{dateline.day} {year}".strip())]
+    moments = [
+        moment for year in dict.fromkeys(years) for moment in datewords.find_dates(f"{dateline.day} {year}".strip())
+    ]
     return [
         DateCandidate(value=moment.value, basis="dateline", evidence=f"its dateline, {dateline.day!r}", weight=0.7)
         for moment in moments
