@@ -87,3 +87,72 @@ def test_every_reading_lies_in_its_report():
     line = storyline_of("Norway pledged to invest $2 billion in Kenya. No agreement has been signed.")
     for commitment in keep_ledger(line):
         assert all(0 <= r.start < r.end <= len(line.by_id[r.report].text) for r in commitment.readings)
+
+
+def ledger(*texts):
+    line = storyline_of(*texts)
+    return line, keep_ledger(line)
+
+
+def test_who_asks_is_the_counterparty_of_who_is_asked():
+    _, (first, *_) = ledger("Kenya pressed Norway to reopen the port of Brevik.")
+    assert (first.party, first.counterparty, first.status) == ("norway", "kenya", "sought")
+
+
+def test_of_a_change_the_amount_is_what_it_leads_to():
+    _, (first, *_) = ledger("Norway agreed to cut its tariff on Kenyan coffee from 25% to 15%.")
+    assert first.amount is not None
+    assert first.amount.value == 15
+    assert first.action.endswith("from 25% to 15%")
+
+
+def test_an_act_with_a_doer_of_its_own_keeps_it():
+    _, (first, *_) = ledger("Lena Berg promised that every bridge in the valley would be examined before midsummer.")
+    assert first.action == "every bridge in the valley would be examined before midsummer"
+
+
+def test_a_promise_is_dated_by_its_own_date_where_it_has_one():
+    _, (first, *_) = ledger(("2026-03-11", "Norway pledged on Monday to invest $2 billion in Kenya."))
+    assert [reading.date for reading in first.readings] == ["2026-03-09"]
+
+
+def test_a_thing_already_known_is_no_second_commitment():
+    _, found = ledger(
+        ("2026-03-01", "Norway pledged to invest $2 billion in a port in Kenya."),
+        ("2026-03-08", "Kenya lowered its duties after Norway agreed to the investment package."),
+    )
+    assert [(each.party, len(each.readings)) for each in found] == [("norway", 2)]
+
+
+def test_what_became_of_a_sum_is_told_of_the_commitment_for_that_sum():
+    _, (first, *_) = ledger(
+        ("2026-03-01", "Lena Berg promised that the town would spend £350,000 on a new bridge."),
+        ("2026-03-08", "The £350,000 that Lena Berg promised has not been paid."),
+    )
+    assert first.status == "not paid"
+
+
+def test_the_company_is_the_one_company_spoken_of():
+    _, (first, *_) = ledger(
+        "Brevik Energy met its workers. The company has offered 45,000 crowns to each of the families."
+    )
+    assert (first.party, first.action) == ("brevik-energy", "45,000 crowns to each of the families")
+
+
+def test_conditions_are_kept_with_their_places():
+    line, (first, *_) = ledger("Norway promised to invest $2 billion in Kenya if the port of Mombasa is enlarged.")
+    (place,) = first.conditions
+    assert line.by_id[place.report].text[place.start : place.end].startswith("if the port")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goldman Energy plans to use the credits in the future.",
+        "The U.S. tax reform will cut profits this year by about $5 billion.",
+        "Brevik Energy will take a $3 billion charge.",
+        "Otto Lind had asked Lena Berg to shred one of them.",
+    ],
+)
+def test_a_plan_without_a_price_and_a_forecast_bind_nobody(text):
+    assert entries(text) == []

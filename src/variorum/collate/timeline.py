@@ -64,7 +64,7 @@ def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> It
 
 def _clause_of(tree: Tree, time: Time, sentence: Sentence) -> Span | None:
     """The clause whose verb takes the time, the sentence where it cannot stand alone, None without a verb."""
-    verb = _verb_of(tree, time)
+    verb = verb_of(tree, Span(time.start, time.end))
     if verb is None:
         return None
     label = tree.tokens.dep[verb]
@@ -83,9 +83,9 @@ def _without_mark(tree: Tree, verb: int, clause: Span) -> int:
     return next((tree.tokens.start[word] for word in tree.words_in(clause) if word not in joined), clause.start)
 
 
-def _verb_of(tree: Tree, time: Time) -> int | None:
-    """The verb that takes a time: none for "the July deal" or "this year's summit", whose time is the noun's own."""
-    words = tree.words_in(Span(time.start, time.end))
+def verb_of(tree: Tree, time: Span) -> int | None:
+    """Return the verb that takes a time: none for "the July deal" or "this year's summit", whose time is the noun's."""
+    words = tree.words_in(time)
     if not words:
         return None
     top = min(words, key=lambda index: (sum(1 for _ in tree.ancestors(index)), index))

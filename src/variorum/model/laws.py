@@ -86,6 +86,8 @@ def _statements(record: Record) -> Iterator[tuple[str, Sequence[Place]]]:
         yield f"voice {voice.speaker}", voice.quotes
     for commitment in record.ledger:
         yield f"commitment {commitment.id}", commitment.readings
+        if commitment.conditions:
+            yield f"a condition of commitment {commitment.id}", commitment.conditions
     for index, line in enumerate(record.brief):
         yield f"brief line {index + 1}", line.readings
 

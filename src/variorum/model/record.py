@@ -109,7 +109,11 @@ class LedgerReading(Place, frozen=True, kw_only=True):
 
 
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
-    """What one party undertook towards another. `status` is the latest by the reports' own dates."""
+    """What one party undertook towards another. `status` is the latest by the reports' own dates.
+
+    Of what is only sought or required, `party` is who would be bound and `counterparty` who asks. `conditions` are the
+    places that say what it hangs on.
+    """
 
     id: str
     party: EntityId
@@ -118,6 +122,7 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     amount: Amount | None = None
     status: str
     readings: tuple[LedgerReading, ...]
+    conditions: tuple[Place, ...] = ()
 
 
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):

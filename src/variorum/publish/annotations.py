@@ -17,7 +17,7 @@ from variorum.model.record import Record
 from variorum.model.span import Place
 from variorum.publish.edition import Edition
 from variorum.publish.sheet import safe_address
-from variorum.publish.wording import undertaking, value_in_words
+from variorum.publish.wording import bound, undertaking, value_in_words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 40  # characters before and after a quotation, which tell it from the same words elsewhere
@@ -72,7 +72,8 @@ def _voices(edition: Edition) -> Iterator[_Node]:
 
 def _ledger(edition: Edition) -> Iterator[_Node]:
     for commitment in edition.record.ledger:
-        what = f"{edition.name_of(commitment.party)}: {undertaking(commitment.action, commitment.amount)}"
+        whose = f"{edition.name_of(commitment.party)} {bound(edition, commitment)}".rstrip()
+        what = f"{whose}: {undertaking(commitment.action, commitment.amount)}"
         for index, standing in enumerate(commitment.readings):
             words = f"{what}; {standing.status}" + (f" as of {standing.date}" if standing.date else "")
             yield _annotation(edition, f"{commitment.id}:{index}", standing, words, ("commitment", commitment.id))

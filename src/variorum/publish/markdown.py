@@ -15,6 +15,7 @@ from variorum.publish.wording import (
     MEANINGS,
     PARTS,
     behind,
+    bound,
     brief_parts,
     count,
     counts_of,
@@ -169,7 +170,7 @@ def _voice(edition: Edition, voice: Voice) -> str:
 
 
 def _commitment(edition: Edition, each: Commitment) -> str:
-    to = f" to {escape(edition.name_of(each.counterparty))}" if each.counterparty else ""
+    to = f" {escape(bound(edition, each))}".rstrip()
     what = escape(undertaking(each.action, each.amount))
     rows = [
         f"| {escape(date_in_words(reading.date))} | {escape(reading.status)} "
@@ -182,7 +183,11 @@ def _commitment(edition: Edition, each: Commitment) -> str:
         "| As of | Status | Words | Report |",
         "| --- | --- | --- | --- |",
     ]
-    return "\n".join([*lines, *rows, ""])
+    hangs = [
+        f"- condition: {_in_quotes(escape(edition.words(place)))} {_source(edition.witnesses[place.report])}"
+        for place in each.conditions
+    ]
+    return "\n".join([*lines, *rows, *(["", *hangs] if hangs else []), ""])
 
 
 def _reports(edition: Edition) -> Iterator[str]:

@@ -41,7 +41,7 @@ from variorum.publish.sheet_parts import (
     Statement,
     VoiceSheet,
 )
-from variorum.publish.wording import KINDS, behind, brief_parts, excerpted, undertaking
+from variorum.publish.wording import KINDS, behind, bound, brief_parts, excerpted, undertaking
 
 _LEADING = 30  # names of the index before the rest stands behind a fold
 
@@ -189,7 +189,8 @@ class Sheet:
         )
         return CommitmentSheet(
             party=self.edition.name_of(each.party),
-            counterparty=self.edition.name_of(each.counterparty),
+            bound=bound(self.edition, each),
+            conditions=tuple(self._excerpt(place, ()) for place in each.conditions),
             action=undertaking(each.action, each.amount),
             status=each.status,
             statement=msgspec.structs.replace(made, excerpts=excerpts),

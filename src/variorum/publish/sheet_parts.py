@@ -96,7 +96,8 @@ class CommitmentSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the ledger."""
 
     party: str
-    counterparty: str
+    bound: str  # "to Kenya", "(asked by Kenya)"
+    conditions: tuple[Excerpt, ...]
     action: str
     status: str
     statement: Statement

@@ -21,6 +21,7 @@ from variorum.publish.wording import (
     KINDS,
     PARTS,
     behind,
+    bound,
     brief_parts,
     count,
     counts_of,
@@ -249,7 +250,9 @@ class _Page:
         line = self.text(f"{clean(self.edition.witnesses[report].label)}: ", style="dim")
         bare = text[context.sentence.start] not in QUOTE_MARKS
         line.append(("“" if bare else "") + ("… " if context.clipped_before else ""), style="none")
-        for piece in cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in deciding]):
+        # Where nothing but the reading is shown, marking all of it would say nothing.
+        marked = [span for span in deciding if span != context.sentence]
+        for piece in cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in marked]):
             words = inline(piece.text)
             if piece.names and self.colour:
                 line.append(words, style="bold underline")
@@ -280,12 +283,16 @@ class _Page:
 
     def commitment(self, each: Commitment) -> Iterator[RenderableType]:
         head = self.text(clean(self.edition.name_of(each.party)), style="bold")
-        to = f" to {clean(self.edition.name_of(each.counterparty))}" if each.counterparty else ""
-        head.append(f"{to}: {clean(undertaking(each.action, each.amount))}", style="not bold")
+        what = clean(undertaking(each.action, each.amount))
+        whose = clean(bound(self.edition, each))
+        head.append(f"{' ' if whose else ''}{whose}: {what}", style="not bold")
         head.append(f"  {clean(each.status)}", style="bold")
         yield self.indented(head, 2)
         for reading in each.readings:
             speaker = self.edition.name_of(reading.attributed_to)
             line = self.text(f"{clean(reading.status)}: ")
-            line.append(self.quoted(self.edition.quotation(reading), (), speaker))
+            line.append(self.quoted(self.edition.quotation(reading), (Span(reading.start, reading.end),), speaker))
             yield self.hung(clean(date_in_words(reading.date)), line, width=17, indent=4)
+        for place in each.conditions:
+            line = self.text("condition: ").append(self.quoted(self.edition.quotation(place), (), ""))
+            yield self.hung("", line, width=17, indent=4)

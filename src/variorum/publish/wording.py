@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from variorum.model.record import Amount, BriefLine, BriefPart, FindingKind, Record
+from variorum.model.record import Amount, BriefLine, BriefPart, Commitment, FindingKind, Record
 from variorum.publish.edition import Edition, Witness
 
 # Kinds in the order in which they are shown, with the heading of their section and what they mean.
@@ -31,6 +31,8 @@ PARTS: dict[BriefPart, str] = {
     "new": "What is new",
 }
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+# What is only asked of a party is not undertaken by it.
+_ASKED = {"sought": "asked", "required": "required"}
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹"}
 
 
@@ -83,7 +85,17 @@ def amount_in_words(amount: Amount | None) -> str:
 def undertaking(action: str, amount: Amount | None) -> str:
     """Return what is undertaken, with how much where the action does not say so itself."""
     much = amount_in_words(amount)
-    return action if not much or much in action else f"{action}, {much}"
+    figure = number_in_words(amount.value) if amount is not None and amount.value is not None else much
+    return action if not much or figure in action else f"{action}, {much}"
+
+
+def bound(edition: Edition, each: Commitment) -> str:
+    """Return what stands behind the party's name: "to Kenya"; of what is only sought "(asked by Kenya)"."""
+    asked = {reading.status for reading in each.readings} <= _ASKED.keys()
+    other = edition.name_of(each.counterparty)
+    if asked:
+        return f"({_ASKED[each.status]}{f' by {other}' if other else ''})"
+    return f"to {other}" if other else ""
 
 
 def excerpted(words: str) -> str:

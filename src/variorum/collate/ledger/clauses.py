@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache, cached_property
 
 import msgspec
 
 from variorum.collate.storyline import Storyline
+from variorum.collate.timeline import verb_of
 from variorum.lang.tables import load_table
-from variorum.model.annotations import Mention
+from variorum.model.annotations import Mention, Quantity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj"})
+_SUMS = ("money", "percent")
+# A year, a month, a week or a day.
+_DATE = re.compile(r"^\d{4}(-\d\d(-\d\d)?|-W\d\d)?(T.*)?$")
+_WEEK = re.compile(r"^(\d{4})-W(\d\d)")
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -26,6 +36,13 @@ class Vocabulary(msgspec.Struct, frozen=True):
     holders: frozenset[str]
     idle: frozenset[str]
     same: Mapping[str, str]
+    spend: frozenset[str]
+    organs: frozenset[str]
+    companies: frozenset[str]
+    others: frozenset[str]
+    occasions: frozenset[str]
+    conditions: frozenset[str]
+    returns: frozenset[str]
 
 
 @cache
@@ -41,6 +58,13 @@ def vocabulary() -> Vocabulary:
         holders=frozenset(table["holders"]["nouns"].split()),
         idle=frozenset(table["idle"]["verbs"].split()),
         same=table["same"],
+        spend=frozenset(table["spend"]["verbs"].split()),
+        organs=frozenset(table["organs"]["nouns"].split()),
+        companies=frozenset(table["organs"]["companies"].split()),
+        others=frozenset(table["organs"]["others"].split()),
+        occasions=frozenset(table["occasions"]["prepositions"].split()),
+        conditions=frozenset(table["conditions"]["conjunctions"].split()),
+        returns=frozenset(table["conditions"]["nouns"].split()),
     )
 
 
@@ -51,6 +75,14 @@ def name_act(lemma: str) -> str:
             lemma = lemma[: -len(ending)]
             break
     return vocabulary().same.get(lemma, lemma)
+
+
+def order_of_date(value: str | None) -> str:
+    """Return a key that sorts dates as precise as they are known: a week by its Monday, None first."""
+    week = _WEEK.match(value or "")
+    if week is None or not 1 <= int(week[2]) <= 52:
+        return value or ""
+    return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
 
 
 class Clauses:
@@ -71,17 +103,42 @@ class Clauses:
         return at
 
     def party(self, word: int | None) -> EntityId | None:
-        """Return the entity that a word names, or the owner of what it names ("Lee's government"); None for others."""
+        """Return the entity that a word names, or whose organ it names ("Lee's government"); None for others.
+
+        "The U.S. tax reform" is no act of the United States: what hangs on an owner must be a body that can act.
+        """
         if word is None:
             return None
         mention = self._mention_at.get(word)
-        if mention is None:
-            owners = self.tree.children_by(word, "poss", "compound", "amod")
+        if mention is None and self.lemma[word] in vocabulary().organs:
+            owners = self.tree.children_by(word, "poss", "compound", "amod", "nmod")
             mention = next((self._mention_at[owner] for owner in owners if owner in self._mention_at), None)
+            if mention is None and not owners and self.lemma[word] in vocabulary().companies:
+                mention = self._company_before(word)
         if mention is None or mention.type not in ("PERSON", "ORG", "PLACE", "GROUP"):
             return None
         entity = self.storyline.entity_of(self.report.id, mention.entity)
         return None if entity is None else self.storyline.state_of(entity)
+
+    def _company_before(self, word: int) -> Mention | None:
+        """The organisation that "the company" takes up: the only one of business that acted before, if there is one."""
+        if not any(self.lemma[child] == "the" for child in self.tree.children_by(word, "det")):
+            return None
+        dep, named = self.tree.tokens.dep, self._mention_at
+        before = [named[each] for each in range(word) if each in named and dep[each] in _ACTING]
+        firms = {each.entity: each for each in before if each.type == "ORG" and not self._is_public(each)}
+        return next(iter(firms.values())) if len(firms) == 1 else None
+
+    def _is_public(self, mention: Mention) -> bool:
+        """Whether an organisation's name says that it is none of business: a ministry, a union, a court."""
+        return bool(vocabulary().others.intersection(self.report.text[mention.start : mention.end].casefold().split()))
+
+    def sums_at(self, word: int) -> list[Quantity]:
+        """Return the sum of money, or the share, that a word is a part of."""
+        quantities = self.report.layers.quantities or ()
+        start = self.tree.tokens.start[word]
+        at = bisect_right(quantities, start, key=lambda quantity: quantity.start) - 1
+        return [each for each in quantities[max(0, at) : at + 1] if each.kind in _SUMS and start < each.end]
 
     def attributed_to(self, offset: int) -> EntityId | None:
         """Return the speaker in whose mouth the report puts what stands at `offset`; None in its own voice."""
@@ -89,6 +146,29 @@ class Clauses:
             if any(part.start <= offset < part.end for part in attribution.content):
                 return self.storyline.entity_of(self.report.id, attribution.speaker)
         return None
+
+    @cached_property
+    def _dates_at(self) -> Mapping[int, str]:
+        """The date that each verb takes, as of the report's own day or before it."""
+        published = (self.report.published or "")[:10]
+        at: dict[int, str] = {}
+        for time in self.report.layers.times or ():
+            verb = verb_of(self.tree, Span(time.start, time.end)) if _DATE.match(time.value) else None
+            if verb is not None and published and order_of_date(time.value)[: len(published)] <= published:
+                at.setdefault(verb, time.value[:10])
+        return at
+
+    def date_of(self, verb: int) -> str | None:
+        """Return when what a verb tells of was: the date it takes, else the day of the report.
+
+        None for what "had" been before the day of the report at an hour that is not told.
+        """
+        if verb in self._dates_at:
+            return self._dates_at[verb]
+        had = any(self.tree.word(child).casefold() == "had" for child in self.tree.children_by(verb, "aux"))
+        if had and self.tree.tokens.dep[verb] != "ccomp":
+            return None
+        return self.report.published[:10] if self.report.published else None
 
     def verbs_above(self, index: int) -> Iterator[int]:
         """Yield the verbs above a word, nearest first."""

@@ -6,28 +6,25 @@ that it governs, or an act told of the deal that holds it ("a deal under which S
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
 
+from variorum.collate.ledger.acts import Acts
 from variorum.collate.ledger.clauses import Clauses, name_act, vocabulary
 from variorum.collate.likeness import content_lemmas
-from variorum.model.annotations import Quantity
 from variorum.model.record import Amount
 from variorum.model.span import EntityId, Span
 
-_COUNTERPARTY_PREPOSITIONS = frozenset({"in", "to", "with", "for", "from"})
 _MODALS = frozenset({"would", "will", "shall", "must"})
-_ACT_CHILDREN = frozenset({"dobj", "prep", "dative", "prt", "attr", "oprd", "npadvmod"})
-_JOINED = frozenset({"relcl", "advcl", "punct", "appos", "cc", "conj", "acl"})
-_MAX_ACT_WORDS = 16
 
 
 class Undertaking(msgspec.Struct, frozen=True):
     """An act that a party is bound or asked to do, at its place in one report.
 
-    `verb` names the act for comparing, `words` are the lemmas of its phrase.
+    `verb` names the act for comparing, `words` are the lemmas of its phrase; `is_noun` where the act is told as a thing
+    ("the package"). `date` is when it was undertaken, as far as the report tells. `party` is who is bound, or would be
+    where it is only asked for.
     """
 
     span: Span
@@ -39,6 +36,19 @@ class Undertaking(msgspec.Struct, frozen=True):
     amount: Amount | None
     status: str
     attributed_to: EntityId | None
+    date: str | None = None
+    conditions: tuple[Span, ...] = ()
+    is_noun: bool = False
+
+
+class _Bond(msgspec.Struct, frozen=True):
+    """Who is bound (the word `bound`, naming `party`), towards whom, by which word of undertaking, and how far."""
+
+    word: int
+    bound: int
+    party: EntityId
+    status: str
+    counterparty: EntityId | None = None
 
 
 class Undertakings:
@@ -50,6 +60,7 @@ class Undertakings:
         self.tree = clauses.tree
         self.lemma = clauses.lemma
         self.words = vocabulary()
+        self.acts = Acts(clauses)
 
     def find(self) -> list[Undertaking]:
         """Return the undertakings in text order, one for each act."""
@@ -80,7 +91,7 @@ class Undertakings:
             return
         status = f"not {status}" if self.tree.children_by(verb, "neg") else status
         for act in self._acts(verb):
-            yield from self._made(act, subject, party, None, status)
+            yield from self._made(act, _Bond(verb, subject, party, status))
 
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb; for a second verb ("agreed to it and pledged") that of the verb nearest before it.
@@ -117,12 +128,12 @@ class Undertakings:
         """'Washington wants Seoul to invest $3 billion', 'he demanded that they pay'."""
         asker = self.tree.subject_of(verb)
         objects = self.tree.children_by(verb, "dobj")
-        for act in self.tree.children_by(verb, "ccomp", "xcomp"):
+        for act in (each for each in self.tree.children_by(verb, "ccomp", "xcomp") if each > verb):
             own = self.tree.children_by(act, "nsubj")
             asked = own[0] if own else (objects[0] if objects else None)
             party = self.clauses.party(asked)
             if party is not None and asked is not None and self.tree.tokens.pos[act] == "VERB":
-                yield from self._made(act, asked, party, self.clauses.party(asker), status)
+                yield from self._made(act, _Bond(verb, asked, party, status, self.clauses.party(asker)))
 
     def _from_noun(self, noun: int, status: str) -> Iterator[tuple[int, Undertaking]]:
         """'Japan's pledge to deliver $550 billion'; the owner of the noun, else the subject of its clause, is bound."""
@@ -132,9 +143,18 @@ class Undertakings:
         party = self.clauses.party(owner)
         if party is None or owner is None:
             return
+        bond = _Bond(noun, owner, party, status)
         for act in self.tree.children_by(noun, "acl", "relcl", "xcomp", "ccomp"):
             if self._is_coming(act):
-                yield from self._made(act, owner, party, None, status)
+                yield from self._made(act, bond)
+        for act in self._things_of(noun):
+            yield from self._made(act, bond)
+
+    def _things_of(self, noun: int) -> list[int]:
+        """What a pledge "of £240 million" is of: a thing with a figure."""
+        of = [child for child in self.tree.children_by(noun, "prep") if self.lemma[child] == "of"]
+        things = [thing for child in of for thing in self.tree.children_by(child, "pobj")]
+        return [thing for thing in things if self.acts.amount_in(self.acts.phrase(thing)) is not None]
 
     def _from_asking_noun(self, noun: int, status: str) -> Iterator[tuple[int, Undertaking]]:
         """'Trump's demand that South Korea invest $350 billion'."""
@@ -143,7 +163,7 @@ class Undertakings:
             asked = next(iter(self.tree.children_by(act, "nsubj")), None)
             party = self.clauses.party(asked)
             if party is not None and asked is not None:
-                yield from self._made(act, asked, party, self.clauses.party(asker), status)
+                yield from self._made(act, _Bond(noun, asked, party, status, self.clauses.party(asker)))
 
     def _from_deal(self, verb: int) -> Iterator[tuple[int, Undertaking]]:
         """'A deal was unveiled under which Seoul would invest': the status is the fate of the deal, else agreed."""
@@ -160,8 +180,9 @@ class Undertakings:
             return
         if not which:
             # "The company will invest £240 million": a plan with a price; without one, any sentence with "will".
-            made = self._made(verb, subject, party, None, "planned") if "will" in marks else iter(())
-            yield from ((act, each) for act, each in made if each.amount is not None and _is_money(each.amount))
+            if "will" in marks and self.lemma[verb] in self.words.spend:
+                made = self._made(verb, _Bond(verb, subject, party, "planned"))
+                yield from ((act, each) for act, each in made if each.amount is not None and _is_money(each.amount))
             return
         sentence = self.tree.sentence_of(self.tree.tokens.start[verb])
         before = (
@@ -172,93 +193,42 @@ class Undertakings:
         holder = next((word for word in reversed(before) if self.lemma[word] in self.words.holders), None)
         if holder is None:
             return
-        fates = [
-            self.words.fate[self.lemma[up]]
-            for up in self.clauses.verbs_above(holder)
-            if self.lemma[up] in self.words.fate
-        ]
-        yield from self._made(verb, subject, party, None, fates[0].split(" / ")[0] if fates else "agreed")
+        fates = [up for up in self.clauses.verbs_above(holder) if self.lemma[up] in self.words.fate]
+        status = self.words.fate[self.lemma[fates[0]]].split(" / ")[0] if fates else "agreed"
+        yield from self._made(verb, _Bond(fates[0] if fates else verb, subject, party, status))
 
-    def _made(
-        self, act: int, bound: int, party: EntityId, counterparty: EntityId | None, status: str
-    ) -> Iterator[tuple[int, Undertaking]]:
-        if self.lemma[act] in self.words.idle or not self._is_telling(act):
+    def _made(self, act: int, bond: _Bond) -> Iterator[tuple[int, Undertaking]]:
+        if self.lemma[act] in self.words.idle or not self.acts.is_telling(act):
             return
-        phrase = self._act_phrase(act)
-        start = min(self.tree.phrase(bound).start, phrase.start)
-        sentence = self.tree.sentence_of(phrase.start)
-        if sentence is None or not self.tree.sentences[sentence].covers(Span(start, phrase.end)):
-            start = phrase.start
-        quantity = self._amount_in(phrase)
-        speaker = self.clauses.attributed_to(phrase.start)
+        read = self.acts.read(act, bond.party)
+        if bond.status == "planned" and read.amount is None:
+            # A plan binds nobody; one with a price can be followed.
+            return
+        start = min(self.tree.phrase(bond.bound).start, read.span.start)
+        sentence = self.tree.sentence_of(read.span.start)
+        if sentence is None or not self.tree.sentences[sentence].covers(Span(start, read.span.end)):
+            start = read.span.start
+        speaker = self.clauses.attributed_to(read.span.start)
+        to = bond.counterparty if bond.counterparty not in (None, bond.party) else read.counterparty
         yield (
             act,
             Undertaking(
-                span=Span(start, phrase.end),
-                party=party,
-                counterparty=counterparty if counterparty not in (None, party) else self._counterparty(act, party),
+                span=Span(start, read.span.end),
+                party=bond.party,
+                counterparty=to,
                 verb=name_act(self.lemma[act]),
-                action=self.report.text[phrase.start : phrase.end],
-                words=frozenset(content_lemmas(self.tree, phrase)),
-                amount=None if quantity is None else _amount(quantity),
-                status=status,
+                action=self.report.text[read.span.start : read.span.end],
+                words=frozenset(content_lemmas(self.tree, read.span)),
+                amount=read.amount,
+                status=bond.status,
                 # Who promises is not who is said to have promised.
-                attributed_to=speaker if speaker != party else None,
+                attributed_to=speaker if speaker != bond.party else None,
+                date=self.clauses.date_of(bond.word),
+                conditions=self.acts.conditions(bond.word, act),
+                is_noun=self.tree.tokens.pos[act] not in ("VERB", "AUX"),
             ),
         )
-
-    def _is_telling(self, act: int) -> bool:
-        """Whether an act says what is to be done: a verb with an object or place, or a noun that is not alone."""
-        return bool(self.tree.children_by(act, *_ACT_CHILDREN, "compound", "amod", "nummod", "ccomp", "xcomp"))
-
-    def _act_phrase(self, act: int) -> Span:
-        """The act with its objects and places, verbatim; what is only joined to it is left out."""
-        if self.tree.tokens.pos[act] != "VERB":
-            return self._near(act, self.tree.phrase(act))
-        last = act
-        for child in self.tree.children[act]:
-            if child > act and self.tree.tokens.dep[child] in _ACT_CHILDREN and not self._tells_when(child):
-                last = max(last, self._plain_end(child))
-        return self._near(act, self.tree.span(act, last))
-
-    def _tells_when(self, word: int) -> bool:
-        """Whether a preposition is one of time: "following", "pending"."""
-        return self.tree.tokens.dep[word] == "prep" and self.tree.tokens.tag[word] == "VBG"
-
-    def _plain_end(self, word: int) -> int:
-        """The last word below `word` that is reached without a relative or other clause."""
-        last = word
-        waiting = [word]
-        while waiting:
-            for child in self.tree.children[waiting.pop()]:
-                if self.tree.tokens.dep[child] not in _JOINED and not self._tells_when(child):
-                    waiting.append(child)
-                    last = max(last, child)
-        return last
-
-    def _near(self, act: int, phrase: Span) -> Span:
-        words = [word for word in self.tree.words_in(phrase) if abs(word - act) < _MAX_ACT_WORDS]
-        return self.tree.span(words[0], words[-1])
-
-    def _amount_in(self, phrase: Span) -> Quantity | None:
-        quantities = self.report.layers.quantities or ()
-        first = bisect_left(quantities, phrase.start, key=lambda quantity: quantity.start)
-        inside = [each for each in quantities[first : first + 8] if each.end <= phrase.end and each.kind != "ordinal"]
-        return min(inside, key=lambda each: (each.kind != "money", each.start), default=None)
-
-    def _counterparty(self, act: int, party: EntityId) -> EntityId | None:
-        for child in self.tree.children_by(act, "prep", "dative"):
-            if self.lemma[child] in _COUNTERPARTY_PREPOSITIONS:
-                for noun in self.tree.children_by(child, "pobj"):
-                    entity = self.clauses.party(noun)
-                    if entity is not None and entity != party:
-                        return entity
-        return None
 
 
 def _is_money(amount: Amount) -> bool:
     return amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
-
-
-def _amount(quantity: Quantity) -> Amount:
-    return Amount(value=quantity.value, low=quantity.low, high=quantity.high, unit=quantity.unit)

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.ledger.clauses import Clauses, name_act
+from variorum.collate.ledger.clauses import Clauses, name_act, order_of_date, vocabulary
 from variorum.collate.ledger.commitments import Undertaking, Undertakings
 from variorum.collate.ledger.fates import Fate, Fates
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Amount, Commitment, LedgerReading
-from variorum.model.span import EntityId, ReportId, Span
+from variorum.model.span import EntityId, Place, ReportId, Span
 
 # Reports round amounts: a pledge of $1.5 billion is told as $1.48 billion, not as $1.2 billion.
 _SAME_AMOUNT = 0.03
@@ -27,6 +27,7 @@ _SENTENCES_AHEAD = 1
 # Words that the phrase of a fate must share with a commitment to be about it: "the deal for a furnace at Ashmere".
 _SHARED_WORDS = 2
 _CHARS_BESIDE = 60
+_PERCENT = "percent"
 # The fullest wording of an act names it, but a table must hold it.
 _MAX_ACTION_CHARS = 90
 
@@ -39,11 +40,15 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 class _Standing(msgspec.Struct, frozen=True):
-    """A reading of a commitment: what was undertaken, or (`fate`) what became of it; `background`: told by the way."""
+    """A reading of a commitment: what was undertaken, or (`fate`) what became of it; `background`: told by the way.
+
+    `published` is the day of the report; the date of the reading may lie before it.
+    """
 
     reading: LedgerReading
     fate: bool
     background: bool
+    published: str
 
 
 class _Parts(msgspec.Struct, frozen=True):
@@ -94,7 +99,27 @@ def _same_commitments(told: Sequence[_Told]) -> list[list[_Told]]:
             near.append(group)
             groups.append(group)
         group.append(each)
-    return groups
+    return _take_up(groups)
+
+
+def _take_up(groups: Sequence[list[_Told]]) -> list[list[_Told]]:
+    """The groups, with what is told as a thing already known ("the investment package") put to the act it names."""
+    kept: list[list[_Told]] = []
+    for group in groups:
+        first = group[0].undertaking
+        names = {name_act(word) for word in first.words}
+        known = [
+            other
+            for other in groups
+            if other[0].undertaking.party == first.party
+            and other[0].undertaking.amount is not None
+            and names & {told.undertaking.verb for told in other if not told.undertaking.is_noun}
+        ]
+        if first.amount is None and first.is_noun and len(known) == 1:
+            known[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
 
 
 def _order(told: _Told) -> tuple[bool, ReportId, Span]:
@@ -172,6 +197,11 @@ def _spoken_of(
     spoken: Mapping[int, set[int]],
 ) -> list[int]:
     """The commitments that a fate is about: those whose words its phrase has, else those spoken of nearby."""
+    if fate.amount is not None:
+        amounts = {n: group[0].undertaking.amount for n, group in enumerate(groups)}
+        same = [n for n, amount in amounts.items() if amount is not None and is_same_amount(amount, fate.amount)]
+        if same or fate.noun not in vocabulary().holders or fate.amount.unit == _PERCENT:
+            return same
     shared = {n: len(fate.words & _words_of(group)) for n, group in enumerate(groups)}
     most = max(shared.values(), default=0)
     if most >= _SHARED_WORDS:
@@ -215,24 +245,27 @@ def _spoken_nearby(
 
 
 def _reading(storyline: Storyline, report: ReportId, part: Undertaking | Fate) -> _Standing:
-    published = storyline.by_id[report].published
     reading = LedgerReading(
         report=report,
         start=part.span.start,
         end=part.span.end,
         status=part.status,
-        date=published[:10] if published else None,
+        date=part.date,
         attributed_to=part.attributed_to,
     )
-    return _Standing(reading, isinstance(part, Fate), isinstance(part, Fate) and part.background)
+    published = storyline.by_id[report].published or ""
+    return _Standing(reading, isinstance(part, Fate), isinstance(part, Fate) and part.background, published[:10])
 
 
 def _commitment(storyline: Storyline, group: Sequence[_Told], standings: Sequence[_Standing]) -> Commitment:
-    first = min(group, key=lambda told: (_is_long(told), -len(told.undertaking.action), told.report)).undertaking
+    first = min(group, key=_naming).undertaking
     amount = next((told.undertaking.amount for told in group if told.undertaking.amount is not None), None)
-    standings = sorted(set(standings), key=lambda each: _order_of(each.reading))
+    standings = sorted(_without_echoes(standings), key=lambda each: _order_of(each.reading))
     ordered = list(dict.fromkeys(standing.reading for standing in standings))
     counterparties = [told.undertaking.counterparty for told in group if told.undertaking.counterparty is not None]
+    conditions = sorted(
+        (told.report, span) for told in group for span in told.undertaking.conditions if told.report in storyline.by_id
+    )
     key = f"{first.party} {first.verb} {amount} {[(each.report, each.start) for each in ordered]}"
     return Commitment(
         id="commitment-" + hashlib.sha256(key.encode()).hexdigest()[:10],
@@ -242,15 +275,24 @@ def _commitment(storyline: Storyline, group: Sequence[_Told], standings: Sequenc
         amount=amount,
         status=_latest(standings),
         readings=tuple(ordered),
+        conditions=tuple(Place(report=report, start=span.start, end=span.end) for report, span in conditions),
     )
 
 
-def _is_long(told: _Told) -> bool:
-    return len(told.undertaking.action) > _MAX_ACTION_CHARS
+def _naming(told: _Told) -> tuple[bool, bool, int, ReportId]:
+    """Which undertaking names the commitment best: an act rather than a thing, whole, and in the fullest words."""
+    words = len(told.undertaking.action)
+    return (words > _MAX_ACTION_CHARS, told.undertaking.is_noun, -words, told.report)
+
+
+def _without_echoes(standings: Sequence[_Standing]) -> set[_Standing]:
+    """The readings without what is told by the way and said elsewhere as news: "who had signed the deal"."""
+    news = {each.reading.status for each in standings if not each.background}
+    return {each for each in standings if not each.background or each.reading.status not in news}
 
 
 def _order_of(reading: LedgerReading) -> tuple[str, ReportId, int, str]:
-    return (reading.date or "", reading.report, reading.start, reading.status)
+    return (order_of_date(reading.date), reading.report, reading.start, reading.status)
 
 
 def _latest(standings: Sequence[_Standing]) -> str:
@@ -261,6 +303,6 @@ def _latest(standings: Sequence[_Standing]) -> str:
     own = [each for each in standings if each.reading.attributed_to is None] or standings
 
     def rank(each: _Standing) -> tuple[str, bool, bool, tuple[str, ReportId, int, str]]:
-        return (each.reading.date or "", not each.background, each.fate, _order_of(each.reading))
+        return (each.published, not each.background, each.fate, _order_of(each.reading))
 
     return max(own, key=rank).reading.status

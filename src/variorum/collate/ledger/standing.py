@@ -16,11 +16,18 @@ def find_status_updates(storyline: Storyline, ledger: Sequence[Commitment]) -> l
 
 
 def _update(storyline: Storyline, commitment: Commitment) -> Finding | None:
-    told = [each for each in commitment.readings if each.attributed_to is None and each.date is not None]
+    days = {report.id: report.published[:10] for report in storyline.reports if report.published}
+    told = [each for each in commitment.readings if each.attributed_to is None and each.report in days]
     if commitment.amount is None or not told:
         return None
+    # By the days of the reports: what one of them tells of July, another may have told in July.
+    told = sorted(told, key=lambda each: days[each.report])
     first = told[0]
-    later = [each for each in told if _is_news(storyline, first, each, commitment.status)]
+    later = [
+        each
+        for each in told
+        if days[each.report] > days[first.report] and _is_news(storyline, first, each, commitment.status)
+    ]
     if not later:
         return None
     places = [first, later[-1]]
@@ -31,7 +38,7 @@ def _update(storyline: Storyline, commitment: Commitment) -> Finding | None:
         kind="update",
         aspect="status",
         topic=commitment.action,
-        why=f"told as {first.status} on {first.date}, as {later[-1].status} on {later[-1].date}",
+        why=f"told as {first.status} on {days[first.report]}, as {later[-1].status} on {days[later[-1].report]}",
         stories=tuple(sorted({storyline.story_of(place.report) for place in places})),
         independent=storyline.count_independent([place.report for place in places]),
         readings=readings,
@@ -41,4 +48,4 @@ def _update(storyline: Storyline, commitment: Commitment) -> Finding | None:
 def _is_news(storyline: Storyline, first: LedgerReading, later: LedgerReading, status: str) -> bool:
     """Whether a later witness gives the commitment the status that it has in the end, and not the one it began with."""
     other = storyline.roots[first.report] != storyline.roots[later.report]
-    return other and (later.date or "") > (first.date or "") and later.status == status != first.status
+    return other and later.status == status != first.status
