@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.contradictions import is_contradicted
-from variorum.read.dateline import DateCandidate, choose_date
-from variorum.read.datewords import find_dates, read_stamp
+from variorum.read.contradictions import is_contradicted, opening_weekday
+from variorum.read.dateline import DateCandidate, choose_date, date_by_opening
+from variorum.read.datewords import find_dates, is_date_line, read_stamp
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ from variorum.read.datewords import find_dates, read_stamp
         ("Stand: 01.05.19", "2019-05-01"),
         ("2020-05-01T10:00:00+0200", "2020-05-01T10:00:00+02:00"),
         ("13/04/2020", "2020-04-13"),
+        ("১৬ ফেব্রুয়ারি ২০২০", "2020-02-16"),
+        ("29 अक्टूबर 2025", "2025-10-29"),
+        ("(Porto Vecchio, 14 Gennaio 20)", "2020-01-14"),
     ],
 )
 def test_written_dates_are_read(written, value):
@@ -68,6 +71,71 @@ def test_stamps_for_machines_are_read(stamp, value):
     assert read_stamp(stamp) == value
 
 
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [
+        ("Tue, 21-Oct-2025", True),
+        ("Wednesday, October 21, 2025", False),
+        ("Dienstag, 21. Oktober 2025", True),
+        ("Mo., 21.10.2025", None),  # short names stand for other words too: they only speak for a day
+        ("miércoles 21 de octubre de 2025", False),
+        ("wtorek, 21 października 2025", True),
+        ("2025년 10월 29일(수)", True),
+        ("2025年10月29日（木）", False),
+        ("October 21, 2025", None),
+    ],
+)
+def test_a_weekday_beside_a_date_fits_it_or_not(written, fits):
+    assert [date.fits for date in find_dates(written)] == [fits]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Published: 29 October 2025", ["published"]),
+        ("Last updated 4 Jun 2020, originally created 17 Jun 2019", ["updated", "published"]),
+        ("Veröffentlicht am 29.10.2025, aktualisiert am 30.10.2025", ["published", "updated"]),
+        ("Publié le 29 octobre 2025, mis à jour le 30 octobre 2025", ["published", "updated"]),
+        ("опубликовано 29 октября 2025", ["published"]),
+        ("입력 2025.10.29 수정 2025.10.30", ["published", "updated"]),
+        ("更新日：2025年10月29日", ["updated"]),
+        ("29 October 2025", [None]),
+    ],
+)
+def test_words_before_a_date_say_what_it_is(written, said):
+    assert [date.said for date in find_dates(written)] == said
+
+
+@pytest.mark.parametrize(
+    ("written", "ranged"),
+    [
+        ("14. - 20. Januar 2022", True),
+        ("2020/7/11-12", True),
+        ("20. Januar 2022", False),
+        ("2020-07-11 - 12:30", False),
+    ],
+)
+def test_days_named_together_are_marked(written, ranged):
+    assert [date.ranged for date in find_dates(written)] == [ranged]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Tue, 21-Oct-2025", True),
+        ("Published: October 21, 2025 at 10:30 am GMT", True),
+        ("Dienstag, 21. Oktober 2025, 10:30 Uhr", True),
+        ("21 octobre 2025 à 10h30", True),
+        ("2025년 10월 29일 입력", True),
+        ("Parliament votes on the new budget on 21 October 2025", False),
+        ("Jane Doe, 21 October 2025", False),
+        ("no date", False),
+    ],
+)
+def test_a_line_is_a_date_and_no_more(line, is_one):
+    assert is_date_line(line) is is_one
+
+
 @given(st.text(max_size=300))
 def test_dates_lie_in_their_text_and_in_order(text):
     dates = find_dates(text)
@@ -98,6 +166,56 @@ ARRIVED = (
 )
 def test_a_text_contradicts_days_on_which_it_cannot_have_been_written(day, text, contradicted):
     assert is_contradicted(day, text) is contradicted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Minister traf am Sonntag in Wien ein und soll am Montag den Kanzler treffen.",
+        "Le ministre est arrivé dimanche à Paris, avant la réunion qui se tiendra lundi.",
+        "El ministro llegó el domingo a Madrid y se reunirá el lunes con la presidenta.",
+        "Il ministro è arrivato domenica a Roma e incontrerà lunedì la premier.",
+        "O ministro chegou no domingo a Lisboa e vai reunir-se na segunda-feira com o presidente.",
+        "De minister kwam zondag aan in Den Haag en zal maandag de premier ontmoeten.",
+        "Ministern anlände söndag till Oslo och ska på måndag träffa statsministern.",
+        "Minister przyjechał w niedzielę do Warszawy i spotka się w poniedziałek z premierem.",
+        "Министр прилетел в воскресенье в Москву и встретится в понедельник с премьером.",
+        "Міністр приїхав у неділю до Києва і зустрінеться у понеділок з прем'єром.",
+    ],
+)
+def test_weekdays_bound_the_day_in_other_languages(text):
+    days = ["2025-08-24", "2025-08-25", "2025-08-28", "2025-10-22"]
+    assert [is_contradicted(day, text) for day in days] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Markt wird am 25. August eröffnet, das gab die Stadt bekannt, und er soll eine Woche dauern.",
+        "La foire des vins du pays se tiendra le 25 août sur la grande place de la ville.",
+        "La feria abrirá el 25 de agosto con un concierto en la plaza mayor de la ciudad.",
+        "La fiera aprirà il 25 agosto con un concerto nella piazza della città.",
+        "Ярмарка будет открыта 25 августа на главной площади города.",
+    ],
+)
+def test_a_dated_event_to_come_bounds_the_day_in_other_languages(text):
+    assert [is_contradicted(day, text) for day in ("2025-08-20", "2025-10-21")] == [False, True]
+
+
+SUNDAY = "The new minister reached the capital on Sunday for her first talks. Both sides will discuss trade."
+
+
+def test_a_day_on_which_a_page_was_shown_gives_way_to_the_day_its_opening_tells():
+    assert opening_weekday(SUNDAY) == 6
+    day = date_by_opening("2025-08-27", SUNDAY)
+    assert day is not None
+    assert (day.value, day.basis) == ("2025-08-24", "text")
+    chosen = choose_date([candidate("2025-08-27", 0.3), day], SUNDAY)
+    assert chosen is not None
+    assert chosen.value == "2025-08-24"
+    # A day that its opening bears out stands.
+    assert date_by_opening("2025-08-25", SUNDAY) is None
+    assert date_by_opening("2025-08-27", "The minister spoke of trade.") is None
 
 
 FIRST, SECOND = "2025-08-24", "2025-08-25"

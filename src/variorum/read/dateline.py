@@ -14,10 +14,13 @@ from datetime import date, timedelta
 import msgspec
 
 from variorum.model.report import PublishedBasis
-from variorum.read.contradictions import is_contradicted
+from variorum.read.contradictions import fits_opening, is_contradicted, opening_weekday
 
 SURE = 0.8  # weight from which a place by itself settles the day
 LEAST = -0.9  # log odds below which a date is not defended; a line of no known meaning, alone, stands at -0.85
+
+_OPENING = 0.5  # share that the weekday in the opening has beside places of dates: no right date of 622 pages is lost
+_WRITTEN_THAT_DAY = 0.46  # of the reports that open with a weekday: they were published on it (81 dated reports)
 
 _UTC = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:00)$")
 
@@ -42,9 +45,9 @@ class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
 def choose_date(candidates: Sequence[DateCandidate], text: str) -> DateCandidate | None:
     """Return the candidate that is best defended, or None. `text` is the report's body, asked for contradictions.
 
-    The weights of the places that give one day are added up as log odds. Dates of the last change speak only where no
-    sure date of publication is there. Of the candidates for the best day the one with the most trusted place is given,
-    with the time of day if any of them has one.
+    The weights of the places that give one day are added up as log odds, with what the weekday in the text's opening
+    says of that day. Dates of the last change speak only where no sure date of publication is there. Of the candidates
+    for the best day the one with the most trusted place is given, with the time of day if any of them has one.
     """
     candidates = list(_settle_zones(candidates))
     sure = any(each.weight >= SURE and not each.updated for each in candidates)
@@ -55,13 +58,37 @@ def choose_date(candidates: Sequence[DateCandidate], text: str) -> DateCandidate
             place = each.place or str(number)
             if place not in places or places[place].weight < each.weight:
                 places[place] = each
-    scores = {day: sum(_odds(each.weight) for each in places.values()) for day, places in days.items()}
+    scores = {
+        day: sum(_odds(each.weight) for each in places.values()) + _OPENING * fits_opening(day, text)
+        for day, places in days.items()
+    }
     for day in sorted(days, key=lambda day: (-scores[day], day)):
         if scores[day] < LEAST:
             return None
         if not is_contradicted(day, text):
             return _best_of(days[day].values())
     return None
+
+
+def date_by_opening(shown: str, text: str) -> DateCandidate | None:
+    """Return the day that a text's own words give a report that was shown on `shown` (ISO 8601): a day before.
+
+    "Reached Washington on Sunday", read on a Wednesday, was written on that Sunday or the day after. None where the
+    opening tells no weekday as past, or one that fits `shown`.
+    """
+    weekday = opening_weekday(text)
+    if weekday is None:
+        return None
+    seen = date.fromisoformat(shown[:10])
+    days = (seen.weekday() - weekday) % 7
+    if days <= 1:
+        return None
+    return DateCandidate(
+        value=(seen - timedelta(days=days)).isoformat(),
+        basis="text",
+        evidence=f"the weekday that its opening tells of, the last one before it was shown on {seen}",
+        weight=_WRITTEN_THAT_DAY,
+    )
 
 
 def _settle_zones(candidates: Sequence[DateCandidate]) -> Iterator[DateCandidate]:

@@ -120,10 +120,17 @@ def _months_of(language: str) -> dict[str, int]:
 def weekdays() -> dict[str, frozenset[int]]:
     """Return the days (Monday is 0) that a name, in lower case, means in any of the languages known."""
     found: dict[str, set[int]] = {}
-    for number, names in load_table("mul", "weekdays")["weekdays"].items():
-        for name in names.split():
-            found.setdefault(name, set()).add(int(number))
+    for language in load_table("mul", "weekdays")["weekdays"]:
+        for name, number in weekdays_of(language).items():
+            found.setdefault(name, set()).add(number)
     return {name: frozenset(days) for name, days in found.items()}
+
+
+@cache
+def weekdays_of(language: str) -> dict[str, int]:
+    """Return the number (Monday is 0) of each name of a day in one language, in lower case."""
+    days = load_table("mul", "weekdays")["weekdays"][language].split("|")
+    return {name: number for number, names in enumerate(days) for name in names.split()}
 
 
 @cache

@@ -203,51 +203,56 @@ def is_credit(line: Line) -> bool:
     return line.words <= 40 and _CREDIT.match(line.text) is not None
 
 
-def find_date_lines(head: Sequence[Line], tail: Sequence[Line], title: str | None) -> Iterator[DateCandidate]:
-    """Yield the dates on lines around a text, on their own or beside a name or a menu.
+def find_date_lines(passages: Passages, title: str | None) -> Iterator[DateCandidate]:
+    """Yield the dates on lines around a text, on their own or beside a name or a menu, and on its first short lines.
 
     How far each is to be trusted was measured by where it stands (flattened pages of the extraction set): near the
-    headline nine in ten are the day of publication, far above the text one in five. A date beside the weather or an
-    advertisement is the day on which the page was shown.
+    headline nine in ten are the day of publication, far above the text three in ten. A date beside the weather is the
+    day on which the page was shown.
     """
+    head = passages.head
     at = max((index for index, line in enumerate(head) if line.text == title), default=None)
     for index, line in enumerate(head):
         near = at is not None and abs(index - at) <= 3
         above = len(head) - 1 - index
         weight = next(weight for most, weight in (_NEAR if near else _FAR) if above <= most)
-        if _shows_today(head[max(0, index - 2) : index + 3]):
-            weight = min(weight, _TODAY)
+        if _shows_weather(head[max(0, index - 2) : index + 3]):
+            weight = min(weight, SHOWN_TODAY)
         yield from _dates_in(line, weight)
-    for line in tail[:5]:
+    for line in passages.body[:_FIRST_LINES]:
+        if line.words <= _SHORT_LINE:
+            yield from _dates_in(line, _WITHIN)
+    for line in passages.tail[:5]:
         yield from _dates_in(line, _BEHIND)
 
 
 # Weight of a date by the lines between it and the text, at most; `_NEAR` within three lines of the headline.
-_NEAR = ((2, 0.88), (7, 0.82), (20, 0.7), (math.inf, 0.6))
-_FAR = ((7, 0.74), (20, 0.4), (math.inf, 0.2))
-_TODAY = 0.3
-_BEHIND = 0.45
+_NEAR = ((2, 0.91), (7, 0.83), (20, 0.78), (math.inf, 0.67))
+_FAR = ((7, 0.77), (20, 0.51), (math.inf, 0.3))
+SHOWN_TODAY = 0.3
+_BEHIND = 0.4
+_WITHIN = 0.7
+_SAID = 0.94  # where the words before it say that the report was published then
+_NOT_ITS_OWN = 0.1  # with a weekday that is not its own, or one of several days named together
+_FIRST_LINES = 4
+_SHORT_LINE = 25  # words
+_WEATHER = re.compile(r"\d\s?°|^[-−+]?\d{1,2}(?:[.,]\d)?\s*[CF]\b")
 
 
-def _shows_today(lines: Sequence[Line]) -> bool:
-    """Whether signs beside a date tell that it is the day on which the page was read: weather, advertisements."""
-    for line in lines:
-        words = line.text.split()
-        repeats = line.kind == "menu" and len(set(words)) <= len(words) / 2
-        if line.kind in ("no words", "notice") or repeats:
-            return True
-    return False
+def _shows_weather(lines: Sequence[Line]) -> bool:
+    return any(len(line.text) < LONGEST_BLURB and _WEATHER.search(line.text) for line in lines)
 
 
 def _dates_in(line: Line, weight: float) -> Iterator[DateCandidate]:
-    if line.kind == "prose":
+    if line.kind == "prose" and line.words > _SHORT_LINE:
         return
     for written in find_dates(line.text[:_DATE_WITHIN]):
+        worth = max(weight, _SAID) if written.said == "published" and weight > SHOWN_TODAY else weight
         yield DateCandidate(
             value=written.value,
             basis="header",
             evidence=f"the line {line.text[:60]!r}",
-            weight=0.1 if written.fits is False else weight,
+            weight=_NOT_ITS_OWN if written.fits is False or written.ranged else worth,
             updated=written.said == "updated",
             place=f"line {written.value[:10]}",
         )

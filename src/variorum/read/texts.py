@@ -11,12 +11,13 @@ from variorum.errors import NoText
 from variorum.model.report import Report
 from variorum.model.span import ReportId
 from variorum.read import datewords
-from variorum.read.dateline import DateCandidate, choose_date
+from variorum.read.dateline import DateCandidate, choose_date, date_by_opening
 from variorum.read.furniture import Line, shape_of
 from variorum.read.placeline import Dateline, find_dateline
 from variorum.read.plain import Passages, clean_body, find_passages, split_lines
 from variorum.read.plain_head import (
     LONGEST_BLURB,
+    SHOWN_TODAY,
     find_authors,
     find_date_lines,
     find_outlet,
@@ -72,7 +73,11 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
     if not any(char.isalnum() for char in clean):
         raise NoText(where, "no words are left without furniture" if text.strip() else "the file is empty")
     outlet = fields.get("outlet") or find_outlet(passages, dateline.agency if dateline else None)
-    date = choose_date(candidates := list(find_dates(passages, fields, dateline, title)), clean)
+    candidates = find_dates(passages, fields, dateline, title)
+    # Beside the weather stands the day on which the page was shown: of the day before the text's own words may tell.
+    shown = [each.value for each in candidates if each.weight == SHOWN_TODAY]
+    candidates += [day for each in shown if (day := date_by_opening(each, clean))]
+    date = choose_date(candidates, clean)
     report = Report(
         id=ReportId(where),
         text=clean,
@@ -158,7 +163,7 @@ def find_dates(
         found.append(
             DateCandidate(value=dateline.stamp, basis="dateline", evidence="the date before its dateline", weight=0.8)
         )
-    found += find_date_lines(passages.head, passages.tail, title)
+    found += find_date_lines(passages, title)
     return found + _dates_of_day(dateline, found)
 
 

@@ -8,6 +8,7 @@ is told without it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Long enough for any identifier; texts in two languages are what they begin with.
 _SAMPLE = 1_500
@@ -40,7 +41,11 @@ _ENGLISH = frozenset(
 
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of `text`, or None where it holds no words."""
-    sample = text[:_SAMPLE]
+    return _detect(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=64)  # reading asks for one text twice: for its dates and for itself
+def _detect(sample: str) -> str | None:
     if not _LETTER.search(sample):
         return None
     if _is_plainly_english(sample):
