@@ -29,6 +29,7 @@ _OTHER_LABELS = {
 }  # fmt: skip
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _HEAD = 8192  # bytes in which a declaration is looked for; the standard asks for 1024, long heads put it later
 _IN_TEXT = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
@@ -56,6 +57,11 @@ def decode_bytes(data: bytes, declared: str | None = None) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
     return repair_mojibake(_decode(data, declared))
+
+
+def names_itself(data: bytes) -> bool:
+    """Say whether bytes tell their set by a mark or an escape, so that they may be UTF-8 by form and something else."""
+    return data.startswith(_MARKS) or _ISO_2022.search(data, 0, _HEAD) is not None
 
 
 def repair_mojibake(text: str) -> str:

@@ -1,7 +1,8 @@
 """Pages of HTML for archives: one pass of Resiliparse, eight times as fast as trafilatura, and as good as that is.
 
 Text, headline, address and the dates that a page tells machines; no second opinion, no byline, no date line, and the
-date is not held against the text. What that costs in quality stands beside the speed in docs/benchmarks.md.
+date is not held against the text. What that costs in quality stands beside the speed in docs/benchmarks.md. Scripts are
+half of most markup: they are cut out of the bytes before anything else looks at them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from variorum.errors import NoText
 from variorum.model.report import Report
 from variorum.model.span import ReportId
 from variorum.read.dateline import choose_date
+from variorum.read.decode import decode_bytes, names_itself, repair_mojibake
 from variorum.read.head import Head, clean
 from variorum.read.metadata import find_address, find_outlet, find_section
 from variorum.read.page_dates import head_dates
@@ -24,14 +26,17 @@ from variorum.read.title import find_title
 
 _HEAD_TAG = re.compile(r"<(meta|link)\s([^>]{1,2000})>", re.I)
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_SCRIPT_END = b"</script>"
 _LONGEST_HEAD = 200_000  # characters looked at where no head ends
 _LEAST_LINE = 3  # words of a line that is kept between others; shorter ones are labels and buttons
 
 
-def read_fast(page: Page, markup: str, least_words: int) -> Report:
+def read_fast(page: Page, least_words: int) -> Report:
     """Return the report that a page holds. Raises NoText where fewer than `least_words` words are left."""
+    markup = _decode(page)
     tree = HTMLTree.parse(markup)
-    lines = tidy_paragraph(extract_plain_text(tree, main_content=True, alt_texts=False)).split("\n")
+    found = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False)
+    lines = tidy_paragraph(repair_mojibake(found)).split("\n")
     paragraphs = [line for line in lines if line.count(" ") + 1 >= _LEAST_LINE]
     if sum(paragraph.count(" ") + 1 for paragraph in paragraphs) < least_words:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
@@ -52,6 +57,31 @@ def read_fast(page: Page, markup: str, least_words: int) -> Report:
         published_basis=published.basis if published else None,
         section=find_section(head),
     )
+
+
+def _decode(page: Page) -> str:
+    """Return the markup of a page, without its scripts where the bytes are UTF-8."""
+    data = page.data
+    if not names_itself(data):
+        try:
+            return drop_scripts(data).decode("utf-8")
+        except UnicodeDecodeError:
+            pass  # another set, in whose letters the bytes of a tag may stand
+    return decode_bytes(data, page.content_type)
+
+
+def drop_scripts(data: bytes) -> bytes:
+    """Return markup without its scripts; one that is not closed stays, with all that follows."""
+    parts, end = [], 0
+    start = data.find(b"<script")
+    while start >= 0:
+        stop = data.find(_SCRIPT_END, start)
+        if stop < 0:
+            break
+        parts.append(data[end:start])
+        end = stop + len(_SCRIPT_END)
+        start = data.find(b"<script", end)
+    return b"".join([*parts, data[end:]])
 
 
 def _read_head(markup: str, title: str | None) -> Head:

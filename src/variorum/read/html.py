@@ -60,10 +60,9 @@ def trace_html(page: Page, options: HtmlOptions | None = None) -> Trace:
     options = options or HtmlOptions()
     if len(page.data) > options.most_bytes:
         raise TooLarge(page.id, f"{len(page.data)} bytes, {options.most_bytes} allowed")
-    markup = decode_bytes(page.data, page.content_type)
     if options.fast:
-        return Trace(report=read_fast(page, markup, options.least_words))
-    parts = take_apart(page, markup)
+        return Trace(report=read_fast(page, options.least_words))
+    parts = take_apart(page, decode_bytes(page.data, page.content_type))
     authors = find_authors(parts.head, parts.blocks, parts.body.kept) if parts.body.kept else ()
     text = tidy_text(drop_bylines(parts.body.paragraphs, authors))
     words = count_words(text)
