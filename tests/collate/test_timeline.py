@@ -1,3 +1,4 @@
+import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.likeness import Likeness
@@ -34,6 +35,59 @@ def test_the_time_of_a_noun_dates_no_event():
 def test_a_clause_that_can_stand_alone_is_shown_alone():
     ((_, text, _),) = timeline("The town was dark because the bridge had collapsed on 10 March.")
     assert text == "the bridge had collapsed on 10 March"
+
+
+def test_a_clause_about_it_is_shown_with_its_sentence():
+    ((_, text, _),) = timeline("The town was dark because it had lost its power on 10 March.")
+    assert text.startswith("The town was dark")
+
+
+def test_reports_that_date_one_happening_differently_share_an_event():
+    line = storyline_of(
+        ("2026-03-20", "Police arrested Otto Lindqvist on 17 March after the bridge had been searched."),
+        ("2026-03-20", "Otto Lindqvist was arrested by police on 19 March, the prosecutor said."),
+        ("2026-03-21", "Lindqvist's lawyer said that police arrested Otto Lindqvist on 19 March."),
+    )
+    (event,) = [each for each in make_timeline(line, Likeness(line)) if "arrested" in each.text]
+    assert event.date == "2026-03-19"
+    assert sorted((each.report, each.date) for each in event.readings) == [
+        ("r1", "2026-03-17"), ("r2", "2026-03-19"), ("r3", "2026-03-19"),
+    ]  # fmt: skip
+
+
+def test_what_happens_again_a_day_later_is_another_event():
+    events = timeline(
+        ("2026-03-10", "The council of Tarn rejected the plan for a new bridge on Tuesday."),
+        ("2026-03-11", "The council of Tarn rejected the plan for a new bridge on Wednesday."),
+    )
+    assert [date for date, _, _ in events] == ["2026-03-10", "2026-03-11"]
+
+
+def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
+    events = timeline(
+        ("2026-03-11", "The bridge at Tarn collapsed at 6:15 a.m. on Tuesday after days of rain."),
+        ("2026-03-11", "The bridge at Tarn collapsed at 6:40 a.m. after days of rain."),
+    )
+    assert len(events) == 1
+    assert events[0][0].startswith("2026-03-10T06:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 61 percent, the highest since 1998.",
+        "Talks with the council begin on Monday.",
+        "The bridge will open on 3 March.",
+        "At the scene on Tuesday, 10 March.",
+    ],
+)
+def test_comparisons_wrong_readings_and_captions_date_nothing(text):
+    assert timeline(text) == []
+
+
+def test_a_stretch_of_time_is_one_event():
+    (event,) = timeline("The town paid for the bridge between 2019 and 2025.")
+    assert event[0] == "2019/2025"
 
 
 def test_underspecified_times_date_nothing():

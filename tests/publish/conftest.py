@@ -10,6 +10,7 @@ from variorum.model.record import (
     Commitment,
     Entity,
     Event,
+    EventReading,
     Finding,
     LedgerReading,
     Quote,
@@ -200,6 +201,11 @@ def sample_record() -> Record:
     )
 
 
+def dated(report: str, words: str) -> EventReading:
+    found = place(report, words)
+    return EventReading(report=found.report, start=found.start, end=found.end)
+
+
 def _events() -> tuple[Event, ...]:
     return (
         Event(
@@ -207,27 +213,27 @@ def _events() -> tuple[Event, ...]:
             date="2026-01",
             text="the ship had passed its yearly inspection in January",
             readings=(
-                place("day1/wire.txt", "the ship had passed its yearly inspection in January"),
-                place("day2/herald.html", "the ferry had been inspected in January"),
+                dated("day1/wire.txt", "the ship had passed its yearly inspection in January"),
+                dated("day2/herald.html", "the ferry had been inspected in January"),
             ),
         ),
         Event(
             id="e2",
             date="2026-03-03T18:40",
             text="the ferry had left port at 18:40",
-            readings=(place("day1/courier.html", "the ferry had left port at 18:40"),),
+            readings=(dated("day1/courier.html", "the ferry had left port at 18:40"),),
         ),
         Event(
             id="e3",
             date="2026-03-03",
             text="The passenger ferry Aurora ran aground on the Brede reef off Skarn on Tuesday evening",
             readings=(
-                place(
+                dated(
                     "day1/courier.html",
                     "The passenger ferry Aurora ran aground on the Brede reef off Skarn on Tuesday evening",
                 ),
-                place("day1/wire.txt", "A ferry with 241 passengers and crew ran onto rocks south of Skarn on Tuesday"),
-                place(
+                dated("day1/wire.txt", "A ferry with 241 passengers and crew ran onto rocks south of Skarn on Tuesday"),
+                dated(
                     "day1/gazette.html", "A ferry with 241 passengers and crew ran onto rocks south of Skarn on Tuesday"
                 ),
             ),
@@ -237,18 +243,18 @@ def _events() -> tuple[Event, ...]:
             date="2026-03-12",
             text="An inquiry into the grounding of the Aurora opened in Skarn on Thursday, 12 March.",
             readings=(
-                place(
+                dated(
                     "day9/courier.html",
                     "An inquiry into the grounding of the Aurora opened in Skarn on Thursday, 12 March.",
                 ),
-                place("day9/morning.html", "Investigators began hearing witnesses on 12 March"),
+                dated("day9/morning.html", "Investigators began hearing witnesses on 12 March"),
             ),
         ),
         Event(
             id="e5",
             date="2026-04",
             text="was put off until April",
-            readings=(place("day9/courier.html", "was put off until April"),),
+            readings=(dated("day9/courier.html", "was put off until April"),),
         ),
     )
 

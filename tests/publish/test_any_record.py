@@ -11,6 +11,7 @@ from variorum.model.record import (
     Commitment,
     Entity,
     Event,
+    EventReading,
     Finding,
     LedgerReading,
     Quote,
@@ -62,7 +63,12 @@ def records(draw):
         stories=(Story(id="s", title=draw(WORDS)),),
         reports=reports,
         entities=(Entity(id="e", name=draw(WORDS), type="PERSON", aliases=(draw(WORDS),), mentions=places(Place)),),
-        events=(Event(id=draw(WORDS), date=draw(EVENT_DATES), text=draw(WORDS), readings=places(Place)),),
+        events=(
+            Event(
+                id=draw(WORDS), date=draw(EVENT_DATES), text=draw(WORDS),
+                readings=places(EventReading, date=draw(EVENT_DATES)),
+            ),
+        ),
         findings=(
             Finding(
                 id="f" + draw(WORDS), kind=kind, aspect=aspect, topic=draw(WORDS), why=draw(WORDS), stories=("s",),

@@ -1,43 +1,35 @@
 """What happened and when, according to which reports.
 
 An event is a clause with a date that its verb takes. Datings of one happening are one event, with a reading for each
-report; datings of one happening that differ stay events of their own (a finding says that they conflict).
+report; where reports date one happening differently, the event stands under the date of most witnesses and each reading
+keeps its own. A date that the tense of its clause gainsays is a wrong reading, and dates nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.datings import Dating, find_datings
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
-from variorum.model.annotations import Time
-from variorum.model.record import Event
-from variorum.model.report import Report
-from variorum.model.span import Place, Span
-from variorum.text.tree import Tree
+from variorum.lang.senses import near_words
+from variorum.model.record import Event, EventReading
+from variorum.model.span import EntityId, ReportId, Span, StoryId
 
-# A point in time that can stand in a timeline: a year, a month, a week, a day, an hour; no season or decade, no
-# PRESENT_REF, nothing underspecified.
-_POINT = re.compile(r"^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d)?)?)?)?$")
-# Two clauses with the same date tell the same happening above this cosine of their sentences; with only a month or a
-# year in common they must be more alike.
+# Two clauses with the same date tell the same happening above this cosine of their sentences, if their verbs can say
+# the same; with only a month or a year in common, or with other verbs, they must be more alike.
 _ALIKE_SAME_DAY = 0.25
 _ALIKE_SAME_MONTH = 0.4
-_MIN_WORDS = 4
-
-
-class Dating(msgspec.Struct, frozen=True, order=True):
-    """A clause of one report and the date that it gives."""
-
-    date: str
-    sentence: Sentence
-    start: int
-    end: int
+_ALIKE_OTHER_VERB = 0.5
+# Two clauses of one verb and one party, or of one minute, share enough already.
+_ALIKE_SAME_ACT = 0.1
+# Verbs that tell of no happening by themselves.
+_EMPTY = frozenset({"be", "have", "say", "tell"})
+_DAY = len("2026-03-10")
 
 
 def make_timeline(storyline: Storyline, likeness: Likeness) -> list[Event]:
@@ -47,83 +39,128 @@ def make_timeline(storyline: Storyline, likeness: Likeness) -> list[Event]:
     for dating in datings:
         by_date[dating.date].append(dating)
     groups = [group for date in sorted(by_date) for group in _fold_alike(by_date[date], likeness)]
-    return [_event(storyline, group, likeness) for group in groups]
+    events = [_event(storyline, group, likeness) for group in _fold_happenings(storyline, groups, likeness)]
+    return sorted(events, key=lambda event: (event.date, _first(event)))
 
 
-def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> Iterator[Dating]:
-    """Yield the dated clauses of a report."""
-    tree = storyline.trees[report.id]
-    for time in report.layers.times or ():
-        sentence = likeness.sentence_at(report.id, time.start)
-        if time.type not in ("DATE", "TIME") or not _POINT.match(time.value) or sentence is None:
-            continue
-        clause = _clause_of(tree, time, sentence) if tree is not None else sentence.span
-        if clause is not None and len(report.text[clause.start : clause.end].split()) >= _MIN_WORDS:
-            yield Dating(time.value, sentence, clause.start, clause.end)
-
-
-def _clause_of(tree: Tree, time: Time, sentence: Sentence) -> Span | None:
-    """The clause whose verb takes the time, the sentence where it cannot stand alone, None without a verb."""
-    verb = verb_of(tree, Span(time.start, time.end))
-    if verb is None:
-        return None
-    label = tree.tokens.dep[verb]
-    clause, subject = tree.phrase(verb), tree.subject_of(verb)
-    # A relative clause or an infinitive means nothing without the words that it hangs on.
-    alone = label in ("advcl", "ccomp", "parataxis") and subject is not None and tree.tokens.head[subject] == verb
-    alone = alone and not any(tree.tokens.tag[child] == "TO" for child in tree.children_by(verb, "aux"))
-    if not alone or clause.start < sentence.start or clause.end > sentence.end:
-        return sentence.span
-    return Span(_without_mark(tree, verb, clause), clause.end)
-
-
-def _without_mark(tree: Tree, verb: int, clause: Span) -> int:
-    """Where a clause starts without the conjunction that joins it ("as", "after", "since") and commas."""
-    joined = {*tree.children_by(verb, "mark"), *tree.children_by(verb, "punct")}
-    return next((tree.tokens.start[word] for word in tree.words_in(clause) if word not in joined), clause.start)
-
-
-def verb_of(tree: Tree, time: Span) -> int | None:
-    """Return the verb that takes a time: none for "the July deal" or "this year's summit", whose time is the noun's."""
-    words = tree.words_in(time)
-    if not words:
-        return None
-    top = min(words, key=lambda index: (sum(1 for _ in tree.ancestors(index)), index))
-    if tree.tokens.dep[top] in ("poss", "compound", "nmod", "amod", "nummod"):
-        return None
-    return next((above for above in tree.ancestors(top) if tree.tokens.pos[above] in ("VERB", "AUX")), None)
+def _first(event: Event) -> tuple[ReportId, int, int]:
+    return min((each.report, each.start, each.end) for each in event.readings)
 
 
 def _fold_alike(datings: Sequence[Dating], likeness: Likeness) -> list[list[Dating]]:
     """Datings with one date in groups that tell the same happening, each group in text order."""
-    least = _ALIKE_SAME_DAY if len(datings[0].date) >= 10 else _ALIKE_SAME_MONTH
+    exact = len(datings[0].date)
+    least = _ALIKE_SAME_MONTH if exact < _DAY else _ALIKE_SAME_DAY if exact == _DAY else _ALIKE_SAME_ACT
+    verbs: dict[Sentence, set[str]] = defaultdict(set)
+    for dating in datings:
+        verbs[dating.sentence].update({dating.verb, *dating.verbs} - _EMPTY)
     group_of: dict[Sentence, list[Dating]] = {}
     for dating in datings:
         mine = group_of.setdefault(dating.sentence, [])
         mine.append(dating)
         for near in likeness.nearest(dating.sentence, least):
             other = group_of.get(near, mine)
-            if other is not mine:
+            if other is not mine and (exact > _DAY or _say_the_same(verbs, dating.sentence, near, likeness)):
                 mine.extend(other)
                 group_of.update({each.sentence: mine for each in other})
     return sorted(sorted(group) for group in {id(group): group for group in group_of.values()}.values())
 
 
-def _event(storyline: Storyline, group: Sequence[Dating], likeness: Likeness) -> Event:
-    shown = _most_telling(storyline, group, likeness)
-    readings = tuple(Place(report=each.sentence.report, start=each.start, end=each.end) for each in sorted(group))
-    text = storyline.words(shown.sentence.report, Span(shown.start, shown.end))
-    key = "\n".join(f"{shown.date} {place.report} {place.start}" for place in readings)
-    return Event(
-        id="event-" + hashlib.sha256(key.encode()).hexdigest()[:10], date=shown.date, text=text, readings=readings
+def _say_the_same(verbs: Mapping[Sentence, set[str]], one: Sentence, other: Sentence, likeness: Likeness) -> bool:
+    """Whether two like sentences with one date tell one happening: by verbs that can say the same, or by all the rest.
+
+    "Was ahead on Sunday" and "was elected on Sunday" are of one vote and are not one happening.
+    """
+    if likeness.between(one, other) >= _ALIKE_OTHER_VERB:
+        return True
+    return any(verbs[other] & near_words(verb) for verb in sorted(verbs[one]))
+
+
+def _fold_happenings(storyline: Storyline, groups: Iterable[list[Dating]], likeness: Likeness) -> list[list[Dating]]:
+    """The groups, those put together that tell one happening and date it more or less exactly, or differently."""
+    folded: list[list[Dating]] = []
+    by_act: dict[tuple[StoryId, str, EntityId | str], list[list[Dating]]] = defaultdict(list)
+    for group in groups:
+        keys = sorted(
+            {(storyline.story_of(each.sentence.report), each.verb, party) for each in group for party in each.parties}
+        )
+        near = [other for key in keys for other in by_act[key]]
+        home = next((other for other in near if _is_one_happening(storyline, other, group, likeness)), None)
+        if home is None:
+            home = []
+            folded.append(home)
+        home.extend(group)
+        for key in keys:
+            if not any(home is other for other in by_act[key]):
+                by_act[key].append(home)
+    return folded
+
+
+def _is_one_happening(storyline: Storyline, one: Sequence[Dating], other: Sequence[Dating], likeness: Likeness) -> bool:
+    """Whether two groups of datings tell one happening: no report tells both, and all could have told either date."""
+    if {each.sentence.report for each in one} & {each.sentence.report for each in other}:
+        return False
+    if not all(_could_tell(storyline, left, right) for left in one for right in other):
+        return False
+    return any(
+        left.verb == right.verb
+        and set(left.parties) & set(right.parties)
+        and left.verb not in _EMPTY
+        and likeness.between(left.sentence, right.sentence) >= _ALIKE_SAME_ACT
+        for left in one
+        for right in other
     )
 
 
+def _could_tell(storyline: Storyline, one: Dating, other: Dating) -> bool:
+    """Whether two datings can be of one happening: neither report was written before what the other dates.
+
+    What one report tells of Monday and the next day's of Tuesday may have happened twice.
+    """
+    written = [storyline.by_id[each.sentence.report].published or "9999" for each in (one, other)]
+    length = min(len(one.date), len(other.date))
+    if one.date[:length] == other.date[:length] or not (one.tells_day and other.tells_day):
+        return True
+    latest = max(one.date, other.date)
+    return all(latest[: len(day)] <= day[: len(latest)] for day in written)
+
+
+def _event(storyline: Storyline, group: Sequence[Dating], likeness: Likeness) -> Event:
+    group = [_on_day_of(each, group) for each in group]
+    date = _date_of_most(storyline, group)
+    shown = _most_telling(storyline, [each for each in group if each.date == date], likeness)
+    readings = tuple(
+        EventReading(report=each.sentence.report, start=each.start, end=each.end, date=each.date)
+        for each in sorted(group, key=lambda each: (each.sentence, each.start, each.date))
+    )
+    text = storyline.words(shown.sentence.report, Span(shown.start, shown.end))
+    key = "\n".join(f"{date} {place.report} {place.start}" for place in readings)
+    return Event(id="event-" + hashlib.sha256(key.encode()).hexdigest()[:10], date=date, text=text, readings=readings)
+
+
+def _on_day_of(dating: Dating, group: Sequence[Dating]) -> Dating:
+    """A dating that tells the hour alone, on the day that the others of its group tell."""
+    days = sorted({each.date[:_DAY] for each in group if each.tells_day and len(each.date) >= _DAY})
+    if dating.tells_day or len(days) != 1:
+        return dating
+    return msgspec.structs.replace(dating, date=days[0] + dating.date[_DAY:])
+
+
+def _date_of_most(storyline: Storyline, group: Sequence[Dating]) -> str:
+    """The date that most witnesses give, where those who are less exact speak for all that they include."""
+    dates = sorted({each.date for each in group})
+    reports: Mapping[str, list[ReportId]] = {
+        date: [each.sentence.report for each in group if date.startswith(each.date)] for date in dates
+    }
+    return min(dates, key=lambda date: (-storyline.count_independent(reports[date]), -len(date), date))
+
+
 def _most_telling(storyline: Storyline, group: Sequence[Dating], likeness: Likeness) -> Dating:
-    """The dating most like the others of its group; of equals the earliest in a report that is no copy."""
+    """The dating most like the others of its group that can stand alone; of equals the earliest in no copy."""
     return min(
         group,
         key=lambda each: (
+            each.is_leaning,
             -round(sum(likeness.between(each.sentence, other.sentence) for other in group), 6),
             storyline.roots[each.sentence.report] != each.sentence.report,
             each.sentence.index,

@@ -52,13 +52,22 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Place, ...]
 
 
+class EventReading(Place, frozen=True, kw_only=True):
+    """Where one report dates a happening, and the date that it gives."""
+
+    date: str | None = None
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A dated happening of the timeline; `text` is one of its readings, word for word."""
+    """A dated happening of the timeline; `text` is one of its readings, word for word.
+
+    `date` is that of most witnesses (`/` parts the ends of a stretch of time); a reading may give another one.
+    """
 
     id: str
     date: str
     text: str
-    readings: tuple[Place, ...]
+    readings: tuple[EventReading, ...]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from functools import cached_property
 import msgspec
 
 from variorum.model.laws import root_of_each
-from variorum.model.record import Entity, Finding, Record, RecordReport
+from variorum.model.record import Entity, Event, Finding, Record, RecordReport
 from variorum.model.span import EntityId, Place, Reading, ReportId, Span, StoryId
 from variorum.publish.dates import date_in_words, find_days
 from variorum.publish.deciding import find_deciding
@@ -233,6 +233,17 @@ class Edition:
             self._sentences[report] = split_sentences(self.reports[report].text)
             self._starts[report] = [sentence.start for sentence in self._sentences[report]]
         return self._sentences[report]
+
+    def datings(self, event: Event) -> dict[str, list[Place]]:
+        """Return the readings of an event by the date that they give, that of the event first.
+
+        A less exact date that holds the event's own is no other date.
+        """
+        by_date: dict[str, list[Place]] = {event.date: []}
+        for reading in sorted(event.readings, key=lambda each: (each.date or "", *self.order_of(each))):
+            date = reading.date or event.date
+            by_date.setdefault(event.date if event.date.startswith(date) else date, []).append(reading)
+        return by_date
 
     def sides(self, finding: Finding) -> list[Side]:
         """Return the readings of a finding by the value they give, in order of publication.

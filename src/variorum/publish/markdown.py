@@ -158,7 +158,11 @@ def _in_quotes(words: str) -> str:
 
 def _event(edition: Edition, number: int) -> str:
     event = edition.record.events[number]
-    return _line(edition, event.text, event.readings, lead=f"**{escape(date_in_words(event.date))}**: ")
+    first, *others = edition.datings(event).items()
+    told = _line(edition, event.text, first[1], lead=f"**{escape(date_in_words(event.date))}**: ")
+    return told + "".join(
+        f"; dated {escape(date_in_words(date))} by {_sources(edition, places)}" for date, places in others
+    )
 
 
 def _voice(edition: Edition, voice: Voice) -> str:

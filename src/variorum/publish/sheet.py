@@ -34,6 +34,7 @@ from variorum.publish.sheet_parts import (
     Excerpt,
     FindingSheet,
     Note,
+    Otherwise,
     Paragraph,
     Passage,
     ReportSheet,
@@ -149,8 +150,21 @@ class Sheet:
         return tuple(self._event(at, event) for at, event in enumerate(self.record.events, start=1))
 
     def _event(self, at: int, event: Event) -> Statement:
+        first, *others = self.edition.datings(event).items()
         made = self._statement(f"e{self.number}-{at}", excerpted(event.text), event.readings)
-        return msgspec.structs.replace(made, date=date_in_words(event.date))
+        return msgspec.structs.replace(
+            made,
+            date=date_in_words(event.date),
+            chips=self._chips(first[1]),
+            otherwise=tuple(Otherwise(date_in_words(date), self._chips(places)) for date, places in others),
+        )
+
+    def _chips(self, places: Sequence[Place]) -> tuple[Chip, ...]:
+        """The reports behind places, each as a chip that leads to the first of its places."""
+        firsts: dict[ReportId, Place] = {}
+        for place in sorted(places, key=self.edition.order_of):
+            firsts.setdefault(place.report, place)
+        return tuple(self.chip(witness, firsts[witness.report.id]) for witness in self.edition.witnesses_of(places))
 
     @cached_property
     def voices(self) -> tuple[VoiceSheet, ...]:
@@ -281,15 +295,12 @@ class Sheet:
         named: Iterable[EntityId | None] = (),
     ) -> Statement:
         ordered = sorted(places, key=self.edition.order_of)
-        firsts: dict[ReportId, Place] = {}
-        for place in ordered:
-            firsts.setdefault(place.report, place)
         witnesses = self.edition.witnesses_of(places)
         return Statement(
             anchor=anchor,
             text=text,
             sift=self._sift(places, witnesses, {*named, *(speaker_of(place) for place in places)}),
-            chips=tuple(self.chip(witness, firsts[witness.report.id]) for witness in witnesses),
+            chips=self._chips(places),
             excerpts=tuple(
                 self._excerpt(
                     place,

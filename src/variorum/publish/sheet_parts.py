@@ -60,6 +60,13 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     independent: int
 
 
+class Otherwise(msgspec.Struct, frozen=True):
+    """The reports that date a happening otherwise than most, and how."""
+
+    date: str
+    chips: tuple[Chip, ...]
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Anything the record says, with the readings it rests on."""
 
@@ -71,6 +78,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     backing: str
     date: str = ""
     quoted: bool = False
+    otherwise: tuple[Otherwise, ...] = ()
 
 
 class FindingSheet(msgspec.Struct, frozen=True, kw_only=True):

@@ -263,7 +263,12 @@ class _Page:
 
     def events(self) -> Iterator[RenderableType]:
         for event in self.record.events:
-            yield self.statement(event.text, event.readings, lead=clean(date_in_words(event.date)), width=17)
+            first, *others = self.edition.datings(event).items()
+            line = self.text(clean(excerpted(event.text)))
+            line.append(f"  {self.sources(first[1])}", style="dim")
+            for date, places in others:
+                line.append(f"; dated {clean(date_in_words(date))} by {self.sources(places)}", style="dim")
+            yield self.hung(clean(date_in_words(event.date)), line, width=17)
 
     def voices(self) -> Iterator[RenderableType]:
         for voice in self.record.voices:

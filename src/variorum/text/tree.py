@@ -73,6 +73,16 @@ class Tree:
             verb = self.tokens.head[verb]
         return None
 
+    def verb_over(self, time: Span) -> int | None:
+        """Return the verb that takes a time: none for "the July deal" or "this year's summit": a noun's own."""
+        words = self.words_in(time)
+        if not words:
+            return None
+        top = min(words, key=lambda index: (sum(1 for _ in self.ancestors(index)), index))
+        if self.tokens.dep[top] in ("poss", "compound", "nmod", "amod", "nummod"):
+            return None
+        return next((above for above in self.ancestors(top) if self.tokens.pos[above] in ("VERB", "AUX")), None)
+
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the words above `index`, nearest first."""
         seen = {index}

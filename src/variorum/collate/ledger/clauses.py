@@ -11,7 +11,6 @@ from functools import cache, cached_property
 import msgspec
 
 from variorum.collate.storyline import Storyline
-from variorum.collate.timeline import verb_of
 from variorum.lang.tables import load_table
 from variorum.model.annotations import Mention, Quantity
 from variorum.model.report import Report
@@ -153,7 +152,7 @@ class Clauses:
         published = (self.report.published or "")[:10]
         at: dict[int, str] = {}
         for time in self.report.layers.times or ():
-            verb = verb_of(self.tree, Span(time.start, time.end)) if _DATE.match(time.value) else None
+            verb = self.tree.verb_over(Span(time.start, time.end)) if _DATE.match(time.value) else None
             if verb is not None and published and order_of_date(time.value)[: len(published)] <= published:
                 at.setdefault(verb, time.value[:10])
         return at

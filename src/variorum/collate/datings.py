@@ -1,0 +1,239 @@
+"""The dated clauses of a report: which words tell a happening, which verb and parties, and when it was.
+
+A time dates the verb that takes it. What is a noun's own ("the July deal"), a comparison ("the highest since 1998"),
+or gainsaid by the tense of its clause ("will open" of a day gone by) dates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from variorum.collate.likeness import Likeness, Sentence
+from variorum.collate.storyline import Storyline
+from variorum.model.annotations import Mention, Time
+from variorum.model.report import Report
+from variorum.model.span import EntityId, Span
+from variorum.text.tree import Tree
+
+# A point in time that can stand in a timeline: a year, a month, a week, a day, an hour; no season or decade, no
+# PRESENT_REF, nothing underspecified.
+_POINT = re.compile(r"^\d{4}(-\d\d(-\d\d(T[01]\d|T2[0-3])?(:\d\d)?)?)?$")
+_MIN_WORDS = 4
+_DAY = len("2026-03-10")
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "to"})
+_MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must"})
+# "Was expected on Friday" looks ahead, past as it is.
+_PLANNED = frozenset({"expect", "schedule", "plan", "slate", "set", "due"})
+# Words that point at a day told elsewhere, and are read as the day of the report.
+_POINTING = frozenset({"day", "time", "moment", "night", "hour", "date"})
+_TOLD_WITH = ("conj", "advcl", "ccomp")
+_CORE = ("nsubj", "nsubjpass", "dobj", "agent")
+
+
+class Dating(msgspec.Struct, frozen=True, order=True):
+    """A clause of one report and the date that it gives.
+
+    `verb` is the lemma of what happened, `verbs` are those of all that the clause tells with it, `parties` its subject
+    and object (entities across reports, else lemmas of nouns). `is_leaning` where the clause opens with a word that
+    means nothing without the sentence before; `tells_day` is false where only the hour is told and the day is taken
+    from elsewhere.
+    """
+
+    date: str
+    sentence: Sentence
+    start: int
+    end: int
+    verb: str = ""
+    verbs: tuple[str, ...] = ()
+    parties: tuple[EntityId | str, ...] = ()
+    is_leaning: bool = False
+    tells_day: bool = True
+
+
+def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> Iterator[Dating]:
+    """Yield the dated clauses of a report."""
+    tree = storyline.trees[report.id]
+    times = [each for each in report.layers.times or () if each.type in ("DATE", "TIME") and _POINT.match(each.value)]
+    if tree is None:
+        for time in times:
+            sentence = likeness.sentence_at(report.id, time.start)
+            if sentence is not None and _is_long(report, sentence.span):
+                yield Dating(time.value, sentence, sentence.start, sentence.end)
+        return
+    reader = _Reader(storyline, report, tree)
+    for time, date in _joined(tree, times):
+        sentence = likeness.sentence_at(report.id, time.start)
+        made = None if sentence is None else reader.read(time, date, sentence)
+        if made is not None and _is_long(report, Span(made.start, made.end)):
+            yield made
+
+
+def _is_long(report: Report, span: Span) -> bool:
+    return len(report.text[span.start : span.end].split()) >= _MIN_WORDS
+
+
+def _names_day(report: Report, time: Time) -> bool:
+    """Whether the words of a time name its day ("late on Tuesday"), and not the hour alone ("6:15 a.m. GMT")."""
+    words = re.findall(r"[^\W\d_]{4,}", report.text[time.start : time.end])
+    return "T" not in time.value or any(word[0].isupper() or "day" in word or "night" in word for word in words)
+
+
+def _joined(tree: Tree, times: Sequence[Time]) -> Iterator[tuple[Time, str]]:
+    """The times with their dates; two that "between" or "from … to" joins are one, dated from the one to the other."""
+    at = 0
+    while at < len(times):
+        time, following = times[at], times[at + 1] if at + 1 < len(times) else None
+        if following is not None and _is_stretch(tree, time, following):
+            yield time, f"{time.value}/{following.value}"
+            at += 2
+            continue
+        yield time, time.value
+        at += 1
+
+
+def _is_stretch(tree: Tree, one: Time, other: Time) -> bool:
+    words, further = (tree.words_in(Span(time.start, time.end)) for time in (one, other))
+    if not words or not further or words[0] == 0 or further[0] - words[-1] != 2:
+        return False
+    pair = (tree.word(words[0] - 1).casefold(), tree.word(words[-1] + 1).casefold())
+    return pair in {("between", "and"), ("from", "to")} and one.value < other.value
+
+
+class _Reader:
+    """Reads what the times of one report date."""
+
+    def __init__(self, storyline: Storyline, report: Report, tree: Tree) -> None:
+        self.storyline = storyline
+        self.report = report
+        self.tree = tree
+        self.published = (report.published or "")[:_DAY]
+        self.mention_at: dict[int, Mention] = {}
+        for mention in report.layers.mentions or ():
+            for word in tree.words_in(Span(mention.start, mention.end)):
+                self.mention_at.setdefault(word, mention)
+
+    def read(self, time: Time, date: str, sentence: Sentence) -> Dating | None:
+        """Return what a time dates; None where it dates nothing."""
+        verb = None if self._is_pointing(time) else self.tree.verb_over(Span(time.start, time.end))
+        if verb is None or self._is_compared(time) or not self._is_sentence(sentence) or self._is_gainsaid(verb, date):
+            return None
+        tells_day = _names_day(self.report, time) or date[:_DAY] in self._days_of(sentence)
+        if not tells_day and not self._is_day_near(sentence, date[:_DAY]):
+            return None
+        clause = self._clause(verb, sentence)
+        return Dating(
+            date=date,
+            sentence=sentence,
+            start=clause.start,
+            end=clause.end,
+            verb=self.tree.tokens.lemma[verb].casefold(),
+            verbs=tuple(sorted(set(self._verbs(verb)))),
+            parties=tuple(sorted(set(self._parties(verb)))),
+            is_leaning=self._is_leaning(clause),
+            tells_day=tells_day,
+        )
+
+    def _days_of(self, sentence: Sentence) -> set[str]:
+        """The days that a sentence names."""
+        inside = (time for time in self.report.layers.times or () if sentence.start <= time.start < sentence.end)
+        return {time.value[:_DAY] for time in inside if len(time.value) >= _DAY and _names_day(self.report, time)}
+
+    def _is_day_near(self, sentence: Sentence, day: str) -> bool:
+        """Whether an hour without a day can be of `day`: that of the report, or one that the paragraph names before."""
+        start = self.report.text.rfind("\n", 0, sentence.start) + 1
+        times = self.report.layers.times or ()
+        before = (time.value[:_DAY] for time in times if start <= time.start < sentence.start)
+        return day == self.published or day in before
+
+    def _is_pointing(self, time: Time) -> bool:
+        """Whether a time is "the day", "that night": of a day told elsewhere."""
+        words = self.tree.words_in(Span(time.start, time.end))
+        rest = [word for word in words if self.tree.tokens.pos[word] != "DET"]
+        return len(rest) == 1 and len(words) > 1 and self.tree.tokens.lemma[rest[0]].casefold() in _POINTING
+
+    def _is_compared(self, time: Time) -> bool:
+        """Whether a time is what something is compared with ("the highest since 1998") or a noun's own ("of the year").
+
+        "The worst accident since 2009, when 23 people died" tells of 2009 as well.
+        """
+        words = self.tree.words_in(Span(time.start, time.end))
+        heads = [self.tree.tokens.head[word] for word in words if self.tree.tokens.head[word] not in words]
+        for head in heads:
+            if self.tree.tokens.pos[head] not in ("ADP", "SCONJ"):
+                continue
+            above = self.tree.tokens.pos[self.tree.tokens.head[head]]
+            told = any(self.tree.children_by(word, "relcl") for word in words)
+            if above in ("NOUN", "ADJ", "PROPN") and self.tree.word(head).casefold() in ("of", "since") and not told:
+                return True
+        return False
+
+    def _is_sentence(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one: a caption or a head line without a finite verb dates nothing."""
+        tags = (self.tree.tokens.tag[word] for word in self.tree.words_in(sentence.span))
+        return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+
+    def _is_gainsaid(self, verb: int, date: str) -> bool:
+        """Whether the tense of the clause cannot be of that date, seen from the day of the report."""
+        ends = [each[: len(self.published)] for each in date.split("/")]
+        if not self.published:
+            return False
+        aux = [word for word in self.tree.children[verb] if self.tree.tokens.dep[word] in ("aux", "auxpass")]
+        marks = {self.tree.word(word).casefold() for word in aux}
+        if marks & _AHEAD:
+            return ends[-1] < self.published[: len(ends[-1])] and "have" not in marks
+        if marks & _MODAL or self.tree.tokens.lemma[verb].casefold() in _PLANNED:
+            return False
+        if any(self.tree.tokens.tag[word] == "VBD" for word in (verb, *aux)):
+            return ends[0] > self.published[: len(ends[0])]
+        # "Talks begin on Thursday": what is told in the present of a day lies ahead.
+        is_present = self.tree.tokens.tag[verb] in ("VBZ", "VBP", "VB") and self.tree.tokens.pos[verb] == "VERB"
+        return is_present and len(ends[-1]) == _DAY and ends[-1] < self.published
+
+    def _clause(self, verb: int, sentence: Sentence) -> Span:
+        """The clause whose verb takes the time, or the sentence where it cannot stand alone."""
+        tree, label = self.tree, self.tree.tokens.dep[verb]
+        clause, subject = tree.phrase(verb), tree.subject_of(verb)
+        # A relative clause or an infinitive means nothing without the words that it hangs on, nor does "it had sunk".
+        alone = label in ("advcl", "ccomp", "parataxis") and subject is not None and tree.tokens.head[subject] == verb
+        alone = alone and subject is not None and tree.tokens.pos[subject] in ("NOUN", "PROPN")
+        alone = alone and not any(tree.tokens.tag[child] == "TO" for child in tree.children_by(verb, "aux"))
+        if not alone or clause.start < sentence.start or clause.end > sentence.end:
+            return sentence.span
+        joined = {*tree.children_by(verb, "mark"), *tree.children_by(verb, "punct"), *tree.children_by(verb, "advmod")}
+        starts = (tree.tokens.start[word] for word in tree.words_in(clause) if word not in joined)
+        return Span(next(starts, clause.start), clause.end)
+
+    def _verbs(self, verb: int) -> Iterator[str]:
+        """The lemma of a verb and of those joined to it: "people died after the ferry had capsized and sunk"."""
+        tokens = self.tree.tokens
+        above = tokens.head[verb] if tokens.dep[verb] in _TOLD_WITH else verb
+        for word in (
+            verb,
+            above,
+            *self.tree.children_by(verb, *_TOLD_WITH),
+            *self.tree.children_by(above, *_TOLD_WITH),
+        ):
+            for each in (word, *self.tree.children_by(word, "conj")):
+                if tokens.pos[each] == "VERB":
+                    yield tokens.lemma[each].casefold()
+
+    def _parties(self, verb: int) -> Iterator[EntityId | str]:
+        words = self.tree.children_by(verb, *_CORE)
+        subject = self.tree.subject_of(verb)
+        for word in [*words, *([subject] if subject is not None and subject not in words else [])]:
+            if self.tree.tokens.dep[word] == "agent":
+                words += self.tree.children_by(word, "pobj")
+                continue
+            mention = self.mention_at.get(word)
+            entity = None if mention is None else self.storyline.entity_of(self.report.id, mention.entity)
+            if entity is not None:
+                yield entity
+            elif self.tree.tokens.pos[word] == "NOUN":
+                yield self.tree.tokens.lemma[word].casefold()
+
+    def _is_leaning(self, clause: Span) -> bool:
+        words = self.tree.words_in(clause)
+        return bool(words) and self.tree.tokens.pos[words[0]] in ("PRON", "CCONJ", "SCONJ")
