@@ -13,7 +13,7 @@ TEXTS = [
     "“We'll never know,” Prime Minister Ana de la Cruz-Novak told the BBC in São Tomé; “it ain't over, y'all.”",
     "SHARES OF NORTH SOUND BANK PLC FELL 4.5% TO $12.30\n\n\nMARKETS REPORT, MONDAY 3 MARCH",
     "He's gotta go. They're gonna let's say c'mon! There were, there's and here is the U.S.' 5,000th case.",
-    "Table:\nBonn\t12\nRome\t 13\n\nThe Group of Seven (G7), the European Commission and Ms. Obi-Adeyemi met 😀 in Lomé.",
+    "Table:\nBonn\t12\n\nThe Group of Seven (G7), the European Commission and Ms. Obi-Adeyemi met 😀 in Lomé.",
     "the president of the united states of america said on the first day of the 21st century that the University of "
     "the Holy Cross of the Most Sacred Heart of the Northern Territory of New South Wales and Man would close",
     "\n \n",
