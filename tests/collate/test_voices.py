@@ -1,7 +1,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.voices import collect_voices, is_same_quotation
+from variorum.collate.misquotes import find_changed_words
+from variorum.collate.voices import collect_voices, find_misquotations, is_same_quotation
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,62 @@ def test_those_quoted_by_most_witnesses_come_first():
         "“It will cost nothing,” said Lena Berg, the mayor.",
     )
     assert collect_voices(line)[0].speaker == "lena-berg"
+
+
+def sayings(*texts, speaker):
+    line = storyline_of(*texts)
+    (voice,) = [each for each in collect_voices(line) if each.speaker == speaker]
+    return [
+        (quote.saying, quote.wording, line.by_id[quote.report].text[quote.start : quote.end]) for quote in voice.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "changed"),
+    [
+        ("We have chosen, and we have chosen well enough.", "We have chosen, and we have chosen badly.", "badly"),
+        ("We will rebuild the bridge stone by stone.", "We will never rebuild the bridge stone by stone.", None),
+        ("We will not rebuild the bridge here.", "We will surely rebuild the bridge here.", "surely"),
+        ("We will rebuild the bridge stone by stone.", "we will rebuild the bridge", None),
+        ("We’re going to rebuild the old bridge.", "We are going to rebuild the old bridge.", None),
+        ("The harbour was as calm as ever that night.", "The harbor was as calm as ever that night.", None),
+        ("The harbour was calm.", "The town was dark and nobody slept.", None),
+    ],
+)
+def test_changed_words(one, other, changed):
+    found = find_changed_words(one, other)
+    assert (other[found.other.start : found.other.end] if found else None) == changed
+
+
+def test_a_saying_is_told_once_with_its_other_wording():
+    said = sayings(
+        "“The sea was calm and the light was good all night,” said Lena Berg.",
+        "Lena Berg, the captain, said: “The sea was calm and the light was fine all night.”",
+        "“The sea was calm and the light was good,” said Captain Lena Berg.",
+        speaker="lena-berg",
+    )
+    assert [(saying, wording) for saying, wording, _ in said] == [(1, "full"), (1, "part"), (1, "other")] or [
+        (saying, wording) for saying, wording, _ in said
+    ] == [(1, "full"), (1, "other"), (1, "part")]
+
+
+def test_a_misquotation_is_found_with_the_words_that_differ():
+    line = storyline_of(
+        "“The sea was calm and the light was good all night,” said Lena Berg.",
+        "Lena Berg, the captain, said: “The sea was calm and the light was fine all night.”",
+    )
+    (found,) = find_misquotations(line)
+    places = ((found.one.report, found.one_differs), (found.other.report, found.other_differs))
+    assert [line.words(report, span) for report, span in places] == ["good", "fine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Berg promised 60 million crowns to inspect all bridges.",
+        "Lena Berg did not say what that would cost.",
+        "Lena Berg praised the crews of the boats that came to help.",
+    ],
+)
+def test_scraps_are_no_speech(text):
+    assert all(voice.speaker != "lena-berg" for voice in collect_voices(storyline_of(text)))

@@ -1,62 +1,181 @@
 """Who said what, across reports.
 
-A quotation that several reports print stands once for each of them, one after the other; a report that prints it twice
-has it once. Speakers come in the order of how many witnesses quote them.
+A quotation that several reports print is one saying, with a place for each of them; a report that prints it twice has
+it once. Where the words differ by more than an excerpt, that is told: one of the reports misquotes. Speakers come in
+the order of how many witnesses quote them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
 
+from variorum.collate.misquotes import find_changed_words, words_of
 from variorum.collate.storyline import Storyline
-from variorum.model.record import Quote, Voice
-from variorum.model.span import EntityId, ReportId
+from variorum.model.annotations import Attribution
+from variorum.model.record import Quote, Voice, Wording
+from variorum.model.report import Report
+from variorum.model.span import EntityId, ReportId, Span
 from variorum.text.fold import fold
+from variorum.text.tree import Tree
 
 # Of 100. Reports print one quotation with other punctuation, a word cut or an ellipsis; partial_ratio lets a short
 # excerpt match inside the long form. Below 90, different sentences of one speech began to fall together.
 _SAME_WORDS = 90
 # A quotation of two words ("very close") is found in too many others to be matched inside them.
 _MIN_PARTIAL_CHARS = 20
+# Words of a direct quotation that need no marks of their own: fewer are what stands between its parts ("which").
+_LEAST_DIRECT = 3
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+_QUOTES = frozenset('“”«»"')
+
+
+_APOSTROPHES = frozenset("’'")
 
 
 class Said(msgspec.Struct, frozen=True, order=True):
-    """One quotation as one report prints it, its parts in one stretch."""
+    """One quotation as one report prints it, a stretch of it; `quoted` where quotation marks enclose all of it.
+
+    `words` are folded, without the marks around them.
+    """
 
     report: ReportId
     start: int
     end: int
     direct: bool
     words: str
+    quoted: bool = False
+
+
+class Misquotation(msgspec.Struct, frozen=True):
+    """One saying of one speaker that two independent reports print in other words, with the places that differ."""
+
+    speaker: EntityId
+    one: Said
+    other: Said
+    one_differs: Span
+    other_differs: Span
 
 
 def collect_voices(storyline: Storyline) -> list[Voice]:
     """Return the speakers and what they are quoted with, those with most witnesses first."""
+    voices = [_voice(storyline, speaker, groups) for speaker, groups in group_sayings(storyline).items()]
+    return sorted(voices, key=lambda voice: (-_witnesses(storyline, voice), -len(voice.quotes), voice.speaker))
+
+
+def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
+    """Return by speaker what they are quoted with, the quotations of one saying together (each report once)."""
     said: dict[EntityId, list[Said]] = defaultdict(list)
     for report in storyline.reports:
         for attribution in storyline.speech_of(report.id):
             speaker = storyline.entity_of(report.id, attribution.speaker)
-            if speaker is None:
-                continue
-            for part in attribution.content:
-                words = fold(report.text[part.start : part.end]).strip("\"' ,.")
-                said[speaker].append(Said(report.id, part.start, part.end, attribution.direct, words))
-    voices = [_voice(speaker, _fold_same(quotes)) for speaker, quotes in said.items()]
-    return sorted(voices, key=lambda voice: (-_witnesses(storyline, voice), -len(voice.quotes), voice.speaker))
+            if speaker is not None:
+                said[speaker] += _said(storyline.trees[report.id], report, attribution)
+    return {speaker: _fold_same(quotes) for speaker, quotes in said.items() if quotes}
 
 
-def _voice(speaker: EntityId, groups: Sequence[Sequence[Said]]) -> Voice:
-    ordered = sorted(groups, key=lambda group: (-len(group), not group[0].direct, group[0]))
-    quotes = (
-        Quote(report=each.report, start=each.start, end=each.end, direct=each.direct)
-        for group in ordered
-        for each in group
-    )
+def find_misquotations(storyline: Storyline) -> list[Misquotation]:
+    """Return the sayings that independent reports quote directly and in other words, in order of place.
+
+    Excerpts, ellipses, spelling and punctuation are no other words; a word changed, or a "not" left out, is.
+    """
+    found: list[Misquotation] = []
+    for speaker, groups in sorted(group_sayings(storyline).items()):
+        for group in groups:
+            direct = [each for each in group if each.quoted]
+            for at, one in enumerate(direct):
+                for other in direct[at + 1 :]:
+                    if storyline.roots[one.report] != storyline.roots[other.report]:
+                        found += _misquotation(storyline, speaker, one, other)
+    return found
+
+
+def _misquotation(storyline: Storyline, speaker: EntityId, one: Said, other: Said) -> Iterator[Misquotation]:
+    texts = [storyline.by_id[each.report].text[each.start : each.end] for each in (one, other)]
+    changed = find_changed_words(*texts)
+    if changed is not None:
+        yield Misquotation(
+            speaker=speaker,
+            one=one,
+            other=other,
+            one_differs=Span(one.start + changed.one.start, one.start + changed.one.end),
+            other_differs=Span(other.start + changed.other.start, other.start + changed.other.end),
+        )
+
+
+def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
+    for part in attribution.content:
+        text = report.text[part.start : part.end]
+        words = fold(text).strip("\"' ,.")
+        bare = text.strip(" ,.")
+        quoted = attribution.direct and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
+        told = tree is None or (attribution.direct and len(words.split()) >= _LEAST_DIRECT)
+        if words and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part)):
+            yield Said(report.id, part.start, part.end, attribution.direct, words, quoted)
+
+
+def _says_something(tree: Tree | None, part: Span) -> bool:
+    """Whether reported words are a statement: a clause with a finite verb on top.
+
+    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said.
+    """
+    words = tree.words_in(part) if tree is not None else ()
+    if (
+        tree is None
+        or not words
+        or tree.tokens.tag[words[0]] in _ASKING
+        or tree.word(words[0]).casefold() in ("whether", "if")
+    ):
+        return False
+    tops = [word for word in words if tree.tokens.head[word] not in words or tree.tokens.head[word] == word]
+    clauses = [top for top in tops if tree.tokens.dep[top] not in ("advcl", "acl", "relcl")]
+    return any(_is_finite(tree, top) for top in clauses if tree.tokens.pos[top] in ("VERB", "AUX"))
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    aux = tree.children_by(verb, "aux", "auxpass")
+    return any(tree.tokens.tag[word] in _FINITE for word in (verb, *aux))
+
+
+def _voice(storyline: Storyline, speaker: EntityId, groups: Sequence[Sequence[Said]]) -> Voice:
+    def rank(group: Sequence[Said]) -> tuple[int, bool, Said]:
+        witnesses = storyline.count_independent([each.report for each in group])
+        return (-witnesses, not any(each.direct for each in group), min(group))
+
+    ordered = sorted(groups, key=rank)
+    quotes = (quote for number, group in enumerate(ordered, start=1) for quote in _quotes(storyline, number, group))
     return Voice(speaker=speaker, quotes=tuple(quotes))
+
+
+def _quotes(storyline: Storyline, saying: int, group: Sequence[Said]) -> Iterator[Quote]:
+    """The quotations of one saying: the fullest first, which the others print in full, in part or in other words."""
+    first, *others = sorted(group, key=lambda each: _fullness(storyline, each))
+    yield _quote(first, saying, "full")
+    for each in others:
+        yield _quote(each, saying, _wording(storyline, first, each))
+
+
+def _fullness(storyline: Storyline, said: Said) -> tuple[bool, int, bool, Said]:
+    is_copy = storyline.roots[said.report] != said.report
+    return (not said.direct, -len(words_of(said.words)), is_copy, said)
+
+
+def _quote(said: Said, saying: int, wording: Wording) -> Quote:
+    return Quote(report=said.report, start=said.start, end=said.end, direct=said.direct, saying=saying, wording=wording)
+
+
+def _wording(storyline: Storyline, first: Said, other: Said) -> Wording:
+    full, less = words_of(first.words), words_of(other.words)
+    if full == less:
+        return "full"
+    if f" {' '.join(less)} " in f" {' '.join(full)} ":
+        return "part"
+    quoted = first.quoted and other.quoted
+    return "other" if quoted and next(_misquotation(storyline, EntityId(""), first, other), None) else "part"
 
 
 def _witnesses(storyline: Storyline, voice: Voice) -> int:
@@ -70,7 +189,7 @@ def _fold_same(quotes: Sequence[Said]) -> list[list[Said]]:
     for quote in sorted(quotes, key=lambda each: (-len(each.words), each)):
         runs = _runs_of_words(quote.words)
         near = sorted({number for run in runs for number in at[run]})
-        found = next((n for n in near if is_same_quotation(groups[n][0].words, quote.words)), None)
+        found = next((n for n in near if _is_one_saying(groups[n][0], quote)), None)
         if found is None:
             for run in runs:
                 at[run].append(len(groups))
@@ -82,8 +201,15 @@ def _fold_same(quotes: Sequence[Said]) -> list[list[Said]]:
 
 def _runs_of_words(words: str) -> list[str]:
     """Runs of three words, or the whole where it is shorter: same quotations share one."""
-    split = words.split()
+    split = words_of(words)
     return sorted({" ".join(split[at : at + 3]) for at in range(max(1, len(split) - 2))})
+
+
+def _is_one_saying(one: Said, other: Said) -> bool:
+    """Whether two quotations are of one saying. Quoted words may differ in a few; what is told in others is another."""
+    if is_same_quotation(one.words, other.words):
+        return True
+    return one.quoted and other.quoted and find_changed_words(one.words, other.words) is not None
 
 
 def is_same_quotation(one: str, other: str) -> bool:

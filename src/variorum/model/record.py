@@ -15,6 +15,7 @@ from variorum.model.span import EntityId, Place, Reading, ReportId, StoryId, Sto
 
 FindingKind = Literal["agreement", "conflict", "update", "variant", "single"]
 BriefPart = Literal["happened", "settled", "disputed", "new"]
+Wording = Literal["full", "part", "other"]
 Aspect = Literal["figure", "date", "place", "name", "status", "description"]
 
 
@@ -88,13 +89,19 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quote(Place, frozen=True, kw_only=True):
-    """Something a speaker said; `direct` where it stands in quotation marks."""
+    """Something a speaker said; `direct` where it stands in quotation marks.
+
+    Quotes of one speaker with one `saying` print the same words, the fullest first: the others in `full`, in `part`, or
+    in `other` words.
+    """
 
     direct: bool
+    saying: int | None = None
+    wording: Wording = "full"
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """A speaker, and all that the reports have them say, each quotation once for each report that prints it."""
+    """A speaker, and all that the reports have them say: sayings that most witnesses print first, a quote a report."""
 
     speaker: EntityId
     quotes: tuple[Quote, ...]

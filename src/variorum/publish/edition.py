@@ -14,7 +14,7 @@ from functools import cached_property
 import msgspec
 
 from variorum.model.laws import root_of_each
-from variorum.model.record import Entity, Event, Finding, Record, RecordReport
+from variorum.model.record import Entity, Event, Finding, Quote, Record, RecordReport, Voice
 from variorum.model.span import EntityId, Place, Reading, ReportId, Span, StoryId
 from variorum.publish.dates import date_in_words, find_days
 from variorum.publish.deciding import find_deciding
@@ -233,6 +233,16 @@ class Edition:
             self._sentences[report] = split_sentences(self.reports[report].text)
             self._starts[report] = [sentence.start for sentence in self._sentences[report]]
         return self._sentences[report]
+
+    def sayings(self, voice: Voice) -> list[list[Quote]]:
+        """Return the quotes of a speaker by saying, each beginning with those that print its full words.
+
+        Records from elsewhere may not number the sayings: the same words are one then.
+        """
+        groups: dict[int | str, list[Quote]] = {}
+        for quote in voice.quotes:
+            groups.setdefault(quote.saying or fold(self.words(quote)), []).append(quote)
+        return list(groups.values())
 
     def datings(self, event: Event) -> dict[str, list[Place]]:
         """Return the readings of an event by the date that they give, that of the event first.

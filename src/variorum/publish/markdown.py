@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.model.record import Commitment, Finding, Record, Voice
+from variorum.model.record import Commitment, Finding, Quote, Record, Voice
 from variorum.model.span import Place
 from variorum.publish.dates import date_in_words, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Edition, Quotation, Side, Witness
@@ -166,11 +166,18 @@ def _event(edition: Edition, number: int) -> str:
 
 
 def _voice(edition: Edition, voice: Voice) -> str:
-    by_words: dict[str, list[Place]] = {}
-    for quote in voice.quotes:
-        by_words.setdefault(" ".join(edition.words(quote).split()), []).append(quote)
-    said = [_line(edition, words, places) for words, places in by_words.items()]
+    said = [_saying(edition, quotes) for quotes in edition.sayings(voice)]
     return "\n".join([f"### {escape(edition.name_of(voice.speaker))}\n", *said, ""])
+
+
+def _saying(edition: Edition, quotes: Sequence[Quote]) -> str:
+    same = [quote for quote in quotes if quote.wording != "other"]
+    others = [quote for quote in quotes if quote.wording == "other"]
+    words = " ".join(edition.words(quotes[0]).split())
+    return _line(edition, words, same) + "".join(
+        f"; as {_sources(edition, [quote])} has it: {escape(' '.join(edition.words(quote).split()))}"
+        for quote in others
+    )
 
 
 def _commitment(edition: Edition, each: Commitment) -> str:

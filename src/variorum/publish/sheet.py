@@ -19,6 +19,7 @@ from variorum.model.record import (
     Finding,
     FindingKind,
     LedgerReading,
+    Quote,
     Record,
     Voice,
 )
@@ -172,17 +173,20 @@ class Sheet:
         return tuple(self._voice(at, voice) for at, voice in enumerate(self.record.voices, start=1))
 
     def _voice(self, at: int, voice: Voice) -> VoiceSheet:
-        by_words: dict[str, list[Place]] = {}
-        direct: dict[str, bool] = {}
-        for quote in voice.quotes:
-            words = " ".join(self.edition.words(quote).split())
-            by_words.setdefault(words, []).append(quote)
-            direct[words] = direct.get(words, False) or quote.direct
-        quotes = []
-        for index, (words, places) in enumerate(by_words.items(), start=1):
-            made = self._statement(f"v{self.number}-{at}-{index}", excerpted(words), places, named=(voice.speaker,))
-            quotes.append(msgspec.structs.replace(made, quoted=direct[words]))
-        return VoiceSheet(name=self.edition.name_of(voice.speaker), anchor=f"v{self.number}-{at}", quotes=tuple(quotes))
+        sayings = enumerate(self.edition.sayings(voice), start=1)
+        quotes = tuple(self._saying(f"v{self.number}-{at}-{number}", voice, said) for number, said in sayings)
+        return VoiceSheet(name=self.edition.name_of(voice.speaker), anchor=f"v{self.number}-{at}", quotes=quotes)
+
+    def _saying(self, anchor: str, voice: Voice, quotes: Sequence[Quote]) -> Statement:
+        words = " ".join(self.edition.words(quotes[0]).split())
+        made = self._statement(anchor, excerpted(words), quotes, named=(voice.speaker,))
+        others = [quote for quote in quotes if quote.wording == "other"]
+        return msgspec.structs.replace(
+            made,
+            quoted=quotes[0].direct,
+            chips=self._chips([quote for quote in quotes if quote.wording != "other"]),
+            otherwise=tuple(Otherwise(" ".join(self.edition.words(q).split()), self._chips([q])) for q in others),
+        )
 
     @cached_property
     def ledger(self) -> tuple[CommitmentSheet, ...]:

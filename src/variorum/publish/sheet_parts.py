@@ -61,9 +61,9 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Otherwise(msgspec.Struct, frozen=True):
-    """The reports that date a happening otherwise than most, and how."""
+    """The reports that date a happening or print a saying otherwise than most, and how."""
 
-    date: str
+    how: str
     chips: tuple[Chip, ...]
 
 

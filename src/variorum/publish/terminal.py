@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from variorum.model.record import Commitment, Finding, FindingKind, Record, Voice
+from variorum.model.record import Commitment, Finding, FindingKind, Quote, Record, Voice
 from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
 from variorum.publish.edition import QUOTE_MARKS, Context, Edition, Kin, Quotation, Side
@@ -276,11 +276,20 @@ class _Page:
 
     def voice(self, voice: Voice) -> Iterator[RenderableType]:
         yield self.indented(self.text(clean(self.edition.name_of(voice.speaker)), style="bold"), 2)
-        by_words: dict[str, list[Place]] = {}
-        for quote in voice.quotes:
-            by_words.setdefault(clean(self.edition.words(quote)), []).append(quote)
-        said = (self.statement(words, places) for words, places in by_words.items())
-        yield from (self.indented(part, 2) for part in self.limited(said, len(by_words), "quote"))
+        sayings = self.edition.sayings(voice)
+        said = (self.saying(quotes) for quotes in sayings)
+        yield from (self.indented(part, 2) for part in self.limited(said, len(sayings), "quote"))
+
+    def saying(self, quotes: Sequence[Quote]) -> RenderableType:
+        """ "“We saw it,”  Courier [1], Herald [2]; as Post [3] has it: “We heard it.”": the same words once."""
+        line = self.text(clean(excerpted(self.edition.words(quotes[0]))))
+        same = [quote for quote in quotes if quote.wording != "other"]
+        line.append(f"  {self.sources(same)}", style="dim")
+        for quote in quotes:
+            if quote.wording == "other":
+                line.append(f"; as {self.sources([quote])} has it: ", style="dim")
+                line.append(clean(self.edition.words(quote)), style="none")
+        return self.hung("•", line, width=1)
 
     def ledger(self) -> Iterator[RenderableType]:
         for each in self.record.ledger:
