@@ -17,13 +17,12 @@ import numpy as np
 
 from variorum.errors import WrongUse
 from variorum.group.archive import Archive, Change, Given
-from variorum.group.copies import Sketch
 from variorum.group.profile import FIELDS, Profile
+from variorum.group.sketch import Shingles, Sketch
 from variorum.model.span import ReportId, StoryId, StorylineId
-from variorum.text.shingles import Hashes
 
 # Raised when profiles, sketches or rows change their meaning: an older file is refused, with what to do.
-FORMAT = 1
+FORMAT = 2
 
 _TABLES = """
 create table if not exists meta (format integer not null);
@@ -55,6 +54,10 @@ class _Row(msgspec.Struct, array_like=True):
     quoted: float
     ordered: bytes
     whole: bytes | None
+    in_prose: bytes
+    title: str
+    names_itself: bool
+    has_dateline: bool
 
 
 def save_archive(archive: Archive, path: Path) -> None:
@@ -139,8 +142,12 @@ def _pack(archive: Archive, number: int) -> _Row:
         credit=sketch.credit,
         outlet=sketch.outlet,
         quoted=sketch.quoted,
-        ordered=sketch.ordered.astype("<u8").tobytes(),
-        whole=None if sketch.whole is None else sketch.whole.astype("<u8").tobytes(),
+        ordered=sketch.ordered.astype("<u4").tobytes(),
+        whole=None if sketch.whole is None else sketch.whole.astype("<u4").tobytes(),
+        in_prose=np.packbits(sketch.in_prose).tobytes(),
+        title=sketch.title,
+        names_itself=sketch.names_itself,
+        has_dateline=sketch.has_dateline,
     )
 
 
@@ -159,7 +166,7 @@ def _unpack(archive: Archive, number: int, report: ReportId, row: _Row) -> None:
         heaviest=row.heaviest,
         language=row.language,
     )
-    ordered = _hashes(row.ordered)
+    ordered = _shingles(row.ordered)
     sketch = Sketch(
         id=report,
         published=row.published,
@@ -168,7 +175,11 @@ def _unpack(archive: Archive, number: int, report: ReportId, row: _Row) -> None:
         quoted=row.quoted,
         ordered=ordered,
         plain=np.unique(ordered),
-        whole=None if row.whole is None else _hashes(row.whole),
+        whole=None if row.whole is None else _shingles(row.whole),
+        in_prose=np.unpackbits(np.frombuffer(row.in_prose, dtype=np.uint8), count=len(ordered)).astype(np.bool_),
+        title=row.title,
+        names_itself=row.names_itself,
+        has_dateline=row.has_dateline,
     )
     archive.file(profile, row.name, Given(row.given_story, row.given_storyline))
     archive.copies.add_sketch(sketch)
@@ -181,5 +192,5 @@ def _unpack(archive: Archive, number: int, report: ReportId, row: _Row) -> None:
             kept[number][other] = kept[other][number] = value
 
 
-def _hashes(raw: bytes) -> Hashes:
-    return np.frombuffer(raw, dtype="<u8").astype(np.uint64)
+def _shingles(raw: bytes) -> Shingles:
+    return np.frombuffer(raw, dtype="<u4").astype(np.uint32)

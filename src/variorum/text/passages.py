@@ -43,11 +43,12 @@ def find_shared_passages(reports: Sequence[Report], least_words: int = LEAST_WOR
     """
     ordered = sorted(reports, key=lambda report: report.id)
     texts = [_Text(report) for report in ordered]
-    index = ShingleIndex()
+    # A passage may be a small part of both texts: what they share of all is no measure of it.
+    index = ShingleIndex(least_share=0.0)
     return [
         passage
         for text in texts
-        for other in index.add(sample_shingles(text.shingles))
+        for other in index.add(sample_shingles(text.shingles, one_in=4))
         for passage in _align(texts[other], text, least_words)
     ]
 

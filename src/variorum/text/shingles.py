@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from hashlib import blake2b
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
+Number = TypeVar("Number", np.uint32, np.uint64)
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -80,31 +83,6 @@ def hash_words(words: list[str]) -> Hashes:
     return np.fromiter(map(_NUMBERS.__getitem__, words), dtype=np.uint64, count=len(words))
 
 
-class _BareNumbers(dict[str, int]):
-    """The number of each string between spaces, by the word in it without the marks around it."""
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _MAX_KEPT:
-            self.clear()
-        match = _SPACED_WORD.search(token)
-        number = self[token] = _NUMBERS[match[0]] if match else 0
-        return number
-
-
-_BARE_NUMBERS = _BareNumbers()
-
-
-def hash_text(text: str) -> Hashes:
-    """Return the numbers of the words of `text`; of what is written together ("start-up") the first word's.
-
-    Three times as fast as finding each word by its pattern, for texts that are only compared.
-    """
-    if _HAS_UNSPACED.search(text):
-        return hash_words(find_words(text))
-    tokens = text.split()
-    return np.fromiter(map(_BARE_NUMBERS.__getitem__, tokens), dtype=np.uint64, count=len(tokens))
-
-
 def hash_shingles(words: Hashes) -> Hashes:
     """Return the number of each run of three words, in order; of all the words where there are fewer than three."""
     if len(words) < 3:
@@ -117,15 +95,16 @@ def hash_shingles(words: Hashes) -> Hashes:
 
 SAMPLE = 8  # one shingle of so many is looked up: the same ones in every text, since a number is chosen by itself
 MOST_HOLDERS = 24  # texts kept under one sampled shingle: the first ones; page furniture is in thousands
-LEAST_SAMPLES, LEAST_OF_SAMPLE = 2, 0.1  # sampled shingles in common, and as a share of the smaller sample
+LEAST_SAMPLES, LEAST_OF_SAMPLE = 2, 0.12  # sampled shingles in common, and as a share of the smaller sample
 
 
-def sample_shingles(shingles: Hashes) -> list[int]:
-    """Return the sampled ones of `shingles`, each once, in order."""
-    return [int(shingle) for shingle in ascending(shingles[shingles & np.uint64(SAMPLE - 1) == 0])]
+def sample_shingles(shingles: NDArray[Any], one_in: int = SAMPLE) -> list[int]:
+    """Return the sampled ones of `shingles`, each once, in order; `one_in` is a power of two."""
+    chosen: list[int] = ascending(shingles[shingles & shingles.dtype.type(one_in - 1) == 0]).tolist()
+    return chosen
 
 
-def ascending(shingles: Hashes) -> Hashes:
+def ascending(shingles: NDArray[Number]) -> NDArray[Number]:
     """Return `shingles` in ascending order, each once."""
     ordered = np.sort(shingles)
     return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
@@ -134,30 +113,36 @@ def ascending(shingles: Hashes) -> Hashes:
 class ShingleIndex:
     """Which texts share sampled shingles. A text is looked up, then added; its number is its place in that order.
 
+    `least_share` is the share of the smaller sample that two texts must have in common.
+
     The sample is a MinHash sketch in the manner of Broder (1997, "modulo"): it finds a short text inside a long one,
     which sketches of fixed length miss. A shingle keeps its first holders only; copies of one text all meet at those.
     """
 
-    def __init__(self) -> None:
-        self._holders: dict[int, list[int]] = {}
+    def __init__(self, least_share: float = LEAST_OF_SAMPLE) -> None:
+        self._least_share = least_share
+        # Most shingles are in one text only: its number stands for a list of it, at a fifth of the memory.
+        self._holders: dict[int, int | list[int]] = {}
         self._sizes: list[int] = []
 
     def add(self, sample: list[int]) -> list[int]:
         """Add a text by its sample; return the earlier texts that share enough of it, in order."""
-        met: dict[int, int] = {}
-        number = len(self._sizes)
-        for shingle in sample:
-            holders = self._holders.get(shingle)
-            if holders is None:
-                self._holders[shingle] = [number]
-                continue
-            for other in holders:
-                met[other] = met.get(other, 0) + 1
-            if len(holders) < MOST_HOLDERS:
-                holders.append(number)
+        met: list[int] = []
+        number, holders = len(self._sizes), self._holders
+        for shingle, held in zip(sample, map(holders.get, sample), strict=True):
+            if held is None:
+                holders[shingle] = number
+            elif isinstance(held, int):
+                met.append(held)
+                holders[shingle] = [held, number]
+            else:
+                met += held
+                if len(held) < MOST_HOLDERS:
+                    held.append(number)
         self._sizes.append(len(sample))
-        return sorted(other for other, count in met.items() if count >= self._least(len(sample), self._sizes[other]))
+        return sorted(other for other, count in Counter(met).items() if self._is_enough(count, len(sample), other))
 
-    def _least(self, mine: int, theirs: int) -> float:
-        smaller = min(mine, theirs)
-        return max(LEAST_SAMPLES if smaller >= 4 * LEAST_SAMPLES else 1, LEAST_OF_SAMPLE * smaller)
+    def _is_enough(self, count: int, mine: int, other: int) -> bool:
+        smaller = min(mine, self._sizes[other])
+        least = LEAST_SAMPLES if smaller >= 4 * LEAST_SAMPLES else 1
+        return count >= least and count >= self._least_share * smaller
