@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import NotAnArticle, NoText, Refusal, TooLarge
+from variorum.read.authors import choose_authors
 from variorum.read.html import HtmlOptions, read_html
 from variorum.read.pages import Page
 
@@ -74,11 +75,45 @@ def test_a_page_without_stamps_is_dated_by_its_date_line():
         ("<p class='byline'>By Jane Doe</p>", ("Jane Doe",)),
         ("<p class='author'>Jane Doe and John Roe</p>", ("Jane Doe", "John Roe")),
         ("<div class='author-name'>Von Jane Doe | 10.03.2026</div>", ("Jane Doe",)),
-        ("<p class='byline'>The Brayford Post</p>", ()),
+        # A house that signs itself is named where nobody else is.
+        ("<p class='byline'>The Brayford Post</p>", ("The Brayford Post",)),
+        ("<p class='byline'>By Jane Doe, The Brayford Post</p>", ("Jane Doe",)),
+        ("<div class='entry-meta'>Posted on 10 March 2026 by Jane Doe | 3 comments</div>", ("Jane Doe",)),
+        ("<div class='meta'>Veröffentlicht am 10. März 2026 von riverwatch</div>", ("riverwatch",)),
+        ("<div class='meta'>ByJane Doe</div>", ("Jane Doe",)),
+        ("<p>10.03.2026 - Jane Doe</p>", ("Jane Doe",)),
+        ("<p>Accueil | Par Loïc Le Clerc | 10 mars 2026</p>", ("Loïc Le Clerc",)),
+        ("<p>Escrito por José García Pérez y Ana Ruiz Soler</p>", ("José García Pérez", "Ana Ruiz Soler")),
+        ("<p>Autorin: Rechtsanwältin Jana Müller</p>", ("Jana Müller",)),
+        ("<div class='author'>Redaktion 10. März 2026</div>", ("Redaktion",)),
+        ("<div>Written with <a rel='author' href='/jd'>Jane Doe</a></div>", ("Jane Doe",)),
+        ("<div class='comment vcard author'>Jane Doe says:</div>", ()),
+        ("<p class='author'>Leave a comment</p>", ()),
+        ("<p>By the river, 10 March 2026</p>", ()),
     ],
 )
 def test_bylines_become_names(byline, authors):
     assert read_html(page_of(article(byline))).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("sources", "names"),
+    [
+        ([["Jane Doe"], [], [], []], ("Jane Doe",)),
+        # The name that others bear out goes before that of who put the page up.
+        ([["Uma Upload"], ["Jane Doe"], ["Jane Doe"], []], ("Jane Doe",)),
+        # A name in full before a user's name, and both before what a meta element says alone.
+        ([["jdoe7"], [], ["Jane Doe"], []], ("Jane Doe",)),
+        ([[], [], ["Jane Doe"], ["Verein für Flüsse e.V."]], ("Jane Doe",)),
+        ([["Jane Doe", "London"], [], [], []], ("Jane Doe",)),
+        ([["Dr. Jane Doe"], [], [], []], ("Jane Doe",)),
+        ([["the post"], [], [], ["null"]], ("the post",)),
+        ([["The Post"], [], ["Jane Doe"], []], ("Jane Doe",)),
+        ([[], [], [], []], ()),
+    ],
+)
+def test_rival_names_are_weighed(sources, names):
+    assert choose_authors(sources, frozenset(["thepost"])) == names
 
 
 def test_a_byline_among_the_paragraphs_is_no_paragraph():

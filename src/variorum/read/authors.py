@@ -1,12 +1,16 @@
-"""Who wrote an article: names from what the page tells machines, else from its byline; no roles, no site names."""
+"""Who wrote an article: what the page tells machines, what it marks and what it shows, weighed by how they agree."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
-from variorum.read.blocks import Block, Node
+from lxml.html import HtmlElement
+
+from variorum.read.blocks import Block
+from variorum.read.bylines import find_bylines, find_marked, tidy_name
 from variorum.read.features import squeeze
 from variorum.read.head import Head, clean, types_of
 
@@ -15,49 +19,84 @@ _META = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.cr
          "rnews:author")  # fmt: skip
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|publié|escrito|publicado)"
-    r"\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in|en|es)?|author|text|story|words by|interview"
-    r"|redaktion)\b\s*:?\s*",
+    r"\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in|en|es)?|author|text|story|words by|interview)\b\s*:?\s*",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:[;|/•·]|\s(?:und|and|et|y|e|&|och|og|en)\s|,)\s*", re.I)
-# What ends a name in a byline: a date, a time, a place of work, a role.
+_SPLIT = re.compile(r"\s*(?:[;|/•·,]|\s(?:und|and|et|y|e|&|och|og|en)\s)\s*", re.I)
+# What ends a name in a stamp: a date, a place of work, a role.
 _END = re.compile(
-    r"\s*(?:\d|[(\[@]|\s[-–—]\s|\b(?:am|on|vom|le|el|il|in|at|for|für|from|updated|published|veröffentlicht|um)\s|\bPosted\b).*$",
+    r"\s*(?:(?<!\w)\d|[(\[@]|\s[-–—]\s|\b(?:am|on|vom|at|for|für|from|updated|published|veröffentlicht|um)\s|\bPosted\b).*$",
     re.I,
 )
-_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|de|org|net)\b", re.I)
-_INITIAL = re.compile(r"\b[A-Z]\.$")
-_DOCTOR = re.compile(r"^(?:(?:Dr|Prof|Mag|Dipl|Ing|Mr|Mrs|Ms)\.?\s+)+(?=\S+\s+\S)", re.I)
-_NAMES = frozenset(
-    ["author", "authors", "byline", "autor", "autoren", "verfasser", "auteur", "writer", "contributor", "vcard", "fn"]
-)
-_OTHERS = frozenset(
-    ["comment", "comments", "kommentar", "kommentare", "form", "required", "respond", "reply", "related"]
-)
-_BEFORE = 25  # blocks before the text in which a byline is looked for
-_AFTER = 8
+_ADDRESS = re.compile(r"https?:|www\.|@|\[at\]|\.(?:com|de|org|net|at|ch)\b", re.I)
+_TITLE_PARTS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*[|»]\s*")
+_MOST_PEOPLE = 8
+# What a place that names writers counts beside another that agrees with it, in the order of `find_authors`: alone it is
+# right on 83, 89, 83 and 40 of 100 names.
+_TRUST = (1.0, 0.9, 0.8, 0.3)
+_FULL = 0.4  # for names in full
 _LONGEST_LINE = 150
 _ENDS = 3  # paragraphs at each end among which a byline may stand
-_MOST_NAMES = 8
-_LONGEST = 60  # characters of a name
-_MOST_WORDS = 5
 
 
-def find_authors(head: Head, blocks: Sequence[Block], kept: Sequence[int]) -> tuple[str, ...]:
-    """Return the writers' names, in the order given; () where nobody is named. `kept` are the body's blocks."""
-    sites = {squeeze(name) for name in site_names(head)}
-    sources = (
-        (name for name in _from_nodes(head)),
-        (part for key in _META for value in head.meta.get(key, ()) for part in _split(value)),
-        _from_bylines(blocks, kept[0], kept[-1]),
-    )
-    for source in sources:
-        names = list(
-            dict.fromkeys(name for name in (_tidy(each) for each in source) if name and squeeze(name) not in sites)
-        )
-        if names:
-            return tuple(_without_shorter(names)[:_MOST_NAMES])
-    return ()
+def find_authors(tree: HtmlElement, head: Head, blocks: Sequence[Block], kept: Sequence[int]) -> tuple[str, ...]:
+    """Return the writers' names, in the order given; () where nobody is named. `kept` are the body's blocks.
+
+    Of the places that name writers the one is taken whose names most others give too; of equal ones the first: JSON-LD,
+    elements marked as an author's, the byline, meta elements. The site itself is named only where nobody else is.
+    """
+    sources = (_from_nodes(head), find_marked(tree), find_bylines(blocks, kept), _from_meta(head))
+    return choose_authors([list(source) for source in sources], _sites(head))
+
+
+def choose_authors(sources: Sequence[Sequence[str]], sites: frozenset[str]) -> tuple[str, ...]:
+    """Return the names of the source that is best borne out; `sources` in the order of `find_authors`.
+
+    `sites` are the names of the site, squeezed: it is an author where no other name is given.
+    """
+    lists = [_named(source) for source in sources]
+    people = [[name for name in names if squeeze(name) not in sites] for names in lists]
+    chosen = max(range(len(people)), key=lambda number: (_worth(people, number), -number))
+    names = people[chosen] or next((names for names in lists if names), [])
+    return tuple(names[:_MOST_PEOPLE])
+
+
+def _worth(lists: Sequence[Sequence[str]], number: int) -> float:
+    """Say how far a list of names is borne out: by others that share one, by names in full."""
+    names = lists[number]
+    if not names:
+        return -1.0
+    others = [each for index, each in enumerate(lists) if index != number and each]
+    agree = sum(any(_is_same(name, other) for name in names for other in each) for each in others)
+    full = sum(" " in name for name in names) / len(names)
+    return _TRUST[number] + agree + _FULL * full
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Say whether two names are of one person: the same letters, or all words of one in the other ("Doe")."""
+    mine, theirs = set(name.lower().split()), set(other.lower().split())
+    return squeeze(name) == squeeze(other) or mine <= theirs or theirs <= mine
+
+
+def _named(names: Sequence[str]) -> list[str]:
+    """Return the tidy names, each once, without those that another one holds ("Doe" beside "Jane Doe") and places."""
+    found = list(dict.fromkeys(name for each in names if (name := tidy_name(each))))
+    several = [name for name in found if " " in name]
+    # "Jane Doe, London" is one writer and where she is.
+    return several if several and " " in found[0] else found
+
+
+def _sites(head: Head) -> frozenset[str]:
+    """Return the names of the site, squeezed: what it calls itself, the ends of the page's title, its address."""
+    names = site_names(head)
+    parts = _TITLE_PARTS.split(head.title or "")
+    names += parts[-1:] if len(parts) > 1 else []
+    try:
+        host = urlsplit(head.canonical or head.first("og:url") or "").hostname or ""
+    except ValueError:
+        host = ""
+    labels = host.removeprefix("www.").split(".")
+    return frozenset({squeeze(name) for name in (*names, host.removeprefix("www."), labels[0])} - {""})
 
 
 def site_names(head: Head) -> list[str]:
@@ -75,74 +114,37 @@ def _from_nodes(head: Head) -> Iterator[str]:
     for each in given if isinstance(given, list) else [given]:
         node = people.get(each.get("@id"), each) if isinstance(each, dict) else each
         if isinstance(node, str):
-            yield from _split(node)
+            yield from split_names(node)
         elif isinstance(node, dict) and not _is_house(node):
             names = node.get("name")
             for name in names if isinstance(names, list) else [names]:
                 if isinstance(name, str):
-                    yield from _split(name)
+                    yield from split_names(name)
 
 
 def _is_house(node: Mapping[str, Any]) -> bool:
     return any("Organization" in kind for kind in types_of(node))
 
 
-def _from_bylines(blocks: Sequence[Block], start: int, end: int) -> Iterator[str]:
-    """Yield the names in the short line nearest to the text's start that is marked as an author's or says so itself."""
-    marked = []
-    ahead = range(max(0, start - _BEFORE), min(len(blocks), start + _AFTER))
-    for index in (*ahead, *range(max(start + _AFTER, end - 1), min(len(blocks), end + _AFTER))):
-        block = blocks[index]
-        around = names_around(block)
-        if len(block.text) > _LONGEST_LINE or block.text.endswith((":", "?")) or around & _OTHERS:
-            continue
-        says = _BY.match(block.text)
-        if says and block.text[says.end() : says.end() + 1].isupper() and index <= start + 2:
-            marked.append((abs(index - start), index))
-        elif around & _NAMES:
-            marked.append((abs(index - start) + 2, index))
-    for _, index in sorted(marked)[:3]:
-        names = [name for line in blocks[index].text.split("\n")[:2] for name in _split(_BY.sub("", line))]
-        names = [name for name in names if _tidy(name)]
-        if names:
-            yield from names
-            return
+def _from_meta(head: Head) -> Iterator[str]:
+    sites = _sites(head)
+    for key in _META:
+        for value in head.meta.get(key, ()):
+            if squeeze(value) in sites:
+                yield value
+            else:
+                yield from split_names(value)
 
 
-def names_around(block: Block) -> set[str]:
-    """Return the class words of a block, of its element and of the two elements around that."""
-    names = set(block.names)
-    node: Node | None = block.node
-    for _ in range(3):
-        if node is not None:
-            names.update(node.tokens)
-            node = node.parent
-    return names
-
-
-def _split(value: str) -> Iterator[str]:
+def split_names(value: str) -> Iterator[str]:
+    """Yield the names in a value that was made for machines: "By Jane Doe and John Roe"; none from an address."""
     plain = clean(value) or ""
     if _ADDRESS.search(plain) and " " not in plain:
         return
-    yield from (part for part in _SPLIT.split(plain) if part)
-
-
-def _tidy(name: str) -> str | None:
-    """Return a name without what stands around it; None if it is none."""
-    name = _END.sub("", _BY.sub("", name)).strip(' ,:;-–—*"“”„|')
-    if not _INITIAL.search(name):
-        name = name.rstrip(".")
-    name = _DOCTOR.sub("", name)
-    if len(name) < 2 or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or _ADDRESS.search(name):
-        return None
-    if not any(char.isalpha() for char in name) or any(char in name for char in "{}<>=%$"):
-        return None
-    return name
-
-
-def _without_shorter(names: Sequence[str]) -> list[str]:
-    """Return the names without those that another one holds ("Doe" beside "Jane Doe")."""
-    return [name for name in names if not any(name != other and name in other.split() for other in names)]
+    for part in _SPLIT.split(_BY.sub("", plain)):
+        name = _END.sub("", part)
+        if name and not _ADDRESS.search(name):
+            yield name
 
 
 def drop_bylines(paragraphs: Sequence[str], authors: Sequence[str]) -> list[str]:

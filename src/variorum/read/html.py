@@ -63,7 +63,7 @@ def trace_html(page: Page, options: HtmlOptions | None = None) -> Trace:
     if options.fast:
         return Trace(report=read_fast(page, options.least_words))
     parts = take_apart(page, decode_bytes(page.data, page.content_type))
-    authors = find_authors(parts.head, parts.blocks, parts.body.kept) if parts.body.kept else ()
+    authors = find_authors(parts.tree, parts.head, parts.blocks, parts.body.kept) if parts.body.kept else ()
     text = tidy_text(drop_bylines(parts.body.paragraphs, authors))
     words = count_words(text)
     if wall := find_wall(parts.tree, parts.head, words):
