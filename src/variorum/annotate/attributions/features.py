@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.annotate.attributions.quotes import Quote
-from variorum.annotate.attributions.wordpieces import Vocabulary
 from variorum.model.span import Span
 from variorum.text.split import split_paragraphs
 from variorum.text.tree import Tree
+from variorum.text.wordpieces import Vocabulary
 
 Column = NDArray[np.int64]
 

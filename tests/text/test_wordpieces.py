@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.annotate.attributions.wordpieces import MOST_PIECES, Vocabulary
+from variorum.text.wordpieces import MOST_PIECES, Vocabulary
 
 
 @pytest.fixture

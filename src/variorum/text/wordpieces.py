@@ -12,8 +12,8 @@ from pathlib import Path
 
 from variorum.text.fold import fold_marks
 
-PAD, UNKNOWN, FIRST, LAST = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
-MOST_PIECES = 6  # of one word: what comes after tells no more who speaks
+PAD, UNKNOWN, FIRST, LAST, MASK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"
+MOST_PIECES = 6  # of one word: what comes after tells no more
 _LONGEST_WORD = 60
 
 _PARTS = re.compile(r"\w+|[^\w\s]|_")
