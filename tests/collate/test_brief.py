@@ -1,8 +1,10 @@
+import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.brief import write_brief
 from variorum.collate.findings.find import find_findings
 from variorum.collate.likeness import Likeness
+from variorum.collate.telling import is_background, is_tellable
 
 REPORTS = (
     "The old bridge over the Tarn collapsed on Tuesday and killed three people. The mayor closed both river banks.",
@@ -29,3 +31,38 @@ def test_what_most_reports_tell_leads_and_is_told_once():
     happened = [each.text for each in lines if each.part == "happened"]
     assert "collapsed" in happened[0]
     assert sum("collapsed" in text for text in happened) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tellable"),
+    [
+        ("The old bridge over the Tarn collapsed on Tuesday and killed three people.", True),
+        ("However, the old bridge over the Tarn had been inspected in May.", False),
+        ("That number includes two children who had been on a bicycle.", False),
+        ("He told the council that the old bridge was safe for all.", False),
+        ("“Nobody had told us that the old bridge was closed,” said Lena Berg.", False),
+        ("A photo of the old bridge over the Tarn, seen from the tower.", False),
+        ("The old bridge collapsed.", False),
+    ],
+)
+def test_what_can_be_told_alone(text, tellable):
+    line = storyline_of(text)
+    assert is_tellable(line, Likeness(line).sentences[0]) is tellable
+
+
+def test_what_was_before_the_story_does_not_lead():
+    line = storyline_of("It is the first such accident since 1959. The bridge fell on Tuesday.")
+    first, second = Likeness(line).sentences
+    assert is_background(line, first)
+    assert not is_background(line, second)
+
+
+def test_a_dispute_is_told_with_both_its_sides_and_no_line_twice():
+    line = storyline_of(
+        "The old bridge over the Tarn collapsed on Tuesday. The bridge over the Tarn was built in 1961, the mayor said.",
+        "Three people died when the old Tarn bridge fell. The bridge over the Tarn was built in 1968, the mayor said.",
+    )
+    lines = write_brief(line, find_findings(line), Likeness(line))
+    disputed = [each.text for each in lines if each.part == "disputed"]
+    assert len(disputed) in (0, 2)
+    assert len({each.text for each in lines}) == len(lines)

@@ -3,34 +3,38 @@
 It tells what happened, what is settled, what is disputed and what is new; each line carries every report that says the
 same, and no two lines say the same. What happened is chosen for coverage: the sentence that stands for most of what
 independent reports tell and is not told yet (greedy maximum coverage with a lead bonus; Carbonell and Goldstein 1998
-for the penalty of saying a thing twice).
+for the penalty of saying a thing twice). A dispute is told with all its sides or not at all; what is new is told as it
+stands last, and what time has overtaken is not told as what happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
-from variorum.model.record import BriefLine, BriefPart, Finding, FindingKind
+from variorum.collate.telling import is_background, is_tellable
+from variorum.model.record import BriefLine, BriefPart, Finding
 from variorum.model.span import Place, Reading, StoryId
 
 # Above this cosine two sentences say the same: the second is a further reading of the line, not a line.
 _SAME = 0.5
+# What is settled is told as it stands; a line so like one before it adds nothing.
+_TOLD = 0.4
 # A sentence more alike than this to one that is chosen adds too little.
 _REPEATS = 0.25
 # And from here on it tells of the same matter, and so speaks for its weight.
 _SUPPORTS = 0.15
+# What a sentence weighs for what happened if it is background, one side of a dispute, or overtaken by a later one.
+_BACKGROUND = 0.3
+_DISPUTED = 0.8
+_OVERTAKEN = 0.6
+# What stands at the head of a report is its news; from the eleventh sentence on a sentence weighs least.
+_LEAST_PLACE, _SENTENCE_STEP = 0.4, 0.06
 _HAPPENED_LINES = 3
 _LINES_A_PART = 3
-_MIN_WORDS, _MAX_WORDS = 8, 60
-_PARTS: tuple[tuple[BriefPart, FindingKind], ...] = (
-    ("settled", "agreement"),
-    ("disputed", "conflict"),
-    ("new", "update"),
-)
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -39,93 +43,149 @@ class _Line(msgspec.Struct, frozen=True):
     same: tuple[Sentence, ...]
 
 
+class _Sides(msgspec.Struct, frozen=True):
+    """The sentences that give one value, in the order of the finding."""
+
+    value: object
+    sentences: tuple[Sentence, ...]
+    last: str
+
+
 def write_brief(storyline: Storyline, findings: Sequence[Finding], likeness: Likeness) -> list[BriefLine]:
     """Return the lines of the brief: what happened (by story), then settled, disputed and new."""
-    lines = list(_what_happened(storyline, likeness))
-    for part, kind in _PARTS:
-        chosen = [finding for finding in findings if finding.kind == kind][:_LINES_A_PART]
-        for finding in chosen:
-            lines += [line for line in _lines_of(part, finding, likeness) if not _is_told(line, lines, likeness)]
-    return [_shown(storyline, line) for line in lines]
+    writer = _Writer(storyline, findings, likeness)
+    happened = writer.happened()
+    disputed = writer.disputed({line.sentence for line in happened})
+    settled = writer.settled([*happened, *disputed])
+    new = writer.new([*happened, *settled, *disputed])
+    return [_shown(storyline, line) for line in (*happened, *settled, *disputed, *new)]
 
 
-def _what_happened(storyline: Storyline, likeness: Likeness) -> Iterator[_Line]:
-    stories: dict[StoryId, list[Sentence]] = {}
-    for sentence in likeness.sentences:
-        if _is_tellable(storyline, sentence):
-            stories.setdefault(storyline.story_of(sentence.report), []).append(sentence)
-    chosen: list[_Line] = []
-    for story in sorted(stories, key=lambda story: _first_day(storyline, story)):
-        for sentence in _cover(storyline, stories[story], likeness, chosen):
-            line = _Line("happened", sentence, tuple(likeness.nearest(sentence, _SAME)))
-            chosen.append(line)
-            yield line
+class _Writer:
+    def __init__(self, storyline: Storyline, findings: Sequence[Finding], likeness: Likeness) -> None:
+        self.storyline = storyline
+        self.likeness = likeness
+        self.agreements = [finding for finding in findings if finding.kind == "agreement"]
+        self.conflicts = [finding for finding in findings if finding.kind == "conflict"]
+        self.updates = [finding for finding in findings if finding.kind == "update"]
+        self.overtaken = {
+            sentence for finding in self.updates for side in self._sides(finding)[:-1] for sentence in side.sentences
+        } - {sentence for finding in self.updates for sentence in self._sides(finding)[-1].sentences}
+        self.in_dispute = {
+            sentence for finding in self.conflicts for side in self._sides(finding) for sentence in side.sentences
+        }
 
+    def happened(self) -> list[_Line]:
+        """The few sentences of each story that stand for most of it, in the order in which they were reported."""
+        stories: dict[StoryId, list[Sentence]] = {}
+        for sentence in self.likeness.sentences:
+            if is_tellable(self.storyline, sentence):
+                stories.setdefault(self.storyline.story_of(sentence.report), []).append(sentence)
+        chosen: list[_Line] = []
+        for story in sorted(stories, key=lambda story: _first_day(self.storyline, story)):
+            cover = self._cover(stories[story], chosen)
+            for sentence in sorted(cover, key=lambda each: (self._day(each) or "9999", each)):
+                chosen.append(_Line("happened", sentence, tuple(self.likeness.nearest(sentence, _SAME))))
+        return chosen
 
-def _cover(
-    storyline: Storyline, sentences: Sequence[Sentence], likeness: Likeness, told: Sequence[_Line]
-) -> list[Sentence]:
-    """The few sentences of one story that stand for most of it, in the order in which they were chosen."""
-    worth = {sentence: _worth(storyline, sentence, likeness) for sentence in sentences}
-    ranked = sorted(sentences, key=lambda sentence: (-worth[sentence], sentence))
-    chosen: list[Sentence] = []
-    for sentence in ranked:
-        before = [*chosen, *(line.sentence for line in told)]
-        if all(likeness.between(sentence, other) < _REPEATS for other in before):
-            chosen.append(sentence)
-        if len(chosen) == _HAPPENED_LINES:
-            break
-    return chosen
+    def _cover(self, sentences: Sequence[Sentence], told: Sequence[_Line]) -> list[Sentence]:
+        worth = {sentence: self._worth(sentence) for sentence in sentences}
+        chosen: list[Sentence] = []
+        for sentence in sorted(sentences, key=lambda sentence: (-worth[sentence], sentence)):
+            before = [*chosen, *(line.sentence for line in told)]
+            if all(self.likeness.between(sentence, other) < _REPEATS for other in before):
+                chosen.append(sentence)
+            if len(chosen) == _HAPPENED_LINES:
+                break
+        return chosen
 
+    def _worth(self, sentence: Sentence) -> float:
+        """How much of what the other witnesses tell a sentence stands for, more at the head of a report."""
+        own = self.storyline.roots[sentence.report]
+        support: dict[str, float] = {}
+        for other in self.likeness.nearest(sentence, _SUPPORTS):
+            witness = self.storyline.roots[other.report]
+            if witness != own:
+                support[witness] = max(support.get(witness, 0.0), self.likeness.between(sentence, other))
+        place = max(_LEAST_PLACE, 1.0 - _SENTENCE_STEP * sentence.index)
+        worth = place * sum(support[witness] for witness in sorted(support)) + 1.0 / (1 + sentence.index)
+        worth *= _BACKGROUND if is_background(self.storyline, sentence) else 1.0
+        worth *= _OVERTAKEN if sentence in self.overtaken else _DISPUTED if sentence in self.in_dispute else 1.0
+        return round(worth, 6)
 
-def _worth(storyline: Storyline, sentence: Sentence, likeness: Likeness) -> float:
-    """How much of what the other witnesses tell a sentence stands for, more at the head of a report."""
-    own = storyline.roots[sentence.report]
-    support: dict[str, float] = {}
-    for other in likeness.nearest(sentence, _SUPPORTS):
-        witness = storyline.roots[other.report]
-        if witness != own:
-            support[witness] = max(support.get(witness, 0.0), likeness.between(sentence, other))
-    lead = 1.0 / (1 + sentence.index)
-    return round(sum(support[witness] for witness in sorted(support)) + lead, 6)
+    def settled(self, told: Sequence[_Line]) -> list[_Line]:
+        """What independent reports agree on, in the sentence of theirs that stands best alone."""
+        lines: list[_Line] = []
+        for finding in self.agreements:
+            sentences = [each for side in self._sides(finding) for each in side.sentences]
+            fit = [each for each in sentences if is_tellable(self.storyline, each, may_quote=True)]
+            fit = [each for each in fit if each not in self.overtaken] if len(finding.readings) > 1 else []
+            if fit and len(lines) < _LINES_A_PART:
+                lines += self._untold([self._line("settled", fit[0], sentences)], [*told, *lines])
+        return lines
 
+    def disputed(self, told: Set[Sentence]) -> list[_Line]:
+        """The first disputes, each with all its sides; one that cannot be told so is left to the list of conflicts."""
+        lines: list[_Line] = []
+        disputes = 0
+        for finding in self.conflicts:
+            before = told | {line.sentence for line in lines}
+            sides = self._sides(finding)
+            best = [self._best(side, before) for side in sides]
+            whole = [each for each in best if each is not None]
+            if disputes < _LINES_A_PART and len(set(whole)) == len(sides) <= _LINES_A_PART:
+                disputes += 1
+                pairs = zip(whole, sides, strict=True)
+                lines += [self._line("disputed", sentence, side.sentences) for sentence, side in pairs]
+        return lines
 
-def _is_tellable(storyline: Storyline, sentence: Sentence) -> bool:
-    """Whether a sentence can stand alone: of fit length, with its end, no pronoun first, no half quotation."""
-    words = storyline.words(sentence.report, sentence.span)
-    if not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or words.rstrip("\"'”’)")[-1:] not in ".!?。":
-        return False
-    if words.count("“") != words.count("”") or words.count('"') % 2:
-        return False
-    tree = storyline.trees[sentence.report]
-    inside = tree.words_in(sentence.span) if tree is not None else ()
-    return tree is None or not inside or tree.tokens.pos[inside[0]] not in ("PRON", "CCONJ")
+    def new(self, told: Sequence[_Line]) -> list[_Line]:
+        """What has changed, as it stands last."""
+        lines: list[_Line] = []
+        for finding in self.updates:
+            last = self._sides(finding)[-1]
+            best = self._best(last)
+            if best is not None and len(lines) < _LINES_A_PART:
+                lines += self._untold([self._line("new", best, last.sentences)], [*told, *lines])
+        return lines
 
+    def _untold(self, lines: Iterable[_Line], told: Sequence[_Line]) -> Iterator[_Line]:
+        for line in lines:
+            if all(self.likeness.between(line.sentence, other.sentence) < _TOLD for other in told):
+                yield line
 
-def _lines_of(part: BriefPart, finding: Finding, likeness: Likeness) -> Iterator[_Line]:
-    """The sentences that a finding rests on: one with all that say the same, or one for each side that differs."""
-    sides: dict[object, list[Sentence]] = {}
-    for reading in finding.readings:
-        sentence = likeness.sentence_at(reading.report, reading.start)
-        if sentence is not None:
-            side = None if part == "settled" else _side(reading)
-            sides.setdefault(side, []).append(sentence)
-    for sentences in sides.values():
-        first, *others = dict.fromkeys(sentences)
+    def _best(self, side: _Sides, told: Set[Sentence] = frozenset()) -> Sentence | None:
+        """The sentence that tells a side best and is not told; None where none is fit."""
+        fit = [each for each in side.sentences if is_tellable(self.storyline, each, may_quote=True, may_lean=True)]
+        untold = [each for each in fit if each not in told]
+        alone = [each for each in untold if is_tellable(self.storyline, each, may_quote=True)]
+        return next(iter(alone or untold), None)
+
+    def _line(self, part: BriefPart, sentence: Sentence, others: Iterable[Sentence]) -> _Line:
         # A reading may agree on one value only: its report is named where its whole sentence says much the same.
-        same = (other for other in others if likeness.between(first, other) >= _REPEATS)
-        yield _Line(part, first, tuple(other for other in same if other.report != first.report))
+        same = (other for other in others if self.likeness.between(sentence, other) >= _REPEATS)
+        return _Line(part, sentence, tuple(other for other in same if other.report != sentence.report))
+
+    def _sides(self, finding: Finding) -> list[_Sides]:
+        """The sides of a finding, those that the latest reports give last; an agreement has one side."""
+        sides: dict[object, list[Sentence]] = {}
+        for reading in finding.readings:
+            sentence = self.likeness.sentence_at(reading.report, reading.start)
+            if sentence is not None:
+                side = None if finding.kind == "agreement" else _side(reading)
+                sides.setdefault(side, []).append(sentence)
+        told = [
+            _Sides(value, tuple(dict.fromkeys(sentences)), max(self._day(each) for each in sentences))
+            for value, sentences in sides.items()
+        ]
+        return sorted(told, key=lambda side: side.last) or [_Sides(None, (), "")]
+
+    def _day(self, sentence: Sentence) -> str:
+        return self.storyline.by_id[sentence.report].published or ""
 
 
 def _side(reading: Reading) -> object:
     return reading.value if reading.value is not None else reading.report
-
-
-def _is_told(line: _Line, told: Sequence[_Line], likeness: Likeness) -> bool:
-    """Whether a line would say again what is told. The two sides of a dispute are alike, and differ in what matters."""
-    if line.part == "settled":
-        return any(likeness.between(line.sentence, other.sentence) >= _SAME for other in told)
-    return any(line.sentence == other.sentence for other in told)
 
 
 def _first_day(storyline: Storyline, story: StoryId) -> tuple[str, str]:
