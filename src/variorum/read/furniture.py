@@ -63,6 +63,12 @@ def _starts_with(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"^\W{{0,4}}(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
+def opens_as_furniture(text: str) -> bool:
+    """Say whether a line begins as links and notices do; `shape_of` tells whether it is one."""
+    tables = _tables()
+    return text.startswith("©") or any(each.match(text) for each in (tables.links, tables.notices))
+
+
 def shape_of(text: str) -> Line:
     """Return `text`, one line or paragraph without white space around it, with its kind and its number of words."""
     words = count_words(text)

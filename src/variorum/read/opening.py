@@ -5,6 +5,7 @@ The model keeps a headline or a date line where it stands among the paragraphs. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from variorum.read.blocks import Block
@@ -20,6 +21,8 @@ _LONG = 120  # characters from which a block is a paragraph of the text, with wh
 _SHORT = 60
 _LEAST_TITLE = 12  # letters; shorter ones are found in titles by chance
 _LEAST_STANDFIRST = 40
+_BYLINE = re.compile(r"\W*(?:by|von|por|par|di|door|av|af)\s+[^\W\d_]", re.I)
+_NAMED = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")
 
 
 def trim_ends(kept: Sequence[int], blocks: Sequence[Block], head: Heading, language: str | None) -> list[int]:
@@ -36,7 +39,7 @@ def trim_ends(kept: Sequence[int], blocks: Sequence[Block], head: Heading, langu
         if index > first
         or not (
             _is_headline(blocks[index], head)
-            or (index < first and len(blocks[index].text) < _SHORT and find_dates(blocks[index].text))
+            or (index < first and (_is_date_line(blocks[index]) or _is_byline(blocks[index])))
             or (english and index < first and _is_standfirst(blocks[index]))
         )
     ]
@@ -47,6 +50,19 @@ def trim_ends(kept: Sequence[int], blocks: Sequence[Block], head: Heading, langu
 
 def _is_prose(block: Block) -> bool:
     return len(block.text) > _LONG and block.node.tag not in _HEADINGS and block.node.tag != "li"
+
+
+def _is_date_line(block: Block) -> bool:
+    return len(block.text) < _SHORT and bool(find_dates(block.text))
+
+
+def _is_byline(block: Block) -> bool:
+    """Say whether a short line names the writer: "By Jane Doe, Local reporter"."""
+    text = block.text
+    if len(text) > _SHORT or block.node.tag in _HEADINGS:
+        return False
+    start = _BYLINE.match(text)
+    return start is not None and _NAMED.match(text, start.end() - 2) is not None
 
 
 def _is_headline(block: Block, head: Heading) -> bool:
