@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from variorum.group.candidates import CANDIDATES, Candidates
+from variorum.group.candidates import CANDIDATES, Candidates, choose_words
 from variorum.group.copies import Copies
 from variorum.group.foreign import Foreign
 from variorum.group.kinship import compare_with_all
@@ -82,7 +82,7 @@ class Archive:
     def compare(self, report: Report) -> int:
         """File a report and compare it with those within reach; return its number."""
         profile = make_profile(report)
-        found = self._index.find(profile).tolist()
+        found = self._index.find(choose_words(profile))
         others = [self.profiles[other] for other in found]
         given = Given(
             report.story if isinstance(report.story, str) else None,
@@ -108,7 +108,7 @@ class Archive:
         self.numbers[profile.id] = number
         self.given[number] = given
         self.near[number], self.kin[number] = {}, {}
-        self._index.add(number, profile)
+        self._index.add(number, choose_words(profile))
         return number
 
     def take_story(self, name: StoryId, number: int) -> None:

@@ -13,12 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.group.profile import Profile
+from variorum.group.profile import Profile, Terms
 
 Floats = NDArray[np.float64]
 
-# Weights of: body with body, names with names, one's title with the other's lede (both ways).
-BODY, NAMES, TITLE_LEDE = 0.8, 0.0, 0.2
+BODY, TITLE_LEDE = 0.8, 0.2  # weights of: body with body, one's title with the other's lede (both ways)
 OTHER_WEEKDAY = 0.9  # factor where both name weekdays, and none in common; its inverse where they share one
 LINE_FREE, LINE_DECAY = 30, 400.0  # the same for stories of one affair
 DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after which nearness has fallen to 1/e
@@ -26,6 +25,8 @@ DAYS_FREE, DAYS_DECAY = 1, 25.0  # days apart that cost nothing; days after whic
 # rests on one word, mostly an actor's name, counts for less (measured on dev and on ECB+).
 DAYS_KNOWN, DAYS_UNKNOWN, ONE_WORD = 1.06, 1.11, 0.4
 MOST = 0.5  # a copy of a report is no nearer than this: it must not make its story look tighter than it is
+
+_LOW_BITS = np.uint32(0xFFFF)
 
 
 class Kinship(NamedTuple):
@@ -38,11 +39,9 @@ class Kinship(NamedTuple):
 def compare_with_all(a: Profile, others: Sequence[Profile]) -> Kinship:
     """Return how near `a` is to each of `others`."""
     cosines = multiply_fields(a, others)
-    names = (a.weights[:, 1].any() and np.array([other.weights[:, 1].any() for other in others])) * NAMES
-    titles = 0.5 * (cosines[:, 2] + cosines[:, 3])
-    has_title = 0.5 * TITLE_LEDE * (a.weights[:, 2].any() * 1.0 + np.array([o.weights[:, 2].any() for o in others]))
-    mean = BODY * cosines[:, 0] + names * cosines[:, 1] + TITLE_LEDE * titles
-    kin = mean / (BODY + names + has_title)
+    titled = np.array([other.has_title for other in others], dtype=np.float64) + a.has_title
+    kin = BODY * cosines[:, 0] + TITLE_LEDE * 0.5 * (cosines[:, 2] + cosines[:, 3])
+    kin /= BODY + TITLE_LEDE * 0.5 * titled
     near = kin * compare_weekdays(a, others) * compare_days(a, others) * weigh_evidence(a, others, cosines)
     kin *= compare_days(a, others, LINE_FREE, LINE_DECAY)
     return Kinship(np.minimum(near, MOST), np.minimum(kin, MOST))
@@ -65,14 +64,41 @@ def multiply_fields(a: Profile, others: Sequence[Profile]) -> Floats:
         return result
     terms = np.concatenate([other.terms for other in others])
     weights = np.concatenate([other.weights for other in others])
-    at = np.minimum(np.searchsorted(a.terms, terms), len(a.terms) - 1)
-    shared = np.flatnonzero(a.terms[at] == terms)
-    mine, theirs = a.weights[at[shared]], weights[shared]
+    at, shared = find_terms(a.terms, terms)
+    mine, theirs = a.weights[at], weights[shared]
     whose = np.repeat(np.arange(len(others)), sizes)[shared]
     for column, (left, right) in enumerate(((0, 0), (1, 1), (2, 3), (3, 2))):
         result[:, column] = np.bincount(whose, mine[:, left] * theirs[:, right], len(others))
-    np.maximum.at(result[:, 4], whose, mine[:, 0] * theirs[:, 0])
+    if len(whose):
+        firsts = np.concatenate([[0], np.flatnonzero(np.diff(whose)) + 1])
+        result[whose[firsts], 4] = np.maximum.reduceat(mine[:, 0] * theirs[:, 0], firsts)
     return result
+
+
+class _Found(NamedTuple):
+    """Places in the one array and in the other that hold the same term, in the order of the other."""
+
+    at: NDArray[np.int64]
+    shared: NDArray[np.int64]
+
+
+def find_terms(own: Terms, others: Terms) -> _Found:
+    """Return where the terms of `others` stand in `own`, which has each once.
+
+    By a table of their low bits, a tenth of the time of a binary search for each; the few of `own` whose place in the
+    table another one took are looked for by themselves.
+    """
+    table = np.zeros(_LOW_BITS + 1, dtype=np.int32)
+    slots, places = own & _LOW_BITS, np.arange(len(own), dtype=np.int32)
+    table[slots] = places
+    at = table[others & _LOW_BITS]
+    same = own[at] == others
+    for lost in np.flatnonzero(table[slots] != places).tolist():
+        found = others == own[lost]
+        at[found] = lost
+        same |= found
+    shared = np.flatnonzero(same)
+    return _Found(at[shared].astype(np.int64), shared)
 
 
 def weigh_evidence(a: Profile, others: Sequence[Profile], cosines: Floats) -> Floats:

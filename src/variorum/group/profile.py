@@ -7,10 +7,8 @@ rare a word is comes from the languages at large and not from the archive: a rep
 from __future__ import annotations
 
 import datetime
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -33,6 +31,7 @@ BODY_WORDS = 800
 WEEKDAY_WORDS = 120
 HEAVIEST_KEPT = 32
 _MAX_KEPT = 500_000  # words remembered; the memory is emptied there
+_LETTERS_A_WORD = 20  # with what stands between; a longer stretch is no prose
 _TAIL = 0.65  # weight of a word's uses after the head: told there, but seldom what the report is about
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -57,42 +56,57 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     weights: Weights
     heaviest: tuple[str, ...] = ()
     language: str | None = None
+    has_title: bool = False
 
 
 def make_profile(report: Report) -> Profile:
     """Return the profile of a report."""
-    fields = weigh_fields(report)
-    numbers = {_KNOWN[word].number: word for word in set().union(*fields)}
-    terms = sorted(numbers)
-    words = [numbers[term] for term in terms]
-    weights = np.zeros((len(terms), len(FIELDS)), dtype=np.float32)
-    for column, field in enumerate(fields):
-        weights[:, column] = [field.get(word, 0.0) for word in words]
+    if len(_LEXICON) >= _MAX_KEPT:
+        _LEXICON.empty()
+        _PARTS.clear()
+    title = _number_words(report.title or _first_line(report.text), BODY_WORDS).words
+    words, names = _number_words(report.text, BODY_WORDS)
+    known, at = np.unique(np.concatenate([words, title]), return_inverse=True)
+    head, tail, titled = at[: min(HEAD_WORDS, len(words))], at[HEAD_WORDS : len(words)], at[len(words) :]
+    counts = np.zeros((len(FIELDS), len(known)))
+    in_head, in_title = _count(head, known), _count(titled, known)
+    counts[0] = in_head + 2 * in_title + _TAIL * _count(tail, known)
+    counts[1] = _count(head[names[: len(head)]], known)
+    counts[2] = in_title
+    counts[3] = _count(head[:LEDE_WORDS], known)
+    terms = np.array([_LEXICON.terms[word] for word in known.tolist()], dtype=np.uint32)
+    rarities = np.array([_LEXICON.rarities[word] for word in known.tolist()])
+    telling = rarities > 0
+    known, terms, counts, rarities = known[telling], terms[telling], counts[:, telling], rarities[telling]
+    weights = np.log1p(counts) * rarities
+    weights /= np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), 1e-12)
+    in_order = np.argsort(terms, kind="stable")
     day = solid_day(report)
     return Profile(
         id=report.id,
         day=-1 if day is None else day,
         weekdays=_weekdays(report.text),
-        terms=np.array(terms, dtype=np.uint32),
-        weights=weights,
-        heaviest=tuple(sorted(fields[0], key=lambda word: (-fields[0][word], word))[:HEAVIEST_KEPT]),
+        terms=terms[in_order],
+        weights=np.ascontiguousarray(weights.T[in_order], dtype=np.float32),
+        heaviest=_find_heaviest(known, weights[0]),
         language=report.language,
+        has_title=bool(weights[2].any()),
     )
 
 
-def weigh_fields(report: Report) -> list[dict[str, float]]:
-    """Return the weight of each folded word, for each of FIELDS."""
-    title, _ = _fold_words(report.title or _first_line(report.text), BODY_WORDS)
-    words, named = _fold_words(report.text, BODY_WORDS)
-    head, tail = words[:HEAD_WORDS], words[HEAD_WORDS:]
-    counts: Counter[str] = Counter(head)
-    body = {word: float(count) for word, count in counts.items()}
-    for word in title:
-        body[word] = body.get(word, 0.0) + 2
-    for word, count in Counter(tail).items():
-        body[word] = body.get(word, 0.0) + _TAIL * count
-    names = Counter(word for word, is_name in zip(head, named, strict=False) if is_name)
-    return [_weigh(body), _weigh(names), _weigh(Counter(title)), _weigh(Counter(words[:LEDE_WORDS]))]
+def _count(places: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.bincount(places, minlength=len(known)).astype(np.float64)
+
+
+def _find_heaviest(known: NDArray[np.int64], weights: NDArray[np.float64]) -> tuple[str, ...]:
+    """The folded words that weigh most; of equals the first by the alphabet."""
+    if len(known) > HEAVIEST_KEPT:
+        least = np.partition(weights, -HEAVIEST_KEPT)[-HEAVIEST_KEPT]
+        chosen = np.flatnonzero(weights >= least)
+        known, weights = known[chosen], weights[chosen]
+    words = [_LEXICON.words[word] for word in known.tolist()]
+    heavy = sorted((-weight, word) for weight, word in zip(weights.tolist(), words, strict=True) if weight > 0)
+    return tuple(word for _, word in heavy[:HEAVIEST_KEPT])
 
 
 def _first_line(text: str) -> str:
@@ -108,68 +122,77 @@ def solid_day(report: Report) -> int | None:
     return datetime.date.fromisoformat(report.published[:10]).toordinal()
 
 
-def _weigh(counts: Mapping[str, float]) -> dict[str, float]:
-    weights = {word: math.log1p(count) * _KNOWN[word].rarity for word, count in counts.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in weights.items() if weight > 0} if length else {}
+class _Lexicon(dict[str, int]):
+    """Folded words met in this process by a number of their own, so that each is hashed and looked up once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.terms: list[int] = []
+        self.rarities: list[float] = []
+
+    def empty(self) -> None:
+        """Forget all words."""
+        for kept in (self, self.words, self.terms, self.rarities):
+            kept.clear()
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self.words)
+        self.words.append(word)
+        self.terms.append(hash_word(word) & 0xFFFFFFFF)
+        self.rarities.append(rarity(word))
+        return number
 
 
-class _Term(NamedTuple):
-    """A folded word's number and rarity."""
-
-    number: int
-    rarity: float
-
-
-class _Known(dict[str, _Term]):
-    """Folded words met in this process, so that each is hashed and looked up once."""
-
-    def __missing__(self, word: str) -> _Term:
-        if len(self) >= _MAX_KEPT:
-            self.clear()
-        term = self[word] = _Term(hash_word(word) & 0xFFFFFFFF, rarity(word))
-        return term
-
-
-class _Parts(dict[str, tuple[str, ...]]):
-    """The folded words that a written word is weighed as: itself, or in Korean, which joins particles, its pairs.
+class _Parts(dict[str, tuple[int, ...]]):
+    """The words that a written word is weighed as: its folded form, or in Korean, which joins particles, its pairs.
 
     Empty for a character of a script without spaces: one tells little, pairs of neighbours come nearest to words.
     """
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) >= _MAX_KEPT:
-            self.clear()
+    def __missing__(self, word: str) -> tuple[int, ...]:
         if is_unspaced(word):
-            parts: tuple[str, ...] = ()
+            parts: tuple[int, ...] = ()
         elif _HANGUL.match(word) and len(word) > 2:
-            parts = tuple(word[at : at + 2] for at in range(min(len(word), 64) - 1))
+            parts = tuple(_LEXICON[word[at : at + 2]] for at in range(min(len(word), 64) - 1))
         else:
-            parts = (fold_word(word),)
+            parts = (_LEXICON[fold_word(word)],)
         self[word] = parts
         return parts
 
 
-_KNOWN, _PARTS = _Known(), _Parts()
+_LEXICON, _PARTS = _Lexicon(), _Parts()
 
 
-def _fold_words(text: str, most: int) -> tuple[list[str], list[bool]]:
-    """Folded words of the head of `text`, and whether each is written as a name: capitalised within a sentence."""
-    words: list[str] = []
+class _Numbered(NamedTuple):
+    """Words by their number in the lexicon, and whether each is written as a name: capitalised within a sentence."""
+
+    words: NDArray[np.int64]
+    names: NDArray[np.bool_]
+
+
+def _number_words(text: str, most: int) -> _Numbered:
+    """The first `most` words of `text`, a few more in scripts whose words are taken apart; names in the head only."""
+    words: list[int] = []
     named: list[bool] = []
-    last, last_end = "", -1
-    for match in word_pattern(text).finditer(text):
-        word = match[0]
+    last, last_end, end = "", -1, 0
+    pattern = word_pattern(text)
+    for match in pattern.finditer(text):
+        word, end = match[0], match.end()
         parts = _PARTS[word]
         if not parts:
-            parts = (last + word,) if match.start() == last_end else ()
-            last, last_end = word, match.end()
-        is_name = word[0].isupper() and not _begins_sentence(text, match.start())
+            parts = (_LEXICON[last + word],) if match.start() == last_end else ()
+            last, last_end = word, end
         words += parts
-        named += [is_name] * len(parts)
-        if len(words) >= most:
+        named += [word[0].isupper() and not _begins_sentence(text, match.start())] * len(parts)
+        if len(words) >= (HEAD_WORDS if last_end < 0 else most):
             break
-    return words, named
+    if last_end < 0 and len(words) < most:
+        rest = pattern.findall(text, end, end + (most - len(words)) * _LETTERS_A_WORD)
+        words += chain.from_iterable(map(_PARTS.__getitem__, rest[: most - len(words)]))
+    names = np.zeros(len(words), dtype=np.bool_)
+    names[: len(named)] = named
+    return _Numbered(np.array(words, dtype=np.int64), names)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

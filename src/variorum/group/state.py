@@ -42,6 +42,7 @@ class _Row(msgspec.Struct, array_like=True):
     weights: bytes
     heaviest: tuple[str, ...]
     language: str | None
+    has_title: bool
     near: dict[int, float]
     kin: dict[int, float]
     floor: float | None
@@ -132,6 +133,7 @@ def _pack(archive: Archive, number: int) -> _Row:
         weights=profile.weights.astype("<f4").tobytes(),
         heaviest=profile.heaviest,
         language=profile.language,
+        has_title=profile.has_title,
         near=_earlier(archive.near[number], number),
         kin=_earlier(archive.kin[number], number),
         floor=archive.floors.get(number),
@@ -165,6 +167,7 @@ def _unpack(archive: Archive, number: int, report: ReportId, row: _Row) -> None:
         weights=np.frombuffer(row.weights, dtype="<f4").astype(np.float32).reshape(len(terms), len(FIELDS)),
         heaviest=row.heaviest,
         language=row.language,
+        has_title=row.has_title,
     )
     ordered = _shingles(row.ordered)
     sketch = Sketch(
