@@ -59,8 +59,8 @@ def test_what_was_before_the_story_does_not_lead():
 
 def test_a_dispute_is_told_with_both_its_sides_and_no_line_twice():
     line = storyline_of(
-        "The old bridge over the Tarn collapsed on Tuesday. The bridge over the Tarn was built in 1961, the mayor said.",
-        "Three people died when the old Tarn bridge fell. The bridge over the Tarn was built in 1968, the mayor said.",
+        "The old bridge over the Tarn collapsed on Tuesday. The Tarn bridge was built in 1961, the mayor said.",
+        "Three people died when the old Tarn bridge fell. The Tarn bridge was built in 1968, the mayor said.",
     )
     lines = write_brief(line, find_findings(line), Likeness(line))
     disputed = [each.text for each in lines if each.part == "disputed"]

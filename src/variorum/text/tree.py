@@ -6,13 +6,15 @@ Built from the columns of `Tokens`; words are their indices. Everything is linea
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from variorum.model.annotations import Annotations, Tokens
 from variorum.model.span import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+_JOINED = frozenset({"relcl", "advcl", "punct", "appos", "cc", "conj", "acl", "parataxis"})
 
 
 class Tree:
@@ -103,6 +105,19 @@ class Tree:
                     seen.add(child)
                     waiting.append(child)
         return sorted(found)
+
+    def plain_end(self, index: int, is_apart: Callable[[int], bool] | None = None) -> int:
+        """Return the last word below `index` reached without a clause, an apposition or a second one of its kind.
+
+        What `is_apart` says of a word and all below it is left out too.
+        """
+        last, waiting = index, [index]
+        while waiting:
+            for child in self.children[waiting.pop()]:
+                if self.tokens.dep[child] not in _JOINED and not (is_apart is not None and is_apart(child)):
+                    waiting.append(child)
+                    last = max(last, child)
+        return last
 
     def phrase(self, index: int) -> Span:
         """Return the stretch of text that the subtree of a word covers."""

@@ -15,7 +15,6 @@ from variorum.model.span import EntityId, Span
 _COUNTERPARTY_PREPOSITIONS = frozenset({"in", "to", "with", "for", "from"})
 _ACT_CHILDREN = frozenset({"dobj", "prep", "dative", "prt", "attr", "oprd", "npadvmod", "advmod", "agent", "xcomp"})
 _NOUN_CHILDREN = frozenset({"compound", "amod", "nummod", "acl", "relcl"})
-_JOINED = frozenset({"relcl", "advcl", "punct", "appos", "cc", "conj", "acl"})
 _MAX_ACT_WORDS = 16
 
 
@@ -93,15 +92,7 @@ class Acts:
         return self._is_condition(word)
 
     def _plain_end(self, word: int) -> int:
-        """The last word below `word` that is reached without a relative or other clause."""
-        last = word
-        waiting = [word]
-        while waiting:
-            for child in self.tree.children[waiting.pop()]:
-                if self.tree.tokens.dep[child] not in _JOINED and not self._tells_when(child):
-                    waiting.append(child)
-                    last = max(last, child)
-        return last
+        return self.tree.plain_end(word, self._tells_when)
 
     def _near(self, act: int, phrase: Span) -> Span:
         words = [word for word in self.tree.words_in(phrase) if abs(word - act) < _MAX_ACT_WORDS]
