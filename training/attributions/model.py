@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
+from encoder import Layer, copy_layers, copy_part, read_state
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -12,33 +12,6 @@ TAGS = 7  # none; B and I of source, cue, content
 LINK = 48
 BUCKETS = 17  # of the signed distance between two spans, see windows.py
 COLUMNS = {"pos": 18, "dep": 48, "shape": 6, "quote": 3, "place": 3}
-
-
-class Layer(nn.Module):
-    """One layer of a BERT."""
-
-    def __init__(self, width: int, heads: int, inner: int):
-        super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
-
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """Return the layer's output (batch, pieces, width)."""
-        batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        # Plain products: on these processors their backward pass is faster than the fused attention's.
-        with torch.autocast("cpu", enabled=False):
-            scores = (q * (width // self.heads) ** -0.5) @ k.transpose(-1, -2)
-            if mask is not None:
-                scores = scores + mask.to(q.dtype)
-            mixed = scores.softmax(-1) @ v
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
 class Tagger(nn.Module):
@@ -116,8 +89,7 @@ def span_vectors(link: Tensor, spans: Tensor, role: int) -> Tensor:
 
 def load_encoder(folder: Path, kept: Path, layers: list[int], **options) -> Tagger:
     """A tagger that starts from the chosen layers of a BERT in `folder`, with the kept rows of its word table."""
-    state = load_file(folder / "model.safetensors")
-    state = {name.removeprefix("bert.").removeprefix("model."): value.float() for name, value in state.items()}
+    state = read_state(folder)
     rows = torch.tensor(json.loads(kept.read_text()))
     config = json.loads((folder / "config.json").read_text())
     tagger = Tagger(
@@ -133,20 +105,6 @@ def load_encoder(folder: Path, kept: Path, layers: list[int], **options) -> Tagg
         tagger.positions.weight.copy_(
             state["embeddings.position_embeddings.weight"] + state["embeddings.token_type_embeddings.weight"][0]
         )
-        _copy(tagger.norm, state, "embeddings.LayerNorm")
-        for layer, number in zip(tagger.layers, layers, strict=True):
-            at = f"encoder.layer.{number}"
-            for part in ("weight", "bias"):
-                names = [f"{at}.attention.self.{each}.{part}" for each in ("query", "key", "value")]
-                getattr(layer.qkv, part).copy_(torch.cat([state[name] for name in names]))
-            _copy(layer.out, state, f"{at}.attention.output.dense")
-            _copy(layer.norm1, state, f"{at}.attention.output.LayerNorm")
-            _copy(layer.up, state, f"{at}.intermediate.dense")
-            _copy(layer.down, state, f"{at}.output.dense")
-            _copy(layer.norm2, state, f"{at}.output.LayerNorm")
+        copy_part(tagger.norm, state, "embeddings.LayerNorm")
+        copy_layers(tagger.layers, state, layers)
     return tagger
-
-
-def _copy(module, state, name):
-    module.weight.copy_(state[f"{name}.weight"])
-    module.bias.copy_(state[f"{name}.bias"])

@@ -15,11 +15,11 @@ import numpy as np
 
 from variorum.annotate.attributions.features import describe_words
 from variorum.annotate.attributions.quotes import find_quotes
-from variorum.text.wordpieces import Vocabulary
 from variorum.annotate.parse import find_sentences, parse_tokens
 from variorum.model.report import Report
 from variorum.text.split import split_paragraphs
 from variorum.text.tree import Tree
+from variorum.text.wordpieces import Vocabulary
 
 ROLES = ("source", "cue", "content")
 

@@ -2,8 +2,9 @@
 
     python training/collate/make_rows.py CASES.jsonl --out ROWS.jsonl
 
-A case is a line of the collation set's `mutations_*.jsonl`. Label 1: the two stretches are a plant and what it
-contradicts; 0: no plant; -1: the right sentences, the wrong words (left out of training).
+A case is a line of the collation set's `mutations_*.jsonl`, or one that `make_cases.py` made. Label 1: the two
+stretches are a plant and what it contradicts; 0: no plant; -1: the right sentences, the wrong words (left out of
+training).
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def _label(plant: dict[str, Any], left: Sequence[Spot], right: Sequence[Spot], t
         if not any(s.report == plant["report"] and any(_meet(s, span) for span in plant["spans"]) for s in mine):
             continue
         others = [spot for spot in theirs if spot.report != plant["report"]]
-        if any(plant["original"].lower() in texts[s.report][s.start : s.end].lower() for s in others):
+        told = plant["original"].lower()
+        if told and any(told in texts[s.report][s.start : s.end].lower() for s in others):
             return 1
         for witness in plant["contradicted_by"]:
             there = [spot for spot in others if spot.report == witness["report"]]

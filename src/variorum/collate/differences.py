@@ -196,7 +196,9 @@ def _difference(alignment: Alignment, left: Unit, right: Unit) -> Difference | N
     same_role = _role(alignment.left, one) == _role(alignment.right, other)
     governs = _children_linked(alignment, left, right)
     arguments = _arguments_linked(alignment, one, other)
-    if not (before or after or (governed and same_role) or governs):
+    # Two dates or two names are set against each other wherever they stand; the judge tells whether it is one place.
+    valued = left.value is not None and right.value is not None
+    if not (valued or before or after or (governed and same_role) or governs):
         return None
     return Difference(alignment, left, right, before, after, governed, same_role, governs, arguments)
 

@@ -9,6 +9,8 @@ from variorum.collate.compare.verdict import Verdict
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_YEARLESS = re.compile(r"XXXX-(?=\d\d)")
+_WEEKDAY = re.compile(r"(?:XXXX|\d{4})-WXX-([1-7])")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _SECONDS = {"S": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
@@ -23,6 +25,11 @@ def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
         return Verdict("same", "the same time")
     if one.startswith("P") and other.startswith("P"):
         return _compare_durations(one, other, hedged)
+    one, other = _in_one_year(one, other)
+    if (weekdays := _weekdays(one, other)) is not None:
+        if weekdays[0] == weekdays[1]:
+            return Verdict("fits", "the same day of the week")
+        return Verdict("differs", "the days of the week differ", 1 / 365)
     span, span_other = _days(one), _days(other)
     if span is None or span_other is None:
         return Verdict("unlike", "one of them names no day, month or year")
@@ -33,6 +40,27 @@ def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
     if clock is not None and clock_other is not None and span == span_other:
         return _compare_clocks(clock, clock_other, hedged)
     return Verdict("fits", "one dating is more exact than the other")
+
+
+def _in_one_year(one: str, other: str) -> tuple[str, str]:
+    """Give a day of an unknown year ("XXXX-10-02") the year of the other, or a leap year to both."""
+    if not (_YEARLESS.match(one) or _YEARLESS.match(other)):
+        return one, other
+    year = next((each[:4] for each in (one, other) if each[:4].isdigit()), "2000")
+    return _YEARLESS.sub(f"{year}-", one), _YEARLESS.sub(f"{year}-", other)
+
+
+def _weekdays(one: str, other: str) -> tuple[int, int] | None:
+    """Return the days of the week (1 to 7) where one value is a weekday of no known week, and both tell one."""
+    if not (_WEEKDAY.match(one) or _WEEKDAY.match(other)):
+        return None
+    days = [int(found[1]) if (found := _WEEKDAY.match(each)) else _isoweekday(each) for each in (one, other)]
+    return (days[0], days[1]) if days[0] and days[1] else None
+
+
+def _isoweekday(value: str) -> int:
+    span = _days(value)
+    return span[0].isoweekday() if span is not None and span[0] == span[1] else 0
 
 
 def _compare_clocks(one: int, other: int, hedged: bool) -> Verdict:

@@ -17,6 +17,8 @@ APPROXIMATE = 0.1
 CONVERTED = 0.06
 # "More than 50" is said of 51 or 60, not of 80: beyond this share the report would have said more.
 MORE_THAN = 0.3
+# Ranges that share one end differ where one of the other ends is this many times the other.
+ENDS_APART = 1.5
 
 
 def compare_figures(one: Quantity, other: Quantity) -> Verdict:
@@ -46,7 +48,7 @@ def _why_they_fit(one: Quantity, other: Quantity, factor: float) -> str | None:
     middle, middle_other = _middle(one, factor) or 0.0, _middle(other, 1.0) or 0.0
     if factor != 1.0 and abs(middle - middle_other) <= CONVERTED * max(abs(middle), abs(middle_other)):
         return "the same amount in other units"
-    if _both_bounded(one, other):
+    if _both_bounded(one, other) or _one_end_apart(one, other, factor):
         return None
     low, high = _bounds(one, factor)
     low_other, high_other = _bounds(other, 1.0)
@@ -62,6 +64,17 @@ def _both_bounded(one: Quantity, other: Quantity) -> bool:
     return (one.low is not None and one.high is None and other.low is not None and other.high is None) or (
         one.high is not None and one.low is None and other.high is not None and other.low is None
     )
+
+
+def _one_end_apart(one: Quantity, other: Quantity, factor: float) -> bool:
+    """'Seven to 10 million' and 'seven to 40 million': two ranges that agree in one end and not at all in the other."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    lows, highs = (one.low * factor, other.low), (one.high * factor, other.high)
+    for agreed, apart in ((lows, highs), (highs, lows)):
+        if isclose(*agreed, rel_tol=1e-9) and max(apart) > ENDS_APART * min(apart):
+            return True
+    return False
 
 
 def _middle(quantity: Quantity, factor: float) -> float | None:

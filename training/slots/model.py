@@ -1,0 +1,52 @@
+"""The judge of slots: a small BERT over two sentences with a mask in each, and a score from what stands there."""
+
+import json
+from pathlib import Path
+
+import torch
+from encoder import Layer, copy_layers, copy_part, read_state
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+SCORED = 256
+
+
+class SlotPair(nn.Module):
+    """How likely the two masked places are one point, as a logit (batch)."""
+
+    def __init__(self, vocabulary: int, layers: int, width=384, heads=12, inner=1536, positions=512, dropout=0.1):
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, width)
+        self.positions = nn.Embedding(positions, width)
+        self.sides = nn.Embedding(2, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList([Layer(width, heads, inner) for _ in range(layers)])
+        self.up = nn.Linear(4 * width, SCORED)
+        self.out = nn.Linear(SCORED, 1)
+
+    def forward(self, pieces: Tensor, mask: Tensor | None, sides: Tensor, masks: Tensor) -> Tensor:
+        """Pieces and sides (batch, pieces); `mask` is 0 at pieces and -10000 at padding; `masks` (batch, 2)."""
+        x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.sides(sides)
+        x = self.dropout(self.norm(x))
+        wide = None if mask is None else mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, wide)
+        at = x.gather(1, masks[:, :, None].expand(-1, -1, x.shape[-1]))
+        one, other = at[:, 0], at[:, 1]
+        told = torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
+        return self.out(self.dropout(F.gelu(self.up(told)))).squeeze(-1)
+
+
+def load_encoder(folder: Path, kept: Path, layers: list[int]) -> SlotPair:
+    """A judge that starts from the chosen layers of a BERT in `folder`, with the kept rows of its word table."""
+    state = read_state(folder)
+    rows = torch.tensor(json.loads(kept.read_text()))
+    model = SlotPair(len(rows), len(layers))
+    with torch.no_grad():
+        model.words.weight.copy_(state["embeddings.word_embeddings.weight"][rows])
+        model.positions.weight.copy_(state["embeddings.position_embeddings.weight"])
+        model.sides.weight.copy_(state["embeddings.token_type_embeddings.weight"][:1].expand(2, -1))
+        copy_part(model.norm, state, "embeddings.LayerNorm")
+        copy_layers(model.layers, state, layers)
+    return model
