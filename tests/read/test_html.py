@@ -194,3 +194,52 @@ def test_any_bytes_give_a_report_or_a_refusal(data, fast):
         return
     assert report.text.strip()
     report.text.encode("utf-8")
+
+
+def head_of(title, *metas):
+    return f"<title>{title}</title>" + "".join(f"<meta property='{name}' content='{value}'>" for name, value in metas)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        (head_of("Bridge - The Harbour Post", ("og:site_name", "Harbour Post")), "Harbour Post"),
+        # A domain and a handle are given as the title writes them.
+        (head_of("Bridge | The Harbour Post", ("og:url", "https://theharbourpost.example/a")), "The Harbour Post"),
+        (head_of("Pont - La Vie du Rhône", ("twitter:site", "@laviedurhone")), "La Vie du Rhône"),
+        (head_of("Bridge", ("twitter:site", "@harbourpost")), "harbourpost"),
+        (head_of("Bridge", ("og:url", "https://www.post.example/a")), "post.example"),
+        (
+            head_of("Bridge", ("og:site_name", "https://post.example/a/b"), ("og:url", "https://post.example/a")),
+            "post.example",
+        ),
+        (head_of("Bridge"), None),
+    ],
+)
+def test_the_outlet_is_named_as_it_writes_itself(head, outlet):
+    assert read_html(page_of(article(), head)).outlet == outlet
+
+
+LONG = "Old bridge over the river is to be rebuilt"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (head_of(f"{LONG} | The Harbour Post"), "<h1>The Harbour Post</h1><h2>{}</h2>", LONG),
+        (
+            head_of(
+                f"The Harbour Post » Blog » {LONG}", ("og:url", "https://post.example/old-bridge-over-river-rebuilt")
+            ),
+            "<h1><a href='/'>The Harbour Post</a></h1><h2>{}</h2>",
+            LONG,
+        ),
+        (head_of(f"{LONG} - The Harbour Post", ("og:title", LONG)), "<h1>Transport {}</h1>", LONG),
+        (head_of(f"{LONG} - The Harbour Post", ("og:title", LONG)), "<h1>News</h1><h1>{}</h1>", LONG),
+        (head_of(f"{LONG} - The Harbour Post"), "", LONG),
+        (head_of("The Harbour Post"), "<h2>{}</h2>", LONG),
+    ],
+)
+def test_the_headline_is_told_from_the_site_and_from_kickers(head, body, title):
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert read_html(page_of(body.replace("{}", LONG) + text, head)).title == title

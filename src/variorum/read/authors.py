@@ -105,7 +105,8 @@ def site_names(head: Head) -> list[str]:
     publisher = head.article.get("publisher")
     if isinstance(publisher, dict):
         found.append(clean(publisher.get("name")))
-    return [name for name in found if name]
+    # Some give an address where a name is asked for.
+    return [name.rstrip("/") for name in found if name and "//" not in name]
 
 
 def _from_nodes(head: Head) -> Iterator[str]:

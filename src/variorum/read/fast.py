@@ -41,7 +41,7 @@ def read_fast(page: Page, least_words: int) -> Report:
     if sum(paragraph.count(" ") + 1 for paragraph in paragraphs) < least_words:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
     head = _read_head(markup, tree.title)
-    title = find_title(head, (), 0)
+    title = find_title(head, (), ())
     if title and paragraphs[0] == title:
         del paragraphs[0]
     text = "\n\n".join(paragraphs)

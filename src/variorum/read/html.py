@@ -70,13 +70,12 @@ def trace_html(page: Page, options: HtmlOptions | None = None) -> Trace:
         raise NotAnArticle(page.id, f"it is {wall}: {words} words without furniture")
     if words < options.least_words:
         raise NoText(page.id, f"fewer than {options.least_words} words left without furniture")
-    start = parts.body.kept[0]
     dates = list_dates(parts, page.url)
     published = choose_date(dates, text)
     report = Report(
         id=ReportId(page.id),
         text=text,
-        title=find_title(parts.head, parts.blocks, start),
+        title=find_title(parts.head, parts.blocks, parts.body.kept),
         url=find_address(parts.head, page.url),
         outlet=find_outlet(parts.head, page.url),
         authors=authors,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from variorum.read.authors import site_names
+from variorum.read.features import squeeze
 from variorum.read.head import Head, clean, types_of
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.I)
 _HANDLE = re.compile(r"^@")
+_LEAST_KEY = 3  # letters of a domain or handle that is looked for in a title
+_MOST_WORDS = 6
 # Agencies by their own initials and names: who is credited is a closed set of houses, not a wording.
 _AGENCIES = {
     "AP": r"\bAP\b|Associated Press", "Reuters": r"\bReuters\b", "AFP": r"\bAFP\b|Agence France[- ]Presse",
@@ -27,12 +31,39 @@ _CONTRIBUTED = re.compile(r"contributed|mit Material|Quelle|source|with (?:files
 
 
 def find_outlet(head: Head, url: str | None) -> str | None:
-    """Return the name of the outlet, or its domain where it gives no name; None if nothing tells."""
-    names = [_HANDLE.sub("", name) for name in site_names(head)]
+    """Return the name of the outlet, or its domain where it gives no name; None if nothing tells.
+
+    A handle ("@harbourpost") and a domain are given as the page's title writes them ("The Harbour Post").
+    """
+    names = site_names(head)
     for node in head.nodes:
         if {"NewsMediaOrganization", "WebSite"} & set(types_of(node)) and (name := clean(node.get("name"))):
             names.append(name)
-    return names[0] if names else find_domain(url or head.canonical or head.first("og:url"))
+    named = next((name for name in names if not _HANDLE.match(name)), None)
+    if named:
+        return named
+    domain = find_domain(url or head.canonical or head.first("og:url"))
+    keys = [_HANDLE.sub("", name) for name in names] + ([domain.split(".")[0]] if domain else [])
+    written = next((found for key in keys if (found := _as_written(key, head.title or ""))), None)
+    return written or (_HANDLE.sub("", names[0]) if names else domain)
+
+
+def _as_written(key: str, title: str) -> str | None:
+    """Return the words of `title` that a handle or a domain was made of; None if they are not in it."""
+    letters = _letters(key)
+    words = title.split()
+    for start in range(len(words) if len(letters) > _LEAST_KEY else 0):
+        joined = ""
+        for end in range(start, min(start + _MOST_WORDS, len(words))):
+            joined += _letters(words[end])
+            if joined == letters:
+                return " ".join(words[start : end + 1]).strip(" |–—·-:,»«")
+    return None
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text in lower case, without accents."""
+    return squeeze("".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)))
 
 
 def find_domain(url: str | None) -> str | None:

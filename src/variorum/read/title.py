@@ -1,131 +1,212 @@
 """The headline of a page, without the name of the site.
 
-What a page shows as its heading and what it tells machines are weighed together: each candidate gains by what else on
-the page says the same.
+All that may be it is weighed by fitted weights (conditional logit over 586 pages, docs/decisions/0320-titles.md): what
+the page shows as headings and what it tells machines, each gaining by what else on the page says the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from variorum.read.authors import site_names
 from variorum.read.blocks import Block
 from variorum.read.features import squeeze
 from variorum.read.head import Head, clean
 
 # Between a headline and the site's name. A hyphen or colon only with a space, since both stand inside headlines.
-_PARTS = re.compile(r"\s+[|–—·•»«›‹>~⋆/:-]+\s+|\s*[|»›]\s*|:\s+(?=\S+$)|\s+::\s+")
-_HEADINGS = ("h1", "h2", "h3")
-_ONLY = 2.0  # what speaks for an h1 that is the page's only one
+_PARTS = re.compile(r"\s+[|–—·•»«›‹>~⋆/:│-]+\s+|\s*[|»›│]\s*|:\s+(?=\S+$)|\s+::\s+|\s+//\s+")
+_EDGE = " |–—·•»«›‹>~⋆/:│-"
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST = 300  # characters; more is a paragraph set as a heading
+_LONGEST_MARKED = 150  # of what is only marked as a headline
+_AHEAD = 40  # blocks before the text of which the headings are asked
+_BEHIND = 3
+_MOST_TOPS = 4
+_NEXT = 2
+_LONG = 8  # letters from which a string is found in another by no chance
+_LONGER = 12
+_LEAST_SLUG = 2
+_WORD = re.compile(r"[^\W_]{3,}")
+_NO_WORDS = re.compile(r"[-_+.]|\d{4,}")
+_OPENING = 6  # blocks of the body whose words a headline shares
+
+_WEIGHTS: Mapping[str, float] = {
+    "told whole": 1.1, "is shown": 0.98, "is og": 0.89, "in opening": 0.85, "slug covered": 0.79,
+    "shown behind a kicker": 0.79, "next to text": 0.71, "in slug": 0.71, "is ld": 0.68, "last h1": 0.67,
+    "marked": 0.67, "shown h1": 0.66, "shown h2": 0.61, "one word": -0.59, "holds og": -0.58, "nearest": 0.57,
+    "in title": 0.54, "with a kicker": -0.53, "link": -0.46, "h2 without h1": 0.43, "in og": 0.42,
+    "only h1": 0.41, "is first part": 0.3, "starts title": 0.29, "later h1": -0.28, "in shown": 0.27,
+    "separator": -0.26, "question": 0.23, "shown h3": -0.21, "holds site": -0.18, "is site": -0.18,
+    "told without first": -0.17, "told with parts": 0.14, "in ld": -0.12, "above another part": -0.12,
+    "holds first part": 0.11, "shown p": 0.11, "colon": -0.1, "is last part": -0.1,
+}  # fmt: skip
 
 
-class _Candidate(msgspec.Struct):
-    """A string that may be the headline. `whole` marks what the head gives as one title, but for the site's name."""
+class Candidate(msgspec.Struct):
+    """A string that may be the headline, with what speaks for it, by the names of `_WEIGHTS`."""
 
     text: str
-    score: float
-    whole: bool = False
+    found: dict[str, float]
 
 
-def find_title(head: Head, blocks: Sequence[Block], body_start: int) -> str | None:
-    """Return the headline, or None. `body_start` is the number of the first block of the body."""
-    told = [clean(each) for each in (head.first("og:title"), head.article.get("headline"), head.first("twitter:title"))]
-    whole = [text for text in (*told, head.title) if text]
-    squeezed = [squeeze(text) for text in whole]
-    squeezed += [squeeze(part) for part in _PARTS.split(head.title or "")[:1]]
-    shown = _shown(blocks, body_start)
-    sites = _site_names(head) | _site_in_title(head.title, [squeeze(each.text) for each in shown])
-    candidates = [*shown, *_told(whole, sites)]
-    for each in candidates:
-        each.score += _confirmed(squeeze(each.text), squeezed) - 6 * (squeeze(each.text) in sites)
-    _part_kickers(shown, candidates)
-    return max(candidates, key=lambda each: each.score).text if candidates else None
+class _Page(msgspec.Struct, frozen=True):
+    """What candidates are held against: strings squeezed, words as the first five letters of each.
+
+    `whole` are titles that the head gives as one string, without the site's name; `slug` the words in the address.
+    """
+
+    og: str
+    ld: str
+    title: str
+    parts: tuple[str, ...]
+    whole: tuple[str, ...]
+    sites: frozenset[str]
+    slug: frozenset[str]
+    opening: frozenset[str]
+    shown: tuple[str, ...]
 
 
-def _part_kickers(shown: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> None:
-    """Prefer a headline to the same with a kicker before it, where the page gives it without one elsewhere."""
-    for heading in shown:
-        key = squeeze(heading.text)
-        for other in candidates:
-            short = squeeze(other.text)
-            if other.whole and len(short) > 12 and len(short) < len(key) and key.endswith(short):
-                other.score = max(other.score, heading.score + 0.1)
+def find_title(head: Head, blocks: Sequence[Block], kept: Sequence[int]) -> str | None:
+    """Return the headline, or None. `kept` are the numbers of the body's blocks."""
+    candidates = list_candidates(head, blocks, kept)
+    scores = [sum(_WEIGHTS.get(name, 0.0) * value for name, value in each.found.items()) for each in candidates]
+    return candidates[scores.index(max(scores))].text if candidates else None
 
 
-def _site_in_title(title: str | None, shown: Sequence[str]) -> set[str]:
-    """Return the last part of the page's title if it and the first both stand as headings: that is the site's name."""
-    parts = [squeeze(part) for part in _PARTS.split(title or "")]
-    return {parts[-1]} if len(parts) > 1 and parts[-1] in shown and parts[0] in shown else set()
+def list_candidates(head: Head, blocks: Sequence[Block], kept: Sequence[int]) -> list[Candidate]:
+    """Return all that may be the headline, each string once: shown headings before what the head tells."""
+    shown = _shown(blocks, kept[0] if kept else 0)
+    told = _told(head)
+    page = _Page(
+        og=squeeze(clean(head.first("og:title", "twitter:title")) or ""),
+        ld=squeeze(clean(head.article.get("headline")) or ""),
+        title=squeeze(head.title or ""),
+        parts=tuple(squeeze(part) for part in _PARTS.split(head.title or "") if squeeze(part)),
+        whole=tuple(squeeze(text) for text, kind in told.items() if kind in ("whole", "without last")),
+        sites=frozenset(squeeze(name) for name in site_names(head)) - {""},
+        slug=_slug(head),
+        opening=_stems(" ".join(blocks[index].text[:400] for index in kept[:_OPENING])),
+        shown=tuple(squeeze(text) for text in shown),
+    )
+    candidates: dict[str, Candidate] = {}
+    for text, found in [*shown.items(), *((text, {f"told {kind}": 1.0}) for text, kind in told.items())]:
+        if key := squeeze(text):
+            candidates.setdefault(key, Candidate(text, {})).found.update(found)
+    for key, each in candidates.items():
+        each.found.update(_by_letters(key, page))
+        each.found.update(_by_words(each.text, page))
+    return list(candidates.values())
 
 
-def _site_names(head: Head) -> set[str]:
-    publisher = head.article.get("publisher")
-    names = [
-        head.first("og:site_name", "application-name"),
-        publisher.get("name") if isinstance(publisher, dict) else None,
-    ]
-    return {squeeze(name) for name in names if isinstance(name, str) and name} - {""}
-
-
-def _shown(blocks: Sequence[Block], body_start: int) -> list[_Candidate]:
-    """Return the headings at and before the start of the body, each with what its place speaks for it."""
-    found = []
-    seen = 0
-    heads = sum(block.node.tag == "h1" for block in blocks)
-    for index, block in enumerate(blocks[: max(body_start + 3, 60)]):
-        if block.node.tag not in _HEADINGS or len(block.text) > _LONGEST or block.node.hidden:
+def _shown(blocks: Sequence[Block], start: int) -> dict[str, dict[str, float]]:
+    """Return the headings before and at the start of the body, each with what its place speaks for it."""
+    tops = [index for index, block in enumerate(blocks) if block.node.tag == "h1" and not block.node.hidden]
+    ahead = range(max(0, start - _AHEAD), min(len(blocks), start + _BEHIND))
+    nearest = max((index for index in ahead if index <= start and blocks[index].node.tag in _HEADINGS[:3]), default=-1)
+    last = max((index for index in tops if index <= start + 1), default=-1)
+    found: dict[str, dict[str, float]] = {}
+    for index in sorted({*ahead, *tops[:_MOST_TOPS]}):
+        block, text = blocks[index], " ".join(blocks[index].text.split())
+        tag = block.node.tag
+        marked = bool({"headline", "title", "heading"} & {*block.node.tokens, *block.names})
+        if not text or block.node.hidden or len(text) > (_LONGEST if tag in _HEADINGS else _LONGEST_MARKED * marked):
             continue
-        marked = {"headline", "title"} & {*block.node.tokens, *block.names}
-        score = {"h1": 3.0, "h2": 1.0, "h3": 0.0}[block.node.tag] + 0.5 * bool(marked)
-        near = body_start - index
-        score += 1.0 if 0 <= near <= 12 else (-1.0 if near < 0 else 0.0)
-        # A heading that is a link leads elsewhere: to the front page from the site's name, to another report.
-        score -= 2.5 * (block.links > 0.9 * len(block.text))
-        if block.node.tag == "h1":
-            score -= 0.5 * min(seen, 3)
-            score += _ONLY * (heads == 1)
-            seen += 1
-        found.append(_Candidate(" ".join(block.text.split()), score))
+        place = {
+            f"shown {tag}": 1.0,
+            "only h1": float(tag == "h1" and len(tops) == 1),
+            "last h1": float(index == last),
+            "later h1": float(tag == "h1" and index != tops[0]),
+            "marked": float(marked),
+            "link": float(block.links > 0.9 * len(block.text)),
+            "next to text": float(0 <= start - index <= _NEXT),
+            "h2 without h1": float(tag == "h2" and not tops),
+            "nearest": float(index == nearest),
+        }
+        found.setdefault(text, place)
     return found
 
 
-def _told(whole: Sequence[str], sites: set[str]) -> list[_Candidate]:
-    """Return what the head gives as title, whole and without the parts that may name the site."""
-    found = []
-    for text in whole:
-        parts = [part for part in _PARTS.split(text) if part.strip()]
+def _told(head: Head) -> dict[str, str]:
+    """Return what the head gives as title, whole and in parts, with its kind."""
+    found: dict[str, str] = {}
+    for given in (head.first("og:title"), head.article.get("headline"), head.first("twitter:title"), head.title):
+        whole = clean(given)
+        if not whole:
+            continue
+        parts = [part for part in _PARTS.split(whole) if part.strip()]
+        found.setdefault(whole, "whole" if len(parts) < 2 else "with parts")
         if len(parts) > 1:
-            best = max(parts, key=len)
-            stripped = _strip(text, parts, sites)
-            found += [_Candidate(stripped, 2.0, whole=True), _Candidate(best, 1.0), _Candidate(text, -1.5)]
-        else:
-            found.append(_Candidate(text, 2.0, whole=True))
+            found.setdefault(whole[: whole.rindex(parts[-1])].rstrip(_EDGE), "without last")
+            found.setdefault(whole[whole.index(parts[0]) + len(parts[0]) :].lstrip(_EDGE), "without first")
+            for part in (parts[0], parts[-1], max(parts, key=len)):
+                found.setdefault(part, "part")
     return found
 
 
-def _strip(text: str, parts: Sequence[str], sites: set[str]) -> str:
-    """Return `text` without its last part if that is short or names the site, else without such a first part."""
-    last, first = parts[-1], parts[0]
-    if squeeze(first) in sites:
-        return text[text.index(first) + len(first) :].lstrip(" |–—·•»«›‹>~⋆/:-")
-    if squeeze(last) in sites or len(last) < max(len(text) / 2, 25):
-        return text[: text.rindex(last)].rstrip(" |–—·•»«›‹>~⋆/:-")
-    return text
+def _by_letters(key: str, page: _Page) -> dict[str, float]:
+    """Return what speaks for a squeezed string by what else on the page is the same, holds it or is in it."""
+    several = len(page.parts) > 1
+    long = len(key) > _LONG
+    found = {
+        "is og": key == page.og,
+        "is ld": key == page.ld,
+        "is first part": several and page.parts[0] == key,
+        "is last part": several and page.parts[-1] == key,
+        "in og": long and key in page.og and key != page.og,
+        "in ld": long and key in page.ld and key != page.ld,
+        "in title": long and key in page.title and key != page.title,
+        "starts title": len(key) > 3 and page.title.startswith(key) and key != page.title,
+        "holds og": len(page.og) > _LONG and page.og in key and key != page.og,
+        "holds first part": bool(page.parts) and len(page.parts[0]) > _LONG and page.parts[0] in key != page.parts[0],
+        "is shown": key in page.shown,
+        "shown behind a kicker": len(key) > _LONGER and key in page.whole and _ends_one(key, page.shown),
+        "with a kicker": any(len(each) > _LONGER and key.endswith(each) and each != key for each in page.whole),
+        "in shown": long and any(key in each and key != each for each in page.shown),
+        "above another part": key in page.parts and _goes_before(key, page),
+        "is site": key in page.sites,
+        "holds site": any(len(site) > 3 and key.endswith(site) and key != site for site in page.sites),
+    }
+    return {name: 1.0 for name, value in found.items() if value}
 
 
-def _confirmed(candidate: str, told: Sequence[str]) -> float:
-    """Say how far what the head gives as title bears a candidate out."""
-    if not candidate:
-        return -9.0
-    score = 0.0
-    for each in told:
-        if each == candidate:
-            score += 1.5
-        elif len(candidate) > 8 and candidate in each:
-            score += 1.0
-        elif len(each) > 8 and each in candidate:
-            score += 0.3
-    return min(score, 4.0)
+def _goes_before(key: str, page: _Page) -> bool:
+    """Say whether a heading stands above another that is a part of the page's title too: the site's name does."""
+    later = page.shown[page.shown.index(key) + 1 :] if key in page.shown else ()
+    return any(each in page.parts and each != key for each in later)
+
+
+def _ends_one(key: str, others: Sequence[str]) -> bool:
+    return any(each.endswith(key) and each != key for each in others)
+
+
+def _by_words(text: str, page: _Page) -> dict[str, float]:
+    """Return what speaks for a string by its words: in the text's opening, in the address, by their number."""
+    stems = _stems(text)
+    shared = len(stems & page.slug)
+    return {
+        "separator": float(_PARTS.search(text) is not None),
+        "one word": float(len(text.split()) == 1),
+        "colon": float(": " in text),
+        "question": float(text.endswith(("?", "!"))),
+        "in opening": len(stems & page.opening) / len(stems) if stems else 0.0,
+        "in slug": shared / len(stems) if stems else 0.0,
+        "slug covered": shared / len(page.slug) if page.slug else 0.0,
+    }
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _WORD.findall(text.lower()))
+
+
+def _slug(head: Head) -> frozenset[str]:
+    """Return the words in the part of the page's address that has most: many houses write the headline there."""
+    try:
+        path = urlsplit(head.canonical or head.first("og:url") or "").path
+    except ValueError:
+        return frozenset()
+    slug = max((_stems(_NO_WORDS.sub(" ", unquote(part))) for part in path.split("/")), key=len)
+    return slug if len(slug) > _LEAST_SLUG else frozenset()
