@@ -111,21 +111,25 @@ def find_kept(squeezed: Sequence[str], text: str) -> list[bool]:
     return [bool(each) and (each in known if len(each) < 24 else each in whole) for each in squeezed]
 
 
-def measure_blocks(
-    blocks: Sequence[Block],
-    squeezed: Sequence[str],
-    opinions: Sequence[Sequence[bool]],
-    head: Heading,
-    lexicon: Lexicon,
-) -> Matrix:
-    """Return one row for each block. `opinions` tells which blocks each of the extractors kept."""
-    kept = np.array(opinions, dtype=np.float64).reshape(len(opinions), len(blocks))
-    own = _measure_words(blocks, squeezed, head, lexicon)
-    places = _measure_places(blocks, lexicon)
-    sums = _Sums(blocks, own, kept)
-    columns = [own, places, sums.measure(blocks), kept.T]
-    alone = np.concatenate(columns, axis=1)
-    return np.concatenate([alone, _measure_context(blocks, alone, own, kept)], axis=1).astype(np.float32)
+class Measures(msgspec.Struct, frozen=True):
+    """What is measured of the blocks of a page before anybody's opinion of them is known: one row a block."""
+
+    blocks: Sequence[Block]
+    own: Column
+    places: Column
+
+    def rows(self, opinions: Sequence[Sequence[float]]) -> Matrix:
+        """Return one row for each block. `opinions` (one at least) say how likely each is the article's (0 to 1)."""
+        kept = np.array(opinions, dtype=np.float64).reshape(len(opinions), len(self.blocks))
+        sums = _Sums(self.blocks, self.own, kept)
+        alone = np.concatenate([self.own, self.places, sums.measure(self.blocks), kept.T], axis=1)
+        context = _measure_context(self.blocks, alone, self.own, kept)
+        return np.concatenate([alone, context], axis=1).astype(np.float32)
+
+
+def measure_blocks(blocks: Sequence[Block], squeezed: Sequence[str], head: Heading, lexicon: Lexicon) -> Measures:
+    """Return what is measured of each block; `squeezed` are their texts as `squeeze` gives them."""
+    return Measures(blocks, _measure_words(blocks, squeezed, head, lexicon), _measure_places(blocks, lexicon))
 
 
 # Columns of _measure_words that others use.

@@ -21,6 +21,7 @@ from variorum.read.plain_head import is_blurb, is_call
 _CAPTIONS = frozenset(["caption", "figcaption", "captions", "imagecaption"])
 _POSTS = frozenset(["twitter", "tweet", "instagram", "tiktok", "bluesky", "mastodon", "threads"])
 _QUOTES = frozenset(["quote", "pullquote", "pull", "blockquote", "quotes", "pq"])
+_WRITERS = frozenset(["author", "authors", "bio", "byline", "writer", "autor"])
 _HEADINGS = frozenset(["h2", "h3", "h4"])
 _CLOCK = re.compile(
     r"(?:[^\W\d]{3,9}\.? \d{1,2},? )?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?"
@@ -35,6 +36,7 @@ _LEAST_ENTRIES = 3  # times of day that stand alone before as many passages: a l
 _LEAST_ALIKE = 2
 _LONG = 80
 _MOST_LINKS = 0.3
+_ALL_LINK = 0.9
 _MOST_CAPTIONS = 0.25  # of the letters kept: where more is in captions the pictures are the article
 _MOST_OTHERS = 0.4  # of the letters kept: where more is in posts headed by links, they are the article
 _LIKELY = 0.25  # from which a paragraph among its like is kept with them
@@ -61,19 +63,25 @@ def mend(kept: Sequence[int], page: Judged, *, english: bool) -> list[int]:
         (_MOST_CAPTIONS, set(_captions(chosen, blocks))),
         (_MOST_CAPTIONS, set(_pulled(chosen, page))),
         (_MOST_OTHERS, set(_other_articles(chosen, blocks))),
+        (_MOST_CAPTIONS, set(_on_writers(chosen, blocks))),
     ):
         if _size(found, blocks) <= least * _size(chosen, blocks):
             chosen -= found
     if english:
         chosen -= set(_notes(chosen, blocks))
     left = sorted(chosen)
-    while english and len(left) > 1 and _is_foot(left[-1], left, blocks):
+    while len(left) > 1 and (_is_link(blocks[left[-1]]) or (english and _is_foot(left[-1], left, blocks))):
         left.pop()
     return left or list(kept)
 
 
 def _size(chosen: Iterable[int], blocks: Sequence[Block]) -> int:
     return sum(len(blocks[index].text) for index in chosen)
+
+
+def _is_link(block: Block) -> bool:
+    """Say whether a block, not of a list or a table, is a link and nothing else."""
+    return block.links >= _ALL_LINK * len(block.text) and block.node.tag in ("p", "div", "section", "article", "span")
 
 
 def _is_foot(last: int, kept: Sequence[int], blocks: Sequence[Block]) -> bool:
@@ -190,6 +198,13 @@ def _is_teaser(node: Node, blocks: Sequence[Block]) -> bool:
         if block.node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return block.links >= 0.9 * len(block.text)
     return False
+
+
+def _on_writers(chosen: set[int], blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield what stands in a box about the writer."""
+    for index in chosen:
+        if any(_WRITERS & set(node.tokens) for node in around(blocks[index].node)):
+            yield index
 
 
 def _notes(chosen: set[int], blocks: Sequence[Block]) -> Iterator[int]:

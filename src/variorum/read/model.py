@@ -1,6 +1,8 @@
-"""The model that says which blocks of a page are the article: boosted trees over the rows of `features.py`.
+"""The model that says which blocks of a page are the article: boosted trees over the rows of `features.py`, twice.
 
-Learnt by `benchmarks/training/blocks.py`, kept as plain arrays in `blocks.npz`; docs/models/blocks.md is its card.
+The first trees judge a page by itself; where they are not sure, the second judge it anew, knowing what trafilatura
+makes of it and what the first made of every block and its neighbours. Learnt by `training/read/blocks.py`, kept as
+plain arrays in `blocks.npz`; docs/models/blocks.md is its card.
 """
 
 from __future__ import annotations
@@ -22,8 +24,8 @@ _FIRST_BIT = np.frexp(np.arange(1 << _LEAVES))[1] - 1  # the place of the one bi
 _ROWS = 1024  # rows taken at a time, to keep memory flat on pages of a hundred thousand blocks
 
 
-class BlockModel(msgspec.Struct, frozen=True):
-    """Trees, their questions side by side, and the weights of names and words that went into their rows.
+class Trees(msgspec.Struct, frozen=True):
+    """Trees, their questions side by side.
 
     A tree's question k sends a row left where its value of `feature` is at most `threshold` (both (questions, trees));
     `left_out` has a bit for each leaf that a row cannot reach once it is sent right. A row reaches the first leaf that
@@ -35,7 +37,6 @@ class BlockModel(msgspec.Struct, frozen=True):
     threshold: NDArray[np.float32]
     left_out: NDArray[np.uint16]
     value: NDArray[np.float32]
-    lexicon: Lexicon
 
     def judge(self, rows: Matrix) -> NDArray[np.float64]:
         """Return for each row how likely its block is the article's (0 to 1)."""
@@ -57,19 +58,31 @@ class BlockModel(msgspec.Struct, frozen=True):
         return judged
 
 
+class BlockModel(msgspec.Struct, frozen=True):
+    """The trees of both rounds, and the weights of names and words that went into their rows."""
+
+    first: Trees
+    second: Trees
+    lexicon: Lexicon
+
+
 @cache
 def load_model() -> BlockModel:
     """Return the model that comes with the package."""
     data = resources.files("variorum.read").joinpath("blocks.npz").read_bytes()
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         lexicon = Lexicon(_weights(stored, "names"), _weights(stored, "words"))
-        trees = [_Tree(*(stored[name][number].tolist() for name in _ARRAYS)) for number in range(len(stored["value"]))]
-    return BlockModel(
+        return BlockModel(_read_trees(stored, "first"), _read_trees(stored, "second"), lexicon)
+
+
+def _read_trees(stored: np.lib.npyio.NpzFile, which: str) -> Trees:
+    arrays = [stored[f"{which}_{name}"] for name in _ARRAYS]
+    trees = [_Tree(*(array[number].tolist() for array in arrays)) for number in range(len(arrays[0]))]
+    return Trees(
         feature=np.array([[each[0] for each in tree.questions] for tree in trees]).T,
         threshold=np.array([[each[1] for each in tree.questions] for tree in trees], dtype=np.float32).T,
         left_out=np.array([[each[2] for each in tree.questions] for tree in trees], dtype=np.uint16).T,
         value=np.array([tree.values for tree in trees], dtype=np.float32),
-        lexicon=lexicon,
     )
 
 

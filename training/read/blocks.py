@@ -1,13 +1,14 @@
 """Learn which blocks of a page are its article (`variorum/read/blocks.npz`).
 
-    python -m benchmarks.training.blocks --folds 5     how it does on sites not seen; halves of the sites too
-    python -m benchmarks.training.blocks --write       learn on all pages and write the model
+    python training/read/blocks.py --folds 4     how it does on sites not seen; halves of the sites too
+    python training/read/blocks.py --write       learn on all pages and write the model
 
-Needs lightgbm (dependency group `bench`). Labels: a block that holds a segment of the gold is the article's or not,
-with weight 1; a block on which four settings of three extractors agree is taken with `SILVER`, so that the many
-blocks that no segment names are not free. The weights of a class name or word are votes of sites, and the
-rows that the trees learn from are measured with weights that the row's own site had no vote in: else the trees would
-trust them too much.
+Needs lightgbm (dependency group `bench`). Two rounds of trees are learnt: the first from what is measured of a page,
+the second from that, trafilatura's opinion, and what the first makes of pages of sites that it was not taught. Labels:
+a block that holds a segment of the gold is the article's or not, with weight 1; a block on which four settings of three
+extractors agree is taken with `SILVER`, so that the many blocks that no segment names are not free. The weights of a
+class name or word are votes of sites, and the rows that the trees learn from are measured with weights that the row's
+own site had no vote in: else the trees would trust them too much.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ import lightgbm
 import numpy as np
 import readability
 import trafilatura
+from benchmarks.quality.measured import BENCH
 from numpy.typing import NDArray
 from resiliparse.extract.html2text import extract_plain_text
 
-from benchmarks.quality.measured import BENCH
 from variorum.read.blocks import Block, find_blocks
-from variorum.read.body import ask_trafilatura
+from variorum.read.body import ask_trafilatura, find_doubt
 from variorum.read.decode import decode_bytes
-from variorum.read.features import WORD, WORDS_OF, Lexicon, Matrix, find_kept, measure_blocks, squeeze
+from variorum.read.features import WORD, WORDS_OF, Lexicon, Measures, find_kept, measure_blocks, squeeze
 from variorum.read.head import heading_of, read_head
 from variorum.read.markup import body_of, parse
 
@@ -48,6 +49,9 @@ SILVER = 0.02
 LEAST_SITES = {"names": 4, "words": 6}
 KEPT_NEGATIVES = 0.4  # share of the silver negatives that are learnt from: there are plenty
 TREES = 100
+PARTS = 3  # of the sites, each judged by first trees grown on the others, for the second to learn from
+DOUBTS = (0.05, 0.1, 0.15, 0.2, 0.3)  # from which trafilatura may be asked
+LEAST = 0.5  # likelihood from which a block is kept
 PARAMETERS = {
     "objective": "binary", "num_leaves": 15, "max_depth": 7, "learning_rate": 0.12, "min_data_in_leaf": 20,
     "min_sum_hessian_in_leaf": 1.0, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1,
@@ -66,7 +70,7 @@ class Sample:
         self.blocks = find_blocks(body_of(tree))
         self.squeezed = [squeeze(block.text) for block in self.blocks]
         self.head = heading_of(read_head(tree))
-        self.opinions = [find_kept(self.squeezed, ask_trafilatura(tree, self.blocks))]
+        self.opinion = find_kept(self.squeezed, ask_trafilatura(tree, self.blocks))
         others = [
             trafilatura.extract(markup, include_comments=False) or "",
             trafilatura.extract(markup, include_comments=False, favor_precision=True) or "",
@@ -74,15 +78,15 @@ class Sample:
             extract_plain_text(markup, main_content=True, alt_texts=False),
         ]
         agreed = np.sum([find_kept(self.squeezed, text) for text in others], axis=0)
-        self.answer, self.weight = label(self.blocks, item, self.opinions[0])
+        self.answer, self.weight = label(self.blocks, item, self.opinion)
         silver = (self.weight == 0) & ((agreed == 4) | (agreed == 0))
         self.answer[silver] = agreed[silver] == 4
         self.weight[silver] = np.where(agreed[silver] == 4, SILVER, SILVER / 2)
         self.weight[self.weight < 0] = 0
 
-    def measure(self, lexicon: Lexicon) -> Matrix:
-        """Return the rows of the page's blocks."""
-        return measure_blocks(self.blocks, self.squeezed, self.opinions, self.head, lexicon)
+    def measure(self, lexicon: Lexicon) -> Measures:
+        """Return what is measured of the page's blocks."""
+        return measure_blocks(self.blocks, self.squeezed, self.head, lexicon)
 
 
 def _ask_readability(markup: str) -> str:
@@ -193,43 +197,74 @@ def odds(votes: float, voters: int) -> float:
     return round(math.log((votes + 1) / (voters - votes + 1)), 3)
 
 
-def learn(samples: Sequence[Sample]) -> tuple[lightgbm.Booster, Lexicon]:
-    """Return trees and word weights learnt from `samples`."""
-    names, words = Votes(samples, "names"), Votes(samples, "words")
-    lexicons = {each.site: Lexicon(names.without(each.site), words.without(each.site)) for each in samples}
-    rows = np.concatenate([sample.measure(lexicons[sample.site]) for sample in samples])
+class Learnt:
+    """Trees of both rounds with the weights of words that they were taught with."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        names, words = Votes(samples, "names"), Votes(samples, "words")
+        self.lexicon = Lexicon(names.weights, words.weights)
+        own = {each.site: Lexicon(names.without(each.site), words.without(each.site)) for each in samples}
+        measures = [sample.measure(own[sample.site]) for sample in samples]
+        alone = [each.rows([np.zeros(len(each.blocks))]) for each in measures]
+        self.first = grow(samples, alone)
+        likely = judge_apart(samples, alone)
+        told = [
+            each.rows([sample.opinion, before]) for each, sample, before in zip(measures, samples, likely, strict=True)
+        ]
+        self.second = grow(samples, told)
+
+    def judge(self, sample: Sample) -> tuple[NDArray, NDArray]:
+        """Return what each round makes of a page's blocks."""
+        measures = sample.measure(self.lexicon)
+        first = self.first.predict(measures.rows([np.zeros(len(sample.blocks))]))
+        return first, self.second.predict(measures.rows([sample.opinion, first]))
+
+
+def judge_apart(samples: Sequence[Sample], rows: Sequence[NDArray]) -> list[NDArray]:
+    """Return what first trees make of each page, grown without the pages of its site and of a third of all others."""
+    sites = sorted({sample.site for sample in samples})
+    random.Random(2).shuffle(sites)
+    part = {site: index % PARTS for index, site in enumerate(sites)}
+    likely: list[NDArray] = [np.zeros(0)] * len(samples)
+    for number in range(PARTS):
+        chosen = [index for index, sample in enumerate(samples) if part[sample.site] != number]
+        trees = grow([samples[index] for index in chosen], [rows[index] for index in chosen])
+        for index, sample in enumerate(samples):
+            if part[sample.site] == number:
+                likely[index] = trees.predict(rows[index])
+    return likely
+
+
+def grow(samples: Sequence[Sample], rows: Sequence[NDArray]) -> lightgbm.Booster:
+    """Return trees learnt from the rows of `samples`."""
     answer = np.concatenate([sample.answer for sample in samples])
     weight = np.concatenate([sample.weight for sample in samples])
     drawn = np.random.default_rng(0).random(len(weight)) < KEPT_NEGATIVES
     used = (weight > 0) & ((weight > SILVER) | (answer > 0) | drawn)
-    trees = lightgbm.train(PARAMETERS, lightgbm.Dataset(rows[used], answer[used], weight=weight[used]), TREES)
-    return trees, Lexicon(names.weights, words.weights)
+    data = lightgbm.Dataset(np.concatenate(rows)[used], answer[used], weight=weight[used])
+    return lightgbm.train(PARAMETERS, data, TREES)
 
 
-def write(trees: lightgbm.Booster, lexicon: Lexicon) -> None:
+def write(learnt: Learnt) -> None:
     """Write the model as plain arrays."""
-    flat = [flatten(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
-    size = max(len(nodes) for nodes in flat)
-    table = np.zeros((len(flat), size, 5))
-    for index, nodes in enumerate(flat):
-        table[index, : len(nodes)] = nodes
-    arrays = {
-        "feature": table[:, :, 0].astype(np.int16),
-        "threshold": table[:, :, 1].astype(np.float32),
-        "left": table[:, :, 2].astype(np.int16),
-        "right": table[:, :, 3].astype(np.int16),
-        "value": table[:, :, 4].astype(np.float32),
-        "depth": np.array(PARAMETERS["max_depth"] + 1),
-    }
+    arrays = {**as_arrays(learnt.first, "first"), **as_arrays(learnt.second, "second")}
+    lexicon = learnt.lexicon
     for kind in ("names", "words"):
         weights = sorted(getattr(lexicon, kind).items())
         arrays[kind] = np.frombuffer("\n".join(word for word, _ in weights).encode(), dtype=np.uint8)
         arrays[f"{kind}_weight"] = np.array([weight for _, weight in weights], dtype=np.float16)
     np.savez_compressed(TARGET, **arrays)
-    print(
-        f"{TARGET.name}: {TARGET.stat().st_size} bytes, {len(flat)} trees, {len(lexicon.names)} names, "
-        f"{len(lexicon.words)} words"
-    )
+    print(f"{TARGET.name}: {TARGET.stat().st_size} bytes, {len(lexicon.names)} names, {len(lexicon.words)} words")
+
+
+def as_arrays(trees: lightgbm.Booster, which: str) -> dict[str, NDArray]:
+    """Return trees as arrays of one row a tree, as `variorum.read.model` reads them."""
+    flat = [flatten(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
+    table = np.zeros((len(flat), max(len(nodes) for nodes in flat), 5))
+    for index, nodes in enumerate(flat):
+        table[index, : len(nodes)] = nodes
+    types = {"feature": np.int16, "threshold": np.float32, "left": np.int16, "right": np.int16, "value": np.float32}
+    return {f"{which}_{name}": table[:, :, place].astype(kind) for place, (name, kind) in enumerate(types.items())}
 
 
 def flatten(root: Mapping[str, Any]) -> list[tuple[float, ...]]:
@@ -257,23 +292,29 @@ def cross_validate(samples: Mapping[str, Sample], gold: Mapping[str, Any], folds
     sites = sorted({sample.site for sample in samples.values()})
     random.Random(1).shuffle(sites)
     fold = {site: index % folds for index, site in enumerate(sites)}
-    likely: dict[str, NDArray] = {}
+    likely: dict[str, dict[str, NDArray]] = {"first": {}, "second": {}}
     for number in range(folds):
-        trees, lexicon = learn([sample for sample in samples.values() if fold[sample.site] != number])
+        learnt = Learnt([sample for sample in samples.values() if fold[sample.site] != number])
         for key, sample in samples.items():
             if fold[sample.site] == number:
-                likely[key] = trees.predict(sample.measure(lexicon))
+                likely["first"][key], likely["second"][key] = learnt.judge(sample)
         print(f"fold {number} done", flush=True)
+    doubts = {key: find_doubt(likely["first"][key], sample.blocks) for key, sample in samples.items()}
+    for most in DOUBTS:
+        likely[f"doubt {most}"] = {key: likely["second" if doubts[key] > most else "first"][key] for key in samples}
+        print(
+            f"doubt {most}: trafilatura asked on {np.mean([each > most for each in doubts.values()]):.2f} of the pages"
+        )
     halves = {"all": set(sites), "one half": set(sites[::2]), "other half": set(sites[1::2])}
-    for least in (0.4, 0.5, 0.6):
+    for way, judged in likely.items():
         for name, half in halves.items():
             counts = np.zeros(4)
             for key, sample in samples.items():
                 if sample.site in half:
-                    text = "\n".join(b.text for b, p in zip(sample.blocks, likely[key], strict=True) if p >= least)
+                    text = "\n".join(b.text for b, p in zip(sample.blocks, judged[key], strict=True) if p >= LEAST)
                     counts += score["page"](gold[key], text)
             rates = score["rates"](*counts)
-            print(f"kept from {least}, {name}: " + ", ".join(f"{key} {value:.4f}" for key, value in rates.items()))
+            print(f"{way}, {name}: " + ", ".join(f"{key} {value:.4f}" for key, value in rates.items()))
 
 
 def main() -> None:
@@ -288,7 +329,7 @@ def main() -> None:
     if chosen.folds:
         cross_validate(samples, gold, chosen.folds)
     if chosen.write:
-        write(*learn(list(samples.values())))
+        write(Learnt(list(samples.values())))
 
 
 if __name__ == "__main__":
