@@ -13,11 +13,11 @@ def explained(record, id, *, colour=False):
         "CONFLICT  people aboard the Aurora",
         "Why: 214 and 241 for the same moment",
         "2 independent reports and 2 copies",
-        "Union Wire [1]  3 March 2026, from the dateline",
+        "Union Wire [2]  3 March 2026, from the dateline",
         "day1/wire.txt, characters 21 to 57",
         "read as 241; in the report's own voice",
         "SKARN (Union Wire) — [A ferry with *241* passengers and crew] ran onto rocks",
-        "The Gazette [3]  4 March 2026, from the address, copy of 1",
+        "The Gazette [3]  4 March 2026, from the address, copy of 2",
         "* * the words that decided it",
     ],
 )

@@ -28,7 +28,7 @@ def test_colour_only_where_it_is_asked_for(record):
         "TIMELINE",
         "VOICES",
         "LEDGER",
-        "The Gazette  4 March 2026, from the address  copy of 1",
+        "The Gazette  4 March 2026, from the address  copy of 2",
         "A ferry with *241*",
         "*heavy fuel oil*",
         "refund every ticket  partly paid",

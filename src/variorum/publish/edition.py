@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -129,7 +130,8 @@ class Edition:
         return {report.id: self._witness(number, report) for number, report in enumerate(ordered, start=1)}
 
     def _witness(self, number: int, report: RecordReport) -> Witness:
-        name = report.outlet or shortened(report.title or "", 32)
+        # A headline names no report: beside a quotation it reads as if the outlet were called so.
+        name = report.outlet or _site_of(report.url)
         if not name:
             name = report.id if len(report.id) <= _SHORT_ID else _numbered(number)
         root = self.roots[report.id]
@@ -340,10 +342,16 @@ def _numbered(number: int) -> str:
     return f"Report {number}"
 
 
+def _site_of(url: str | None) -> str:
+    """The site of a web address, without "www."; "" for anything else."""
+    host = (urlsplit(url).hostname or "") if url and url.lower().startswith(("http://", "https://")) else ""
+    return host.removeprefix("www.")
+
+
 def _when(published: str | None) -> tuple[date, str]:
-    """A key by which "2026-03-03" comes before "2026-03", which may be any later day, and no date comes last."""
+    """A key by which "2026-03-03T18:20" comes before "2026-03-03", which may be any later hour; no date comes last."""
     days = find_days(published)
-    return (days.last if days else date.max, published or "~")
+    return (days.last if days else date.max, f"{published}~" if published else "~~")
 
 
 def shortened(words: str, length: int) -> str:

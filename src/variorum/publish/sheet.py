@@ -314,7 +314,13 @@ class Sheet:
                 for place in ordered
             ),
             backing=behind(self.edition, witnesses),
+            is_whole=len(ordered) == 1 and self._is_whole(text, ordered[0]),
         )
+
+    def _is_whole(self, text: str, place: Place) -> bool:
+        sentence = self.edition.context(place).sentence
+        words = self.edition.reports[place.report].text[sentence.start : sentence.end]
+        return " ".join(words.split()) == " ".join(text.split())
 
     def _sift(self, places: Sequence[Place], witnesses: Sequence[Witness], named: Set[EntityId | None]) -> Sift:
         entities = self.edition.entities_near(places) | named

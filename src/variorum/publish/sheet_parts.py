@@ -68,7 +68,10 @@ class Otherwise(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Anything the record says, with the readings it rests on."""
+    """Anything the record says, with the readings it rests on.
+
+    `is_whole` where it is one sentence of one report, word for word: its chip leads there, and no more can be opened.
+    """
 
     anchor: str
     text: str
@@ -79,6 +82,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     date: str = ""
     quoted: bool = False
     otherwise: tuple[Otherwise, ...] = ()
+    is_whole: bool = False
 
 
 class FindingSheet(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,11 @@ _STEP = 15  # pixels between dots of a stack
 _LEFT, _RIGHT = 6.0, 94.0  # per cent of the width: room at the ends for what lies outside the axis
 STORY_COLOURS = 6
 _COUNT = Markup('<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{anchor}">{words}</text>')
+# On a phone there is no room for the word beside the next dots: the sign stays.
+_BEYOND = {
+    "earlier": Markup('‹<tspan class="word"> earlier</tspan>'),
+    "later": Markup('<tspan class="word">later </tspan>›'),
+}
 _DOT = Markup('<circle class="event" cx="{x}" cy="{y}" r="2"/>')
 _REPORT = Markup(
     '<a href="{href}"><rect class="report s{story}" x="{x:.2f}%" y="{y}" width="5" height="14">'
@@ -124,7 +129,7 @@ def _stack(stack: Sequence[_Dot], x: float, height: int) -> Iterator[Markup]:
             x=x,
             y=height - 7 - min(_STACK, len(stack)) * _STEP,
             anchor={"earlier": "start", "later": "end"}.get(beyond, "middle"),
-            words=" ".join(part for part in (beyond, more) if part),
+            words=Markup(" ").join(part for part in (_BEYOND.get(beyond), more) if part),
         )
 
 
