@@ -1,6 +1,6 @@
 """Write a trained tagger as an int8 ONNX file, and what stands beside the network as a small table.
 
-    python training/attributions/export.py MODEL.pt ENCODER_FOLDER KEPT.json VOCAB.txt OUT_FOLDER
+    python training/attributions/export.py MODEL.pt ENCODER_FOLDER KEPT.json OUT_FOLDER
 
 Runs where torch, onnx and onnxruntime are installed. The network gives emissions and link vectors; transitions and the
 scores of pairs go into `links.npz`.
@@ -70,8 +70,7 @@ def main() -> None:
     saved = torch.load(sys.argv[1])
     model = load_encoder(Path(sys.argv[2]), Path(sys.argv[3]), list(range(saved["layers"])))
     model.load_state_dict(saved["state"])
-    export(model, Path(sys.argv[5]))
-    (Path(sys.argv[5]) / "vocabulary.txt").write_bytes(Path(sys.argv[4]).read_bytes())
+    export(model, Path(sys.argv[4]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Write a trained judge of slots as an int8 ONNX file.
 
-    PYTHONPATH=src:training python training/slots/export.py MODEL.pt ENCODER_FOLDER KEPT.json VOCABULARY.txt OUT_FOLDER
+    PYTHONPATH=src:training python training/slots/export.py MODEL.pt ENCODER_FOLDER KEPT.json OUT_FOLDER
 
 Runs where torch, onnx and onnxruntime are installed.
 """
@@ -62,8 +62,7 @@ def main() -> None:
     saved = torch.load(sys.argv[1])
     model = load_encoder(Path(sys.argv[2]), Path(sys.argv[3]), list(range(saved["layers"])))
     model.load_state_dict(saved["state"])
-    export(model, Path(sys.argv[5]))
-    (Path(sys.argv[5]) / "vocabulary.txt").write_bytes(Path(sys.argv[4]).read_bytes())
+    export(model, Path(sys.argv[4]))
 
 
 if __name__ == "__main__":

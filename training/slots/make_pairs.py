@@ -29,9 +29,8 @@ from variorum.collate.points import Value, Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report
 from variorum.model.report import Report
-from variorum.text.wordpieces import Vocabulary
+from variorum.text.wordpieces import Vocabulary, load_vocabulary
 
-MODEL = Path("src/variorum/collate/findings/model")
 # What two sentences must share beside an equal value, and how rare the value must be, to be one point.
 LEAST_BESIDE = {"figure": 0.6, "date": 1.2, "name": 0.6, "place": 0.8, "duration": 0.6}
 LEAST_RARE = {"figure": 0.5, "date": 0.4, "name": 0.7, "place": 0.6, "duration": 0.4}
@@ -131,7 +130,7 @@ def main() -> None:
     parser.add_argument("--without", type=Path, help="a file with the names of stories to leave out, one a line")
     chosen = parser.parse_args()
     without = chosen.without.read_text(encoding="utf-8").split() if chosen.without else []
-    vocabulary, rng = Vocabulary(MODEL / "vocabulary.txt"), random.Random(0)
+    vocabulary, rng = load_vocabulary(), random.Random(0)
     rows = []
     for storyline in read_storylines(chosen.stories, without):
         rows += [msgspec.to_builtins(row) for row in pairs_of(storyline, vocabulary, rng)]

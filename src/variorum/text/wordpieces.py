@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from pathlib import Path
 
 from variorum.text.fold import fold_marks
@@ -55,3 +56,10 @@ class Vocabulary:
 
     def _at(self, part: str, start: int, end: int) -> int | None:
         return self.number.get(part[start:end] if start == 0 else "##" + part[start:end])
+
+
+@cache
+def load_vocabulary(language: str = "en") -> Vocabulary:
+    """Return the pieces of the encoders that ship with the package, read once a process."""
+    with resources.as_file(resources.files("variorum.lang").joinpath(language, "wordpieces.txt")) as path:
+        return Vocabulary(path)

@@ -18,7 +18,7 @@ import numpy as np
 
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.points import Wording
-from variorum.text.wordpieces import FIRST, LAST, MASK, Vocabulary
+from variorum.text.wordpieces import FIRST, LAST, MASK, Vocabulary, load_vocabulary
 
 # Words and pieces of a sentence that the network sees on either side of a stretch.
 REACH = 22
@@ -96,7 +96,7 @@ class SlotJudge:
         self.session = onnxruntime.InferenceSession(
             str(folder / "slots.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self.vocabulary = Vocabulary(folder / "vocabulary.txt")
+        self.vocabulary = load_vocabulary()
         self.judge = lru_cache(maxsize=100_000)(self._judge)
 
     def _judge(self, one: Slot, other: Slot) -> float:
