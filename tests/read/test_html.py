@@ -8,6 +8,7 @@ from variorum.errors import NotAnArticle, NoText, Refusal, TooLarge
 from variorum.read.authors import choose_authors
 from variorum.read.html import HtmlOptions, read_html
 from variorum.read.pages import Page
+from variorum.read.reading import read_pages
 
 PARAGRAPHS = [
     "The council of Brayford voted on Monday to rebuild the bridge that the flood of last winter had carried away, "
@@ -243,3 +244,23 @@ LONG = "Old bridge over the river is to be rebuilt"
 def test_the_headline_is_told_from_the_site_and_from_kickers(head, body, title):
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     assert read_html(page_of(body.replace("{}", LONG) + text, head)).title == title
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "credit", "left"),
+    [
+        ("BRAYFORD, March 10 (Reuters) - ", "Brayford", "Reuters", ""),
+        ("SEOUL (AP) — ", "Seoul", "AP", ""),
+        ("Montpellier (SID) – ", "Montpellier", "SID", ""),
+        # The house's own initials are no agency, a place alone stays as the page shows it.
+        ("BRAYFORD (TBP) -- ", "Brayford", None, ""),
+        ("BRAYFORD – ", "Brayford", None, "BRAYFORD – "),
+    ],
+)
+def test_a_dateline_becomes_fields(dateline, place, credit, left):
+    first = PARAGRAPHS[0]
+    markup = article().replace(first, dateline + first)
+    head = HEAD + "<meta property='og:site_name' content='The Brayford Post'>"
+    (report,) = read_pages([page_of(markup, head)])
+    assert (report.dateline, report.credit) == (place, credit)
+    assert report.text.startswith(left + first)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.lang.tables import load_table
+from variorum.read.metadata import find_domain
 from variorum.text.gazetteer import find_city, find_known
 
 _CAPS = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,3}"
@@ -61,6 +62,20 @@ def find_dateline(paragraphs: Sequence[str]) -> Dateline | None:
         day=match["day"] or match["day2"],
         stamp=match["stamp"],
     )
+
+
+def credited(dateline: Dateline, outlet: str | None, url: str | None = None) -> str | None:
+    """Return the agency of a dateline; None if it names none, or the outlet itself by its name, initials or domain."""
+    agency = dateline.agency
+    if agency is None or agency == outlet or agency == initials_of(outlet or ""):
+        return None
+    own = re.sub(r"\W", "", f"{outlet or ''} {find_domain(url) or ''}").lower()
+    return None if re.sub(r"\W", "", agency).lower() in own else agency
+
+
+def initials_of(name: str) -> str:
+    """Return the capitals that a name is shortened to: "TDI" for "The Diplomatic Insight"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_place(match: re.Match[str], paragraphs: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from variorum.lang.tables import load_table
 from variorum.read.dateline import DateCandidate
 from variorum.read.datewords import find_dates, without_dates
 from variorum.read.furniture import Line
+from variorum.read.placeline import initials_of
 from variorum.read.plain import Passages
 from variorum.text.fold import fold
 
@@ -148,11 +149,6 @@ def find_outlet(passages: Passages, agency: str | None) -> str | None:
         if names:
             return names[0]
     return None
-
-
-def initials_of(name: str) -> str:
-    """Return the capitals that a name is shortened to: "TDI" for "The Diplomatic Insight"."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _name_in_blurb(line: Line) -> str | None:

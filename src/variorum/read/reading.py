@@ -19,7 +19,7 @@ from variorum.read.ninjs import is_ninjs, page_of_ninjs, with_fields
 from variorum.read.options import ReadOptions
 from variorum.read.pages import LINE, Page
 from variorum.read.pdf import text_of_pdf
-from variorum.read.placeline import find_dateline
+from variorum.read.placeline import credited, find_dateline
 from variorum.read.texts import Known, read_plain, reason_of
 from variorum.read.trace import Taken, Trace
 from variorum.text.fold import fold
@@ -85,18 +85,27 @@ _NOT_TEXT = {"zip": "an archive where a page was expected", "gzip": "an archive 
 
 def _trace_html(page: Page, options: ReadOptions) -> Trace:
     if len(page.data) > LARGE:
-        return Trace(report=read_apart(page, options))
+        return Trace(report=_with_dateline(read_apart(page, options)))
     return Trace(report=_with_dateline(read_html(page, HtmlOptions(fast=options.fast, most_bytes=options.most_bytes))))
 
 
 def _with_dateline(report: Report) -> Report:
-    """The report with the place and the agency of its dateline, which stays in the text, as the page shows it."""
+    """The report with its dateline in fields: out of the text where an agency or a day shows that it is no sentence.
+
+    A place alone ("KOBE - ") stays in the text, as the page shows it, and is given as `dateline`.
+    """
     paragraphs = report.text.split("\n\n")
     # A standfirst may go before.
     for start in range(min(2, len(paragraphs))):
         if dateline := find_dateline(paragraphs[start:]):
-            credit = report.credit or dateline.agency
-            return msgspec.structs.replace(report, dateline=dateline.place, credit=credit)
+            if dateline.agency or dateline.day or dateline.stamp:
+                paragraphs[start] = paragraphs[start][dateline.end :]
+            return msgspec.structs.replace(
+                report,
+                text="\n\n".join(paragraphs),
+                dateline=dateline.place,
+                credit=report.credit or credited(dateline, report.outlet, report.url),
+            )
     return report
 
 

@@ -13,7 +13,7 @@ from variorum.model.span import ReportId
 from variorum.read import datewords
 from variorum.read.dateline import DateCandidate, choose_date, date_by_opening
 from variorum.read.furniture import Line, shape_of
-from variorum.read.placeline import Dateline, find_dateline
+from variorum.read.placeline import Dateline, credited, find_dateline
 from variorum.read.plain import Passages, clean_body, find_passages, split_lines
 from variorum.read.plain_head import (
     LONGEST_BLURB,
@@ -21,7 +21,6 @@ from variorum.read.plain_head import (
     find_authors,
     find_date_lines,
     find_outlet,
-    initials_of,
     is_blurb,
     is_call,
     is_credit,
@@ -90,7 +89,7 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
         language=detect_language(clean),
         updated=next((each.value for each in candidates if each.updated and each is not date), None),
         section=fields.get("section"),
-        credit=_agency(dateline, outlet),
+        credit=credited(dateline, outlet, known.url) if dateline else None,
         dateline=dateline.place if dateline else None,
     )
     if known.traced:
@@ -179,13 +178,6 @@ def _dates_of_day(dateline: Dateline | None, found: Sequence[DateCandidate]) -> 
         DateCandidate(value=moment.value, basis="dateline", evidence=f"its dateline, {dateline.day!r}", weight=0.7)
         for moment in moments
     ]
-
-
-def _agency(dateline: Dateline | None, outlet: str | None) -> str | None:
-    """The agency in the dateline, unless it is the outlet's own initials."""
-    if dateline is None or dateline.agency is None:
-        return None
-    return None if dateline.agency in (initials_of(outlet or ""), outlet) else dateline.agency
 
 
 def _behind(tail: Sequence[Line], paragraphs: Sequence[str], clean: str) -> list[Taken]:
