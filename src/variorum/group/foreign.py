@@ -60,7 +60,9 @@ class Foreign:
             own = self._latest.setdefault(language, [])
             own.append(number)
             if len(own) > MOST_COMPARED:
-                own.pop(0)
+                gone = own.pop(0)
+                for kept in (self.heads, self._days, self._vectors):
+                    kept.pop(gone, None)
         return language
 
     def _encode(self, numbers: list[int]) -> None:
