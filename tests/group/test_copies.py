@@ -1,9 +1,11 @@
 import random
 
+import msgspec
 import pytest
 from tests.group.stories_told import LETTER, LOCAL, OTHER, WIRE
 
-from variorum.group.copies import compare_sketches, find_families, make_sketch
+from variorum.group.copies import compare_sketches, find_families
+from variorum.group.sketch import make_sketch, names_outlet
 from variorum.model.report import Report
 
 LINES = WIRE.splitlines(keepends=True)
@@ -103,3 +105,53 @@ def test_a_pair_tells_the_share_of_the_shorter():
     pair = compare_sketches(make_sketch(report("a", WIRE)), make_sketch(report("b", COPIES["truncated"])))
     assert pair is not None
     assert pair.share > 0.9
+
+
+FLASH = (
+    "The ferry Marit ran aground off Port Elin on Sunday with 80 people on board, the coast guard said. At least "
+    "12 of them drowned. Boats searched for the missing until nightfall."
+)
+
+
+def test_two_short_reports_that_differ_in_a_figure_are_two_witnesses():
+    assert find_families([report("a", FLASH), report("b", FLASH.replace("12", "14"))]) == {"a": None, "b": None}
+
+
+def test_a_longer_report_with_a_figure_changed_is_a_copy():
+    assert find_families([report("a", WIRE), report("b", WIRE.replace("84 million", "48 million"))])["b"] == "a"
+
+
+def test_the_same_short_text_is_a_copy_however_short():
+    assert find_families([report("a", FLASH), report("b", FLASH)]) == {"a": None, "b": "a"}
+
+
+def test_the_outlet_that_the_text_names_has_the_original():
+    named = WIRE.replace("told reporters", "told The Lervik Courier")
+    a, b = report("a", named, "2024-10-02", outlet="ostbypost.example"), report("b", named, "2024-10-02")
+    b = msgspec.structs.replace(b, outlet="lervikcourier.example")
+    assert find_families([a, b]) == {"a": "b", "b": None}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "named"),
+    [
+        ("lervikcourier.example", "he told The Lervik Courier on Monday", True),
+        ("The Lervik Courier", "he told the Lervik Courier", True),
+        ("www.lervikcourier.co.uk", "the Lervik Courier’s reporter", True),
+        ("lervikcourier.example", "a courier from Lervik", False),
+        ("nrt.example", "NRT has learnt", True),
+        ("nrt.example", "nrt", False),
+        ("independent.example", "an independent inquiry", False),
+        (None, "Lervik Courier", False),
+        ("", "Lervik Courier", False),
+        ("x", "X", False),
+    ],
+)
+def test_outlets_are_found_by_name_and_address(outlet, words, named):
+    assert names_outlet(words, outlet) is named
+
+
+def test_a_menu_counts_less_against_an_original_than_sentences_of_its_own():
+    menu = "News\nSport\nTides\nLetters\nSign in\n" + WIRE + "Most read\nNine boats damaged, says basin\nComments\n"
+    family = [report("menu", menu), report("local", COPIES["local"]), report("cut", COPIES["truncated"])]
+    assert {each for each, parent in find_families(family).items() if parent is None} == {"menu"}

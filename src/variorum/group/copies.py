@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from variorum.group.originals import choose_original, count_shared
-from variorum.group.sketch import FEWEST_UNQUOTED, MUCH_QUOTED, Sketch, make_sketch
+from variorum.group.sketch import FEWEST_UNQUOTED, MUCH_QUOTED, Shingles, Sketch, make_sketch
 from variorum.model.report import Report
 from variorum.model.span import ReportId
 from variorum.text.shingles import ShingleIndex
@@ -19,6 +19,7 @@ from variorum.text.shingles import ShingleIndex
 LEAST_SHARE = 0.3
 LEAST_SHARE_WITH_QUOTES = 0.75  # of texts that are quotation for the most part
 SURE_SHARE = 0.6  # share that needs no look at the quotations
+PASSAGE = 18  # runs of words; fewer may be a name with titles, or a set phrase
 # A copy of a copy shares so much more with it than with the original.
 CLOSER_BY = 0.15
 
@@ -119,9 +120,20 @@ def compare_sketches(a: Sketch, b: Sketch) -> Pair | None:
     if not is_plain and not (a.is_short or b.is_short):
         return None
     if is_plain and (shared >= SURE_SHARE * shorter or max(a.quoted, b.quoted) < MUCH_QUOTED):
-        return Pair(shared, shared / shorter)
+        return Pair(shared, shared / shorter) if _is_evidence(shared, a.plain, b.plain) else None
     # A copy has the quotations too: where they differ, a few set phrases around them are no evidence.
     whole_a, whole_b = (each.plain if each.whole is None else each.whole for each in (a, b))
     shared, shorter = count_shared(whole_a, whole_b), min(len(whole_a), len(whole_b))
     least = LEAST_SHARE if is_plain else LEAST_SHARE_WITH_QUOTES
-    return Pair(shared, shared / shorter) if shorter and shared >= least * shorter else None
+    is_copy = shorter and shared >= least * shorter and _is_evidence(shared, whole_a, whole_b)
+    return Pair(shared, shared / shorter) if is_copy else None
+
+
+def _is_evidence(shared: int, a: Shingles, b: Shingles) -> bool:
+    """Whether so many words in common are no chance: two witnesses may put a short sentence in the same words.
+
+    Where the texts differ, in a figure say, a passage must be shared beyond the sentence with the difference. What
+    stands whole in a longer text needs a passage; two short texts that are the same are copies however short.
+    """
+    smaller = min(len(a), len(b))
+    return shared >= 2 * PASSAGE or (shared == smaller and (shared >= PASSAGE or len(a) == len(b)))
