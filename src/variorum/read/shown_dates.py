@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 from lxml import etree
@@ -40,7 +41,7 @@ _LEAST_HEADLINE = 12  # letters; shorter headings are found in titles by chance
 _DATELINE_END = re.compile(r"\s*(?:[)\]]?\s*[-–—:|.]|[)\]])")
 
 
-class Near(msgspec.Struct, frozen=True):
+class Near(msgspec.Struct, frozen=True, dict=True):
     """Where the article stands among the blocks: its headline (None if not found) and the blocks of its body.
 
     `titles` are the page's own titles, squeezed, in which a headline is found again.
@@ -50,12 +51,12 @@ class Near(msgspec.Struct, frozen=True):
     kept: frozenset[int]
     titles: str = ""
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Return the number of the body's first block; 0 where there is no body."""
         return min(self.kept, default=0)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Return the number of the block after the body's last."""
         return max(self.kept, default=-1) + 1
