@@ -155,12 +155,20 @@ def _date_of_most(storyline: Storyline, group: Sequence[Dating]) -> str:
     return min(dates, key=lambda date: (-storyline.count_independent(reports[date]), -len(date), date))
 
 
+def _figures(storyline: Storyline, dating: Dating) -> int:
+    """How many counts and amounts a clause gives."""
+    quantities = storyline.by_id[dating.sentence.report].layers.quantities or ()
+    return sum(dating.start <= each.start < dating.end and each.kind != "ordinal" for each in quantities)
+
+
 def _most_telling(storyline: Storyline, group: Sequence[Dating], likeness: Likeness) -> Dating:
     """The dating most like the others of its group that can stand alone; of equals the earliest in no copy."""
     return min(
         group,
         key=lambda each: (
             each.is_leaning,
+            # A toll that one of them gives is not what all of them say of the day.
+            _figures(storyline, each) if len(group) > 1 else 0,
             -round(sum(likeness.between(each.sentence, other.sentence) for other in group), 6),
             storyline.roots[each.sentence.report] != each.sentence.report,
             each.sentence.index,

@@ -24,8 +24,12 @@ _WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£�
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SHORT = 3  # A word of up to three letters that tells two readings apart is mostly an article or a preposition.
 _VALUE = 16  # A figure or time with its unit is hardly ever longer, a clause around one hardly ever shorter.
+_CLAUSE = 80  # A status is told in a clause; in a longer reading the words that differ are looked for.
 _SHARE = 0.6  # Where more of a reading than this differs, the difference shows nothing: the wording is simply another.
 _STEM = 5  # 'postponed' is found by 'postpone', 'inspected' by 'inspection'.
+
+
+_DENIALS = frozenset({"no", "not", "never", "none", "nothing", "nobody", "neither", "nor"})
 
 
 class _Token(msgspec.Struct, frozen=True):
@@ -47,9 +51,14 @@ def find_deciding(
     tokens = _tokens(words)
     theirs = {token.folded for rival in rivals for token in _tokens(rival)}
     for found in (_of_value(tokens, value), _of_shape(tokens, aspect)):
-        telling = [token for token in found if token.folded not in theirs] or (found if not theirs else [])
+        # A status is what its words say, whoever else uses them: "the sum that she promised has not been paid".
+        shared = found if not theirs or aspect == "status" else []
+        telling = [token for token in found if token.folded not in theirs] or shared
         if telling:
             return joined(_filled(_with_scale([token.span for token in telling], tokens), found, tokens), words)
+    if aspect == "status" and value is not None and len(words) <= _CLAUSE:
+        # Our name of a status ("not funded") need not be among its words ("no money had been set aside").
+        return [Span(0, len(words))]
     differing = [token for token in tokens if token.folded not in theirs and len(token.word) > _SHORT]
     if theirs and differing and len(differing) <= _SHARE * len(tokens):
         return joined([token.span for token in differing], words)
@@ -70,7 +79,13 @@ def _of_value(tokens: Sequence[_Token], value: str | float | None) -> list[_Toke
         return _of_number(tokens, float(value))
     wanted = [token.folded for token in _tokens(value) if len(token.folded) > 1 or token.folded.isdigit()]
     dated = _of_date(tokens, value)
-    return dated or [token for token in tokens if any(_is_same_word(token.folded, other) for other in wanted)]
+    found = dated or [token for token in tokens if any(_is_same_word(token.folded, other) for other in wanted)]
+    if not found or wanted[:1] != ["not"]:
+        return found
+    # "Not signed" is told as "no agreement was signed".
+    denied = [token for token in tokens if token.folded in _DENIALS or token.folded.endswith("n't")]
+    carried = {token.span for token in (*found, *denied)}
+    return [token for token in tokens if token.span in carried] if set(found) - set(denied) else []
 
 
 def _is_same_word(one: str, other: str) -> bool:

@@ -307,10 +307,14 @@ class Edition:
         return self.reports[report].text[span.start : span.end]
 
     def _label(self, quotation: Quotation) -> str:
-        """The value of a reading in its own words: all of them where they are few, the deciding ones where not."""
+        """The value of a reading in its own words: all where few, else the deciding ones, else as it was read."""
         reading = quotation.reading
         words = self.words(reading)
-        if len(words) > _LABEL:
+        whole = quotation.deciding == (Span(reading.start, reading.end),)
+        if whole and len(words) > _TELLING // 2 and isinstance(reading.value, str):
+            # A whole clause is no label; what it was read as is one ("pledged").
+            words = reading.value
+        elif len(words) > _LABEL:
             words = " … ".join(self._span(reading.report, span) for span in quotation.deciding)
         return shortened(" ".join(words.split()), 80)
 

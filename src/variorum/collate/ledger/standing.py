@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from calendar import month_name
 from collections.abc import Sequence
 
 from variorum.collate.storyline import Storyline
@@ -38,11 +39,20 @@ def _update(storyline: Storyline, commitment: Commitment) -> Finding | None:
         kind="update",
         aspect="status",
         topic=commitment.action,
-        why=f"told as {first.status} on {days[first.report]}, as {later[-1].status} on {days[later[-1].report]}",
+        why=f"told as {first.status} {_day(days[first.report])}, as {later[-1].status} {_day(days[later[-1].report])}",
         stories=tuple(sorted({storyline.story_of(place.report) for place in places})),
         independent=storyline.count_independent([place.report for place in places]),
         readings=readings,
     )
+
+
+def _day(published: str) -> str:
+    """Return "on 3 March 2026", "in March 2026", as precise as the day is known."""
+    year, *rest = published.split("-")
+    if not rest or not rest[0].isdigit() or not 1 <= int(rest[0]) <= 12:
+        return f"in {year}"
+    month = f"{month_name[int(rest[0])]} {year}"
+    return f"on {int(rest[1])} {month}" if len(rest) > 1 and rest[1].isdigit() else f"in {month}"
 
 
 def _is_news(storyline: Storyline, first: LedgerReading, later: LedgerReading, status: str) -> bool:
