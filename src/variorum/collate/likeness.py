@@ -65,9 +65,17 @@ class Likeness:
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """The weight of each word: the logarithm of how few sentences have it."""
-        counts = Counter(word for bag in self._bags.values() for word in bag)
-        return {word: math.log(1 + len(self._bags) / count) for word, count in counts.items()}
+        """The weight of each word: the logarithm of how few sentences have it, those of copies not counted.
+
+        A copy must change nothing between others; a word that copies alone have weighs as if one sentence had it.
+        """
+        own = [bag for sentence, bag in self._bags.items() if self._root_of(sentence) == sentence.report]
+        counts = Counter(word for bag in own for word in bag)
+        words = {word for bag in self._bags.values() for word in bag}
+        return {word: math.log(1 + len(own) / max(1, counts[word])) for word in words}
+
+    def _root_of(self, sentence: Sentence) -> ReportId:
+        return self.storyline.roots[sentence.report]
 
     @cached_property
     def vectors(self) -> Mapping[Sentence, Mapping[str, float]]:
@@ -95,15 +103,22 @@ class Likeness:
                 index[word].append(sentence)
         return index
 
+    @cached_property
+    def _spread(self) -> Mapping[str, int]:
+        """How many witnesses use each word."""
+        return {word: len({self._root_of(each) for each in found}) for word, found in self._index.items()}
+
     def nearest(self, sentence: Sentence, at_least: float) -> list[Sentence]:
         """Return the other reports' sentences that are at least so alike, in text order.
 
-        Candidates share one of the eight rarest words that the sentence shares with any: one that shares none of them
-        is not like it.
+        Candidates share one of the eight rarest words that the sentence shares with any of another witness, or with
+        any: one that shares none of them is not like it.
         """
         vector = self.vectors[sentence]
-        shared = [word for word in vector if len(self._index[word]) > 1]
-        rarest = sorted(shared, key=lambda word: (-vector[word], word))[:8]
+        ranked = sorted(vector, key=lambda word: (-vector[word], word))
+        told = [word for word in ranked if self._spread[word] > 1][:8]
+        shared = [word for word in ranked if len(self._index[word]) > 1][:8]
+        rarest = dict.fromkeys([*told, *shared])
         candidates = {other for word in rarest for other in self._index[word] if other.report != sentence.report}
         return sorted(other for other in candidates if self.between(sentence, other) >= at_least)
 

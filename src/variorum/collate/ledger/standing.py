@@ -22,7 +22,9 @@ def _update(storyline: Storyline, commitment: Commitment) -> Finding | None:
     if commitment.amount is None or not told:
         return None
     # By the days of the reports: what one of them tells of July, another may have told in July.
-    told = sorted(told, key=lambda each: days[each.report])
+    # A copy tells nothing that its original does not.
+    own = [each for each in told if storyline.roots[each.report] == each.report] or told
+    told = sorted(own, key=lambda each: days[each.report])
     first = told[0]
     later = [
         each
