@@ -19,10 +19,11 @@ from variorum.collate.dating import date_from_stories
 from variorum.collate.record import collate_storyline
 from variorum.engine.base import Engine, Refuse
 from variorum.engine.local import LocalEngine
-from variorum.errors import NoText, Refusal, SameId, WrongUse
+from variorum.errors import BrokenLine, NoText, Refusal, SameId, WrongUse
 from variorum.group.grouping import find_copies, group_reports
 from variorum.model.grouping import Grouping
 from variorum.model.jsonl import to_report
+from variorum.model.laws import find_rings
 from variorum.model.record import Record
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
@@ -109,7 +110,19 @@ def distinct(reports: Iterable[Report], refuse: Refuse) -> list[Report]:
         first = taken.setdefault(report.id, report)
         if first is not report and first.text != report.text:
             refuse(SameId(report.id, "another report with other words has this id; give it one of its own"))
+    _refuse_rings(taken, refuse)
     return list(taken.values())
+
+
+def _refuse_rings(reports: dict[ReportId, Report], refuse: Refuse) -> None:
+    """Take reports that are said to copy one another in a ring out of `reports`: which was first, nothing tells."""
+    copies = {id: report.copy_of for id, report in reports.items() if isinstance(report.copy_of, str)}
+    for ring in find_rings(copies):
+        for id in ring:
+            del reports[id]
+            refuse(
+                BrokenLine(id, f"field copy_of: {' and '.join(ring)} are copies of one another; one must be the first")
+            )
 
 
 def _as_one_story(reports: Sequence[Report], story: StoryId) -> list[Report]:

@@ -54,3 +54,34 @@ def test_a_broken_line_is_named_with_its_field_and_the_rest_is_read(line, words)
     assert [type(refusal) for refusal in refused] == [BrokenLine]
     assert refused[0].where == "in.jsonl, line 1"
     assert words in refused[0].what
+
+
+def test_half_a_pair_of_surrogates_becomes_a_mark_in_its_place():
+    (report,), refused = read_lines(r'{"id": "a", "text": "A cut \ud83d emoji.", "desk": {"slug": "\udc00"}}')
+    assert (report.text, report.other, refused) == ("A cut \ufffd emoji.", {"desk": {"slug": "\ufffd"}}, [])
+    (whole,), _ = read_lines(r'{"id": "a", "text": "A whole \ud83d\ude00 emoji."}')
+    assert whole.text == "A whole \U0001f600 emoji."
+    typed = to_report(Report(id="a", text="x \ud83d y", authors=("Z\udc00",)), "report 1")
+    assert (typed.text, typed.authors) == ("x \ufffd y", ("Z\ufffd",))
+    assert json.loads(encode(typed))["text"] == "x \ufffd y"
+
+
+def test_broken_json_stays_broken_with_half_a_pair_in_it():
+    _, refused = read_lines(r'{"id": "a", "text": "\ud83d')
+    assert len(refused) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            '{"id": "a", "text": "x", "published": "yesterday"}',
+            "field published: a date such as 2025-10-29 was expected",
+        ),
+        ('{"id": "a", "text": "x", "copy_of": "a"}', "field copy_of: a report is no copy of itself"),
+    ],
+)
+def test_what_is_wrong_is_said_for_people(line, words):
+    _, (refusal,) = read_lines(line)
+    assert words in str(refusal)
+    assert "regex" not in str(refusal)

@@ -264,3 +264,9 @@ def test_news_site_maps_name_their_pages_and_wait_for_leave(tmp_path):
     found, refused = read_all(tmp_path)
     assert found == {}
     assert [(refusal.reason, refusal.where) for refusal in refused] == [("not fetched", "https://post.example/bridge")]
+
+
+def test_an_empty_folder_is_named(tmp_path):
+    refused = []
+    assert list(read(str(tmp_path), refuse=refused.append)) == []
+    assert [str(refusal) for refusal in refused] == [f"{tmp_path}: the folder holds no file"]

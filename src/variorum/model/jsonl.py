@@ -6,6 +6,7 @@ the lines after it are still read. Fields that the format does not know are kept
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any
@@ -17,6 +18,8 @@ from variorum.model.laws import broken_report_laws
 from variorum.model.report import Report
 
 _KNOWN = frozenset(field.encode_name for field in msgspec.structs.fields(Report)) - {"other"}
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FIELD_PATH = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
@@ -30,23 +33,58 @@ def read_reports(lines: IO[bytes], name: str, refuse: Callable[[Refusal], None])
             continue
         where = f"{name}, line {number}"
         try:
-            yield to_report(msgspec.json.decode(line), where)
+            yield to_report(decode_json(line), where)
         except BrokenLine as refusal:
             refuse(refusal)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             refuse(BrokenLine(where, f"not a line of JSON ({error})"))
 
 
+def decode_json(data: bytes) -> Any:  # noqa: ANN401 - whatever the JSON holds
+    """Return what some bytes of JSON hold. Raises msgspec.DecodeError or UnicodeDecodeError where they are none.
+
+    Halves of pairs of surrogates ("\\ud83d" alone, of an emoji that was cut) are kept, for `to_report` to mend.
+    """
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError:
+        if not _HALF.search(data):
+            raise
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise msgspec.DecodeError(str(error)) from None
+
+
 def to_report(value: Report | Mapping[str, Any], where: str) -> Report:
-    """Return the report that `value` describes, checked.
+    """Return the report that `value` describes, checked; halves of pairs of surrogates become U+FFFD, in their place.
 
     Raises BrokenLine naming `where` and the field if it breaks the format or a law of reports.
     """
-    report = value if isinstance(value, Report) else _convert(value, where)
+    report = _whole(value) if isinstance(value, Report) else _convert(mend_halves(value), where)
     broken = broken_report_laws(report)
     if broken:
         raise BrokenLine(where, broken[0])
     return report
+
+
+def mend_halves(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a value of JSON with U+FFFD for each half of a pair of surrogates: such strings can never be written."""
+    if isinstance(value, str):
+        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, Mapping):
+        return {mend_halves(key): mend_halves(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(mend_halves, value))
+    return value
+
+
+def _whole(report: Report) -> Report:
+    strings = (report.text, report.title or "", report.outlet or "", *report.authors, str(report.id))
+    if not any(_SURROGATE.search(each) for each in strings if not each.isascii()):
+        return report
+    fields = {name: mend_halves(getattr(report, name)) for name in ("id", "text", "title", "outlet", "authors")}
+    return msgspec.structs.replace(report, **fields)
 
 
 def _convert(value: object, where: str) -> Report:
@@ -64,7 +102,9 @@ def _in_words(message: str) -> str:
     path = _FIELD_PATH.search(message)
     if path is None:
         return message
-    return f"field {path['path'] or 'id'}: {message[: path.start()]}"
+    # The only pattern is that of dates; as it stands it says nothing to people.
+    what = "a date such as 2025-10-29 was expected" if "matching regex" in message else message[: path.start()]
+    return f"field {path['path'] or 'id'}: {what}"
 
 
 def _json_name(value: object) -> str:

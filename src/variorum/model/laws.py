@@ -5,7 +5,7 @@ Each check gives the broken laws in words, with the field that breaks them; an e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.model.annotations import Annotations, Tokens
 from variorum.model.record import Record
@@ -14,8 +14,10 @@ from variorum.model.span import Place, ReportId, Span
 
 
 def broken_report_laws(report: Report) -> list[str]:
-    """List what breaks the laws of reports: an id, and layers whose places lie in the text."""
+    """List what breaks the laws of reports: an id, not its own copy, and layers whose places lie in the text."""
     broken = [] if report.id.strip() else ["field id: an id must not be empty"]
+    if report.copy_of == report.id:
+        broken.append("field copy_of: a report is no copy of itself; null says that it is its own reporting")
     broken.extend(_broken_layers(report.layers, len(report.text)))
     return broken
 
@@ -116,6 +118,22 @@ def _unknown_names(record: Record) -> list[str]:
         if r.copy_of is not None and r.copy_of not in reports
     ]
     return broken
+
+
+def find_rings(copy_of: Mapping[ReportId, ReportId | None]) -> list[list[ReportId]]:
+    """Return the rings of reports that copy one another, each sorted and once: "a" of "b" and "b" of "a"."""
+    rings: list[list[ReportId]] = []
+    done: set[ReportId] = set()
+    for report in copy_of:
+        path: list[ReportId] = []
+        current: ReportId | None = report
+        while current is not None and current in copy_of and current not in done:
+            done.add(current)
+            path.append(current)
+            current = copy_of[current]
+        if current in path:
+            rings.append(sorted(path[path.index(current) :]))
+    return rings
 
 
 def root_of_each(copy_of: dict[ReportId, ReportId | None]) -> dict[ReportId, ReportId]:

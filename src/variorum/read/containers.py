@@ -19,6 +19,7 @@ from typing import IO, Any, cast
 import msgspec
 
 from variorum.errors import BrokenLine, NotReadable, Refusal, TooLarge
+from variorum.model.jsonl import decode_json
 from variorum.read.feeds import pages_of_feed
 from variorum.read.kinds import HEAD, kind_of
 from variorum.read.options import PDF_TIMES, ReadOptions
@@ -194,7 +195,7 @@ def _expand_json(stream: io.BufferedReader, where: str, options: ReadOptions) ->
         yield rest
         return
     try:
-        document: Any = msgspec.json.decode(first + rest)
+        document: Any = decode_json(first + rest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         yield BrokenLine(where, f"not JSON ({error})")
         return
@@ -206,7 +207,7 @@ def _expand_json(stream: io.BufferedReader, where: str, options: ReadOptions) ->
 
 def _is_object(line: bytes) -> bool:
     try:
-        return isinstance(msgspec.json.decode(line), dict)
+        return isinstance(decode_json(line), dict)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return False
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.errors import BrokenLine, NoText, NotReadable, Refusal
-from variorum.model.jsonl import to_report
+from variorum.model.jsonl import decode_json, to_report
 from variorum.model.report import Report
 from variorum.read.decode import decode_bytes
 from variorum.read.furniture import shape_of
@@ -54,7 +54,7 @@ def trace_page(page: Page, options: ReadOptions, *, traced: bool = False) -> Tra
 
 def _trace_line(page: Page, options: ReadOptions) -> Trace:
     try:
-        item = msgspec.json.decode(page.data)
+        item = decode_json(page.data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BrokenLine(page.id, f"not a line of JSON ({error})") from None
     if isinstance(item, dict) and is_ninjs(item):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.errors import NotFetched, NotReadable, Refusal, WrongUse
+from variorum.errors import NoText, NotFetched, NotReadable, Refusal, WrongUse
 from variorum.read.containers import expand
 from variorum.read.decode import decode_bytes
 from variorum.read.fetch import Fetcher
@@ -94,6 +94,8 @@ def expand_bytes(data: bytes, where: str, options: ReadOptions) -> Iterator[Page
 def _pages_below(path: Path, options: ReadOptions) -> Iterator[Page | Refusal]:
     root = path if path.is_dir() else path.parent
     files = _files_below(path) if path.is_dir() else [path]
+    if not files:
+        yield NoText(str(path), "the folder holds no file")
     common = _common_lines(files) if path.is_dir() else frozenset[str]()
     for file in files:
         where = file.relative_to(root).as_posix()
