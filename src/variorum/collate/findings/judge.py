@@ -45,9 +45,10 @@ def features_of(evidence: Mapping[str, float], aspect: Aspect) -> dict[str, floa
 
 
 def judge(pairs: Sequence[Mapping[str, float]], kind: str) -> list[float]:
-    """Return for each pair of one kind (`values` or `words`) the probability (0 to 1) that it contradicts itself.
+    """Return for each pair of one kind the probability (0 to 1) that it contradicts itself.
 
-    A pair is given by its features (`features_of`).
+    A pair is given by its features (`features_of`). Kinds are `values` and `words`, and both `in slots` for pairs whose
+    slots were compared too (`slots.py`).
     """
     if not pairs:
         return []

@@ -15,12 +15,15 @@ from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, Unit, find_differences, top_of
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
 from variorum.collate.findings.judge import VALUED, features_of, judge
+from variorum.collate.findings.slots import Slot, judge_slots, slot_of
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
 
+# Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
+LIKELY = 0.03
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
@@ -98,10 +101,9 @@ def find_disagreements(
             related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
             pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, opposed, difference))
             features.append(features_of(evidence, aspect))
-    judged = _judge_all(pairs, features)
     found = [
         msgspec.structs.replace(pair, sure=sure)
-        for pair, sure in zip(pairs, judged, strict=True)
+        for pair, sure in _judge_all(pairs, features)
         if sure >= least[pair.aspect]
     ]
     return sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place))
@@ -114,13 +116,24 @@ def _are_opposed(difference: Difference) -> bool:
     return are_opposites(left.lemma[one], right.lemma[other])
 
 
-def _judge_all(pairs: Sequence[Pair], features: Sequence[dict[str, float]]) -> list[float]:
-    judged = [0.0] * len(pairs)
+def _judge_all(pairs: Sequence[Pair], features: Sequence[Mapping[str, float]]) -> Iterator[tuple[Pair, float]]:
+    """Yield the likely pairs with how sure they are: judged by the evidence first, and those again with their slots."""
     for kind in ("values", "words"):
         mine = [i for i, pair in enumerate(pairs) if (pair.aspect in VALUED) == (kind == "values")]
-        for index, sure in zip(mine, judge([features[i] for i in mine], kind), strict=True):
-            judged[index] = sure
-    return judged
+        first = judge([features[i] for i in mine], kind)
+        likely = [i for i, sure in zip(mine, first, strict=True) if sure >= LIKELY]
+        slots = judge_slots([_slots_of(pairs[i]) for i in likely])
+        seen = [{**features[i], "slot": slot} for i, slot in zip(likely, slots, strict=True)]
+        for index, sure in zip(likely, judge(seen, f"{kind} in slots"), strict=True):
+            yield pairs[index], sure
+
+
+def _slots_of(pair: Pair) -> tuple[Slot, Slot]:
+    difference = pair.difference
+    if difference is None:
+        raise ValueError("a pair of words that agree has no slots to compare")
+    left, right = difference.alignment.left, difference.alignment.right
+    return slot_of(left, difference.left), slot_of(right, difference.right)
 
 
 def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) -> Iterator[Pair]:
