@@ -28,9 +28,10 @@ _OTHERS = frozenset(
     ]
 )  # fmt: skip
 _HEADINGS = frozenset(["h1", "h2", "h3"])
+# Each asked for below the root: "//" asks for the children of every node, which takes half as long again.
 _MARKED = etree.XPath(
-    "//a[contains(@rel, 'author')] | //*[@itemprop='author' and not(self::meta)] | //*[contains(@class, 'vcard')]"
-    " | //address[contains(@class, 'author')]"
+    "descendant::a[contains(@rel, 'author')] | descendant::*[@itemprop='author' and not(self::meta)]"
+    " | descendant::*[contains(@class, 'vcard')] | descendant::address[contains(@class, 'author')]"
 )
 _MOST_MARKED = 12
 _BEFORE = 25  # blocks before the text in which a byline is looked for

@@ -118,7 +118,7 @@ class Measures(msgspec.Struct, frozen=True):
     own: Column
     places: Column
 
-    def rows(self, opinions: Sequence[Sequence[float]]) -> Matrix:
+    def rows(self, opinions: Sequence[Sequence[float] | Column]) -> Matrix:
         """Return one row for each block. `opinions` (one at least) say how likely each is the article's (0 to 1)."""
         kept = np.array(opinions, dtype=np.float64).reshape(len(opinions), len(self.blocks))
         sums = _Sums(self.blocks, self.own, kept)

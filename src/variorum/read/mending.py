@@ -32,6 +32,9 @@ _NEAR = 3  # elements around a block whose class tells of it
 _LONGEST_NOTE = 300  # characters of a block that may be a line of furniture or a pull quote
 _LONGEST_CAPTION = 500
 _LEAST_PULLED = 30  # letters of a passage that stands again in the text by no chance
+_MOST_ASKED = (
+    200  # quotations of a page that are looked up in its text; looking up all takes the square of their number
+)
 _LEAST_ENTRIES = 3  # times of day that stand alone before as many passages: a live blog
 _LEAST_ALIKE = 2
 _LONG = 80
@@ -165,7 +168,8 @@ def _pulled(chosen: set[int], page: Judged) -> Iterator[int]:
     """Yield the pull quotes: marked so, or set apart as a quotation whose words stand in a longer block of the text."""
     lines = [page.squeezed[index] for index in chosen]
     whole: str | None = None
-    for index in chosen:
+    asked = 0
+    for index in sorted(chosen):
         block = page.blocks[index]
         if len(block.text) > _LONGEST_NOTE:
             continue
@@ -174,9 +178,12 @@ def _pulled(chosen: set[int], page: Judged) -> Iterator[int]:
         words = page.squeezed[index]
         if "pullquote" in tokens or {"pull", "quote"} <= tokens:
             yield index
-        elif len(words) >= _LEAST_PULLED and (
-            _QUOTES & tokens or any(node.tag in ("aside", "blockquote", "q") for node in nodes)
+        elif (
+            asked < _MOST_ASKED
+            and len(words) >= _LEAST_PULLED
+            and (_QUOTES & tokens or any(node.tag in ("aside", "blockquote", "q") for node in nodes))
         ):
+            asked += 1
             whole = "\n".join(lines) if whole is None else whole
             if whole.count(words) > sum(line == words for line in lines):
                 yield index

@@ -28,7 +28,10 @@ _DATE_NAMES = frozenset(
         "byline", "info", "datetime", "created", "publication", "zeit", "data",
     ]
 )  # fmt: skip
-_DATED = etree.XPath("//time | //abbr[@class] | //*[starts-with(@itemprop, 'date') and not(self::meta)]")
+_DATED = etree.XPath(
+    "descendant::time | descendant::abbr[@class]"
+    " | descendant::*[@itemprop][starts-with(@itemprop, 'date') and not(self::meta)]"
+)
 _WEATHER = re.compile(r"\d\s?°")
 _QUOTED = re.compile(r"\s*[—–]\s?\S|.{0,120}\(@\w+\)")  # the line under an embedded post
 _HEAD_BLOCKS = 12  # blocks before the body in which a date is taken for the article's
