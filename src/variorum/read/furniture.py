@@ -54,8 +54,9 @@ class _Tables(msgspec.Struct, frozen=True):
 
 @cache
 def _tables() -> _Tables:
-    table = load_table("en", "furniture")
-    return _Tables(*(_starts_with(table[name]) for name in ("links", "notices")))
+    table, other = load_table("en", "furniture"), load_table("mul", "furniture")
+    kinds = ("links", "notices")
+    return _Tables(*(_starts_with([*table[kind], *map(str.strip, other[kind].split("|"))]) for kind in kinds))
 
 
 def _starts_with(phrases: list[str]) -> re.Pattern[str]:

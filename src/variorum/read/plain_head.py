@@ -76,8 +76,10 @@ def read_label(text: str) -> tuple[str, str] | None:
     return (field, match["rest"].strip()) if match and field else None
 
 
-def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], str | None]:
-    """Return the writers and the line that names them.
+def find_authors(
+    lines: Sequence[Line], others: str, bare: Sequence[Line] | None = None
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the writers and the line that names them; names alone are looked for in `bare`, where it is given.
 
     A line that says so ("By ...") is taken first; a bare name only if it is the one such line, does not stand under the
     weather, as a town does, and is spoken of nowhere else on the page (`others`).
@@ -87,13 +89,14 @@ def find_authors(lines: Sequence[Line], others: str) -> tuple[tuple[str, ...], s
         names = _split_names(match["rest"]) if match else ()
         if names:
             return names, line.text
-    bare = [
+    alone = lines if bare is None else bare
+    named = [
         line
-        for index, line in enumerate(lines)
-        if 2 <= line.words <= 8 and _is_bare_byline(line.text, others) and not _under_weather(lines, index)
+        for index, line in enumerate(alone)
+        if 2 <= line.words <= 8 and _is_bare_byline(line.text, others) and not _under_weather(alone, index)
     ]
-    if len(bare) == 1:
-        return _split_names(bare[0].text), bare[0].text
+    if len(named) == 1:
+        return _split_names(named[0].text), named[0].text
     return (), None
 
 

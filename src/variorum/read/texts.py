@@ -121,7 +121,9 @@ def _settle(passages: Passages) -> Passages:
 
 
 def _is_foot(line: Line, prose: Sequence[str]) -> bool:
-    others = [text for text in prose if text != line.text] if line.words <= LONGEST_BLURB else ()
+    short = line.words <= LONGEST_BLURB
+    # What other blurbs speak of is not in the news.
+    others = [text for text in prose if text != line.text and not is_blurb(shape_of(text), ())] if short else ()
     return line.kind not in _OF_AN_ARTICLE or is_call(line) or is_credit(line) or is_blurb(line, others)
 
 
@@ -141,7 +143,8 @@ def _authors(
     # A byline may have been taken for the first line of the text: "By Jane Doe, staff writer."
     authors, line = find_authors([*passages.head[-6:], *passages.body[:1]], text)
     if not authors:
-        authors, line = find_authors(passages.tail[:6], text)
+        # Behind the article a name alone is one only in its first line; further down stand links.
+        authors, line = find_authors(passages.tail[:6], text, bare=passages.tail[:1])
     return authors, line
 
 
