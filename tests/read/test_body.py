@@ -84,6 +84,7 @@ INSIDE = {
     "the words of the text set apart": "<aside><q>We have driven round by the mill for long enough</q></aside>",
     "other posts": f"<div class='teaser-list'>{OTHERS}</div>",
     "a box of links": "<div class='inline-related'><h4>You may also like</h4><a href='/x'>Flood of 1871</a></div>",
+    "whose picture": "<p>Photo: Jane Doe/The Brayford Post</p>",
     "a film": "<div class='video-player'><p>Watch: drone flight over the river</p><div>00:00 / 01:23</div></div>",
 }
 BEHIND = {
@@ -102,6 +103,7 @@ BEHIND = {
     "something about the bridge.</p></li><li><p>and who pays for all that, if not we?</p></li></ol></div>",
     "whose rights": "<p>Copyright 2026 The Brayford Post. All rights reserved. This material may not be published.</p>",
     "whom to write to": "<p>Do you have a story for us? Email newsroom@post.example or call 01234 567890.</p>",
+    "how it begins": f"<div><p>{TEXT[0][:90]}...</p></div>",
     "a wall to pay at": "<div class='paywall'><p>Subscribe now to read the whole story and support local journalism."
     "</p><a href='/sub'>Subscribe</a></div>",
 }

@@ -1,7 +1,7 @@
 """What a page's marks say against the model: captions, pull quotes and other posts go, embedded posts and times stay.
 
 The model judges block by block. These rules look at what a block is by its element and class, and at blocks of one kind
-together; each was measured on the extraction set (docs/decisions/0310-reading-cascade.md).
+together; each was measured on the extraction set (docs/decisions/0311-body-text-again.md).
 """
 
 from __future__ import annotations
@@ -28,13 +28,20 @@ _CLOCK = re.compile(
     r"(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|h|[A-Z]{2,4}))?",
     re.I,
 )
+# "Image: Jane Doe", "(Photo by Jane Doe)"; with a colon, a stroke or "by", since photos and images are written of too.
+_CREDIT = re.compile(
+    r"\W*(?:image|photo|photograph|picture|illustration|foto|bild|grafik|imagen)s?(?: credit| courtesy)?\s*"
+    r"(?::|/|by\b)",
+    re.I,
+)
 _NEAR = 3  # elements around a block whose class tells of it
 _LONGEST_NOTE = 300  # characters of a block that may be a line of furniture or a pull quote
 _LONGEST_CAPTION = 500
+_LONGEST_CREDIT = 80
+_OPENS = 40  # letters by which a teaser and the passage that it is cut from are known to be one
 _LEAST_PULLED = 30  # letters of a passage that stands again in the text by no chance
-_MOST_ASKED = (
-    200  # quotations of a page that are looked up in its text; looking up all takes the square of their number
-)
+# Quotations of a page that are looked up in its text; looking up all takes the square of their number.
+_MOST_ASKED = 200
 _LEAST_ENTRIES = 3  # times of day that stand alone before as many passages: a live blog
 _LEAST_ALIKE = 2
 _LONG = 80
@@ -67,6 +74,7 @@ def mend(kept: Sequence[int], page: Judged, *, english: bool) -> list[int]:
         (_MOST_CAPTIONS, set(_pulled(chosen, page))),
         (_MOST_OTHERS, set(_other_articles(chosen, blocks))),
         (_MOST_CAPTIONS, set(_on_writers(chosen, blocks))),
+        (_MOST_CAPTIONS, set(_cut_short(chosen, page))),
     ):
         if _size(found, blocks) <= least * _size(chosen, blocks):
             chosen -= found
@@ -158,9 +166,10 @@ def _alike(kept: Sequence[int], page: Judged) -> Iterator[int]:
 def _captions(chosen: set[int], blocks: Sequence[Block]) -> Iterator[int]:
     for index in chosen:
         block = blocks[index]
-        if len(block.text) <= _LONGEST_CAPTION and any(
+        marked = len(block.text) <= _LONGEST_CAPTION and any(
             node.tag == "figcaption" or _CAPTIONS & set(node.tokens) for node in around(block.node, 2)
-        ):
+        )
+        if marked or (len(block.text) <= _LONGEST_CREDIT and _CREDIT.match(block.text)):
             yield index
 
 
@@ -205,6 +214,16 @@ def _is_teaser(node: Node, blocks: Sequence[Block]) -> bool:
         if block.node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return block.links >= 0.9 * len(block.text)
     return False
+
+
+def _cut_short(chosen: set[int], page: Judged) -> Iterator[int]:
+    """Yield the teasers: passages that end in "..." and are how another one begins."""
+    openings = {page.squeezed[index][:_OPENS]: index for index in sorted(chosen, reverse=True)}
+    for index in chosen:
+        words = page.squeezed[index]
+        first = openings.get(words[:_OPENS], index) if page.blocks[index].text.endswith(("...", "…")) else index
+        if first != index and len(words) >= _OPENS and page.squeezed[first].startswith(words):
+            yield index
 
 
 def _on_writers(chosen: set[int], blocks: Sequence[Block]) -> Iterator[int]:
