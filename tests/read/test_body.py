@@ -103,7 +103,7 @@ BEHIND = {
     "something about the bridge.</p></li><li><p>and who pays for all that, if not we?</p></li></ol></div>",
     "whose rights": "<p>Copyright 2026 The Brayford Post. All rights reserved. This material may not be published.</p>",
     "whom to write to": "<p>Do you have a story for us? Email newsroom@post.example or call 01234 567890.</p>",
-    "how it begins": f"<div><p>{TEXT[0][:90]}...</p></div>",
+    "how it begins": f"<div><p>{TEXT[0]} {TEXT[1][:50]}...</p></div>",
     "a wall to pay at": "<div class='paywall'><p>Subscribe now to read the whole story and support local journalism."
     "</p><a href='/sub'>Subscribe</a></div>",
 }

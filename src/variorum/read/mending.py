@@ -39,6 +39,7 @@ _LONGEST_NOTE = 300  # characters of a block that may be a line of furniture or 
 _LONGEST_CAPTION = 500
 _LONGEST_CREDIT = 80
 _OPENS = 40  # letters by which a teaser and the passage that it is cut from are known to be one
+_TAKEN_TOGETHER = 4
 _LEAST_PULLED = 30  # letters of a passage that stands again in the text by no chance
 # Quotations of a page that are looked up in its text; looking up all takes the square of their number.
 _MOST_ASKED = 200
@@ -217,12 +218,16 @@ def _is_teaser(node: Node, blocks: Sequence[Block]) -> bool:
 
 
 def _cut_short(chosen: set[int], page: Judged) -> Iterator[int]:
-    """Yield the teasers: passages that end in "..." and are how another one begins."""
-    openings = {page.squeezed[index][:_OPENS]: index for index in sorted(chosen, reverse=True)}
-    for index in chosen:
+    """Yield the teasers: passages that end in "..." and are how others begin, one or several after one another."""
+    order = sorted(chosen)
+    places = {page.squeezed[index][:_OPENS]: place for place, index in reversed(list(enumerate(order)))}
+    for index in order:
         words = page.squeezed[index]
-        first = openings.get(words[:_OPENS], index) if page.blocks[index].text.endswith(("...", "…")) else index
-        if first != index and len(words) >= _OPENS and page.squeezed[first].startswith(words):
+        if len(words) < _OPENS or not page.blocks[index].text.endswith(("...", "…")):
+            continue
+        place = places[words[:_OPENS]]
+        following = "".join(page.squeezed[each] for each in order[place : place + _TAKEN_TOGETHER])
+        if order[place] != index and following.startswith(words):
             yield index
 
 
