@@ -13,13 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.group.profile import Profile
+from variorum.group.profile import Profile, find_head
 from variorum.model.report import Report
-from variorum.text.language import detect_language
 
 REACH_DAYS = 3
 MOST_COMPARED = 128  # of the latest reports in other languages
-LEDE_LETTERS = 400
 # Of report pairs in two languages, those of one happening have a cosine of about 0.65, of one subject 0.45.
 UNRELATED, ALIKE, NEAREST = 0.42, 0.75, 0.4
 
@@ -35,8 +33,7 @@ class Foreign:
 
     def compare(self, number: int, report: Report, profile: Profile) -> Iterator[tuple[int, float]]:
         """File a report; yield the reports in other languages that are near it, with their nearness."""
-        head = f"{report.title}. {report.text}"[:LEDE_LETTERS] if report.title else report.text[:LEDE_LETTERS]
-        language = self.file(number, head, profile)
+        language = self.file(number, find_head(report), profile)
         others = [
             other
             for tongue, latest in sorted(self._latest.items())
@@ -54,7 +51,7 @@ class Foreign:
 
     def file(self, number: int, head: str, profile: Profile) -> str | None:
         """Take up a report by its title and lede; return its language, or None where it cannot be told."""
-        language = profile.language or detect_language(head)
+        language = profile.language
         if language is not None:
             self.heads[number], self._days[number] = head, profile.day
             own = self._latest.setdefault(language, [])

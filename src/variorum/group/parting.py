@@ -8,6 +8,7 @@ of different weekdays throughout; and where its dated reports are held together 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,18 @@ class Halves(NamedTuple):
 
 def part(members: Sequence[int], profiles: Sequence[Profile]) -> list[list[int]]:
     """Return the happenings that the cluster `members` (numbers of `profiles`) tells of: mostly itself alone."""
+    # Reports in other languages share no words: they say nothing about parting, and stay with the larger part.
+    spoken = Counter(profiles[member].language for member in members)
+    main = min(spoken, key=lambda language: (-spoken[language], language or ""))
+    parts = _part_words([member for member in members if profiles[member].language == main], profiles)
+    foreign = [member for member in members if profiles[member].language != main]
+    if foreign:
+        largest = max(range(len(parts)), key=lambda at: (len(parts[at]), -at))
+        parts[largest] = sorted([*parts[largest], *foreign])
+    return parts
+
+
+def _part_words(members: Sequence[int], profiles: Sequence[Profile]) -> list[list[int]]:
     if not FEWEST <= len(members) <= MOST:
         return [list(members)]
     held = [profiles[member] for member in members]
@@ -48,13 +61,13 @@ def part(members: Sequence[int], profiles: Sequence[Profile]) -> list[list[int]]
     dated, undated = _split_by_dates(held)
     if _is_glued(near, dated, undated):
         return [
-            *part([members[at] for at in undated], profiles),
+            *_part_words([members[at] for at in undated], profiles),
             *([members[at] for at in told] for told in _cluster(near, dated)),
         ]
     for nearness in (near, own):
         halves = halve(nearness)
         if _are_two(halves, held, own, near):
-            return [parted for half in halves for parted in part([members[at] for at in half], profiles)]
+            return [parted for half in halves for parted in _part_words([members[at] for at in half], profiles)]
     return [list(members)]
 
 

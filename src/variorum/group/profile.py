@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from variorum.lang.background import rarity
 from variorum.model.report import Report
 from variorum.model.span import ReportId
+from variorum.text.language import detect_language
 from variorum.text.shingles import fold_word, hash_word, is_unspaced, word_pattern
 
 Terms = NDArray[np.uint32]
@@ -25,6 +26,7 @@ Weights = NDArray[np.float32]
 
 FIELDS = ("body", "names", "title", "lede")
 HEAD_WORDS = 200
+HEAD_LETTERS = 400
 LEDE_WORDS = 60
 TITLE_WORDS = 20  # of the first line, where there is no title
 BODY_WORDS = 800
@@ -46,7 +48,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     `terms` are the numbers of its words in ascending order; `weights` has a row for each and a column for each of
     FIELDS, every column of length 1 or 0. `day` is the proleptic ordinal of publication, or -1. `weekdays` has a
-    bit for each weekday named in the head, Monday first. `heaviest` are the folded words that weigh most.
+    bit for each weekday named in the head, Monday first. `heaviest` are the folded words that weigh most. `language` is
+    the one given, or that of the head; None where it cannot be told.
     """
 
     id: ReportId
@@ -89,7 +92,7 @@ def make_profile(report: Report) -> Profile:
         terms=terms[in_order],
         weights=np.ascontiguousarray(weights.T[in_order], dtype=np.float32),
         heaviest=_find_heaviest(known, weights[0]),
-        language=report.language,
+        language=report.language or detect_language(find_head(report)),
         has_title=bool(weights[2].any()),
     )
 
@@ -107,6 +110,12 @@ def _find_heaviest(known: NDArray[np.int64], weights: NDArray[np.float64]) -> tu
     words = [_LEXICON.words[word] for word in known.tolist()]
     heavy = sorted((-weight, word) for weight, word in zip(weights.tolist(), words, strict=True) if weight > 0)
     return tuple(word for _, word in heavy[:HEAVIEST_KEPT])
+
+
+def find_head(report: Report) -> str:
+    """Return the title and the first words of a report, enough to tell its language and what it is about."""
+    head = report.text[:HEAD_LETTERS]
+    return f"{report.title}. {head}"[:HEAD_LETTERS] if report.title else head
 
 
 def _first_line(text: str) -> str:
