@@ -33,6 +33,8 @@ _DISPUTED = 0.8
 _OVERTAKEN = 0.6
 # What stands at the head of a report is its news; from the eleventh sentence on a sentence weighs least.
 _LEAST_PLACE, _SENTENCE_STEP = 0.4, 0.06
+# Sentences weighed for what happened: of a large story the heads of its reports, which hold its news.
+_CONSIDERED, _LEAST_HEADS = 800, 4
 _HAPPENED_LINES = 3
 _LINES_A_PART = 3
 
@@ -78,8 +80,9 @@ class _Writer:
     def happened(self) -> list[_Line]:
         """The few sentences of each story that stand for most of it, in the order in which they were reported."""
         stories: dict[StoryId, list[Sentence]] = {}
+        heads = max(_LEAST_HEADS, _CONSIDERED // len(set(self.storyline.roots.values())))
         for sentence in self.likeness.sentences:
-            if is_tellable(self.storyline, sentence):
+            if sentence.index < heads and is_tellable(self.storyline, sentence):
                 stories.setdefault(self.storyline.story_of(sentence.report), []).append(sentence)
         chosen: list[_Line] = []
         for story in sorted(stories, key=lambda story: _first_day(self.storyline, story)):
@@ -103,10 +106,10 @@ class _Writer:
         """How much of what the other witnesses tell a sentence stands for, more at the head of a report."""
         own = self.storyline.roots[sentence.report]
         support: dict[str, float] = {}
-        for other in self.likeness.nearest(sentence, _SUPPORTS):
+        for other, alike in self.likeness.near(sentence, _SUPPORTS).items():
             witness = self.storyline.roots[other.report]
             if witness != own:
-                support[witness] = max(support.get(witness, 0.0), self.likeness.between(sentence, other))
+                support[witness] = max(support.get(witness, 0.0), alike)
         place = max(_LEAST_PLACE, 1.0 - _SENTENCE_STEP * sentence.index)
         worth = place * sum(support[witness] for witness in sorted(support)) + 1.0 / (1 + sentence.index)
         worth *= _BACKGROUND if is_background(self.storyline, sentence) else 1.0

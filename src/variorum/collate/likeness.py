@@ -83,33 +83,40 @@ class Likeness:
         return {sentence: self._unit(bag) for sentence, bag in self._bags.items()}
 
     def _unit(self, bag: Mapping[str, int]) -> Mapping[str, float]:
-        weighted = {word: self.weights[word] for word in bag}
+        # In one order, so that the last digit of a sum does not depend on how the reports came in.
+        weighted = {word: self.weights[word] for word in sorted(bag)}
         length = math.sqrt(sum(value * value for value in weighted.values()))
         return {word: value / length for word, value in weighted.items()} if length else {}
 
     def between(self, one: Sentence, other: Sentence) -> float:
         """Return the cosine of two sentences, 0 to 1."""
-        left, right = self.vectors[one], self.vectors[other]
-        if len(left) > len(right):
-            left, right = right, left
-        # Summed in one order, so that the last digit does not depend on how the reports came in.
-        return sum(left[word] * right[word] for word in sorted(left) if word in right)
+        return _cosine(self.vectors[one], self.vectors[other])
 
     @cached_property
-    def _index(self) -> Mapping[str, Sequence[Sentence]]:
-        index: dict[str, list[Sentence]] = defaultdict(list)
-        for sentence in self.sentences:
-            for word in self.vectors[sentence]:
-                index[word].append(sentence)
+    def _by_number(self) -> Sequence[Mapping[str, float]]:
+        # Sentences are looked up by number: hashing four fields for every pair took most of the time.
+        return [self.vectors[sentence] for sentence in self.sentences]
+
+    @cached_property
+    def _index(self) -> Mapping[str, Sequence[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, vector in enumerate(self._by_number):
+            for word in vector:
+                index[word].append(number)
         return index
 
     @cached_property
     def _spread(self) -> Mapping[str, int]:
         """How many witnesses use each word."""
-        return {word: len({self._root_of(each) for each in found}) for word, found in self._index.items()}
+        roots = [self._root_of(sentence) for sentence in self.sentences]
+        return {word: len({roots[number] for number in found}) for word, found in self._index.items()}
 
     def nearest(self, sentence: Sentence, at_least: float) -> list[Sentence]:
-        """Return the other reports' sentences that are at least so alike, in text order.
+        """Return the other reports' sentences that are at least so alike, in text order."""
+        return list(self.near(sentence, at_least))
+
+    def near(self, sentence: Sentence, at_least: float) -> dict[Sentence, float]:
+        """Return how alike the other reports' sentences are that are at least so alike, in text order.
 
         Candidates share one of the eight rarest words that the sentence shares with any of another witness, or with
         any: one that shares none of them is not like it.
@@ -118,9 +125,14 @@ class Likeness:
         ranked = sorted(vector, key=lambda word: (-vector[word], word))
         told = [word for word in ranked if self._spread[word] > 1][:8]
         shared = [word for word in ranked if len(self._index[word]) > 1][:8]
-        rarest = dict.fromkeys([*told, *shared])
-        candidates = {other for word in rarest for other in self._index[word] if other.report != sentence.report}
-        return sorted(other for other in candidates if self.between(sentence, other) >= at_least)
+        candidates = {number for word in dict.fromkeys([*told, *shared]) for number in self._index[word]}
+        found = {}
+        for number in sorted(candidates):
+            other = self.sentences[number]
+            alike = _cosine(vector, self._by_number[number]) if other.report != sentence.report else 0.0
+            if alike >= at_least and other.report != sentence.report:
+                found[other] = alike
+        return found
 
     @cached_property
     def by_place(self) -> Mapping[ReportId, Sequence[Sentence]]:
@@ -135,6 +147,11 @@ class Likeness:
         sentences = self.by_place.get(report, ())
         index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
         return sentences[index] if index >= 0 and offset < sentences[index].end else None
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    left, right = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(value * right[word] for word, value in left.items() if word in right)
 
 
 def content_lemmas(tree: Tree, span: Span) -> Iterator[str]:
