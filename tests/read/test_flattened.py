@@ -16,7 +16,7 @@ class Flattened(NamedTuple):
     published: str | None
 
 
-ENGLISH = """The town council of Brayford voted on Tuesday to rebuild the old bridge over the river before the winter floods.
+ENGLISH = """The town council of Brayford voted on Tuesday to rebuild the old bridge over the river before winter.
 
 The work, which will cost about 12 million pounds, is to begin in April and to last for fourteen months, engineers said.
 
@@ -73,7 +73,7 @@ Council votes to rebuild bridge
 {ENGLISH}
 Sign up for our newsletter"""
 
-GERMAN_BODY = """Der Gemeinderat von Steinfurth hat am Dienstagabend beschlossen, die alte Brücke über den Fluss neu zu bauen.
+GERMAN_BODY = """Der Gemeinderat von Steinfurth hat am Dienstagabend beschlossen, die alte Brücke neu zu bauen.
 
 Die Arbeiten sollen im April beginnen und vierzehn Monate dauern, sagte eine Sprecherin der Verwaltung dem Rat.
 
@@ -107,7 +107,7 @@ Datenschutz
 AGB
 Newsletter"""
 
-SPANISH_BODY = """El ayuntamiento de Valdelinares aprobó el martes la reconstrucción del viejo puente sobre el río antes del invierno.
+SPANISH_BODY = """El ayuntamiento de Valdelinares aprobó el martes la reconstrucción del viejo puente sobre el río.
 
 Las obras costarán unos doce millones de euros y empezarán en abril, según explicó la concejala de transportes.
 
@@ -134,7 +134,7 @@ Aviso legal
 Política de cookies
 Contacto"""
 
-FRENCH_BODY = """Le conseil municipal de Brayville a voté mardi soir la reconstruction du vieux pont qui enjambe la rivière.
+FRENCH_BODY = """Le conseil municipal de Brayville a voté mardi soir la reconstruction du vieux pont sur la rivière.
 
 Les travaux commenceront en avril et dureront quatorze mois, a précisé le maire devant une salle comble.
 
@@ -178,7 +178,7 @@ JAPANESE = f"""ホーム
 お問い合わせ
 プライバシーポリシー"""
 
-RUSSIAN_BODY = """Городской совет Заречья во вторник проголосовал за восстановление старого моста через реку до начала зимы.
+RUSSIAN_BODY = """Городской совет Заречья во вторник проголосовал за восстановление старого моста через реку.
 
 Работы начнутся в апреле и продлятся четырнадцать месяцев, сообщил представитель администрации на заседании.
 

@@ -8,6 +8,7 @@ logit, four folds by page) on the flattened pages of the extraction set: on page
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,10 @@ from variorum.text.fold import fold
 
 _MOST_LINES = 150  # above the article; a menu of more than that hides a headline from readers too
 _MOST_WORDS = 30
+# Under a picture, who took it: no headline says so.
+_CAPTION = re.compile(
+    r"\b(?:photo|photograph|foto|image|imagen|bild|picture|credit|crédito|写真|사진)s?\s*[:/©]|©", re.IGNORECASE
+)
 _NEVER = ("no words", "date", "address", "notice", "link")
 
 _WEIGHTS = {
@@ -59,7 +64,7 @@ def find_title(head: Sequence[Line], body: Sequence[Line]) -> str | None:
     )
     best, best_score = None, _LEAST
     for index, line in enumerate(lines):
-        if line.words <= _MOST_WORDS and line.kind not in _NEVER:
+        if line.words <= _MOST_WORDS and line.kind not in _NEVER and not _CAPTION.search(line.text):
             score = sum(_WEIGHTS[name] * value for name, value in _features(context, index))
             if score > best_score:
                 best, best_score = line.text, score
