@@ -6,7 +6,9 @@ One article in three houses' markup, with each of the things that pages put befo
 import pytest
 
 from variorum.read.html import read_html
+from variorum.read.options import ReadOptions
 from variorum.read.pages import Page
+from variorum.read.reading import explain_page
 
 TITLE = "Brayford to rebuild its bridge"
 LINE = "After four hours of debate the council agrees on a plan for the crossing that the flood carried away"
@@ -175,3 +177,12 @@ def test_the_words_are_the_article_s_and_no_others(case, house):
     page = f"<!doctype html><html lang='en'><head>{HEAD}</head><body>{HOUSES[house].format(markup)}</body></html>"
     text = read_html(Page(id="page", data=page.encode())).text
     assert text.replace("\n\n", "\n").split("\n") == "\n".join(wanted).split("\n")
+
+
+def test_what_stands_apart_is_shown_as_what_it_is():
+    markup = INSIDE["captions"] + INSIDE["a pull quote"] + LAST
+    body = HOUSES["boxes"].format(FIRST + markup)
+    page = f"<!doctype html><html lang='en'><head>{HEAD}</head><body>{body}</body></html>"
+    taken = {each.text: each.reason for each in explain_page(Page(id="page", data=page.encode()), ReadOptions()).taken}
+    assert taken["The ferry at its landing."] == "caption"
+    assert taken["“We have driven round by the mill for long enough”"] == "pull quote"

@@ -165,13 +165,21 @@ def _alike(kept: Sequence[int], page: Judged) -> Iterator[int]:
 
 
 def _captions(chosen: set[int], blocks: Sequence[Block]) -> Iterator[int]:
-    for index in chosen:
-        block = blocks[index]
-        marked = len(block.text) <= _LONGEST_CAPTION and any(
-            node.tag == "figcaption" or _CAPTIONS & set(node.tokens) for node in around(block.node, 2)
-        )
-        if marked or (len(block.text) <= _LONGEST_CREDIT and _CREDIT.match(block.text)):
-            yield index
+    yield from (index for index in chosen if is_caption(blocks[index]))
+
+
+def is_caption(block: Block) -> bool:
+    """Say whether a block stands under a picture, or tells only whose it is."""
+    marked = len(block.text) <= _LONGEST_CAPTION and any(
+        node.tag == "figcaption" or _CAPTIONS & set(node.tokens) for node in around(block.node, 2)
+    )
+    return marked or (len(block.text) <= _LONGEST_CREDIT and _CREDIT.match(block.text) is not None)
+
+
+def is_pull_quote(block: Block) -> bool:
+    """Say whether a block is marked as a passage of the text set apart."""
+    tokens = {token for node in around(block.node) for token in node.tokens}
+    return len(block.text) <= _LONGEST_NOTE and ("pullquote" in tokens or {"pull", "quote"} <= tokens)
 
 
 def _pulled(chosen: set[int], page: Judged) -> Iterator[int]:
@@ -186,7 +194,7 @@ def _pulled(chosen: set[int], page: Judged) -> Iterator[int]:
         nodes = list(around(block.node))
         tokens = {token for node in nodes for token in node.tokens}
         words = page.squeezed[index]
-        if "pullquote" in tokens or {"pull", "quote"} <= tokens:
+        if is_pull_quote(block):
             yield index
         elif (
             asked < _MOST_ASKED

@@ -9,19 +9,21 @@ import msgspec
 from variorum.errors import BrokenLine, NoText, NotReadable, Refusal
 from variorum.model.jsonl import decode_json, to_report
 from variorum.model.report import Report
+from variorum.read.blocks import Block
 from variorum.read.decode import decode_bytes
 from variorum.read.furniture import shape_of
 from variorum.read.html import HtmlOptions, list_dates, read_html, take_apart
 from variorum.read.kinds import kind_of
 from variorum.read.limits import LARGE, read_apart, time_limit
 from variorum.read.mail import page_of_mail
+from variorum.read.mending import is_caption, is_pull_quote
 from variorum.read.ninjs import is_ninjs, page_of_ninjs, with_fields
 from variorum.read.options import ReadOptions
 from variorum.read.pages import LINE, Page
 from variorum.read.pdf import text_of_pdf
 from variorum.read.placeline import credited, find_dateline
 from variorum.read.texts import Known, read_plain, reason_of
-from variorum.read.trace import Taken, Trace
+from variorum.read.trace import Reason, Taken, Trace
 from variorum.text.fold import fold
 from variorum.text.language import detect_language
 
@@ -129,14 +131,21 @@ def explain_page(page: Page, options: ReadOptions) -> Trace:
         return trace
     parts = take_apart(page, decode_bytes(page.data, page.content_type))
     kept = {fold(line) for line in trace.report.text.split("\n")}
-    lines = (line.strip() for block in parts.blocks for line in block.text.split("\n"))
-    report = trace.report
-    taken = []
-    for line in lines:
-        if line and fold(line) not in kept:
-            names = len(line) < 80 and any(author in line for author in report.authors)
-            taken.append(Taken(line, reason_of(shape_of(line), report.title, line if names else None)))
+    lines = ((block, line.strip()) for block in parts.blocks for line in block.text.split("\n"))
+    taken = [
+        Taken(line, _why_taken(block, line, trace.report)) for block, line in lines if line and fold(line) not in kept
+    ]
     return msgspec.structs.replace(trace, taken=tuple(taken), dates=tuple(list_dates(parts, page.url)))
+
+
+def _why_taken(block: Block, line: str, report: Report) -> Reason:
+    """Return what a line of a block is that is not in the text: by the block's marks, else by its shape."""
+    if is_caption(block):
+        return "caption"
+    if is_pull_quote(block):
+        return "pull quote"
+    names = len(line) < 80 and any(author in line for author in report.authors)
+    return reason_of(shape_of(line), report.title, line if names else None)
 
 
 def _with_given(report: Report, page: Page) -> Report:

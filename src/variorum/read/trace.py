@@ -11,7 +11,7 @@ from variorum.read.dateline import DateCandidate
 
 Reason = Literal[
     "menu", "link", "notice", "address", "no words", "date line", "byline", "headline", "dateline", "field", "credit",
-    "blurb", "repeated", "outside the article", "common to the site", "empty",
+    "blurb", "caption", "pull quote", "repeated", "outside the article", "common to the site", "empty",
 ]  # fmt: skip
 
 
