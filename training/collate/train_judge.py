@@ -30,10 +30,15 @@ def load(paths: list[Path]) -> list[dict[str, Any]]:
     return [row for row in rows if row["label"] >= 0]
 
 
-def new_model() -> HistGradientBoostingClassifier:
+def new_model(rounds: int, leaves: int) -> HistGradientBoostingClassifier:
     """Return the untrained model; its numbers were chosen by cross-validation by event."""
     return HistGradientBoostingClassifier(
-        max_iter=120, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=5, random_state=0
+        max_iter=rounds,
+        learning_rate=0.06,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        random_state=0,
     )
 
 
@@ -65,27 +70,29 @@ def main() -> None:
     models = {}
     for kind in ("values", "words"):
         mine = [row for row in rows if (row["aspect"] in VALUED) == (kind == "values")]
-        featured = [features_of(row["evidence"], row["aspect"]) for row in mine]
-        names = sorted(featured[0])
-        matrix = np.array([[features[each] for each in names] for features in featured])
-        labels = np.array([row["label"] for row in mine])
-        events = np.array([row["event"] for row in mine])
-        weights = np.array([row.get("weight", 1.0) for row in mine])
-        if not chosen.without:
-            seen = np.zeros(len(labels))
-            for train, test in GroupKFold(FOLDS).split(matrix, labels, events):
-                model = new_model().fit(matrix[train], labels[train], sample_weight=weights[train])
-                seen[test] = model.predict_proba(matrix[test])[:, 1]
-            print(
-                kind,
-                len(labels),
-                "rows,",
-                int(labels.sum()),
-                "contradict; average precision",
-                average_precision_score(labels, seen),
-            )
-        models[kind] = export(new_model().fit(matrix, labels, sample_weight=weights), names)
+        # The first judge sees the evidence alone, the second one what the network makes of the slots too.
+        for name, size, seen in ((kind, (120, 12), False), (f"{kind} in slots", (250, 20), True)):
+            models[name] = fit(name, mine, size, seen=seen, validated=not chosen.without)
     chosen.out.write_text(json.dumps(models, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+
+
+def fit(name: str, rows: list[dict[str, Any]], size: tuple[int, int], *, seen: bool, validated: bool) -> dict[str, Any]:
+    """Return the trees fitted on rows, after printing what cross-validation by event gives."""
+    slots = [{"slot": row["slot"]} if seen else {} for row in rows]
+    featured = [{**features_of(row["evidence"], row["aspect"]), **slot} for row, slot in zip(rows, slots, strict=True)]
+    names = sorted(featured[0])
+    matrix = np.array([[features[each] for each in names] for features in featured])
+    labels = np.array([row["label"] for row in rows])
+    events = np.array([row["event"] for row in rows])
+    weights = np.array([row.get("weight", 1.0) for row in rows])
+    if validated:
+        sure = np.zeros(len(labels))
+        for train, test in GroupKFold(FOLDS).split(matrix, labels, events):
+            model = new_model(*size).fit(matrix[train], labels[train], sample_weight=weights[train])
+            sure[test] = model.predict_proba(matrix[test])[:, 1]
+        precision = average_precision_score(labels, sure, sample_weight=weights)
+        print(name, len(labels), "rows,", int(labels.sum()), "contradict; average precision", precision)
+    return export(new_model(*size).fit(matrix, labels, sample_weight=weights), names)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import numpy as np
 
 from variorum.annotate.attributions.features import WordColumns
 from variorum.annotate.attributions.link import LINK, Floats, LinkTable, Window, load_link_table
-from variorum.text.wordpieces import load_vocabulary
+from variorum.text.wordpieces import Vocabulary, load_vocabulary
 
 WINDOW = 254  # pieces the encoder sees at once, beside its first and last
 CORE = 190  # of them, those whose words are judged; the others are there for context

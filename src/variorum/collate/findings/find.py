@@ -17,6 +17,7 @@ from variorum.collate.compare.words import says_the_same
 from variorum.collate.differences import Unit
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.evidence import Vocabulary
+from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.kinds import Case, Kind, kind_of
 from variorum.collate.findings.pairs import (
     SURE,
@@ -25,10 +26,8 @@ from variorum.collate.findings.pairs import (
     find_agreements,
     find_disagreements,
     gather_points,
-    is_explained,
     is_telling,
     join_amounts,
-    places_within,
     rarity,
 )
 from variorum.collate.findings.quotes import find_shared_quotations
@@ -120,15 +119,12 @@ class _Maker:
 
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
-        within = places_within(self.wordings)
-        published = {report.id: report.published for report in self.storyline.reports}
+        explainer = Explainer(self.storyline, self.wordings)
         pairs = find_disagreements(self.alignments, self.numbers, self.vocabulary, SURE)
         return [
             pair
             for pair in pairs
-            if not is_explained(pair, self.wordings, published, within)
-            and not self._is_of_two_happenings(pair)
-            and not self._is_speech_tag(pair)
+            if not explainer.explains(pair) and not self._is_of_two_happenings(pair) and not self._is_speech_tag(pair)
         ]
 
     def _is_speech_tag(self, pair: Pair) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -18,9 +16,6 @@ from variorum.collate.findings.judge import VALUED, features_of, judge
 from variorum.collate.findings.slots import Slot, judge_slots, slot_of
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
-from variorum.model.span import ReportId
-from variorum.text.fold import fold
-from variorum.text.gazetteer import find_known
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
 LIKELY = 0.03
@@ -40,10 +35,6 @@ TELLING: dict[Aspect, float] = {"figure": 0.05, "date": 0.3, "name": 0.45, "plac
 RARE = 0.8
 # "One" and "two" stand in many sentences too.
 SMALL_SHARED = 0.5
-# Linked words on either side of two stretches that make their place the same beyond doubt.
-TIGHT = 2
-LONGEST_UNRELATED = 4
-_PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -192,71 +183,6 @@ def join_amounts(groups: Sequence[list[Pair]]) -> list[list[Pair]]:
             joined[(quantity.value, quantity.unit)] = group
             kept.append(group)
     return kept
-
-
-def places_within(wordings: Sequence[Wording]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of places of which the reports say that one lies in the other ("Voss, western Norway")."""
-    found = set()
-    for wording in wordings:
-        values = [value for value in wording.values if value.mention is not None]
-        for one, other in pairwise(values):
-            between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
-            if between.strip() and _PLACED_IN.match(between):
-                found.add((fold(wording.words(one.first, one.end)), fold(wording.words(other.first, other.end))))
-    return frozenset(found)
-
-
-def _is_country(name: str) -> bool:
-    """A country beside a town or a region is the wider place more often than another one."""
-    known = find_known(name)
-    return known is not None and known.kind in ("country", "state")
-
-
-def is_explained(
-    pair: Pair,
-    wordings: Sequence[Wording],
-    published: Mapping[ReportId, str | None],
-    within: frozenset[tuple[str, str]],
-) -> bool:
-    """Return whether a difference is none: a place in the other, a past year's figure, each report's day of saying."""
-    one, other = pair.left.unit.value, pair.right.unit.value
-    left, right = wordings[pair.left.wording], wordings[pair.right.wording]
-    tight = pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
-    if one is None or other is None:
-        # Words that nothing relates exclude each other only where the sentences run alike on both sides of them, and
-        # of phrases that describe only short ones: longer ones are mostly the same said otherwise.
-        words = len(pair.left.unit.range) + len(pair.right.unit.range)
-        short = pair.aspect != "description" or words <= LONGEST_UNRELATED
-        return not (pair.related or (tight and short) or one is not None or other is not None)
-    if not (left.has_verb and right.has_verb):
-        return True
-    if one.quantity is not None and _past_years(left, published) != _past_years(right, published):
-        return True
-    if one.mention is not None and other.mention is not None:
-        names = fold(left.words(one.first, one.end)), fold(right.words(other.first, other.end))
-        types = {one.mention.type, other.mention.type}
-        strangers = pair.verdict is not None and pair.verdict.distance >= 1.0 and types == {"PERSON"}
-        placed = pair.difference is not None and (pair.difference.governs or pair.difference.before >= TIGHT)
-        return (
-            names in within
-            or names[::-1] in within
-            or _is_country(names[0]) != _is_country(names[1])
-            or ("PERSON" in types and len(types) > 1 and not tight)
-            or (strangers and min(one.end - one.first, other.end - other.first) > 1 and not (tight or placed))
-        )
-    if one.time is not None and other.time is not None and not left.is_content[left.verb_above(one.end - 1)]:
-        return all(
-            any((published[report] or "?")[:10] == time.value[:10] for report in wording.reports)
-            for wording, time in ((left, one.time), (right, other.time))
-        )
-    return False
-
-
-def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> frozenset[str]:
-    """The years before the reports' own that a sentence names: what it counts happened then, not now."""
-    first = min((day[:4] for day in published.values() if day), default="")
-    times = (value.time.value for value in wording.values if value.time is not None)
-    return frozenset(value for value in times if len(value) == 4 and value.isdigit() and value < first)
 
 
 def aspect_of_value(kind: str) -> Aspect:

@@ -1,0 +1,277 @@
+"""What explains a difference, so that it is none: a place in the other, a past year's figure, two bearers of an age.
+
+A table of named rules over a pair of stretches; the first that holds explains the pair away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.points import Value, Wording
+from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_table
+from variorum.model.span import EntityId, ReportId
+from variorum.text.fold import fold
+from variorum.text.gazetteer import find_known
+
+# Linked words on either side of two stretches that make their place the same beyond doubt.
+TIGHT = 2
+LONGEST_UNRELATED = 4
+# Words are taken for one place of two sentences by the network alone where it is as sure as this.
+SURE_ALONE = 0.8
+# Speakers are told apart by what they say: sentences that share less than this tell of two people speaking.
+ONE_SAYING = 0.5
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
+_JOINING = frozenset({"or", "and", "to", "/"})
+_PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
+
+
+class Explainer:
+    """Tells which differences of one storyline are none."""
+
+    def __init__(self, storyline: Storyline, wordings: Sequence[Wording]) -> None:
+        self.storyline, self.wordings = storyline, wordings
+        self.published: Mapping[ReportId, str | None] = {report.id: report.published for report in storyline.reports}
+
+    def explains(self, pair: Pair) -> bool:
+        """Return whether a rule explains a pair."""
+        if pair.left.unit.value is None or pair.right.unit.value is None:
+            return _is_loose(pair)
+        return any(rule(self, pair) for rule in RULES)
+
+    def sides(self, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
+        """Return the wordings and the values of a pair of typed values."""
+        one, other = pair.left.unit.value, pair.right.unit.value
+        if one is None or other is None:
+            raise ValueError("a pair of words has no values")
+        return (self.wordings[pair.left.wording], one), (self.wordings[pair.right.wording], other)
+
+    @cached_property
+    def within(self) -> frozenset[tuple[str, str]]:
+        """The pairs of places of which the reports say that one lies in the other ("Voss, western Norway")."""
+        found = set()
+        for wording in self.wordings:
+            values = [value for value in wording.values if value.mention is not None]
+            for one, other in pairwise(values):
+                between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
+                if between.strip() and _PLACED_IN.match(between):
+                    names = wording.words(one.first, one.end), wording.words(other.first, other.end)
+                    found.add((fold(names[0]), fold(names[1])))
+        return frozenset(found)
+
+    def entities(self, wording: Wording, value: Value) -> frozenset[EntityId]:
+        """Return the entities across reports that a name in a wording stands for, one for each report at most."""
+        entity = value.mention.entity if value.mention is not None else None
+        found = {self.storyline.entity_of(report, entity) for report in wording.reports}
+        return frozenset(each for each in found if each is not None)
+
+
+def _is_loose(pair: Pair) -> bool:
+    """Words that nothing relates, unless the sentences run alike around them or the network is sure of their place.
+
+    Of phrases that describe only short ones: longer ones are mostly the same said otherwise.
+    """
+    if pair.related or pair.left.unit.value is not None or pair.right.unit.value is not None:
+        return False
+    words = len(pair.left.unit.range) + len(pair.right.unit.range)
+    short = pair.aspect != "description" or words <= LONGEST_UNRELATED
+    return not (short and (is_tight(pair) or (pair.sure or 0.0) >= SURE_ALONE))
+
+
+def is_tight(pair: Pair) -> bool:
+    """Return whether sentences run alike on both sides of a pair."""
+    return pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
+
+
+def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
+    """A credit or a caption without a verb tells nothing."""
+    (left, _), (right, _) = explainer.sides(pair)
+    return not (left.has_verb and right.has_verb)
+
+
+def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of which one is told of a year before the reports' own."""
+    (left, one), (right, _) = explainer.sides(pair)
+    published = explainer.published
+    return one.quantity is not None and _past_years(left, published) != _past_years(right, published)
+
+
+def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> frozenset[str]:
+    """The years before the reports' own that a sentence names: what it counts happened then, not now."""
+    first = min((day[:4] for day in published.values() if day), default="")
+    times = (value.time.value for value in wording.values if value.time is not None)
+    return frozenset(value for value in times if len(value) == 4 and value.isdigit() and value < first)
+
+
+def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
+    """Ages of two people: the nouns or names that they stand beside have nothing to do with each other."""
+    (left, one), (right, other) = explainer.sides(pair)
+    ages = one.quantity, other.quantity
+    if not all(age is not None and (age.kind, age.unit) == ("measure", "year") for age in ages) or is_tight(pair):
+        return False
+    bearers, others = _bearers(left, pair.left.unit), _bearers(right, pair.right.unit)
+    if not bearers or not others:
+        return pair.difference is not None and not pair.difference.governed
+    return not any(
+        left.key[i] == right.key[j] or relation_of_words(left.lemma[i], right.lemma[j]) in ("same", "wider")
+        for i in bearers
+        for j in others
+    )
+
+
+def _bearers(wording: Wording, unit: Unit) -> set[int]:
+    """The nouns and names that an age stands beside: what it modifies, and what stands in apposition to that."""
+    above = wording.head[top_of(wording, unit)]
+    near = {above, wording.head[above], *wording.children[above]} - set(unit.range)
+    return {i for i in near if wording.pos[i] in _NOMINAL and wording.is_content[i]}
+
+
+def one_of_several(explainer: Explainer, pair: Pair) -> bool:
+    """A value that is joined to another one ("2017 or 2018") which agrees with the other side."""
+    if pair.difference is None:
+        return False
+    alignment = pair.difference.alignment
+    (left, one), (right, other) = explainer.sides(pair)
+    for value in _joined_to(left, one):
+        verdict = compare_units(alignment, Unit(value.first, value.end, value), pair.right.unit)
+        if verdict is not None and verdict.outcome in ("same", "fits"):
+            return True
+    for value in _joined_to(right, other):
+        verdict = compare_units(alignment, pair.left.unit, Unit(value.first, value.end, value))
+        if verdict is not None and verdict.outcome in ("same", "fits"):
+            return True
+    return False
+
+
+def _joined_to(wording: Wording, value: Value) -> list[Value]:
+    """The values of the same kind that stand beside a value with one joining word between."""
+    beside = []
+    for at, step in ((value.end, 1), (value.first - 1, -1)):
+        if 0 <= at < len(wording) and wording.lemma[at] in _JOINING:
+            found = wording.value_at.get(at + step)
+            if found is not None and found.kind == value.kind:
+                beside.append(found)
+    return beside
+
+
+def of_one_entity(explainer: Explainer, pair: Pair) -> bool:
+    """Two names of one bearer: "Chris" and "Christine", "Mo." and "Missouri"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None:
+        return False
+    known = find_known(left.words(one.first, one.end))
+    if known is not None and known == find_known(right.words(other.first, other.end)):
+        return True
+    entities = explainer.entities(left, one)
+    return bool(entities) and entities == explainer.entities(right, other)
+
+
+def in_the_other(explainer: Explainer, pair: Pair) -> bool:
+    """A place in the other, by the reports' own words; a country or state beside a town is the wider one."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None:
+        return False
+    names = fold(left.words(one.first, one.end)), fold(right.words(other.first, other.end))
+    lies_within = names in explainer.within or names[::-1] in explainer.within
+    return lies_within or _is_country(names[0]) != _is_country(names[1])
+
+
+def _is_country(name: str) -> bool:
+    known = find_known(name)
+    return known is not None and known.kind in ("country", "state")
+
+
+def of_two_things(explainer: Explainer, pair: Pair) -> bool:
+    """Names that part two things which are counted apart: "700,000 UK consumers" and "182,000 US consumers"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None or pair.difference is None:
+        return False
+    counts, others = _counts_beside(left, pair.left.unit), _counts_beside(right, pair.right.unit)
+    if not counts or not others:
+        return False
+    alignment = pair.difference.alignment
+    return not any(
+        (verdict := compare_units(alignment, a, b)) is not None and verdict.outcome != "differs"
+        for a in counts
+        for b in others
+    )
+
+
+def _counts_beside(wording: Wording, unit: Unit) -> list[Unit]:
+    """The figures that hang on the noun which a name modifies."""
+    above = wording.head[top_of(wording, unit)]
+    found = {value.first: value for i in wording.children[above] if (value := wording.value_at.get(i)) is not None}
+    return [Unit(each.first, each.end, each) for each in found.values() if each.quantity is not None]
+
+
+def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
+    """Two persons, or a person and something else, where nothing but their place in a sentence joins them."""
+    (_, one), (_, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None:
+        return False
+    types = {one.mention.type, other.mention.type}
+    strangers = pair.verdict is not None and pair.verdict.distance >= 1.0 and types == {"PERSON"}
+    placed = pair.difference is not None and (pair.difference.governs or pair.difference.before >= TIGHT)
+    full = min(one.end - one.first, other.end - other.first) > 1
+    if "PERSON" in types and len(types) > 1 and not is_tight(pair):
+        return True
+    return strangers and full and not (is_tight(pair) or placed)
+
+
+def of_two_speakers(explainer: Explainer, pair: Pair) -> bool:
+    """Names of who says something, in sentences that do not tell the same saying: two sources, not one misnamed."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None or pair.shared >= ONE_SAYING:
+        return False
+    # A name that is right in part, or the bearer of the same office, can be one speaker with two names.
+    alike = pair.verdict is not None and pair.verdict.distance < 1.0
+    if alike or left.roles(one) & right.roles(other):
+        return False
+    return _speaks(left, pair.left.unit) and _speaks(right, pair.right.unit)
+
+
+def _speaks(wording: Wording, unit: Unit) -> bool:
+    top = top_of(wording, unit)
+    for _ in range(2):
+        verb = wording.head[top]
+        if wording.dep[top] in _SPEAKING and wording.lemma[verb] in _speech_words():
+            return True
+        top = verb
+    return False
+
+
+def _speech_words() -> frozenset[str]:
+    return frozenset(load_table("en", "relations")["saying"].split())
+
+
+def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
+    """Each report dates what was said to it, by its own day."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None or left.is_content[left.verb_above(one.end - 1)]:
+        return False
+    return all(
+        any((explainer.published[report] or "?")[:10] == time.value[:10] for report in wording.reports)
+        for wording, time in ((left, one.time), (right, other.time))
+    )
+
+
+RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    in_no_sentence,
+    of_a_past_year,
+    of_two_bearers,
+    one_of_several,
+    of_one_entity,
+    in_the_other,
+    of_two_things,
+    of_two_strangers,
+    of_two_speakers,
+    on_the_day_of_saying,
+)
