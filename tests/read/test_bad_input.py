@@ -12,6 +12,7 @@ from tests.read.material import SENTENCES, article
 from variorum.engine.local import LocalEngine
 from variorum.errors import Refusal, TooSlow
 from variorum.read import limits, reading
+from variorum.read.html import read_html
 from variorum.read.limits import LARGE, read_apart, time_limit
 from variorum.read.options import ReadOptions
 from variorum.read.pages import Page
@@ -161,6 +162,27 @@ def test_nested_tags_are_no_trap():
     outcome = read_pages([page], ReadOptions(timeout_s=10))[0]
     assert time.monotonic() - started < 25
     assert isinstance(outcome, Refusal) or "carried away" in outcome.text
+
+
+SENTENCE = "The council voted on day {0} to rebuild the bridge that the flood of last winter had carried away."
+LONG_PAGES = {
+    "paragraphs": f"<p>{SENTENCE}</p>",
+    "line breaks": f"{SENTENCE}<br>",
+    "quotations and their words again": f"<blockquote>{SENTENCE}</blockquote><p>{SENTENCE} So it was.</p>",
+}
+
+
+@pytest.mark.parametrize("shape", LONG_PAGES)
+def test_time_grows_as_the_page_does(shape):
+    def seconds(count):
+        body = "".join(LONG_PAGES[shape].format(number) for number in range(count))
+        page = Page(id="long", data=f"<html lang='en'><body>{body}</body></html>".encode())
+        started = time.process_time()
+        read_html(page)
+        return time.process_time() - started
+
+    seconds(100)  # models and tables are loaded once
+    assert seconds(4_000) < 10 * seconds(1_000)  # with the square of the length it were sixteen times as long
 
 
 def test_a_missing_library_is_named_with_the_line_to_type(tmp_path):
