@@ -36,6 +36,7 @@ _CREDIT = re.compile(
 )
 _NEAR = 3  # elements around a block whose class tells of it
 _LONGEST_NOTE = 300  # characters of a block that may be a line of furniture or a pull quote
+_LONGEST_BLURB = 600
 _LONGEST_CAPTION = 500
 _LONGEST_CREDIT = 80
 _OPENS = 40  # letters by which a teaser and the passage that it is cut from are known to be one
@@ -99,7 +100,7 @@ def _is_link(block: Block) -> bool:
 def _is_foot(last: int, kept: Sequence[int], blocks: Sequence[Block]) -> bool:
     """Say whether the last block asks the reader to act, or tells what the site or the writer is."""
     text = blocks[last].text
-    if len(text) > _LONGEST_NOTE:
+    if len(text) > _LONGEST_BLURB:
         return False
     line = shape_of(text)
     return is_call(line) or is_blurb(line, [blocks[index].text for index in kept[:-1]])
