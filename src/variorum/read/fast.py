@@ -21,7 +21,7 @@ from variorum.read.head import Head, clean
 from variorum.read.metadata import find_address, find_outlet, find_section
 from variorum.read.page_dates import head_dates
 from variorum.read.pages import Page
-from variorum.read.tidy import tidy_paragraph
+from variorum.read.tidy import count_words, tidy_paragraph
 from variorum.read.title import find_title
 
 _HEAD_TAG = re.compile(r"<(meta|link)\s([^>]{1,2000})>", re.I)
@@ -37,8 +37,9 @@ def read_fast(page: Page, least_words: int) -> Report:
     tree = HTMLTree.parse(markup)
     found = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False)
     lines = tidy_paragraph(repair_mojibake(found)).split("\n")
-    paragraphs = [line for line in lines if line.count(" ") + 1 >= _LEAST_LINE]
-    if sum(paragraph.count(" ") + 1 for paragraph in paragraphs) < least_words:
+    sizes = [_count(line) for line in lines]
+    paragraphs = [line for line, size in zip(lines, sizes, strict=True) if size >= _LEAST_LINE]
+    if sum(size for size in sizes if size >= _LEAST_LINE) < least_words:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
     head = _read_head(markup, tree.title)
     title = find_title(head, (), ())
@@ -57,6 +58,12 @@ def read_fast(page: Page, least_words: int) -> Report:
         published_basis=published.basis if published else None,
         section=find_section(head),
     )
+
+
+def _count(line: str) -> int:
+    """Return the number of words, by blanks alone where those tell enough (Chinese and Japanese have none)."""
+    spaced = line.count(" ") + 1
+    return spaced if spaced >= _LEAST_LINE or line.isascii() else count_words(line)
 
 
 def _decode(page: Page) -> str:
