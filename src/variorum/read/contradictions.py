@@ -27,13 +27,13 @@ _OPENING = 3  # sentences in which the day of the news stands
 _QUOTED = re.compile(r"[\"“„][^\"“”]*[\"”“]|‘[^‘’]{10,}’|«[^«»]*»")
 _WORD = re.compile(r"[^\W\d_]+(?:-feira|[’'ʼ][^\W\d_]+)?")
 _DAY_MONTH = re.compile(
-    r"(?P<before>\b(?:on|by|until|for|from)\s+)?"
     r"(?:\b(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?![\d:.])"
     r"|(?<!\d)(?P<d2>\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(?P<m2>[^\W\d_]{3,12}))\b"
     r"(?:,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d))?"
 )
 _ORDINAL = re.compile(r"(?<!\d)(\d{1,2})\.(?=\s[^\W\d_]{3})")  # "25. August" ends no sentence
 _LONG_PAST = 150  # days within which a date without a year is taken for the one before, not for next year's
+_ANYTHING = re.compile("")
 _NEAR = 60  # characters before a date in which the word stands that tells it as coming
 _SUNDAY = 6
 _SLACK = 1  # days that a time zone or a late edition may move a report
@@ -65,6 +65,7 @@ class _Told(msgspec.Struct, frozen=True):
 class _Cues(msgspec.Struct, frozen=True):
     """The patterns of one language."""
 
+    on: re.Pattern[str]
     coming: re.Pattern[str]
     past: re.Pattern[str]
     week: re.Pattern[str]
@@ -117,15 +118,17 @@ def _breaks_weekdays(published: date, sentences: tuple[_Sentence, ...]) -> bool:
 
 
 def _breaks_dates(published: date, told: _Told) -> bool:
-    before = after = 0
+    past = after = 0
+    cues = _cues(told.language)
     for sentence in told.sentences:
         for match in _DAY_MONTH.finditer(sentence.text):
-            # English names days without a preposition for many things: "the May 5 law".
-            event = _event_day(match, published) if match["before"] or told.language != "en" else None
-            if event is not None and _is_coming(sentence.text[: match.start()], _cues(told.language)):
-                before += event < published - timedelta(days=_SLACK)
+            before = sentence.text[: match.start()]
+            # Without a preposition days are named for many things: "the May 5 law", "l'édition du 13 mai".
+            event = _event_day(match, published) if cues.on.search(before) else None
+            if event is not None and _is_coming(before, cues):
+                past += event < published - timedelta(days=_SLACK)
                 after += event >= published - timedelta(days=_SLACK)
-    return before > 0 and after == 0
+    return past > 0 and after == 0
 
 
 def _event_day(match: re.Match[str], published: date) -> date | None:
@@ -200,6 +203,7 @@ def _cues(language: str) -> _Cues:
     names = "|".join(re.escape(name.capitalize() if capitals else name) for name in sorted(days, key=len, reverse=True))
     apart = "".join(rf"(?<!\b{re.escape(word.strip())} )" for word in table["repeated"].split("|"))
     return _Cues(
+        on=re.compile(_pattern(table["on"]).pattern + r"\s+$") if table["on"] else _ANYTHING,
         coming=_pattern(table["coming"]),
         past=_pattern(table["past"]),
         week=_pattern(table["week"]),

@@ -26,9 +26,14 @@ def find_wall(tree: HtmlElement, head: Head, words: int) -> str | None:
     for kind, pattern in _patterns().items():
         if any(pattern.match(title) for title in titles):
             return _NAMES[kind]
-    if any((each.get("type") or "").lower() == "password" for each in tree.iter("input")) and not head.article:
+    if any((each.get("type") or "").lower() == "password" for each in tree.iter("input")) and not _is_published(head):
         return _NAMES["login"] if words < _FEW_WORDS // 2 else None
     return None
+
+
+def _is_published(head: Head) -> bool:
+    """Say whether a page calls itself an article: a form to log in stands in the corner of many."""
+    return bool(head.article) or head.first("article:published_time", "datepublished", "pubdate", "date") is not None
 
 
 @cache
