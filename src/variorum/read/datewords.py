@@ -44,9 +44,9 @@ class WrittenDate(msgspec.Struct, frozen=True):
 
 def find_dates(text: str, order: Order = "dmy", language: str | None = None) -> list[WrittenDate]:
     """Return the dates in `text`, in their order. `order` decides where "03/04/2020" leaves it open."""
-    if not _ANY_YEAR.search(text):
-        return []
     plain = _with_plain_digits(text)
+    if not _ANY_YEAR.search(plain):
+        return []
     found: list[WrittenDate] = []
     end = 0
     for match in _pattern().finditer(plain):
@@ -79,7 +79,9 @@ def without_dates(text: str) -> str:
 
 
 # A year, or three numbers with dots or strokes between: without either no date is there, and most blocks have none.
-_ANY_YEAR = re.compile(r"\d{4}|\d\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d|[^\W\d_]\s\d\d\b")
+_ANY_YEAR = re.compile(
+    r"(?:19|20)\d\d|\d\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d|\d\.?\s[^\W\d_]{3,12}\.?\s['’]?[012]\d(?=\s*[)\]|]|\s*$)"
+)
 _TIME = re.compile(
     r"(?:\s*[,|•·–—-]?\s*(?:um|at|à|a las|alle|às|o|kl\.?|om|T)?\s*|T)"
     r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?"
@@ -95,11 +97,12 @@ _AFTER = re.compile(r"\s?[(（]([^\W\d_]{1,12})\.?[)）]")
 
 def _with_plain_digits(text: str) -> str:
     """Return `text` with the digits of all scripts as 0 to 9, each at its place."""
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_DIGIT:
         return text
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
+_FIRST_DIGIT = "\u0660"  # of Arabic, the first script with digits of its own
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
