@@ -156,3 +156,8 @@ def test_conditions_are_kept_with_their_places():
 )
 def test_a_plan_without_a_price_and_a_forecast_bind_nobody(text):
     assert entries(text) == []
+
+
+def test_an_offer_keeps_how_long_it_runs_and_not_when_it_was_made():
+    _, (first, *_) = ledger("Brevik Energy has offered 4.5 percent over two years on Monday.")
+    assert first.action == "4.5 percent over two years"

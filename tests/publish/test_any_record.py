@@ -45,7 +45,7 @@ def records(draw):
     def places(kind, **more):
         return tuple(kind(**place(), **more) for _ in range(draw(st.integers(1, 3))))
 
-    value = draw(st.none() | WORDS | st.floats(allow_nan=False))
+    value = draw(st.none() | WORDS | st.floats(allow_subnormal=False, allow_nan=False))
     reports = tuple(
         RecordReport(
             id=id, story="s", text=text, title=draw(st.none() | WORDS), outlet=draw(st.none() | WORDS),
@@ -78,7 +78,7 @@ def records(draw):
         voices=(Voice(speaker="e", quotes=places(Quote, direct=draw(st.booleans()))),),
         ledger=(
             Commitment(
-                id="c", party="e", action=draw(WORDS), status=draw(WORDS), amount=Amount(value=draw(st.floats())),
+                id="c", party="e", action=draw(WORDS), status=draw(WORDS), amount=Amount(value=draw(st.floats(allow_subnormal=False))),
                 readings=places(LedgerReading, status=draw(WORDS), date=draw(DATES)),
             ),
         ),

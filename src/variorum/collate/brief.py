@@ -17,10 +17,12 @@ from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.collate.telling import is_background, is_tellable
 from variorum.model.record import BriefLine, BriefPart, Finding
-from variorum.model.span import Place, Reading, StoryId
+from variorum.model.span import Place, Reading, Span, StoryId
 
 # Above this cosine two sentences say the same: the second is a further reading of the line, not a line.
 _SAME = 0.5
+# A sentence that agrees on one value backs all of another one if it has the words for so much of it.
+_BACKED = 0.36
 # What is settled is told as it stands; a line so like one before it adds nothing.
 _TOLD = 0.4
 # A sentence more alike than this to one that is chosen adds too little.
@@ -67,7 +69,8 @@ class _Writer:
     def __init__(self, storyline: Storyline, findings: Sequence[Finding], likeness: Likeness) -> None:
         self.storyline = storyline
         self.likeness = likeness
-        self.agreements = [finding for finding in findings if finding.kind == "agreement"]
+        # That they call one person by one name settles nothing that a sentence tells.
+        self.agreements = [each for each in findings if each.kind == "agreement" and each.aspect != "name"]
         self.conflicts = [finding for finding in findings if finding.kind == "conflict"]
         self.updates = [finding for finding in findings if finding.kind == "update"]
         self.overtaken = {
@@ -122,9 +125,12 @@ class _Writer:
         for finding in self.agreements:
             sentences = [each for side in self._sides(finding) for each in side.sentences]
             fit = [each for each in sentences if is_tellable(self.storyline, each, may_quote=True)]
-            fit = [each for each in fit if each not in self.overtaken] if len(finding.readings) > 1 else []
-            if fit and len(lines) < _LINES_A_PART:
-                lines += self._untold([self._line("settled", fit[0], sentences)], [*told, *lines])
+            fit = [each for each in fit if each not in self.overtaken and each not in self.in_dispute]
+            made = sorted((self._line("settled", each, sentences) for each in fit), key=lambda each: -self._count(each))
+            # A sentence that says more than they agree on has no second witness, and is not settled.
+            backed = [line for line in made if self._count(line) > 1]
+            if backed and len(lines) < _LINES_A_PART:
+                lines += self._untold(backed[:1], [*told, *lines])
         return lines
 
     def disputed(self, told: Set[Sentence]) -> list[_Line]:
@@ -152,6 +158,9 @@ class _Writer:
                 lines += self._untold([self._line("new", best, last.sentences)], [*told, *lines])
         return lines
 
+    def _count(self, line: _Line) -> int:
+        return self.storyline.count_independent([each.report for each in (line.sentence, *line.same)])
+
     def _untold(self, lines: Iterable[_Line], told: Sequence[_Line]) -> Iterator[_Line]:
         for line in lines:
             if all(self.likeness.between(line.sentence, other.sentence) < _TOLD for other in told):
@@ -167,7 +176,44 @@ class _Writer:
     def _line(self, part: BriefPart, sentence: Sentence, others: Iterable[Sentence]) -> _Line:
         # A reading may agree on one value only: its report is named where its whole sentence says much the same.
         same = (other for other in others if self.likeness.between(sentence, other) >= _REPEATS)
+        if part == "settled":
+            same = (other for other in others if self._backs(other, sentence))
         return _Line(part, sentence, tuple(other for other in same if other.report != sentence.report))
+
+    def _backs(self, other: Sentence, sentence: Sentence) -> bool:
+        """Whether another sentence is a second witness for one: for much of its words, all its figures and names."""
+        if self.likeness.covered(sentence, other) < _BACKED:
+            return False
+        return self._figures(sentence) <= self._figures(other) and self._names(sentence) <= self._names(other)
+
+    def _names(self, sentence: Sentence) -> set[str]:
+        """The words of names in a sentence, those of days and months left out."""
+        tree = self.storyline.trees[sentence.report]
+        if tree is None:
+            return set()
+        times = self.storyline.by_id[sentence.report].layers.times or ()
+        dated = {
+            word
+            for t in times
+            if t.start in range(sentence.start, sentence.end)
+            for word in tree.words_in(Span(t.start, t.end))
+        }
+        words = (word for word in tree.words_in(sentence.span) if word not in dated)
+        return {tree.tokens.lemma[word].casefold() for word in words if tree.tokens.pos[word] == "PROPN"}
+
+    def _figures(self, sentence: Sentence) -> set[tuple[str | None, str]]:
+        layers = self.storyline.by_id[sentence.report].layers
+        amounts = (
+            (each.unit, f"{each.value if each.value is not None else (each.low, each.high)}")
+            for each in layers.quantities or ()
+            if sentence.start <= each.start < sentence.end and each.kind != "ordinal"
+        )
+        lengths = (
+            ("time", each.value)
+            for each in layers.times or ()
+            if sentence.start <= each.start < sentence.end and each.type == "DURATION"
+        )
+        return {*amounts, *lengths}
 
     def _sides(self, finding: Finding) -> list[_Sides]:
         """The sides of a finding, those that the latest reports give last; an agreement has one side."""

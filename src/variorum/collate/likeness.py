@@ -92,6 +92,11 @@ class Likeness:
         """Return the cosine of two sentences, 0 to 1."""
         return _cosine(self.vectors[one], self.vectors[other])
 
+    def covered(self, sentence: Sentence, other: Sentence) -> float:
+        """Return how much of what a sentence tells another one has the words for, 0 to 1 by weight."""
+        vector, words = self.vectors[sentence], self.vectors[other]
+        return sum(value * value for word, value in vector.items() if word in words)
+
     @cached_property
     def _by_number(self) -> Sequence[Mapping[str, float]]:
         # Sentences are looked up by number: hashing four fields for every pair took most of the time.

@@ -60,7 +60,8 @@ def _findings(edition: Edition) -> Iterator[_Node]:
 def _events(edition: Edition) -> Iterator[_Node]:
     for event in edition.record.events:
         for index, place in enumerate(event.readings):
-            yield _annotation(edition, f"{event.id}:{index}", place, f"{event.date}: {event.text}", ("event", event.id))
+            words = f"{place.date or event.date}: {event.text}"
+            yield _annotation(edition, f"{event.id}:{index}", place, words, ("event", event.id))
 
 
 def _voices(edition: Edition) -> Iterator[_Node]:

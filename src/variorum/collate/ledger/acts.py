@@ -74,13 +74,26 @@ class Acts:
         return self._near(act, self.tree.span(act, last))
 
     def _with_receiver(self, act: int, phrase: Span) -> Span:
-        """A thing that is offered, with whom it is offered to: "45,000 crowns to each of the survivors"."""
+        """A thing that is offered, with whom to and what over: "45,000 crowns to each of the survivors"."""
         above = self.tree.tokens.head[act]
         if self.tree.tokens.dep[act] != "dobj":
             return phrase
-        to = [each for each in self.tree.children_by(above, "prep", "dative") if self.lemma[each] in ("to", "for")]
-        ends = [self.tree.tokens.end[self._plain_end(each)] for each in to if each > act and not self._tells_when(each)]
+        below = (each for each in self.tree.children_by(above, "prep", "dative") if each > act)
+        ends = [self.tree.tokens.end[self._plain_end(each)] for each in below if self._adds(each)]
         return Span(phrase.start, max([phrase.end, *ends]))
+
+    def _adds(self, preposition: int) -> bool:
+        """Whether a phrase behind a thing belongs to it: no date, and no "those" whose clause is left out."""
+        span = self.tree.phrase(preposition)
+        dated = any(
+            span.start <= time.start < span.end and time.type in ("DATE", "TIME")
+            for time in self.report.layers.times or ()
+        )
+        pos, things = self.tree.tokens.pos, self.tree.children_by(preposition, "pobj")
+        # "To each of the survivors" points to nothing that is left out.
+        pointing = any(pos[each] in ("DET", "PRON") and not self.tree.children_by(each, "prep") for each in things)
+        known = self.lemma[preposition] in ("to", "for", "over", "in")
+        return known and not dated and not pointing and not self._tells_when(preposition)
 
     def _tells_when(self, word: int) -> bool:
         """Whether a word dates an act by another one ("following the vote"); a day ("before midsummer") is its own."""
