@@ -30,7 +30,7 @@ _MOST_BLOCKS = 6_000
 # Doubt from which trafilatura is asked, which takes as long as all else: on every second page. On the others its
 # opinion changes nothing for the better (F1 on sites not seen: asked everywhere .9465, on two thirds .947, on 45 %
 # .946).
-_MOST_DOUBT = 0.12
+_MOST_DOUBT = 0.14
 _LEAST = 0.5  # likelihood from which a block is kept; F1 is flat from 0.4 to 0.6
 _TOLD_BY = 10  # blocks that tell the language of a page that does not say
 _CELLS = frozenset(("td", "th"))
