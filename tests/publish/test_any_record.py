@@ -78,7 +78,8 @@ def records(draw):
         voices=(Voice(speaker="e", quotes=places(Quote, direct=draw(st.booleans()))),),
         ledger=(
             Commitment(
-                id="c", party="e", action=draw(WORDS), status=draw(WORDS), amount=Amount(value=draw(st.floats(allow_subnormal=False))),
+                id="c", party="e", action=draw(WORDS), status=draw(WORDS),
+                amount=Amount(value=draw(st.floats(allow_subnormal=False))),
                 readings=places(LedgerReading, status=draw(WORDS), date=draw(DATES)),
             ),
         ),

@@ -35,7 +35,7 @@ def test_the_words_that_decide(words, value, rivals, aspect, expected):
 
 @given(
     st.text(max_size=60),
-    st.one_of(st.none(), st.text(max_size=9), st.floats(allow_nan=True)),
+    st.one_of(st.none(), st.text(max_size=9), st.floats(allow_subnormal=False, allow_nan=True)),
     st.lists(st.text(), max_size=2),
 )
 def test_they_lie_in_the_words_in_order(words, value, rivals):
