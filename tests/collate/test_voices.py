@@ -90,6 +90,7 @@ def test_a_misquotation_is_found_with_the_words_that_differ():
     [
         "Lena Berg promised 60 million crowns to inspect all bridges.",
         "Lena Berg did not say what that would cost.",
+        "Lena Berg denied that she had taken the money.",
         "Lena Berg praised the crews of the boats that came to help.",
     ],
 )

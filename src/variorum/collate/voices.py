@@ -31,6 +31,7 @@ _MIN_PARTIAL_CHARS = 20
 _LEAST_DIRECT = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+_DENYING = frozenset({"deny", "dispute", "doubt", "question", "reject", "refute"})
 _QUOTES = frozenset('“”«»"')
 
 
@@ -108,6 +109,8 @@ def _misquotation(storyline: Storyline, speaker: EntityId, one: Said, other: Sai
 
 
 def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
+    if not attribution.direct and _is_denied(tree, attribution):
+        return
     for part in attribution.content:
         text = report.text[part.start : part.end]
         words = fold(text).strip("\"' ,.")
@@ -116,6 +119,13 @@ def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterat
         told = tree is None or (attribution.direct and len(words.split()) >= _LEAST_DIRECT)
         if words and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part)):
             yield Said(report.id, part.start, part.end, attribution.direct, words, quoted)
+
+
+def _is_denied(tree: Tree | None, attribution: Attribution) -> bool:
+    """Whether what is reported is what a speaker says not: "denies that he stole it" is no word of theirs."""
+    if tree is None or attribution.cue is None:
+        return False
+    return any(tree.tokens.lemma[word].casefold() in _DENYING for word in tree.words_in(attribution.cue))
 
 
 def _says_something(tree: Tree | None, part: Span) -> bool:
