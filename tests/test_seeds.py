@@ -88,6 +88,9 @@ def test_dates_are_right_and_say_what_they_were_read_from(record):
     assert report(record, "000").published_basis == report(record, "001").published_basis == "text"
     # Its text tells of the days before Monday 25 August; the header's 21 October is the day it was saved.
     assert report(record, "004").published in ("2025-08-24", "2025-08-25", None)
+    # It tells of that meeting as still to come: the 27 August beside the weather is the day it was saved.
+    assert report(record, "003").published in ("2025-08-24", "2025-08-25", None)
+    assert report(record, "003").published_basis in ("text", None)
 
 
 def test_two_happenings_of_one_storyline(record):
