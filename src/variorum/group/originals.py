@@ -63,8 +63,9 @@ def weigh_common(family: Sequence[Sketch]) -> list[float]:
         own = ~is_in(sketch.ordered, common)
         size = max(len(own), 1)
         prose = int((own & sketch.in_prose).sum())
+        shared = len(sketch.plain) - len(set(sketch.ordered[own].tolist()))
         points.append(
-            MISSING * (1 - count_shared(sketch.plain, common) / max(len(common), 1))
+            MISSING * (1 - shared / max(len(common), 1))
             + OWN_PROSE * prose / size
             + OWN_LINES * (int(own.sum()) - prose) / size
             + OWN_OPENING * float(own[:OPENING].mean() if len(own) else 0)

@@ -95,6 +95,7 @@ def hash_shingles(words: Hashes) -> Hashes:
 
 SAMPLE = 8  # one shingle of so many is looked up: the same ones in every text, since a number is chosen by itself
 MOST_HOLDERS = 24  # texts kept under one sampled shingle: the first ones; page furniture is in thousands
+_FEW_SAMPLES = 8  # of a smaller sample one is enough
 LEAST_SAMPLES, LEAST_OF_SAMPLE = 2, 0.12  # sampled shingles in common, and as a share of the smaller sample
 
 
@@ -140,9 +141,15 @@ class ShingleIndex:
                 if len(held) < MOST_HOLDERS:
                     held.append(number)
         self._sizes.append(len(sample))
-        return sorted(other for other, count in Counter(met).items() if self._is_enough(count, len(sample), other))
+        # Most have met in one shingle, a set phrase: those are put aside first.
+        few = _FEW_SAMPLES if len(sample) >= _FEW_SAMPLES else 0
+        return sorted(
+            other
+            for other, count in Counter(met).items()
+            if (count > 1 or self._sizes[other] < few or not few) and self._is_enough(count, len(sample), other)
+        )
 
     def _is_enough(self, count: int, mine: int, other: int) -> bool:
         smaller = min(mine, self._sizes[other])
-        least = LEAST_SAMPLES if smaller >= 4 * LEAST_SAMPLES else 1
+        least = LEAST_SAMPLES if smaller >= _FEW_SAMPLES else 1
         return count >= least and count >= self._least_share * smaller
