@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.group.stories import ClusterOptions, cluster
@@ -36,12 +36,14 @@ def graphs(draw):
     return near
 
 
+@settings(deadline=None)
 @given(graphs(), st.sampled_from([0.1, 0.2, 0.3]))
 def test_without_power_it_is_average_link(near, least):
     options = ClusterOptions(least=least, power=0.0)
     assert cluster(near, {}, options) == slow_average_link(near, least)
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_clusters_part_the_nodes(near):
     found = cluster(near, {})

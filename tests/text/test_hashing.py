@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.text.hashing import LEAST_PROSE, hash_text
@@ -48,12 +48,14 @@ def test_long_lines_that_end_in_a_stop_are_prose():
     assert marks.tolist() == [False] + [True] * (LEAST_PROSE + 1) + [False] * LEAST_PROSE + [False]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_word_has_a_number_and_a_mark(text):
     words, in_prose = hash_text(text)
     assert len(words) == len(in_prose)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["tide", "harbour", "internationally", "3", "é", "海"])))
 def test_words_apart_have_the_numbers_that_they_have_alone(words):
     assert hash_text(" ".join(words)).words.tolist() == [hash_text(word).words[0] for word in words]
