@@ -137,7 +137,7 @@ def main() -> None:
         str(chosen.megabytes), f"{packed:.0f}", str(done.pages), f"{done.seconds:.0f}", f"{cpu:.0f}",
         f"{cpu / done.seconds:.2f}", f"{done.pages / cpu:.1f}", " ".join(f"{quarter:.0f}" for quarter in quarters),
     )  # fmt: skip
-    Console().print(table)
+    Console(width=120).print(table)
 
 
 if __name__ == "__main__":
