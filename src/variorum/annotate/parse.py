@@ -33,6 +33,7 @@ _PIECE_CHARS = 12_000
 # its piece, 4 kB a word.
 _MOST_CHARS = 3 * _PIECE_CHARS
 _SPACE = re.compile(r"\s+")
+_LONG_RUN = re.compile(r"\S{400,}")
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 _PIECES_AT_ONCE = 64
 _COLUMNS = ("start", "end", "lemma", "pos", "tag", "dep", "ent")
@@ -139,8 +140,10 @@ def _import_spacy() -> Any:  # noqa: ANN401
 
 def _sentence_marked(parser: Any, report: Report, piece: Span) -> Any:  # noqa: ANN401
     """The tokens of a piece, each marked as opening a sentence or not."""
-    # Half of a surrogate pair, left by bad decoding, cannot be encoded; it is no word, so any sign may stand for it.
-    document = parser.make_doc(_HALF_PAIRS.sub("\ufffd", report.text[piece.start : piece.end]))
+    # Half of a surrogate pair, left by bad decoding, cannot be encoded; it is no word, so any sign may stand for it. Of
+    # a run of signs the tokenizer takes one off at a time and looks at all the others again: hours for a megabyte.
+    text = _HALF_PAIRS.sub("\ufffd", report.text[piece.start : piece.end])
+    document = parser.make_doc(_LONG_RUN.sub(lambda run: "x" * len(run[0]), text))
     if not len(document):
         return document
     columns = document.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64)

@@ -103,3 +103,9 @@ def test_odd_texts_are_parsed(text):
     assert tokens.start[0] == 0
     assert all(0 <= start < end <= len(text) for start, end in zip(tokens.start, tokens.end, strict=True))
     assert all(0 <= head < len(tokens.start) for head in tokens.head)
+
+
+def test_a_long_run_of_signs_is_one_word():
+    text = "It cost " + "$" * 20_000 + " in May."
+    tokens = parsed(text)
+    assert [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)][-2:] == ["May", "."]
