@@ -1,5 +1,6 @@
 import pytest
 
+from variorum.annotate.times.find import find_times_in
 from variorum.annotate.times.tense import find_side
 from variorum.annotate.times.words import split_words
 
@@ -37,3 +38,16 @@ def test_the_nearest_verb_tells_the_side(text, direction):
 @pytest.mark.parametrize("text", ["the year ended [March] 31", "open until [May] 2", "was arrested [Dec.] 3"])
 def test_words_right_before_a_date_are_certain(text):
     assert side(text).is_certain
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The union called a day of rest for Sunday.", "2025-04-20"),
+        ("Organisers have called a rally for Saturday.", "2025-04-19"),
+        ("The vote had been set for Monday.", "2025-04-14"),
+        ("He was arrested for Sunday's attack.", "2025-04-13"),
+    ],
+)
+def test_what_is_arranged_for_a_weekday_lies_ahead(text, value):
+    assert find_times_in(text, published="2025-04-16")[-1].value == value

@@ -57,6 +57,9 @@ def find_side(tokens: Sequence[Token], first: int, last: int) -> Side:
         return Side("past", is_certain=True)
     if before in _cues().surely_future:
         return Side("future", is_certain=True)
+    if before == "for" and tokens[first].word in _WEEKDAYS and not is_modifier(tokens, first, last):
+        # "called a day of mourning for Sunday": what is arranged lies ahead, though its verb looks back.
+        return Side("past" if "had" in _words(tokens, first - 8, first) else "future")
     if first > 0 and tokens[first - 1].word in _LEADS:
         first -= 1
     beside = _cue(tokens, first - 1) if first > 0 else None
@@ -168,6 +171,7 @@ def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _SUBJECTS = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "this", "everyone", "where"})
 _LEADS = frozenset({"on", "in"})
