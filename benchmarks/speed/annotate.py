@@ -33,7 +33,7 @@ Fishermen who have used the port for decades denied that it is unsafe, according
 """
 WORDS = 500
 BATCH = 16
-ROUNDS = 2
+ROUNDS = 3
 LENGTHS = (100, 1_000, 10_000, 100_000)
 
 
