@@ -14,7 +14,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.points import Value, Wording
+from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
 from variorum.model.span import EntityId, ReportId
@@ -28,6 +28,8 @@ LONGEST_UNRELATED = 4
 SURE_ALONE = 0.8
 # Speakers are told apart by what they say: sentences that share less than this tell of two people speaking.
 ONE_SAYING = 0.5
+# Governors of a stretch that are looked at.
+_STEPS = 4
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _JOINING = frozenset({"or", "and", "to", "/"})
@@ -44,7 +46,7 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
-            return _is_loose(pair)
+            return _is_loose(pair) or self._deny_alike(pair)
         return any(rule(self, pair) for rule in RULES)
 
     def sides(self, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
@@ -53,6 +55,11 @@ class Explainer:
         if one is None or other is None:
             raise ValueError("a pair of words has no values")
         return (self.wordings[pair.left.wording], one), (self.wordings[pair.right.wording], other)
+
+    def _deny_alike(self, pair: Pair) -> bool:
+        """Two ways of denying one thing: "did not" and "refused to"."""
+        sides = (pair.left, pair.right)
+        return not pair.opposed and all(_denies(self.wordings[side.wording], side.unit) for side in sides)
 
     @cached_property
     def within(self) -> frozenset[tuple[str, str]]:
@@ -86,6 +93,12 @@ def _is_loose(pair: Pair) -> bool:
     return not (short and (is_tight(pair) or (pair.sure or 0.0) >= SURE_ALONE))
 
 
+def _denies(wording: Wording, unit: Unit) -> bool:
+    """Whether a stretch does no more than deny what stands outside it."""
+    told = [i for i in unit.range if wording.is_content[i] or wording.dep[i] == "neg"]
+    return bool(told) and all(wording.dep[i] == "neg" or wording.lemma[i] in denying_words() for i in told)
+
+
 def is_tight(pair: Pair) -> bool:
     """Return whether sentences run alike on both sides of a pair."""
     return pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
@@ -117,7 +130,7 @@ def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
     ages = one.quantity, other.quantity
     if not all(age is not None and (age.kind, age.unit) == ("measure", "year") for age in ages) or is_tight(pair):
         return False
-    bearers, others = _bearers(left, pair.left.unit), _bearers(right, pair.right.unit)
+    bearers, others = _bearers(left, _whole(pair.left.unit)), _bearers(right, _whole(pair.right.unit))
     if not bearers or not others:
         return pair.difference is not None and not pair.difference.governed
     return not any(
@@ -125,6 +138,11 @@ def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
         for i in bearers
         for j in others
     )
+
+
+def _whole(unit: Unit) -> Unit:
+    """The whole value that a stretch is a part of: "29" of "29-year-old"."""
+    return unit if unit.value is None else Unit(unit.value.first, unit.value.end, unit.value)
 
 
 def _bearers(wording: Wording, unit: Unit) -> set[int]:
@@ -252,6 +270,25 @@ def _speech_words() -> frozenset[str]:
     return frozenset(load_table("en", "relations")["saying"].split())
 
 
+def asked_and_offered(explainer: Explainer, pair: Pair) -> bool:
+    """What one side asks and what the other side offers."""
+    (left, _), (right, _) = explainer.sides(pair)
+    acts, others = _acts_above(left, pair.left.unit), _acts_above(right, pair.right.unit)
+    table = load_table("en", "relations")
+    asking, offering = frozenset(table["asking"].split()), frozenset(table["offering"].split())
+    return bool((acts & asking and others & offering) or (acts & offering and others & asking))
+
+
+def _acts_above(wording: Wording, unit: Unit) -> set[str]:
+    """The lemmas of the verbs and nouns that govern a stretch, up to its sentence's main verb."""
+    acts: set[str] = set()
+    index = top_of(wording, unit)
+    while wording.head[index] != index and len(acts) < _STEPS:
+        index = wording.head[index]
+        acts.add(wording.lemma[index])
+    return acts
+
+
 def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
     """Each report dates what was said to it, by its own day."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -273,5 +310,6 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_things,
     of_two_strangers,
     of_two_speakers,
+    asked_and_offered,
     on_the_day_of_saying,
 )

@@ -186,7 +186,7 @@ class _Maker:
                 if len({reading.report for reading in readings}) > 1:
                     found.append(self._finding(AGREED, group[0].aspect, group, readings))
         found.sort(key=self._rank)
-        return found[: AGREEMENTS_A_REPORT * len(self.storyline.reports)]
+        return found[: AGREEMENTS_A_REPORT * len(set(self.storyline.roots.values()))]
 
     def _bearers(self) -> list[Finding]:
         """The persons whom several reports name in full and give the same role."""
@@ -259,16 +259,21 @@ class _Maker:
                 if keys and not any(keys & self.vocabulary.of_report[other] for other in others):
                     yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
 
-    def _rank(self, finding: Finding) -> tuple[int, int, int, str]:
+    def _rank(self, finding: Finding) -> tuple[int, int, int, list[tuple[ReportId, int, int]]]:
+        """By kind, witnesses and readings; what copies repeat changes no rank."""
         order = {"conflict": 0, "update": 1, "variant": 2, "agreement": 3, "single": 4}
-        return (order[finding.kind], -finding.independent, -len(finding.readings), finding.id)
+        roots = self.storyline.roots
+        own = [(each.report, each.start, each.end) for each in finding.readings if roots[each.report] == each.report]
+        return (order[finding.kind], -finding.independent, -len(own), own)
 
     def _differ(self, pairs: Sequence[Pair]) -> Finding | None:
         best = pairs[0]
         readings = self._readings([side for pair in pairs for side in (pair.left, pair.right)])
         if len({reading.report for reading in readings}) < 2:
             return None
-        kind = kind_of(Case(self.storyline, self.wordings, pairs, readings))
+        # What a copy repeats is no second moment and no second witness.
+        own = [each for each in readings if self.storyline.roots[each.report] == each.report]
+        kind = kind_of(Case(self.storyline, self.wordings, pairs, own or readings))
         return self._finding(kind, best.aspect, pairs, readings)
 
     def _readings(self, sides: Sequence[Side]) -> list[Reading]:

@@ -25,6 +25,7 @@ TALLY_APART = timedelta(minutes=30)
 # Reports overlap: one that was written before another may be published after it.
 MOSTLY = 0.6
 STATE_APART = timedelta(days=2)
+A_DAY = timedelta(days=1)
 _PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
 
 
@@ -121,19 +122,41 @@ def days_apart(case: Case) -> Kind | None:
     best = case.pairs[0]
     if best.aspect not in ("status", "figure") or not _may_change(case, best):
         return None
-    left, right = (
-        [
-            moment
-            for report in case.wordings[side.wording].reports
-            if (moment := _moment(case.storyline, report)) is not None
-        ]
-        for side in (best.left, best.right)
-    )
+    left, right = (_moments(case, side) for side in (best.left, best.right))
     if not left or not right:
         return None
     if min(right) - max(left) >= STATE_APART or min(left) - max(right) >= STATE_APART:
         return Kind("update", "the reports are days apart, and the later one tells what holds since")
     return None
+
+
+def put_forward_anew(case: Case) -> Kind | None:
+    """An offer, a forecast or a price that reports of a later day give otherwise."""
+    best = case.pairs[0]
+    proposed = frozenset(load_table("en", "relations")["proposed"].split())
+    if best.aspect != "figure" or not all(
+        proposed & _words_around(case.wordings[side.wording], side) for side in (best.left, best.right)
+    ):
+        return None
+    left, right = (_moments(case, side) for side in (best.left, best.right))
+    if left and right and (min(right) - max(left) >= A_DAY or min(left) - max(right) >= A_DAY):
+        return Kind("update", "it was put forward anew: reports of a later day give another figure")
+    return None
+
+
+def _words_around(wording: Wording, side: Side) -> set[str]:
+    """The lemmas that govern a side, and of what hangs on those."""
+    index, found = side.unit.end - 1, set()
+    for _ in range(4):
+        index = wording.head[index]
+        found.update({wording.lemma[index], *(wording.lemma[child] for child in wording.children[index])})
+    return found
+
+
+def _moments(case: Case, side: Side) -> list[datetime]:
+    """When the reports that print a side's sentence were published, as far as that is known."""
+    moments = (_moment(case.storyline, report) for report in case.wordings[side.wording].reports)
+    return [moment for moment in moments if moment is not None]
 
 
 def came_to_pass(case: Case) -> Kind | None:
@@ -157,6 +180,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_happenings,
     told_by_one_report,
     of_two_periods,
+    put_forward_anew,
     grew_with_time,
     came_to_pass,
     days_apart,
