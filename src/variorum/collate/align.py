@@ -186,7 +186,7 @@ def find_candidates(wordings: Sequence[Wording], weights: Weights) -> list[tuple
             other = int(others[place])
             if score[place] <= 0.0 or taken >= PARTNERS:
                 break
-            if len(wording.families | wordings[other].families) > 1:
+            if wording.reports != wordings[other].reports:
                 taken += 1
                 found.add((min(number, other), max(number, other)))
     found.update(_by_values(wordings, weights))
@@ -213,7 +213,7 @@ def _by_values(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[
         for place, one in enumerate(numbers):
             for other in numbers[place + 1 :]:
                 shared = sum(weights.of(key) for key in sorted(telling[one] & telling[other]))
-                if shared >= LEAST_VALUED and len(wordings[one].families | wordings[other].families) > 1:
+                if shared >= LEAST_VALUED and wordings[one].reports != wordings[other].reports:
                     yield one, other
 
 

@@ -50,10 +50,7 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Wording:
-    """One sentence (or a stretch of a long one): its words column by column, offsets from its own first character.
-
-    `families` holds the reports at the roots of those that print it: a report and its copies are one witness.
-    """
+    """One sentence (or a stretch of a long one): its words column by column, offsets from its own first character."""
 
     def __init__(self, tree: Tree, words: range, layers: _Layers) -> None:
         tokens, base = tree.tokens, tree.tokens.start[words[0]]
@@ -69,7 +66,6 @@ class Wording:
             tokens.head[index] - first if first <= tokens.head[index] < end else index - first for index in words
         ]
         self.homes: list[Home] = []
-        self.families: set[ReportId] = set()
         self.values = tuple(_values_in(tree, words, layers))
         self.value_at: dict[int, Value] = {}
         for value in self.values:
@@ -268,7 +264,6 @@ def read_wordings(storyline: Storyline) -> list[Wording]:
             if text not in known:
                 known[text] = Wording(tree, words, layers)
             known[text].homes.append(Home(report.id, base))
-            known[text].families.add(storyline.roots[report.id])
     return list(known.values())
 
 

@@ -259,11 +259,20 @@ class _Maker:
                 if keys and not any(keys & self.vocabulary.of_report[other] for other in others):
                     yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
 
+    def _own(self, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings less those in which a copy repeats its original: no second moment, no second witness."""
+        roots = self.storyline.roots
+        told = {(each.report, each.value) for each in readings if roots[each.report] == each.report}
+        return [
+            each
+            for each in readings
+            if roots[each.report] == each.report or (roots[each.report], each.value) not in told
+        ]
+
     def _rank(self, finding: Finding) -> tuple[int, int, int, list[tuple[ReportId, int, int]]]:
         """By kind, witnesses and readings; what copies repeat changes no rank."""
         order = {"conflict": 0, "update": 1, "variant": 2, "agreement": 3, "single": 4}
-        roots = self.storyline.roots
-        own = [(each.report, each.start, each.end) for each in finding.readings if roots[each.report] == each.report]
+        own = [(each.report, each.start, each.end) for each in self._own(finding.readings)]
         return (order[finding.kind], -finding.independent, -len(own), own)
 
     def _differ(self, pairs: Sequence[Pair]) -> Finding | None:
@@ -271,9 +280,7 @@ class _Maker:
         readings = self._readings([side for pair in pairs for side in (pair.left, pair.right)])
         if len({reading.report for reading in readings}) < 2:
             return None
-        # What a copy repeats is no second moment and no second witness.
-        own = [each for each in readings if self.storyline.roots[each.report] == each.report]
-        kind = kind_of(Case(self.storyline, self.wordings, pairs, own or readings))
+        kind = kind_of(Case(self.storyline, self.wordings, pairs, self._own(readings)))
         return self._finding(kind, best.aspect, pairs, readings)
 
     def _readings(self, sides: Sequence[Side]) -> list[Reading]:
