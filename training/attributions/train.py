@@ -1,6 +1,6 @@
 """Fine-tune the tagger.
 
-    PYTHONPATH=src:training python training/attributions/train.py TRAIN.pkl ENCODER_FOLDER KEPT.json OUT.pt --layers 0,1,2,3
+    PYTHONPATH=src:training python training/attributions/train.py TRAIN.pkl ENCODER KEPT.json OUT.pt --layers 0,1,2,3
 
 Runs where torch, safetensors and msgspec are installed; bfloat16 where the processor has it. Several processes train
 together when started with --rank 0 --of 2, --rank 1 --of 2. The last --hold reports are held out: their loss is printed
