@@ -5,9 +5,9 @@
 
 Keeps words of one part and verbs with a particle, their five most used senses, and of the relations those that tell
 whether two words can hold of one thing: same synset, hypernym, antonym, similar adjective, derivation.
-One line a synset: part of speech, number, members, numbers above it, numbers beside it (similar); then one line for
-each pair of antonyms and of derived words. The licence of WordNet (Princeton University) allows this; it stands in
-NOTICE.
+One line a word in alphabetical order (numbers of its senses, antonyms, derived words), an empty line, and one line a
+sense (members, numbers above it, numbers beside it). The licence of WordNet (Princeton University) allows this; it
+stands in NOTICE.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import gzip
 import re
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,24 +82,30 @@ def main() -> None:
         return found
 
     number = {id: str(index) for index, id in enumerate(sorted(id for id in members if members[id]))}
-    lines = [f"# {line}" for line in __doc__.splitlines()[-2:]]
-    antonyms, derived = set(), set()
+    senses: list[str] = []
+    table: dict[str, tuple[list[str], set[str], set[str]]] = defaultdict(lambda: ([], set(), set()))
     for id in sorted(number):
         beside = sorted(
             {number[t] for symbol, t, _, _ in synsets[id].pointers if symbol == "&" and t in number}, key=int
         )
         parents = sorted((number[each] for each in above(id)), key=int)
-        lines.append("\t".join((id[0], number[id], " ".join(members[id]), " ".join(parents), " ".join(beside))))
+        senses.append("\t".join((" ".join(members[id]), " ".join(parents), " ".join(beside))))
+        for word in members[id]:
+            table[word][0].append(number[id])
         for symbol, target_id, source, end in synsets[id].pointers:
             if symbol in ("!", "+", "\\") and source and target_id in number:
                 one, other = synsets[id].words[source - 1], synsets[target_id].words[end - 1]
                 if one in members[id] and other in members[target_id] and one != other:
-                    (antonyms if symbol == "!" else derived).add(" ".join(sorted((one, other))))
-    lines += [f"!\t{pair}" for pair in sorted(antonyms)] + [f"+\t{pair}" for pair in sorted(derived)]
-    target.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
-    print(
-        len(number), "synsets", len(antonyms), "antonyms", len(derived), "derivations", target.stat().st_size, "bytes"
-    )
+                    for word, partner in ((one, other), (other, one)):
+                        table[word][1 if symbol == "!" else 2].add(partner)
+    words = ["\t".join((word, *(" ".join(sorted(each, key=_order)) for each in table[word]))) for word in sorted(table)]
+    text = "\n".join(words) + "\n\n" + "\n".join(senses)
+    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(len(number), "senses", len(table), "words", target.stat().st_size, "bytes")
+
+
+def _order(each: str) -> tuple[int, str]:
+    return (int(each) if each.isdigit() else 0, each)
 
 
 if __name__ == "__main__":

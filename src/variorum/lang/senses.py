@@ -7,69 +7,83 @@ University's licence stands in NOTICE). Words are lemmas in lower case; a word t
 from __future__ import annotations
 
 import gzip
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
+
+import msgspec
 
 Relation = Literal["same", "wider", "opposed", "sibling"]
 _WIDER_STEPS = 3
 _SIBLING_STEPS = 2
 
 
+class Word(msgspec.Struct, frozen=True):
+    """A word of the table: the numbers of its senses, its opposites, and the words derived from it."""
+
+    senses: tuple[int, ...]
+    opposed: frozenset[str]
+    derived: frozenset[str]
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """A sense: the words that have it, and the numbers of the senses above it and beside it."""
+
+    words: tuple[str, ...]
+    above: tuple[int, ...]
+    beside: tuple[int, ...]
+
+
+_UNKNOWN = Word((), frozenset(), frozenset())
+
+
 class Senses:
-    """The word table: senses of words, and what stands above and beside each sense."""
+    """The word table, read line by line as words are asked for: a storyline needs a few hundred of its 60,000.
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        self.senses: dict[str, list[str]] = defaultdict(list)
-        self.words: dict[str, str] = {}
-        self.above: dict[str, str] = {}
-        self.beside: dict[str, str] = {}
-        self.opposed: dict[str, set[str]] = defaultdict(set)
-        self.derived: dict[str, set[str]] = defaultdict(set)
-        self._near: dict[str, frozenset[str]] = {}
-        self._ancestors: dict[str, dict[str, int]] = {}
-        for line in lines:
-            kind, _, rest = line.rstrip("\n").partition("\t")
-            if kind in "!+":
-                one, other = rest.split(" ")
-                pairs = self.opposed if kind == "!" else self.derived
-                pairs[one].add(other)
-                pairs[other].add(one)
-            elif kind in "nvar":
-                number, words, above, beside = rest.split("\t")
-                self.words[number] = words
-                self.above[number] = above
-                if beside:
-                    self.beside[number] = beside
-                for word in words.split(" "):
-                    self.senses[word].append(number)
+    `text` holds a line a word in alphabetical order (word, numbers of senses, opposites, derived words), an empty line,
+    and a line a sense in the order of their numbers (words, numbers above, numbers beside); columns are parted by tabs.
+    """
 
-    def near(self, word: str) -> frozenset[str]:
+    def __init__(self, text: str) -> None:
+        words, _, senses = text.partition("\n\n")
+        self._words, self._senses = words.split("\n"), senses.split("\n")
+        self.word = lru_cache(maxsize=50_000)(self._word)
+        self.sense = lru_cache(maxsize=50_000)(self._sense)
+        self.near = lru_cache(maxsize=50_000)(self._near)
+        self.ancestors = lru_cache(maxsize=50_000)(self._ancestors)
+
+    def _word(self, word: str) -> Word:
+        """Return what the table says of a word."""
+        place = bisect_left(self._words, f"{word}\t")
+        if place == len(self._words) or not self._words[place].startswith(f"{word}\t"):
+            return _UNKNOWN
+        _, senses, opposed, derived = self._words[place].split("\t")
+        return Word(tuple(map(int, senses.split())), frozenset(opposed.split()), frozenset(derived.split()))
+
+    def _sense(self, number: int) -> Sense:
+        """Return the sense of a number."""
+        words, above, beside = self._senses[number].split("\t")
+        return Sense(tuple(words.split()), tuple(map(int, above.split())), tuple(map(int, beside.split())))
+
+    def _near(self, word: str) -> frozenset[str]:
         """Return the words that can say the same as `word`: of one synset, or derived from one another."""
-        known = self._near.get(word)
-        if known is not None:
-            return known
-        found = {word} | self.derived.get(word, set())
-        for sense in self.senses.get(word, ()):
-            found.update(self.words[sense].split(" "))
-            for beside in self.beside.get(sense, "").split():
-                found.update(self.words[beside].split(" "))
-        self._near[word] = frozenset(found)
-        return self._near[word]
+        known = self.word(word)
+        found = {word} | known.derived
+        for number in known.senses:
+            sense = self.sense(number)
+            found.update(sense.words)
+            for beside in sense.beside:
+                found.update(self.sense(beside).words)
+        return frozenset(found)
 
-    def ancestors(self, word: str) -> dict[str, int]:
+    def _ancestors(self, word: str) -> dict[int, int]:
         """Return the synsets up to three steps above the senses of `word`, each with its least distance."""
-        known = self._ancestors.get(word)
-        if known is not None:
-            return known
-        level = dict.fromkeys(self.senses.get(word, ()), 0)
+        level = dict.fromkeys(self.word(word).senses, 0)
         found = dict(level)
         for step in range(1, _WIDER_STEPS + 1):
-            level = {up: step for sense in level for up in self.above[sense].split() if up not in found}
+            level = {up: step for sense in level for up in self.sense(sense).above if up not in found}
             found.update(level)
-        self._ancestors[word] = found
         return found
 
 
@@ -77,8 +91,7 @@ class Senses:
 def load_senses(language: str = "en") -> Senses:
     """Return the word table of a language, read once a process."""
     source = resources.files(__package__).joinpath(language, "senses.txt.gz")
-    text = gzip.decompress(source.read_bytes()).decode("utf-8")
-    return Senses(iter(text.splitlines()))
+    return Senses(gzip.decompress(source.read_bytes()).decode("utf-8"))
 
 
 def near_words(word: str) -> frozenset[str]:
@@ -93,13 +106,13 @@ def relation_of(one: str, other: str) -> Relation | None:
         return "same"
     senses = load_senses()
     near_one, near_other = senses.near(one), senses.near(other)
-    if other in senses.opposed.get(one, ()) or _are_opposed(senses, near_one, near_other):
+    if other in senses.word(one).opposed or _are_opposed(senses, near_one, near_other):
         return "opposed"
     if other in near_one or one in near_other:
         return "same"
     above_one, above_other = senses.ancestors(one), senses.ancestors(other)
-    if any(sense in above_one for sense in senses.senses.get(other, ())) or any(
-        sense in above_other for sense in senses.senses.get(one, ())
+    if any(sense in above_one for sense in senses.word(other).senses) or any(
+        sense in above_other for sense in senses.word(one).senses
     ):
         return "wider"
     shared = above_one.keys() & above_other.keys()
@@ -111,4 +124,4 @@ def relation_of(one: str, other: str) -> Relation | None:
 def _are_opposed(senses: Senses, near_one: frozenset[str], near_other: frozenset[str]) -> bool:
     if near_one & near_other:
         return False
-    return any(senses.opposed.get(word, set()) & near_other for word in near_one if word in senses.opposed)
+    return any(senses.word(word).opposed & near_other for word in near_one)

@@ -70,7 +70,7 @@ def are_opposites(one: str, other: str) -> bool:
     sides = dict(_sides().get(one, ()))
     if any(sides.get(row, side) != side for row, side in _sides().get(other, ())):
         return True
-    return _undone(one) == other or _undone(other) == one or other in load_senses().opposed.get(one, ())
+    return _undone(one) == other or _undone(other) == one or other in load_senses().word(one).opposed
 
 
 def says_the_same(one: str, other: str) -> bool:
