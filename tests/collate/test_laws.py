@@ -18,7 +18,8 @@ from variorum.pipeline import group
 
 LINE = StorylineId("s")
 STORIES = ("trial", "election")
-LAW = settings(max_examples=8, deadline=None)
+# The same draws each time: a law that fails on a rare draw is to be mended, not to come and go.
+LAW = settings(max_examples=12, deadline=None, derandomize=True)
 
 
 @cache

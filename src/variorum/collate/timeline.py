@@ -163,15 +163,20 @@ def _figures(storyline: Storyline, dating: Dating) -> int:
 
 
 def _most_telling(storyline: Storyline, group: Sequence[Dating], likeness: Likeness) -> Dating:
-    """The dating most like the others of its group that can stand alone; of equals the earliest in no copy."""
+    """The dating most like the others of its group that can stand alone; of equals the earliest in no copy.
+
+    What copies repeat counts once.
+    """
+    roots = storyline.roots
+    own = [each.sentence for each in group if roots[each.sentence.report] == each.sentence.report]
     return min(
         group,
         key=lambda each: (
             each.is_leaning,
             # A toll that one of them gives is not what all of them say of the day.
             _figures(storyline, each) if len(group) > 1 else 0,
-            -round(sum(likeness.between(each.sentence, other.sentence) for other in group), 6),
-            storyline.roots[each.sentence.report] != each.sentence.report,
+            -round(sum(likeness.between(each.sentence, other) for other in own), 6),
+            roots[each.sentence.report] != each.sentence.report,
             each.sentence.index,
             each,
         ),
