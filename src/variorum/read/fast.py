@@ -2,7 +2,7 @@
 
 Text, headline, address and the dates that a page tells machines; no second opinion, no byline, no date line, and the
 date is not held against the text. What that costs in quality stands beside the speed in docs/benchmarks.md. Scripts are
-half of most markup: they are cut out of the bytes before anything else looks at them.
+half of most markup: they and what else holds no text are cut out of the bytes before anything else looks at them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,13 @@ from variorum.read.title import find_title
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,1000})", re.I)
 _HEAD_TAG = re.compile(r"<(meta|link)\s([^>]{1,2000})>", re.I)
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_SCRIPT_END = b"</script>"
+# What holds no text; scripts first, since any of the others can stand in a string of theirs.
+_TEXTLESS = (
+    (b"<script", b"</script>"),
+    (b"<!--", b"-->"),
+    (b"<style", b"</style>"),
+    (b"<svg", b"</svg>"),
+)
 _LONGEST_HEAD = 200_000  # characters looked at where no head ends
 _LEAST_LINE = 3  # words of a line that is kept between others; shorter ones are labels and buttons
 
@@ -81,16 +87,22 @@ def _decode(page: Page) -> str:
 
 
 def drop_scripts(data: bytes) -> bytes:
-    """Return markup without its scripts; one that is not closed stays, with all that follows."""
+    """Return markup without its scripts, styles, drawings and comments; one that is not closed stays."""
+    for opening, closing in _TEXTLESS:
+        data = _without(data, opening, closing)
+    return data
+
+
+def _without(data: bytes, opening: bytes, closing: bytes) -> bytes:
     parts, end = [], 0
-    start = data.find(b"<script")
+    start = data.find(opening)
     while start >= 0:
-        stop = data.find(_SCRIPT_END, start)
+        stop = data.find(closing, start)
         if stop < 0:
             break
         parts.append(data[end:start])
-        end = stop + len(_SCRIPT_END)
-        start = data.find(b"<script", end)
+        end = stop + len(closing)
+        start = data.find(opening, end)
     return b"".join([*parts, data[end:]])
 
 
