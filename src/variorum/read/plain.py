@@ -23,7 +23,6 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _WIDE = re.compile(r"\s{4,}")  # between the words of a menu; patterns would try every part of a long one
 # Nobody sets a line of running text longer than this; longer ones are paragraphs already.
 _WIDEST_WRAP = 110
-_SENTENCE_START = re.compile(r"^[\"'“‘«(\[]*[A-Z0-9]")
 
 # What a line adds to the stretch it stands in; prose by its words. Found by search on pages flattened to text and on
 # reposts inside other sites' furniture, each checked on the other (docs/reading.md).

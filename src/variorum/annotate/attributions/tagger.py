@@ -16,6 +16,7 @@ import numpy as np
 
 from variorum.annotate.attributions.features import WordColumns
 from variorum.annotate.attributions.link import LINK, Floats, LinkTable, Window, load_link_table
+from variorum.text.network import open_network
 from variorum.text.wordpieces import Vocabulary, load_vocabulary
 
 WINDOW = 254  # pieces the encoder sees at once, beside its first and last
@@ -35,14 +36,7 @@ class Tagger:
     """The network with its vocabulary and its table of link scores; one a process."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # noqa: PLC0415 - 0.1 s: only those who annotate pay it
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.session = onnxruntime.InferenceSession(
-            str(folder / "attributions.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self.session = open_network(folder / "attributions.onnx")
         self.vocabulary = load_vocabulary()
         self.links: LinkTable = load_link_table(folder / "links.npz")
 

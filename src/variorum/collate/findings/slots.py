@@ -18,6 +18,7 @@ import numpy as np
 
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.points import Wording
+from variorum.text.network import open_network
 from variorum.text.wordpieces import FIRST, LAST, MASK, Vocabulary, load_vocabulary
 
 # Words and pieces of a sentence that the network sees on either side of a stretch.
@@ -88,14 +89,7 @@ class SlotJudge:
     """The network and its vocabulary; one a process."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # noqa: PLC0415 - 0.1 s: only who has sentences to compare pays it
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.session = onnxruntime.InferenceSession(
-            str(folder / "slots.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self.session = open_network(folder / "slots.onnx")
         self.vocabulary = load_vocabulary()
         self.judge = lru_cache(maxsize=100_000)(self._judge)
 
