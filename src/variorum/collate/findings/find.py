@@ -30,7 +30,7 @@ from variorum.collate.findings.pairs import (
     join_amounts,
     rarity,
 )
-from variorum.collate.findings.quotes import find_shared_quotations
+from variorum.collate.findings.quotes import find_shared_quotations, read_quotations
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why
 from variorum.collate.findings.spots import Mouths, Spot, spots_of, value_of
 from variorum.collate.findings.sums import fold_sums
@@ -218,7 +218,7 @@ class _Maker:
     def _quotations(self) -> list[Finding]:
         """The quotations that several witnesses print word for word, the longest first."""
         found = []
-        for quotations in find_shared_quotations(self.storyline):
+        for quotations in find_shared_quotations(read_quotations(self.storyline)):
             readings = [self.mouths.reading(each.spot, " ".join(each.words)) for each in quotations][:MOST_READINGS]
             reports = [reading.report for reading in readings]
             if self.storyline.count_independent(reports) > 1:

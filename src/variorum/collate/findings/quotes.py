@@ -1,43 +1,62 @@
-"""The same words quoted in several reports: an agreement about who said what, word for word.
+"""Quotations that several reports print: word for word an agreement about who said what, else perhaps a misquotation.
 
-Quotations meet by runs of four words (an index), and agree where one is the other or a part of it.
+Quotations meet by runs of four words (an index), so that nothing is compared with everything.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from variorum.collate.findings.spots import Spot
 from variorum.collate.storyline import Storyline
-from variorum.model.span import ReportId
+from variorum.model.span import EntityId, ReportId
 from variorum.text.fold import fold
 
 RUN = 4
 # Shorter quotations are phrases that anyone may use.
 LEAST_WORDS = 5
+# Longer ones are letters and transcripts, or a mark that was never closed.
+LONGEST_CHARS = 600
+# A run that more quotations share is a refrain; the first ones stand for all.
+MOST_PARTNERS = 40
+_LEAST_BETWEEN_MARKS = 10
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """A stretch of direct speech in one report, and its words folded."""
+    """A stretch of direct speech in one report, its words folded, and whose it is (None where nobody is resolved)."""
 
     spot: Spot
     words: tuple[str, ...]
+    speaker: EntityId | None = None
 
 
-def find_shared_quotations(storyline: Storyline) -> list[list[Quotation]]:
+def read_quotations(storyline: Storyline) -> list[Quotation]:
+    """Return the direct speech of all reports that is long enough to be told by its words, in order of place."""
+    found = []
+    for report in storyline.reports:
+        for attribution in report.layers.attributions or ():
+            for content in attribution.content if attribution.direct else ():
+                text = report.text[content.start : content.end]
+                start, end = _quoted_part(text)
+                words = tuple(_WORD.findall(fold(text[start:end])))
+                if len(words) >= LEAST_WORDS and end - start <= LONGEST_CHARS:
+                    spot = Spot(report.id, content.start + start, content.start + end)
+                    found.append(Quotation(spot, words, storyline.entity_of(report.id, attribution.speaker)))
+    return sorted(found, key=lambda each: each.spot)
+
+
+def find_shared_quotations(quotations: Sequence[Quotation]) -> list[list[Quotation]]:
     """Return the quotations that stand in two reports or more, those of one saying together, in order of place."""
-    quotations = _quotations(storyline)
     groups: dict[int, list[int]] = defaultdict(list)
     root_of: dict[int, int] = {}
-    posted: Mapping[tuple[str, ...], list[int]] = _index(quotations)
-    for number, quotation in enumerate(quotations):
-        partners = sorted({other for run in _runs(quotation.words) for other in posted[run][:40] if other < number})
-        same = [root_of[other] for other in partners if _says_the_same(quotation.words, quotations[other].words)]
+    for number, partners in enumerate(_partners(quotations)):
+        words = quotations[number].words
+        same = [root_of[other] for other in partners if says_the_same(words, quotations[other].words)]
         root_of[number] = min(same, default=number)
         groups[root_of[number]].append(number)
     found = []
@@ -53,25 +72,42 @@ def find_shared_quotations(storyline: Storyline) -> list[list[Quotation]]:
     return found
 
 
-def _quotations(storyline: Storyline) -> list[Quotation]:
-    found = []
-    for report in storyline.reports:
-        for attribution in report.layers.attributions or ():
-            for content in attribution.content if attribution.direct else ():
-                text = report.text[content.start : content.end]
-                start, end = _quoted_part(text)
-                words = tuple(_WORD.findall(fold(text[start:end])))
-                if len(words) >= LEAST_WORDS and end - start <= 600:
-                    found.append(Quotation(Spot(report.id, content.start + start, content.start + end), words))
-    return sorted(found, key=lambda each: each.spot)
+class Printings(msgspec.Struct, frozen=True):
+    """Two quotations that share a run of words and are neither the same nor one a part of the other."""
+
+    one: Quotation
+    other: Quotation
+
+
+def find_near_quotations(quotations: Sequence[Quotation]) -> Iterator[Printings]:
+    """Yield the quotations of different reports that may be one saying in other words."""
+    for number, partners in enumerate(_partners(quotations)):
+        other = quotations[number]
+        for one in (quotations[partner] for partner in partners):
+            if one.spot.report != other.spot.report and not says_the_same(one.words, other.words):
+                yield Printings(one, other)
+
+
+def says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether the shorter of two quotations stands word for word in the longer one."""
+    shorter, longer = sorted((one, other), key=len)
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def _quoted_part(text: str) -> tuple[int, int]:
     """Return the stretch between the outermost quotation marks; the whole where there are none."""
     marks = [index for index, char in enumerate(text) if char in '"“”„«»']
-    if len(marks) >= 2 and marks[-1] - marks[0] > 10:
+    if len(marks) >= 2 and marks[-1] - marks[0] > _LEAST_BETWEEN_MARKS:
         return marks[0], marks[-1] + 1
     return 0, len(text)
+
+
+def _partners(quotations: Sequence[Quotation]) -> Iterator[list[int]]:
+    """Yield for each quotation the earlier ones that share a run of words with it."""
+    posted: Mapping[tuple[str, ...], list[int]] = _index(quotations)
+    for number, quotation in enumerate(quotations):
+        met = {other for run in _runs(quotation.words) for other in posted[run][:MOST_PARTNERS]}
+        yield sorted(other for other in met if other < number)
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -84,10 +120,3 @@ def _index(quotations: Sequence[Quotation]) -> dict[tuple[str, ...], list[int]]:
         for run in _runs(quotation.words):
             posted[run].append(number)
     return posted
-
-
-def _says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the shorter of two quotations stands word for word in the longer one."""
-    shorter, longer = sorted((one, other), key=len)
-    joined = f" {' '.join(longer)} "
-    return f" {' '.join(shorter)} " in joined
