@@ -34,6 +34,7 @@ from variorum.collate.findings.quotes import find_shared_quotations, read_quotat
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why
 from variorum.collate.findings.spots import Mouths, Spot, spots_of, value_of
 from variorum.collate.findings.sums import fold_sums
+from variorum.collate.findings.updates import find_updates, leave_out_updated
 from variorum.collate.findings.variants import find_variants
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
@@ -87,6 +88,7 @@ class _Maker:
         found = [each for group in gather_points(self._differing(), self.wordings) if (each := self._differ(group))]
         found += self._exclusions(found)
         found += self._variants(found)
+        found = self._updated(found)
         found += self._agreements()
         found += self._quotations()
         found += self._singles(found)
@@ -116,6 +118,17 @@ class _Maker:
                 topic = " ".join(self.storyline.words(readings[0].report, each[0].left.span).split())
                 findings.append(self._plain(Kind("conflict", reason), "description", topic, readings))
         return findings
+
+    def _updated(self, found: Sequence[Finding]) -> list[Finding]:
+        """The findings with what went on between the reports, less what that explains."""
+        updates = find_updates(self.storyline, self.wordings)
+        told = []
+        for update in updates:
+            readings = [self.mouths.reading(spot, value) for spot, value in update.spots][:MOST_READINGS]
+            told.append(
+                self._plain(Kind("update", update.reason), update.aspect, update.topic, sorted(readings, key=_place))
+            )
+        return leave_out_updated(found, updates) + told
 
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
@@ -317,6 +330,10 @@ class _Maker:
 def meet(one: Reading, other: Reading) -> bool:
     """Return whether two readings share a stretch of one report."""
     return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def _place(reading: Reading) -> tuple[ReportId, int, int]:
+    return reading.report, reading.start, reading.end
 
 
 def is_person(pair: Pair) -> bool:

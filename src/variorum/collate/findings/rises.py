@@ -1,0 +1,179 @@
+"""Tallies that rose: counts of one thing that later reports give higher, from their own sentences.
+
+Tallies are one where they count the same act of the same people or things, in the same country where both name one.
+What decides is the order in which the reports were published: of two reports whose order is known the later one never
+gives less. Each report is heard with the tally that it gives first; what it tells of other occasions comes after.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+import msgspec
+
+from variorum.collate.compare.figures import compare_figures
+from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.spots import Spot, spot_at
+from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies
+from variorum.collate.points import Wording
+from variorum.collate.storyline import Storyline
+from variorum.model.annotations import Quantity
+from variorum.model.span import ReportId
+
+# A tally without a country belongs to one of a country where it is no more than so many times as large or small.
+_NEAR = 2.0
+# Times of day are the site's stamp and can be off by an hour or two: one fall among so many rises is none.
+_RISES_A_FALL = 5
+# Among so many reports one that tells of another occasion can be told.
+_MANY = 4
+# Between reports so far apart a flat count has had the time to change.
+DAYS_APART = timedelta(days=2)
+# No toll grows a thousandfold; a petition does.
+_MOST_TIMES = 1000.0
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A tally at its place in one report. `repeated` is true where a copy repeats its original: no second witness."""
+
+    spot: Spot
+    tally: Tally
+    repeated: bool
+
+    @property
+    def value(self) -> float:
+        """The count itself."""
+        quantity = self.tally.value.quantity
+        return float(quantity.value or 0.0) if quantity is not None else 0.0
+
+
+class Step(msgspec.Struct, frozen=True):
+    """Two tellings of one tally, the earlier and the later one."""
+
+    early: Told
+    late: Told
+
+    @property
+    def rises(self) -> bool:
+        """Whether the later count is higher, and not beyond belief."""
+        return self.early.value < self.late.value <= self.early.value * _MOST_TIMES
+
+
+class Rise(msgspec.Struct, frozen=True):
+    """One tally, as reports tell it, that rose with time: what it counts, who tells it, and its longest step."""
+
+    act: str
+    told: tuple[Told, ...]
+    longest: Step
+
+
+def find_rises(storyline: Storyline, wordings: Sequence[Wording]) -> list[Rise]:
+    """Return the tallies that rose from report to report, in order of the act."""
+    moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
+    if len(moments) < 2:
+        return []
+    since = min(moment.start for moment in moments.values()).date()
+    groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for tally in find_tallies(wordings, since):
+        wording = wordings[tally.side.wording]
+        for home in wording.homes:
+            root = storyline.roots[home.report]
+            told = Told(spot_at(wording, tally.side.unit, home), tally, root != home.report and root in wording.reports)
+            groups[_key(storyline, tally, home.report)].append(told)
+    rises = []
+    for key in sorted(groups):
+        for group in _by_scope(sorted(groups[key], key=lambda each: each.spot)):
+            rise = _rise_of(key[1], group, moments)
+            if rise is not None:
+                rises.append(rise)
+    return rises
+
+
+def _key(storyline: Storyline, tally: Tally, report: ReportId) -> tuple[str, ...]:
+    counted = tally.counted or (PEOPLE if tally.known else "")
+    acted = () if tally.known else sorted(tally.acted)
+    return (str(storyline.story_of(report)), tally.act, counted, *acted)
+
+
+def _by_scope(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """Tell tallies of different countries apart; one without a country goes to the one nearest in size."""
+    scopes = sorted({each.tally.scope for each in told if each.tally.scope}, key=sorted)
+    if not scopes:
+        yield list(told)
+        return
+    groups: dict[frozenset[str], list[Told]] = {scope: [] for scope in (*scopes, frozenset())}
+    for each in told:
+        if each.tally.scope:
+            groups[each.tally.scope].append(each)
+    for each in told:
+        if not each.tally.scope:
+            near = [scope for scope in scopes if any(_is_near(each.value, other.value) for other in groups[scope])]
+            groups[near[0] if len(near) == 1 else frozenset()].append(each)
+    yield from (sorted(group, key=lambda each: each.spot) for group in groups.values() if group)
+
+
+def _is_near(one: float, other: float) -> bool:
+    return 0 < max(one, other) <= _NEAR * min(one, other)
+
+
+def _rise_of(act: str, told: Sequence[Told], moments: Mapping[ReportId, Stretch]) -> Rise | None:
+    """The rise that some tellings of one tally make, or None where they do not rise with time."""
+    first: dict[ReportId, Told] = {}
+    for each in told:
+        if not each.repeated:
+            first.setdefault(each.spot.report, each)
+    steps = list(_steps(list(first.values()), moments))
+    stray = _stray(first, steps)
+    steps = [step for step in steps if stray not in (step.early.spot.report, step.late.spot.report)]
+    rises = [step for step in steps if step.rises]
+    if len(steps) - len(rises) > len(rises) / _RISES_A_FALL or not any(
+        _is_told_to_rise(each, moments) for each in rises
+    ):
+        return None
+    values = {each.value for report, each in first.items() if report != stray}
+    kept = tuple(each for each in told if each.value in values and each.spot.report != stray)
+    return Rise(act, kept, max(rises, key=lambda step: (step.late.value / max(1.0, step.early.value), step.late.spot)))
+
+
+def _steps(told: Sequence[Told], moments: Mapping[ReportId, Stretch]) -> Iterator[Step]:
+    """Yield the pairs of tellings whose order is known and whose counts differ."""
+    for one, other in combinations(told, 2):
+        left, right = moments.get(one.spot.report), moments.get(other.spot.report)
+        if left is not None and right is not None and _differ(one, other):
+            if left.is_before(right):
+                yield Step(one, other)
+            elif right.is_before(left):
+                yield Step(other, one)
+
+
+def _stray(first: Mapping[ReportId, Told], steps: Sequence[Step]) -> ReportId | None:
+    """The one report of many whose count nobody else gives and without which no count falls: of another occasion."""
+    fallen = [{step.early.spot.report, step.late.spot.report} for step in steps if not step.rises]
+    common = set.intersection(*fallen) if fallen and len(first) >= _MANY else set()
+    alone = [report for report in sorted(common) if _is_alone(first[report], first)]
+    return alone[0] if len(alone) == 1 else None
+
+
+def _is_alone(told: Told, first: Mapping[ReportId, Told]) -> bool:
+    return all(each is told or _differ(each, told) for each in first.values())
+
+
+def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
+    """Whether more than the order of two reports says that a tally rose, and that none of them is mistaken.
+
+    The earlier one gives it as a lower bound ("at least five"), the later one says that it is new ("rose to nine"), or
+    days lie between them.
+    """
+    quantity = step.early.tally.value.quantity
+    bounded = quantity is not None and quantity.low is not None and quantity.high is None
+    apart = moments[step.late.spot.report].start - moments[step.early.spot.report].end >= DAYS_APART
+    return bounded or step.late.tally.newer or apart
+
+
+def _differ(one: Told, other: Told) -> bool:
+    left, right = one.tally.value.quantity, other.tally.value.quantity
+    return (
+        isinstance(left, Quantity) and isinstance(right, Quantity) and compare_figures(left, right).outcome == "differs"
+    )

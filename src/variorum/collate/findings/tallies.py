@@ -1,0 +1,334 @@
+"""The counts that reports keep: how many were killed, injured, arrested, affected, and how many signed.
+
+A tally is a count with what it counts (whoever it is, or a noun), the act or state that it counts, and the countries
+that narrow it ("British", "in the United States"). What is a part, a rate, added to another, of another occasion or of
+another year is no tally of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
+from variorum.text.gazetteer import find_known
+
+PEOPLE = "people"
+# Words between a count and its noun ("143 million American consumers"), and steps up to the act.
+_REACH = 5
+_STEPS = 6
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "attr", "oprd")
+_MODIFYING = ("amod", "acl", "relcl")
+_BEFORE_TIMES = ("nummod", "compound", "amod")
+_COMPLETING = ("acomp", "attr", "oprd", "xcomp", "ccomp", "prep")
+# A sentence that names a time so long before the first report tells of something else; of what befalls at once sooner.
+_SUDDEN_BACK = timedelta(days=3)
+_BACK = timedelta(days=180)
+# "The number of those injured rose to 50": how far before the figure the word for the whole may stand.
+_WHOLE_BACK = 30
+
+
+class Act(msgspec.Struct, frozen=True):
+    """What a count counts: the name of a tally of the table, or else a lemma; and the word that says so."""
+
+    name: str
+    word: int
+    known: bool = True
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """A count of a wording: the act it counts, whom or what (empty where left out), and the countries that narrow it.
+
+    `acted` holds the lemmas of the act's other arguments ("signed a petition"). `known` is true where the act is one of
+    the table of tallies. `newer` is true where the words beside it say that it is the later value.
+    """
+
+    side: Side
+    act: str
+    counted: str
+    scope: frozenset[str]
+    acted: frozenset[str]
+    known: bool
+    newer: bool
+
+    @property
+    def value(self) -> Value:
+        """The count as it was read."""
+        if self.side.unit.value is None:
+            raise ValueError("a tally has a value")
+        return self.side.unit.value
+
+
+@cache
+def _acts() -> Mapping[str, str]:
+    table = load_table("en", "tallies")["acts"]
+    return {word: act for act, words in table.items() for word in words.split()}
+
+
+@cache
+def _phrases() -> Mapping[str, str]:
+    return {phrase: act for act, phrases in load_table("en", "tallies")["phrases"].items() for phrase in phrases}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("en", "tallies")["words"][name].split())
+
+
+def find_tallies(wordings: Sequence[Wording], since: date | None) -> list[Tally]:
+    """Return the tallies of all wordings in their order. `since` is the day of the first report, None if unknown."""
+    found = []
+    for number, wording in enumerate(wordings):
+        if any(value.quantity is not None for value in wording.values):
+            back = _named_days(wording, since)
+            for value in wording.values:
+                tally = _tally_of(number, wording, value)
+                if tally is not None and not _tells_of_another_time(tally, back, since):
+                    found.append(tally)
+    return found
+
+
+def _tells_of_another_time(tally: Tally, days: Sequence[date], since: date | None) -> bool:
+    """Whether its sentence names a time long before the story ("since 2004, when seven people were killed")."""
+    if since is None:
+        return False
+    return any(since - day > (_SUDDEN_BACK if tally.act in _words("sudden") else _BACK) for day in days)
+
+
+def _named_days(wording: Wording, since: date | None) -> list[date]:
+    """The last day of each time that a sentence names."""
+    times = (value.time.value for value in wording.values if value.time is not None) if since is not None else ()
+    return [day for time in times if (day := last_day(time)) is not None]
+
+
+def last_day(time: str) -> date | None:
+    """Return the last day of a TIMEX3 value ("2004", "2016-11", "2016-W44", "195"); None where it names none."""
+    digits = time[:4]
+    try:
+        if not digits.isdigit():
+            return date(int(digits[:3]) * 10 + 9, 12, 31) if len(time) <= 4 and digits[:3].isdigit() else None
+        if time[4:6] == "-W":
+            return date.fromisocalendar(int(digits), int(time[6:8]), 7)
+        if time[4:5] == "-" and time[5:7].isdigit():
+            month = int(time[5:7])
+            if time[7:8] == "-" and time[8:10].isdigit():
+                return date(int(digits), month, int(time[8:10]))
+            return (date(int(digits), month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return date(int(digits), 12, 31)
+    except ValueError:
+        return None
+
+
+def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
+    quantity = value.quantity
+    if quantity is None or quantity.kind != "count" or quantity.value is None:
+        return None
+    unit = Unit(value.first, value.end, value)
+    hub = _hub(wording, unit)
+    if _is_no_whole(wording, unit, hub):
+        return None
+    act = _act_of(wording, unit, hub)
+    if act is None:
+        return None
+    near = range(max(0, unit.first - 3), unit.first)
+    return Tally(
+        side=Side(number, unit),
+        act=act.name,
+        counted=_counted(wording, hub) if hub is not None else "",
+        scope=_scope(wording, unit, hub),
+        acted=frozenset(_arguments(wording, act.word, hub if hub is not None else top_of(wording, unit))),
+        known=act.known,
+        newer=any(wording.lemma[i] in _words("newer") for i in (*near, act.word)),
+    )
+
+
+def _hub(wording: Wording, unit: Unit) -> int | None:
+    """The noun that a count stands before, or None where it stands alone ("120 were hurt", "rose to nine")."""
+    top = top_of(wording, unit)
+    head = wording.head[top]
+    hub = None
+    if wording.dep[top] in ("nummod", "amod", "compound", "quantmod") and 0 < head - top <= _REACH:
+        # "400,000 British people's information" counts people.
+        owners = [i for i in wording.children[head] if wording.dep[i] == "poss" and unit.end <= i < head]
+        hub = owners[0] if owners else head
+    else:
+        below = next((i for i in wording.children[top] if wording.word(i) == "of" and i > top), None)
+        if below is not None:
+            hub = next((i for i in wording.children[below] if wording.pos[i] in ("NOUN", "PROPN")), None)
+    if hub is None or wording.pos[hub] not in ("NOUN", "PROPN"):
+        return None
+    at = wording.value_at.get(hub)
+    return hub if at is None or at.time is None else None
+
+
+def _is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
+    """Whether a count is a part, an addition, a rate or compared with: "ten of whom", "an additional 20", "a day"."""
+    top = top_of(wording, unit)
+    before = [wording.lemma[i] for i in range(max(0, unit.first - 2), unit.first)]
+    after = [wording.lemma[i] for i in range(unit.end, min(len(wording), unit.end + 2))]
+    if before[-1:] == ["than"] and before[-2:-1] not in (["more"], ["less"], ["few"], ["fewer"]):
+        return True
+    if _words("added") & set(before) and before != ["more", "than"]:
+        return True
+    if after[:1] == ["more"] or (after[:1] == ["of"] and bool(_words("those") & set(after[1:]))):
+        return True
+    end = (hub if hub is not None else unit.end - 1) + 3
+    around = {wording.lemma[i] for i in range(max(0, unit.first - 2), min(len(wording), end))}
+    if _words("rate") & around or wording.is_denied(top):
+        return True
+    above = list(_above(wording, hub if hub is not None else top))[:2]
+    return any(wording.lemma[i] in _words("part") for i in above)
+
+
+def _above(wording: Wording, index: int) -> Iterator[int]:
+    for _ in range(_STEPS):
+        if wording.head[index] == index:
+            return
+        index = wording.head[index]
+        yield index
+
+
+def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
+    """What a count counts, and the word that says so; None where nothing does."""
+    index = hub if hub is not None else top_of(wording, unit)
+    beside = [] if hub is None else [hub]
+    if hub is None and unit.end < len(wording):
+        beside.append(unit.end)
+    beside += [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
+    for word in beside:
+        name = _name_of(wording, word)
+        if name is not None:
+            return Act(name, word)
+    return _act_above(wording, index)
+
+
+def _act_above(wording: Wording, index: int) -> Act | None:
+    """The act that governs a count or its noun."""
+    for _ in range(_STEPS):
+        head, label = wording.head[index], wording.dep[index]
+        if head == index:
+            return None
+        if label in (*_SUBJECTS, *_OBJECTS):
+            return _predicate(wording, head, index) if wording.pos[head] in ("VERB", "AUX") else None
+        if label == "poss" and wording.lemma[head] in _words("data"):
+            index = head
+        elif label == "pobj":
+            governor = wording.head[head]
+            whole = wording.lemma[governor] in _words("whole") and wording.word(head) == "of"
+            if not whole and wording.lemma[governor] not in _words("data"):
+                return _of_the_whole(wording, index, head)
+            index = governor
+        elif label in ("conj", "appos") and _name_of(wording, head) is None:
+            index = head
+        elif label in _BEFORE_TIMES and (at := wording.value_at.get(head)) is not None and at.time is not None:
+            # "Rose to at least six Friday": the parser takes six of them.
+            index = head
+        else:
+            return None
+    return None
+
+
+def _predicate(wording: Wording, verb: int, index: int) -> Act | None:
+    """The act of a verb with what completes it: "are dead", "lost their lives", "were taken to hospital"."""
+    if wording.is_denied(verb) or wording.lemma[verb] in _words("doubted"):
+        return None
+    others = [i for i in wording.children[verb] if i != index]
+    for phrase in _phrases_at(wording, verb, others):
+        if phrase in _phrases():
+            return Act(_phrases()[phrase], verb)
+    name = _name_of(wording, verb)
+    if name is not None:
+        return Act(name, verb)
+    if wording.lemma[index] in _words("data") and wording.lemma[verb] in _words("taken"):
+        return Act("affected", verb)
+    if wording.lemma[verb] not in _words("linking"):
+        return Act(wording.lemma[verb], verb, known=False) if wording.is_content[verb] else None
+    for child in others:
+        below = wording.children[child] if wording.dep[child] in ("xcomp", "prep") else ()
+        for word in (child, *below) if wording.dep[child] in _COMPLETING else ():
+            name = _name_of(wording, word)
+            if name is not None:
+                return Act(name, child)
+    return None
+
+
+def _phrases_at(wording: Wording, verb: int, others: Sequence[int]) -> Iterator[str]:
+    """The verb with each of its objects, with what its prepositions govern, and these with their prepositions."""
+    for child in others:
+        yield f"{wording.lemma[verb]} {wording.lemma[child]}"
+        for below in wording.children[child] if wording.dep[child] in ("prep", "agent") else ():
+            yield f"{wording.lemma[verb]} {wording.lemma[below]}"
+            yield f"{wording.lemma[child]} {wording.lemma[below]}"
+
+
+def _of_the_whole(wording: Wording, index: int, preposition: int) -> Act | None:
+    """The act of a new value: "the death toll rose to nine", "bringing the number of injured to 50"."""
+    if wording.word(preposition) not in ("to", "at"):
+        return None
+    wholes = [i for i in range(max(0, preposition - _WHOLE_BACK), preposition) if wording.lemma[i] in _words("whole")]
+    if not wholes:
+        return None
+    whole = wholes[-1]
+    named = [wording.children[whole], range(whole, preposition), range(len(wording))]
+    for words in named:
+        names = {name for i in words if (name := _name_of(wording, i)) is not None}
+        if len(names) == 1:
+            return Act(names.pop(), wording.head[preposition])
+    return Act("dead", wording.head[preposition]) if wording.lemma[whole] == "toll" else None
+
+
+def _name_of(wording: Wording, index: int) -> str | None:
+    """The tally that a word names."""
+    if wording.pos[index] not in ("VERB", "NOUN", "ADJ"):
+        return None
+    name = _acts().get(wording.lemma[index])
+    # A "rescue crew" is not rescued.
+    return None if wording.dep[index] == "compound" and name != "dead" else name
+
+
+def _counted(wording: Wording, hub: int) -> str:
+    lemma = wording.lemma[hub]
+    known = find_known(wording.word(hub))
+    is_people = known is not None and known.kind == "people"
+    return PEOPLE if is_people or lemma in _words("people") or lemma in _acts() else lemma
+
+
+def _scope(wording: Wording, unit: Unit, hub: int | None) -> frozenset[str]:
+    """The countries of the words around a count and its noun ("British people", "consumers in the United States")."""
+    words = set(range(unit.end, (hub if hub is not None else unit.end - 1) + 1))
+    for child in wording.children[hub] if hub is not None else ():
+        if wording.dep[child] in ("amod", "compound", "nmod", "poss"):
+            words.add(child)
+        elif wording.dep[child] == "prep":
+            words.update(_below(wording, child))
+    if hub is not None and hub + 1 < len(wording) and wording.dep[hub + 1] == "prep":
+        words.update(_below(wording, hub + 1))
+    return frozenset(country for index in words if (country := _country_at(wording, index)) is not None)
+
+
+def _country_at(wording: Wording, index: int) -> str | None:
+    value = wording.value_at.get(index)
+    named = value is not None and value.mention is not None
+    known = find_known(wording.words(value.first, value.end) if value is not None and named else wording.word(index))
+    return known.country if known is not None and known.kind in ("country", "people") else None
+
+
+def _below(wording: Wording, index: int) -> Iterator[int]:
+    level = [index]
+    for _ in range(_STEPS):
+        level = [child for each in level for child in wording.children[each]]
+        yield from level
+
+
+def _arguments(wording: Wording, verb: int, counted: int) -> Iterator[str]:
+    """The lemmas of what else hangs on the act: what was signed, what was cancelled."""
+    for child in wording.children[verb]:
+        if child != counted and wording.dep[child] in (*_SUBJECTS, *_OBJECTS, "agent") and wording.is_content[child]:
+            yield wording.lemma[child]

@@ -1,0 +1,72 @@
+"""What went on between the reports: updates found by their own rooms, whatever the sentences have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.collate.findings.reasons import name_alone
+from variorum.collate.findings.rises import Rise, Told, find_rises
+from variorum.collate.findings.spots import Spot
+from variorum.collate.points import Wording
+from variorum.collate.storyline import Storyline
+from variorum.model.record import Aspect, Finding
+from variorum.model.span import Reading, ReportId
+
+# Readings of one update in one report: more of them say nothing new.
+_MOST_A_REPORT = 2
+
+
+class Update(msgspec.Struct, frozen=True):
+    """Something that reports tell differently because time passed. `spots` hold the places with what they say.
+
+    `covers` holds all places that tell of it: another finding that rests on these alone says nothing more.
+    """
+
+    aspect: Aspect
+    topic: str
+    reason: str
+    spots: tuple[tuple[Spot, str | float], ...]
+    covers: tuple[Spot, ...]
+
+    def explains(self, readings: Sequence[Reading]) -> bool:
+        """Return whether all readings of a finding lie on what the update tells."""
+        return all(
+            any(spot.report == each.report and spot.start < each.end and each.start < spot.end for spot in self.covers)
+            for each in readings
+        )
+
+
+def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Update]:
+    """Return the updates of a storyline, in a fixed order."""
+    return [_of_rise(storyline, wordings, rise) for rise in find_rises(storyline, wordings)]
+
+
+def leave_out_updated(found: Sequence[Finding], updates: Sequence[Update]) -> list[Finding]:
+    """Return the findings less the conflicts, updates and variants that an update explains whole."""
+    return [
+        finding
+        for finding in found
+        if finding.kind not in ("conflict", "update", "variant")
+        or not any(update.explains(finding.readings) for update in updates)
+    ]
+
+
+def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> Update:
+    early, late = rise.longest.early, rise.longest.late
+    told: dict[ReportId, list[Told]] = {each.spot.report: [] for each in rise.told}
+    for each in rise.told:
+        mine = told[each.spot.report]
+        if len(mine) < _MOST_A_REPORT and all(each.value != other.value for other in mine):
+            mine.append(each)
+    one, other = (" ".join(storyline.words(each.spot.report, each.spot.span).split()) for each in (early, late))
+    days = [str(storyline.by_id[each.spot.report].published)[:10] for each in (early, late)]
+    between = f" between {days[0]} and {days[1]}" if days[0] != days[1] else f" on {days[0]}"
+    return Update(
+        aspect="figure",
+        topic=name_alone(wordings[late.tally.side.wording], late.tally.side.unit),
+        reason=f"the count rose from “{one}” to “{other}”{between}: later reports give it higher",
+        spots=tuple((each.spot, each.value) for mine in told.values() for each in mine),
+        covers=tuple(each.spot for each in rise.told),
+    )
