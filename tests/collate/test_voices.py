@@ -2,7 +2,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.misquotes import find_changed_words
-from variorum.collate.voices import collect_voices, find_misquotations, is_same_quotation
+from variorum.collate.voices import collect_voices, is_same_quotation
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,13 @@ def sayings(*texts, speaker):
     ("one", "other", "changed"),
     [
         ("We have chosen, and we have chosen well enough.", "We have chosen, and we have chosen badly.", "badly"),
-        ("We will rebuild the bridge stone by stone.", "We will never rebuild the bridge stone by stone.", None),
+        (
+            "We will rebuild the bridge stone by stone.",
+            "We will never rebuild the bridge stone by stone.",
+            "will never rebuild",
+        ),
+        ("It was no coincidence, he told us.", "It wasn’t a coincidence, he told us.", None),
+        ("I know that we won’t leave the town.", "I know that we will leave the town.", "will leave"),
         ("We will not rebuild the bridge here.", "We will surely rebuild the bridge here.", "surely"),
         ("We will rebuild the bridge stone by stone.", "we will rebuild the bridge", None),
         ("We’re going to rebuild the old bridge.", "We are going to rebuild the old bridge.", None),
@@ -73,16 +79,6 @@ def test_a_saying_is_told_once_with_its_other_wording():
     assert [(saying, wording) for saying, wording, _ in said] == [(1, "full"), (1, "part"), (1, "other")] or [
         (saying, wording) for saying, wording, _ in said
     ] == [(1, "full"), (1, "other"), (1, "part")]
-
-
-def test_a_misquotation_is_found_with_the_words_that_differ():
-    line = storyline_of(
-        "“The sea was calm and the light was good all night,” said Lena Berg.",
-        "Lena Berg, the captain, said: “The sea was calm and the light was fine all night.”",
-    )
-    (found,) = find_misquotations(line)
-    places = ((found.one.report, found.one_differs), (found.other.report, found.other_differs))
-    assert [line.words(report, span) for report, span in places] == ["good", "fine"]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Who said what, across reports.
 
 A quotation that several reports print is one saying, with a place for each of them; a report that prints it twice has
-it once. Where the words differ by more than an excerpt, that is told: one of the reports misquotes. Speakers come in
-the order of how many witnesses quote them.
+it once. Where the words differ by more than an excerpt, the quote is marked as in other words (whether the words exclude
+each other, `findings/misquotations.py` tells). Speakers come in the order of how many witnesses quote them.
 """
 
 from __future__ import annotations
@@ -52,16 +52,6 @@ class Said(msgspec.Struct, frozen=True, order=True):
     quoted: bool = False
 
 
-class Misquotation(msgspec.Struct, frozen=True):
-    """One saying of one speaker that two independent reports print in other words, with the places that differ."""
-
-    speaker: EntityId
-    one: Said
-    other: Said
-    one_differs: Span
-    other_differs: Span
-
-
 def collect_voices(storyline: Storyline) -> list[Voice]:
     """Return the speakers and what they are quoted with, those with most witnesses first."""
     voices = [_voice(storyline, speaker, groups) for speaker, groups in group_sayings(storyline).items()]
@@ -77,35 +67,6 @@ def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
             if speaker is not None:
                 said[speaker] += _said(storyline.trees[report.id], report, attribution)
     return {speaker: _fold_same(quotes) for speaker, quotes in said.items() if quotes}
-
-
-def find_misquotations(storyline: Storyline) -> list[Misquotation]:
-    """Return the sayings that independent reports quote directly and in other words, in order of place.
-
-    Excerpts, ellipses, spelling and punctuation are no other words; a word changed, or a "not" left out, is.
-    """
-    found: list[Misquotation] = []
-    for speaker, groups in sorted(group_sayings(storyline).items()):
-        for group in groups:
-            direct = [each for each in group if each.quoted]
-            for at, one in enumerate(direct):
-                for other in direct[at + 1 :]:
-                    if storyline.roots[one.report] != storyline.roots[other.report]:
-                        found += _misquotation(storyline, speaker, one, other)
-    return found
-
-
-def _misquotation(storyline: Storyline, speaker: EntityId, one: Said, other: Said) -> Iterator[Misquotation]:
-    texts = [storyline.by_id[each.report].text[each.start : each.end] for each in (one, other)]
-    changed = find_changed_words(*texts)
-    if changed is not None:
-        yield Misquotation(
-            speaker=speaker,
-            one=one,
-            other=other,
-            one_differs=Span(one.start + changed.one.start, one.start + changed.one.end),
-            other_differs=Span(other.start + changed.other.start, other.start + changed.other.end),
-        )
 
 
 def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
@@ -184,8 +145,14 @@ def _wording(storyline: Storyline, first: Said, other: Said) -> Wording:
         return "full"
     if f" {' '.join(less)} " in f" {' '.join(full)} ":
         return "part"
-    quoted = first.quoted and other.quoted
-    return "other" if quoted and next(_misquotation(storyline, EntityId(""), first, other), None) else "part"
+    changed = (
+        first.quoted and other.quoted and find_changed_words(*(_printed(storyline, each) for each in (first, other)))
+    )
+    return "other" if changed else "part"
+
+
+def _printed(storyline: Storyline, said: Said) -> str:
+    return storyline.words(said.report, Span(said.start, said.end))
 
 
 def _witnesses(storyline: Storyline, voice: Voice) -> int:

@@ -19,6 +19,7 @@ from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.kinds import Case, Kind, kind_of
+from variorum.collate.findings.misquotations import find_misquotations
 from variorum.collate.findings.pairs import (
     SURE,
     Pair,
@@ -82,11 +83,13 @@ class _Maker:
         self.vocabulary = Vocabulary(self.wordings)
         self.vocabulary.learn(self.alignments)
         self.mouths = Mouths(storyline)
+        self.quotations = read_quotations(storyline)
 
     def findings(self) -> list[Finding]:
         """Return all findings, ranked."""
         found = [each for group in gather_points(self._differing(), self.wordings) if (each := self._differ(group))]
         found += self._exclusions(found)
+        found += self._misquotations(found)
         found += self._variants(found)
         found = self._updated(found)
         found += self._agreements()
@@ -117,6 +120,18 @@ class _Maker:
                 reason = f"“{one}” and “{other}” describe one thing and exclude each other"
                 topic = " ".join(self.storyline.words(readings[0].report, each[0].left.span).split())
                 findings.append(self._plain(Kind("conflict", reason), "description", topic, readings))
+        return findings
+
+    def _misquotations(self, found: Sequence[Finding]) -> list[Finding]:
+        """What one saying is quoted with in words that exclude each other, unless another finding tells of them."""
+        told = [reading for finding in found for reading in finding.readings]
+        findings = []
+        for each in find_misquotations(self.storyline, self.quotations):
+            places = sorted(each.places[:MOST_READINGS])
+            readings = [self.mouths.reading(spot, words) for spot, words in places]
+            if not any(meet(reading, old) for reading in readings for old in told):
+                kind = Kind("conflict", each.reason)
+                findings.append(self._plain(kind, each.aspect, _shortened(each.topic), readings))
         return findings
 
     def _updated(self, found: Sequence[Finding]) -> list[Finding]:
@@ -231,7 +246,7 @@ class _Maker:
     def _quotations(self) -> list[Finding]:
         """The quotations that several witnesses print word for word, the longest first."""
         found = []
-        for quotations in find_shared_quotations(read_quotations(self.storyline)):
+        for quotations in find_shared_quotations(self.quotations):
             readings = [self.mouths.reading(each.spot, " ".join(each.words)) for each in quotations][:MOST_READINGS]
             reports = [reading.report for reading in readings]
             if self.storyline.count_independent(reports) > 1:
