@@ -15,7 +15,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.compare.figures import compare_figures
-from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.moments import Stretch, first_day, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
 from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies
 from variorum.collate.points import Wording
@@ -74,7 +74,7 @@ def find_rises(storyline: Storyline, wordings: Sequence[Wording]) -> list[Rise]:
     moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
     if len(moments) < 2:
         return []
-    since = min(moment.start for moment in moments.values()).date()
+    since = first_day(storyline.reports)
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for tally in find_tallies(wordings, since):
         wording = wordings[tally.side.wording]

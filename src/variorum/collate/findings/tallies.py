@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.moments import looks_back
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table
@@ -84,46 +85,13 @@ def _words(name: str) -> frozenset[str]:
 
 def find_tallies(wordings: Sequence[Wording], since: date | None) -> list[Tally]:
     """Return the tallies of all wordings in their order. `since` is the day of the first report, None if unknown."""
-    found = []
-    for number, wording in enumerate(wordings):
-        if any(value.quantity is not None for value in wording.values):
-            back = _named_days(wording, since)
-            for value in wording.values:
-                tally = _tally_of(number, wording, value)
-                if tally is not None and not _tells_of_another_time(tally, back, since):
-                    found.append(tally)
-    return found
-
-
-def _tells_of_another_time(tally: Tally, days: Sequence[date], since: date | None) -> bool:
-    """Whether its sentence names a time long before the story ("since 2004, when seven people were killed")."""
-    if since is None:
-        return False
-    return any(since - day > (_SUDDEN_BACK if tally.act in _words("sudden") else _BACK) for day in days)
-
-
-def _named_days(wording: Wording, since: date | None) -> list[date]:
-    """The last day of each time that a sentence names."""
-    times = (value.time.value for value in wording.values if value.time is not None) if since is not None else ()
-    return [day for time in times if (day := last_day(time)) is not None]
-
-
-def last_day(time: str) -> date | None:
-    """Return the last day of a TIMEX3 value ("2004", "2016-11", "2016-W44", "195"); None where it names none."""
-    digits = time[:4]
-    try:
-        if not digits.isdigit():
-            return date(int(digits[:3]) * 10 + 9, 12, 31) if len(time) <= 4 and digits[:3].isdigit() else None
-        if time[4:6] == "-W":
-            return date.fromisocalendar(int(digits), int(time[6:8]), 7)
-        if time[4:5] == "-" and time[5:7].isdigit():
-            month = int(time[5:7])
-            if time[7:8] == "-" and time[8:10].isdigit():
-                return date(int(digits), month, int(time[8:10]))
-            return (date(int(digits), month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        return date(int(digits), 12, 31)
-    except ValueError:
-        return None
+    return [
+        tally
+        for number, wording in enumerate(wordings)
+        for value in wording.values
+        if (tally := _tally_of(number, wording, value)) is not None
+        and not looks_back(wording, value.first, since, _SUDDEN_BACK if tally.act in _words("sudden") else _BACK)
+    ]
 
 
 def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:

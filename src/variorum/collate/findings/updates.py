@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from variorum.collate.findings.corrections import Correction, Corrections
 from variorum.collate.findings.reasons import name_alone
 from variorum.collate.findings.rises import Rise, Told, find_rises
 from variorum.collate.findings.spots import Spot
@@ -40,7 +41,10 @@ class Update(msgspec.Struct, frozen=True):
 
 def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Update]:
     """Return the updates of a storyline, in a fixed order."""
-    return [_of_rise(storyline, wordings, rise) for rise in find_rises(storyline, wordings)]
+    corrections = Corrections(storyline, wordings)
+    updates = [_of_rise(storyline, wordings, rise) for rise in find_rises(storyline, wordings)]
+    updates += [_of_correction(corrections, correction) for correction in corrections.find()]
+    return updates
 
 
 def leave_out_updated(found: Sequence[Finding], updates: Sequence[Update]) -> list[Finding]:
@@ -69,4 +73,17 @@ def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> U
         reason=f"the count rose from “{one}” to “{other}”{between}: later reports give it higher",
         spots=tuple((each.spot, each.value) for mine in told.values() for each in mine),
         covers=tuple(each.spot for each in rise.told),
+    )
+
+
+def _of_correction(corrections: Corrections, correction: Correction) -> Update:
+    old, new = correction.old[0], correction.new[0]
+    said = [corrections.words(each) for each in (old, new)]
+    spots = tuple((corrections.spot(each), corrections.said(each)) for each in (*correction.old, *correction.new))
+    return Update(
+        aspect="date" if old.value.time is not None and old.value.kind == "date" else "figure",
+        topic=name_alone(corrections.wordings[old.side.wording], old.side.unit),
+        reason=f"“{said[0]}” was said before and “{said[1]}” since: a report tells of the change itself",
+        spots=spots,
+        covers=tuple(spot for spot, _ in spots),
     )
