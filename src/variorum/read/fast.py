@@ -1,13 +1,13 @@
-"""Pages of HTML for archives: one pass of Resiliparse, eight times as fast as trafilatura, and as good as that is.
+"""Pages of HTML for archives: one pass of Resiliparse over the part of a page where its article is.
 
 Text, headline, address and the dates that a page tells machines; no second opinion, no byline, no date line, and the
-date is not held against the text. What that costs in quality stands beside the speed in docs/benchmarks.md. Scripts are
-half of most markup: they and what else holds no text are cut out of the bytes before anything else looks at them.
+date is not held against the text. What that costs in quality stands beside the speed in docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
@@ -19,47 +19,58 @@ from variorum.read.dateline import choose_date
 from variorum.read.decode import decode_bytes, names_itself, repair_mojibake
 from variorum.read.head import Head, clean
 from variorum.read.metadata import find_address, find_outlet, find_section
-from variorum.read.page_dates import head_dates
+from variorum.read.page_dates import META_CLASS, head_dates
 from variorum.read.pages import Page
+from variorum.read.region import Cut, Region, cut_out, find_region, whole_body
 from variorum.read.tidy import count_words, tidy_paragraph
-from variorum.read.title import find_title
+from variorum.read.title import find_title_among
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,1000})", re.I)
 _HEAD_TAG = re.compile(r"<(meta|link)\s([^>]{1,2000})>", re.I)
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-# What holds no text; scripts first, since any of the others can stand in a string of theirs.
-_TEXTLESS = (
-    (b"<script", b"</script>"),
-    (b"<!--", b"-->"),
-    (b"<style", b"</style>"),
-    (b"<svg", b"</svg>"),
-)
-_LONGEST_HEAD = 200_000  # characters looked at where no head ends
+_NAME = re.compile(r"(?:property|name|itemprop)\s*=\s*[\"']?([^\"'\s]+)", re.I)
+_VALUE = re.compile(r"(?:content|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_ASKED = META_CLASS.keys() | {
+    "og:title", "twitter:title", "og:site_name", "application-name", "twitter:site", "og:url", "article:section",
+    "parsely-section", "sailthru.section", "section",
+}  # fmt: skip
+_JSON_DAY = re.compile(rb'\s*:\s*"([^"]{8,40})"')
+_JSON_DAY_NAME = b'"datePublished"'
+_LONGEST_HEAD = 200_000  # bytes looked at where no body begins
+_LONGEST_HEADING = 3_000  # bytes with its markup
+_MOST_HEADINGS = 4
 _LEAST_LINE = 3  # words of a line that is kept between others; shorter ones are labels and buttons
+_FEW_WORDS = 20  # below that Resiliparse threw the article away with a frame around it
+_OPENING = 5  # lines of the text whose words a headline shares
+# Resiliparse takes lists and menus near the body for the site's; the region's own frame lies deeper in most pages.
+_FRAME = "<body>" + 4 * "<div>"
 
 
 def read_fast(page: Page, least_words: int) -> Report:
     """Return the report that a page holds. Raises NoText where fewer than `least_words` words are left."""
-    markup = _decode(page)
-    start = max(markup.find("<body", max(markup.find("</head"), 0)), 0)
-    # What stands before the body takes the parser a tenth of its time and holds no text.
-    tree = HTMLTree.parse(markup[start:])
-    found = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False)
-    lines = tidy_paragraph(repair_mojibake(found)).split("\n")
-    sizes = [_count(line) for line in lines]
-    paragraphs = [line for line, size in zip(lines, sizes, strict=True) if size >= _LEAST_LINE]
-    if sum(size for size in sizes if size >= _LEAST_LINE) < least_words:
+    if not names_itself(page.data):
+        try:
+            return _read(page, page.data, least_words)
+        except UnicodeDecodeError:
+            pass  # another set, in whose letters the bytes of a tag may stand
+    return _read(page, decode_bytes(page.data, page.content_type).encode("utf-8", "replace"), least_words)
+
+
+def _read(page: Page, data: bytes, least_words: int) -> Report:
+    """Return the report in `data`, the page in UTF-8. Raises UnicodeDecodeError where it is not."""
+    cut = cut_out(data)
+    region = find_region(cut)
+    lines = _find_lines(cut, region)
+    if _count_all(lines) < least_words:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
-    head = _read_head(markup, _read_title(markup) if start else tree.title)
-    title = find_title(head, (), ())
-    if title and paragraphs[0] == title:
-        del paragraphs[0]
-    text = "\n\n".join(paragraphs)
+    head = _read_head(cut, data)
+    title = find_title_among(head, list(_read_headings(cut, region)), " ".join(lines[:_OPENING]))
+    if title and lines[0] == title:
+        del lines[0]
     url = find_address(head, page.url)
     published = choose_date(head_dates(head, url), "")
     return Report(
         id=ReportId(page.id),
-        text=text,
+        text="\n\n".join(lines),
         title=title,
         url=url,
         outlet=find_outlet(head, page.url),
@@ -69,63 +80,66 @@ def read_fast(page: Page, least_words: int) -> Report:
     )
 
 
+def _find_lines(cut: Cut, region: Region) -> list[str]:
+    """Return the lines of the article; where next to none are in the region, those of the whole page, as they come."""
+    lines = _extract(_FRAME + cut.data[region.start : region.end].decode("utf-8"))
+    if _count_all(lines) >= _FEW_WORDS:
+        return lines
+    body = cut.data[whole_body(cut).start :].decode("utf-8")
+    found = max(lines, _extract(body), key=_count_all)
+    return found if _count_all(found) >= _FEW_WORDS else max(found, _extract(body, main=False), key=_count_all)
+
+
+def _extract(markup: str, *, main: bool = True) -> list[str]:
+    """Return the lines of what Resiliparse takes for the main content, or (not `main`) of all, without buttons."""
+    tree = HTMLTree.parse(markup)
+    found = extract_plain_text(tree, main_content=main, alt_texts=False, list_bullets=False, comments=False)
+    lines = tidy_paragraph(repair_mojibake(found)).split("\n")
+    return [line for line in lines if _count(line) >= _LEAST_LINE]
+
+
 def _count(line: str) -> int:
     """Return the number of words, by blanks alone where those tell enough (Chinese and Japanese have none)."""
     spaced = line.count(" ") + 1
     return spaced if spaced >= _LEAST_LINE or line.isascii() else count_words(line)
 
 
-def _decode(page: Page) -> str:
-    """Return the markup of a page, without its scripts where the bytes are UTF-8."""
-    data = page.data
-    if not names_itself(data):
-        try:
-            return drop_scripts(data).decode("utf-8")
-        except UnicodeDecodeError:
-            pass  # another set, in whose letters the bytes of a tag may stand
-    return decode_bytes(data, page.content_type)
+def _count_all(lines: Sequence[str]) -> int:
+    return sum(map(_count, lines))
 
 
-def drop_scripts(data: bytes) -> bytes:
-    """Return markup without its scripts, styles, drawings and comments; one that is not closed stays."""
-    for opening, closing in _TEXTLESS:
-        data = _without(data, opening, closing)
-    return data
+def _read_headings(cut: Cut, region: Region) -> Iterator[str]:
+    """Yield the headings of the first level in a region, as plain words."""
+    for start in region.headings[:_MOST_HEADINGS]:
+        end = cut.data.find(b"</h1", start, start + _LONGEST_HEADING)
+        markup = cut.data[start : max(end, start)].decode("utf-8", "replace")
+        if heading := clean(markup):
+            yield heading
 
 
-def _without(data: bytes, opening: bytes, closing: bytes) -> bytes:
-    parts, end = [], 0
-    start = data.find(opening)
-    while start >= 0:
-        stop = data.find(closing, start)
-        if stop < 0:
-            break
-        parts.append(data[end:start])
-        end = stop + len(closing)
-        start = data.find(opening, end)
-    return b"".join([*parts, data[end:]])
+def _read_head(cut: Cut, data: bytes) -> Head:
+    """Return the meta elements and the canonical address, and of JSON-LD the day where no other day is given.
 
-
-def _read_title(markup: str) -> str | None:
-    found = _TITLE.search(markup, 0, _LONGEST_HEAD)
-    return found[1] if found else None
-
-
-def _read_head(markup: str, title: str | None) -> Head:
-    """Return the meta elements and the canonical address; JSON-LD is left unread.
-
-    Patterns over the head of the markup: asking the tree for each attribute takes five times as long.
+    Patterns over the head of the markup: asking a tree for each attribute takes five times as long.
     """
-    end = markup.find("</head")
+    markup = cut.data[: whole_body(cut).start or _LONGEST_HEAD].decode("utf-8")
     meta: dict[str, list[str]] = {}
     canonical = None
-    for tag, attributes in _HEAD_TAG.findall(markup, 0, end if end > 0 else _LONGEST_HEAD):
-        if tag.lower() == "link" and "canonical" not in attributes:
-            continue
-        given = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(attributes)}
-        name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
-        if name and (content := clean(given.get("content"))):
-            meta.setdefault(name, []).append(content)
-        elif given.get("rel") == "canonical":
-            canonical = given.get("href")
-    return Head(title=clean(title), canonical=canonical, meta=meta)
+    for tag, attributes in _HEAD_TAG.findall(markup):
+        if tag in ("meta", "META"):
+            name = next((name for each in _NAME.findall(attributes) if (name := each.lower()) in _ASKED), None)
+            if name and (value := _VALUE.search(attributes)) and (content := clean(value[1] or value[2])):
+                meta.setdefault(name, []).append(content)
+        elif "canonical" in attributes and (value := _VALUE.search(attributes)):
+            canonical = value[1] or value[2]
+    title = _TITLE.search(markup)
+    article = {} if META_CLASS.keys() & meta.keys() else _read_day(data)
+    return Head(
+        title=clean(title[1]) if title else None, canonical=canonical, meta=meta, article=article, nodes=(article,)
+    )
+
+
+def _read_day(data: bytes) -> dict[str, str]:
+    place = data.find(_JSON_DAY_NAME)
+    found = _JSON_DAY.match(data, place + len(_JSON_DAY_NAME)) if place >= 0 else None
+    return {"@type": "Article", "datePublished": found[1].decode("ascii", "replace")} if found else {}

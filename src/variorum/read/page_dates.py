@@ -54,7 +54,7 @@ _META = {
         last-modified lastmodified dcterms.modified dc.date.modified modified revised updated_time
         article:modified_date utime cxenseparse:recs:updatetime modificationdate""",
 }
-_META_CLASS = {name: kind for kind, names in _META.items() for name in names.split()}
+META_CLASS = {name: kind for kind, names in _META.items() for name in names.split()}
 PLACES = {
     "meta published": Place("meta", 0.92),
     "meta plain": Place("meta", 0.86),
@@ -186,7 +186,7 @@ def _local_day(value: str) -> str:
 
 def _from_head(head: Head, order: Order) -> Iterator[Found]:
     for name, values in head.meta.items():
-        if kind := _META_CLASS.get(name):
+        if kind := META_CLASS.get(name):
             for content in values[:2]:
                 if stamp := read_stamp(content, order):
                     yield Found(f"meta {kind}", stamp, name)

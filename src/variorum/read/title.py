@@ -72,14 +72,41 @@ class _Page(msgspec.Struct, frozen=True):
 
 def find_title(head: Head, blocks: Sequence[Block], kept: Sequence[int]) -> str | None:
     """Return the headline, or None. `kept` are the numbers of the body's blocks."""
-    candidates = list_candidates(head, blocks, kept)
+    opening = " ".join(blocks[index].text[:400] for index in kept[:_OPENING])
+    return _best_of(list_candidates(head, _shown(blocks, kept[0] if kept else 0), opening))
+
+
+def find_title_among(head: Head, headings: Sequence[str], opening: str) -> str | None:
+    """Return the headline of a page of which no more is known than its <h1> and how its text begins; None if none.
+
+    The only heading is taken at once where the page's title, or the one it gives to be shared, begins with it.
+    """
+    key = squeeze(headings[0]) if len(headings) == 1 else ""
+    if len(key) > _LONG and any(squeeze(given or "").startswith(key) for given in (head.first("og:title"), head.title)):
+        return headings[0]
+    shown = {
+        text: {
+            "shown h1": 1.0,
+            "only h1": float(len(headings) == 1),
+            "last h1": float(text is headings[-1]),
+            "later h1": float(text is not headings[0]),
+            "next to text": float(text is headings[-1]),
+        }
+        for text in headings
+    }
+    return _best_of(list_candidates(head, shown, opening))
+
+
+def _best_of(candidates: Sequence[Candidate]) -> str | None:
     scores = [sum(_WEIGHTS.get(name, 0.0) * value for name, value in each.found.items()) for each in candidates]
     return candidates[scores.index(max(scores))].text if candidates else None
 
 
-def list_candidates(head: Head, blocks: Sequence[Block], kept: Sequence[int]) -> list[Candidate]:
-    """Return all that may be the headline, each string once: shown headings before what the head tells."""
-    shown = _shown(blocks, kept[0] if kept else 0)
+def list_candidates(head: Head, shown: Mapping[str, dict[str, float]], opening: str) -> list[Candidate]:
+    """Return all that may be the headline, each string once: shown headings before what the head tells.
+
+    `shown` has what the place of each heading speaks for it; `opening` are the first words of the text.
+    """
     told = _told(head)
     page = _Page(
         og=squeeze(clean(head.first("og:title", "twitter:title")) or ""),
@@ -89,7 +116,7 @@ def list_candidates(head: Head, blocks: Sequence[Block], kept: Sequence[int]) ->
         whole=tuple(squeeze(text) for text, kind in told.items() if kind in ("whole", "without last")),
         sites=frozenset(squeeze(name) for name in site_names(head)) - {""},
         slug=_slug(head),
-        opening=_stems(" ".join(blocks[index].text[:400] for index in kept[:_OPENING])),
+        opening=_stems(opening),
         shown=tuple(squeeze(text) for text in shown),
     )
     candidates: dict[str, Candidate] = {}
