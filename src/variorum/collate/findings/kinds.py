@@ -25,6 +25,8 @@ TALLY_APART = timedelta(minutes=30)
 # Reports overlap: one that was written before another may be published after it.
 MOSTLY = 0.6
 STATE_APART = timedelta(days=2)
+# As many values of one tally, in the order of time, are no slip of one report.
+_SOME_VALUES = 3
 A_DAY = timedelta(days=1)
 _PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
 
@@ -112,9 +114,33 @@ def grew_with_time(case: Case) -> Kind | None:
     if last[0] - first[0] < TALLY_APART:
         return None
     rises = sum(later[1] >= earlier[1] for earlier, later in pairwise(dated))
-    if last[1] > first[1] and rises >= MOSTLY * (len(dated) - 1):
+    told = (
+        last[0] - first[0] >= STATE_APART
+        or len({value for _, value in dated}) >= _SOME_VALUES
+        or _is_told_to_rise(case)
+    )
+    if last[1] > first[1] and rises >= MOSTLY * (len(dated) - 1) and told:
         return Kind("update", "the tally rose from report to report, in the order in which they were published")
     return None
+
+
+def _is_told_to_rise(case: Case) -> bool:
+    """Whether a tally's words say that it rises: the least is a lower bound ("at least five"), or the highest is new.
+
+    Two flat counts within a day may as well be a mistake of one of the reports.
+    """
+    sides = sorted(_sides(case.pairs), key=lambda side: (_count(side), side.place))
+    quantity = sides[0].unit.value.quantity if sides[0].unit.value is not None else None
+    if quantity is not None and quantity.low is not None and quantity.high is None:
+        return True
+    newer = frozenset(load_table("en", "tallies")["words"]["newer"].split())
+    wording, first = case.wordings[sides[-1].wording], sides[-1].unit.first
+    return any(wording.lemma[i] in newer for i in range(max(0, first - 3), first))
+
+
+def _count(side: Side) -> float:
+    quantity = side.unit.value.quantity if side.unit.value is not None else None
+    return quantity.value or 0.0 if quantity is not None else 0.0
 
 
 def days_apart(case: Case) -> Kind | None:
