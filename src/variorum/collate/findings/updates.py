@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.collate.findings.corrections import Correction, Corrections
+from variorum.collate.findings.progress import Progress, find_progress
 from variorum.collate.findings.reasons import name_alone
 from variorum.collate.findings.rises import Rise, Told, find_rises
 from variorum.collate.findings.spots import Spot
@@ -44,6 +45,7 @@ def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Upda
     corrections = Corrections(storyline, wordings)
     updates = [_of_rise(storyline, wordings, rise) for rise in find_rises(storyline, wordings)]
     updates += [_of_correction(corrections, correction) for correction in corrections.find()]
+    updates += [_of_progress(storyline, progress) for progress in find_progress(storyline)]
     return updates
 
 
@@ -86,4 +88,17 @@ def _of_correction(corrections: Corrections, correction: Correction) -> Update:
         reason=f"“{said[0]}” was said before and “{said[1]}” since: a report tells of the change itself",
         spots=spots,
         covers=tuple(spot for spot, _ in spots),
+    )
+
+
+def _of_progress(storyline: Storyline, progress: Progress) -> Update:
+    early, late = progress.early[0], progress.late[0]
+    spots = [each.spot for each in (*progress.early, *progress.late)]
+    words = {spot: " ".join(storyline.words(spot.report, spot.span).split()) for spot in spots}
+    return Update(
+        aspect="status",
+        topic=words[early.spot],
+        reason=f"“{words[early.spot]}” in earlier reports, “{words[late.spot]}” in later ones: the state went on",
+        spots=tuple((spot, words[spot]) for spot in spots),
+        covers=tuple(spots),
     )

@@ -1,0 +1,235 @@
+"""States that go on: missing and then found, arrested and then charged, in office and then out of it.
+
+What a clause says of somebody or something is a step of a ladder (`lang/en/progress.toml`). Of whom it is said is told
+by the entity, across reports, or by a noun with "the" or an owner. What may be, shall be or is denied is no step, but
+for denials that are told as states themselves ("had not been charged").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from functools import cache, cached_property
+
+import msgspec
+
+from variorum.collate.findings.moments import last_day, moment_of
+from variorum.collate.findings.spots import Spot
+from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_table
+from variorum.model.annotations import Time
+from variorum.model.report import Report
+from variorum.model.span import EntityId, Span
+from variorum.text.tree import Tree
+
+OFFICE = "office"
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BESIDE = ("compound", "appos", "nmod", "amod")
+# A place of more characters than this shows too much: the word that tells the state is shown alone.
+_LONGEST = 120
+# What is told of a time so long before its report is no news of its day.
+_PAST = timedelta(days=10)
+
+
+class State(msgspec.Struct, frozen=True):
+    """Somebody or something on a step of a ladder, as one report tells it at one place.
+
+    `of` is an entity of the storyline or the lemma of a noun.
+    """
+
+    ladder: str
+    of: str
+    rank: int
+    spot: Spot
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A step of a ladder: how far up."""
+
+    ladder: str
+    rank: int
+
+
+@cache
+def _steps() -> Mapping[str, tuple[Step, ...]]:
+    """The steps that each word or pair of words tells."""
+    found: dict[str, list[Step]] = {}
+    for ladder, steps in load_table("en", "progress")["ladders"].items():
+        for rank, words in enumerate(steps):
+            for word in words.split("|"):
+                found.setdefault(word, []).append(Step(ladder, rank + 1))
+    words = load_table("en", "progress")["words"]
+    for word in (*words["leaving"].split("|"), *words["removed"].split("|")):
+        found.setdefault(word, []).append(Step(OFFICE, 1))
+    return {word: tuple(steps) for word, steps in found.items()}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("en", "progress")["words"].get(name, "").split())
+
+
+def find_states(storyline: Storyline, report: Report) -> list[State]:
+    """Return the states that a report tells, in text order; none where it has no parse."""
+    tree = storyline.trees[report.id]
+    return [] if tree is None else sorted(_Reader(storyline, report, tree).states(), key=lambda each: each.spot)
+
+
+class _Reader:
+    """Reads the states of one report off its parse."""
+
+    def __init__(self, storyline: Storyline, report: Report, tree: Tree) -> None:
+        self.storyline, self.report, self.tree = storyline, report, tree
+        self.lemma = [lemma.casefold() for lemma in tree.tokens.lemma]
+
+    def states(self) -> Iterator[State]:
+        """Yield the steps that words tell, then who is in office and who was."""
+        for index in range(len(self.tree)):
+            if self.tree.tokens.pos[index] in ("VERB", "ADJ", "ADP"):
+                yield from self._told_by(index)
+        yield from self._offices()
+
+    @cached_property
+    def _entity_at(self) -> Mapping[int, EntityId]:
+        """The entity, across reports, of each word that heads a mention of one."""
+        found: dict[int, EntityId] = {}
+        for mention in self.report.layers.mentions or ():
+            entity = self.storyline.entity_of(self.report.id, mention.entity)
+            words = self.tree.words_in(Span(mention.start, mention.end))
+            top = next((word for word in words if self.tree.tokens.head[word] not in words), None)
+            if entity is not None and words:
+                found.setdefault(top if top is not None else words[-1], entity)
+        return found
+
+    def _told_by(self, index: int) -> Iterator[State]:
+        steps = self._steps_at(index)
+        if not steps or self._is_open(index) or self._is_past(index):
+            return
+        patient = self._patient(index)
+        of = self._key(patient) if patient is not None else None
+        if patient is None or of is None:
+            return
+        denied = any(self.tree.tokens.dep[child] == "neg" for child in self._helped(index))
+        for step in steps:
+            nouns = _words(step.ladder)
+            if nouns and self.lemma[patient] not in nouns:
+                continue
+            if not denied:
+                yield State(step.ladder, of, step.rank, self._spot(patient, index))
+            elif step.ladder in load_table("en", "progress")["denials"]:
+                yield State(step.ladder, of, 0, self._spot(patient, index))
+
+    def _steps_at(self, index: int) -> tuple[Step, ...]:
+        """The steps that a word tells, with what hangs on it where that says more."""
+        below = [*self.tree.children[index]]
+        below += [
+            each for child in below if self.tree.tokens.dep[child] == "prep" for each in self.tree.children[child]
+        ]
+        for word in below:
+            found = _steps().get(f"{self.lemma[index]} {self.lemma[word]}")
+            if found is not None:
+                return found
+        return _steps().get(self.lemma[index], ()) if self.tree.tokens.pos[index] != "ADP" else ()
+
+    def _helped(self, index: int) -> list[int]:
+        """What hangs on a word, and on the verb that links it ("was not missing")."""
+        found = list(self.tree.children[index])
+        if self.tree.tokens.dep[index] in ("acomp", "prep", "attr", "oprd"):
+            found += self.tree.children[self.tree.tokens.head[index]]
+        return found
+
+    def _is_open(self, index: int) -> bool:
+        """Whether a clause tells what may be, shall be, or is meant to be."""
+        if any(self.lemma[child] in _words("open") for child in self._helped(index)):
+            return True
+        tag, dep = self.tree.tokens.tag[index], self.tree.tokens.dep[index]
+        if dep == "ccomp" and self.lemma[self.tree.tokens.head[index]] in _words("asking"):
+            return True
+        return tag == "VB" or (tag == "VBG" and dep in ("pcomp", "amod", "csubj"))
+
+    def _is_past(self, index: int) -> bool:
+        """Whether a sentence tells of a time long before its report ("was arrested in March last year")."""
+        moment = moment_of(self.report)
+        sentence = self.tree.sentence_of(self.tree.tokens.start[index])
+        if moment is None or sentence is None:
+            return False
+        span = self.tree.sentences[sentence]
+        first = bisect_left(self._times, span.start, key=lambda time: time.start)
+        for time in self._times[first:]:
+            if time.start >= span.end:
+                break
+            day = last_day(time.value)
+            if day is not None and moment.start.date() - day > _PAST:
+                return True
+        return False
+
+    @cached_property
+    def _times(self) -> list[Time]:
+        return sorted(self.report.layers.times or (), key=lambda time: time.start)
+
+    def _patient(self, index: int) -> int | None:
+        """Whom or what a word tells the state of."""
+        dep, head = self.tree.tokens.dep[index], self.tree.tokens.head[index]
+        if dep == "amod" and self.tree.tokens.pos[head] in ("NOUN", "PROPN"):
+            return head
+        if dep in ("acomp", "prep", "attr", "oprd") and self.tree.tokens.pos[head] in ("AUX", "VERB"):
+            return self._antecedent(self.tree.subject_of(head))
+        if self.tree.tokens.pos[index] != "VERB":
+            return None
+        if dep == "acl" and self.tree.tokens.tag[index] == "VBN":
+            return head
+        passive = self.tree.children_by(index, "nsubjpass")
+        objects = self.tree.children_by(index, "dobj")
+        bare = self.tree.tokens.dep[index] == "conj" and self.tree.tokens.tag[index] == "VBN"
+        if passive or (bare and not objects):
+            return self._antecedent(passive[0] if passive else self.tree.subject_of(index))
+        removed = load_table("en", "progress")["words"]["removed"].split("|")
+        if (objects and Step(OFFICE, 1) not in self._steps_at(index)) or self.lemma[index] in removed:
+            return self._antecedent(objects[0]) if objects else None
+        return self._antecedent(self.tree.subject_of(index))
+
+    def _antecedent(self, index: int | None) -> int | None:
+        """The noun that "who" stands for; any other word as it is."""
+        if index is None or self.tree.tokens.tag[index] not in ("WP", "WDT"):
+            return index
+        verb = self.tree.tokens.head[index]
+        return self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] == "relcl" else None
+
+    def _key(self, index: int) -> str | None:
+        """What is one across reports: an entity, or a noun that the report takes for known."""
+        entity = self._entity_at.get(index)
+        if entity is not None:
+            return entity
+        if self.tree.tokens.pos[index] != "NOUN":
+            return None
+        known = any(
+            self.lemma[i] in ("the", "this") or self.tree.tokens.dep[i] == "poss" for i in self.tree.children[index]
+        )
+        return self.lemma[index] if known else None
+
+    def _offices(self) -> Iterator[State]:
+        """Who is told with an office, and who with a former one."""
+        for index, entity in self._entity_at.items():
+            if self.tree.tokens.pos[index] != "PROPN":
+                continue
+            near = self.tree.children_by(index, *_BESIDE)
+            if self.tree.tokens.dep[index] in _BESIDE:
+                near.append(self.tree.tokens.head[index])
+            for role in near:
+                if self.lemma[role] in _words("offices"):
+                    joined = [role, *self.tree.children_by(role, "conj"), self.tree.tokens.head[role]]
+                    above = {
+                        *(each for word in joined for each in self.tree.children[word]),
+                        *self.tree.children[index],
+                    }
+                    former = any(self.lemma[each] in _words("former") for each in above)
+                    yield State(OFFICE, entity, int(former), self._spot(role, index))
+
+    def _spot(self, one: int, other: int) -> Spot:
+        """The place from one word to another, or the second alone where that is long."""
+        first, last = min(one, other), max(one, other)
+        span = self.tree.span(first, last)
+        if span.end - span.start > _LONGEST or self.tree.sentence_of(span.start) != self.tree.sentence_of(span.end - 1):
+            span = self.tree.span(other, other)
+        return Spot(self.report.id, span.start, span.end)
