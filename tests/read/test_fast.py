@@ -51,3 +51,18 @@ def test_items_of_a_list_get_no_marks_that_the_page_lacks():
     items = "".join(f"<li>{TEXT} It was plan {number}.</li>" for number in range(4))
     text = read_fast(Page(id="page", data=f"<article><p>{TEXT}</p><ul>{items}</ul></article>".encode()), 5).text
     assert "•" not in text
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "basis"),
+    [
+        ("<p>Brayford, 6 March 2024</p>", "2024-03-06", "header"),
+        ("<span>06.03.2024</span>", "2024-03-06", "header"),
+        ('<span itemprop="datePublished" content="2024-03-07">Thursday</span>', "2024-03-07", "metadata"),
+        (f"<p>{TEXT} {TEXT} It is to open on 6 March 2024.</p>", None, None),
+    ],
+)
+def test_the_day_is_taken_from_a_line_below_the_headline_where_no_stamp_has_it(lines, published, basis):
+    markup = f"<article><h1>Bridge to be rebuilt</h1>{lines}<p>{TEXT}</p></article>"
+    report = read_fast(Page(id="page", data=markup.encode()), 5)
+    assert (report.published, report.published_basis) == (published, basis)

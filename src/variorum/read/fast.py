@@ -19,7 +19,7 @@ from variorum.read.dateline import choose_date
 from variorum.read.decode import decode_bytes, names_itself, repair_mojibake
 from variorum.read.head import Head, clean
 from variorum.read.metadata import find_address, find_outlet, find_section
-from variorum.read.page_dates import META_CLASS, head_dates
+from variorum.read.page_dates import META_CLASS, head_dates, line_dates
 from variorum.read.pages import Page
 from variorum.read.region import Cut, Region, cut_out, find_region, whole_body
 from variorum.read.tidy import count_words, tidy_paragraph
@@ -34,13 +34,16 @@ _ASKED = META_CLASS.keys() | {
     "og:title", "twitter:title", "og:site_name", "application-name", "twitter:site", "og:url", "article:section",
     "parsely-section", "sailthru.section", "section",
 }  # fmt: skip
-_JSON_DAY = re.compile(rb'\s*:\s*"([^"]{8,40})"')
-_JSON_DAY_NAME = b'"datePublished"'
+_DAY_NAME = b'"datePublished"'
+_DAY = re.compile(rb'\s*:\s*"([^"]{8,40})"')
+_DAY_IN_TAG = re.compile(rb'\s(?:content|datetime)\s*=\s*"([^"]{8,40})"')
+_LONGEST_TAG = 1_000
 _LONGEST_HEAD = 200_000  # bytes looked at where no body begins
 _LONGEST_HEADING = 3_000  # bytes with its markup
 _MOST_HEADINGS = 4
 _LEAST_LINE = 3  # words of a line that is kept between others; shorter ones are labels and buttons
 _FEW_WORDS = 20  # below that Resiliparse threw the article away with a frame around it
+_DATED = 8  # lines at the start of what is found, of which one may be the date line
 _OPENING = 5  # lines of the text whose words a headline shares
 # Resiliparse takes lists and menus near the body for the site's; the region's own frame lies deeper in most pages.
 _FRAME = "<body>" + 4 * "<div>"
@@ -60,7 +63,8 @@ def _read(page: Page, data: bytes, least_words: int) -> Report:
     """Return the report in `data`, the page in UTF-8. Raises UnicodeDecodeError where it is not."""
     cut = cut_out(data)
     region = find_region(cut)
-    lines = _find_lines(cut, region)
+    found = _find_lines(cut, region)
+    lines = [line for line in found if _count(line) >= _LEAST_LINE]
     if _count_all(lines) < least_words:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
     head = _read_head(cut, data)
@@ -68,7 +72,10 @@ def _read(page: Page, data: bytes, least_words: int) -> Report:
     if title and lines[0] == title:
         del lines[0]
     url = find_address(head, page.url)
-    published = choose_date(head_dates(head, url), "")
+    dates = head_dates(head, url)
+    if all(each.updated for each in dates):
+        dates += line_dates(found[:_DATED])
+    published = choose_date(dates, "")
     return Report(
         id=ReportId(page.id),
         text="\n\n".join(lines),
@@ -92,11 +99,10 @@ def _find_lines(cut: Cut, region: Region) -> list[str]:
 
 
 def _extract(markup: str, *, main: bool = True) -> list[str]:
-    """Return the lines of what Resiliparse takes for the main content, or (not `main`) of all, without buttons."""
+    """Return the lines of what Resiliparse takes for the main content, or (not `main`) of all of it."""
     tree = HTMLTree.parse(markup)
     found = extract_plain_text(tree, main_content=main, alt_texts=False, list_bullets=False, comments=False)
-    lines = tidy_paragraph(repair_mojibake(found)).split("\n")
-    return [line for line in lines if _count(line) >= _LEAST_LINE]
+    return tidy_paragraph(repair_mojibake(found)).split("\n")
 
 
 def _count(line: str) -> int:
@@ -106,7 +112,8 @@ def _count(line: str) -> int:
 
 
 def _count_all(lines: Sequence[str]) -> int:
-    return sum(map(_count, lines))
+    """Return the number of words in those lines that are kept."""
+    return sum(size for line in lines if (size := _count(line)) >= _LEAST_LINE)
 
 
 def _read_headings(cut: Cut, region: Region) -> Iterator[str]:
@@ -134,13 +141,20 @@ def _read_head(cut: Cut, data: bytes) -> Head:
         elif "canonical" in attributes and (value := _VALUE.search(attributes)):
             canonical = value[1] or value[2]
     title = _TITLE.search(markup)
-    article = {} if META_CLASS.keys() & meta.keys() else _read_day(data)
+    dated = any(META_CLASS.get(name, "updated") != "updated" for name in meta)
+    article = {} if dated else _read_day(data)
     return Head(
         title=clean(title[1]) if title else None, canonical=canonical, meta=meta, article=article, nodes=(article,)
     )
 
 
 def _read_day(data: bytes) -> dict[str, str]:
-    place = data.find(_JSON_DAY_NAME)
-    found = _JSON_DAY.match(data, place + len(_JSON_DAY_NAME)) if place >= 0 else None
+    """Return the day of publication in the JSON-LD or the marked element of a page, as an article in JSON-LD."""
+    place = data.find(_DAY_NAME)
+    if place < 0:
+        return {}
+    after = place + len(_DAY_NAME)
+    found = _DAY.match(data, after) or _DAY_IN_TAG.search(
+        data, data.rfind(b"<", 0, place), data.find(b">", after, after + _LONGEST_TAG)
+    )
     return {"@type": "Article", "datePublished": found[1].decode("ascii", "replace")} if found else {}

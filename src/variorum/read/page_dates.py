@@ -95,6 +95,7 @@ PLACES = {
 }
 _EXTENSIVE = Extractor(True, get_max_date(None), get_min_date(None), True, "%Y-%m-%d")
 _LIKELY = 0.6  # weight from which a place needs no second opinion: htmldate's changed none of 511 answers there
+_LONGEST_LINE = 120  # characters of a line that is no paragraph
 _MOST_NEAR = 2  # days in places that are the article's own, published and updated; more are a list of something
 _LATER = 0.5  # share of a place's log odds that is left to the second date found there, and to those after it
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -126,6 +127,14 @@ def head_dates(head: Head, url: str | None) -> list[DateCandidate]:
     """Return the candidates in a page's head and address alone."""
     language = (head.language or "")[:5].lower()
     return list(_rank([*_from_head(head, order_of(language)), *_from_url(url or head.first("og:url"))]))
+
+
+def line_dates(lines: Sequence[str]) -> list[DateCandidate]:
+    """Return the date in the first of `lines` that has one and is no paragraph; of lines below a headline alone."""
+    for line in lines:
+        if len(line) <= _LONGEST_LINE and (written := find_dates(line)):
+            return list(_rank([Found("line near", written[0].value, line)]))
+    return []
 
 
 def order_of(language: str) -> Order:
