@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.compare.dates import compare_dates
+from variorum.collate.compare.dates import compare_dates, readings_of
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import compare_words, says_the_same
@@ -63,6 +63,44 @@ def test_dates(one, other, outcome):
     assert compare_dates(other, one).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("value", "words", "before", "meant"),
+    [
+        ("2025-03-05", "last Wednesday", "", ("2025-03-05", "2025-02-26", "2025-03-12")),
+        (
+            "2025-03-05T10:30",
+            "last Wednesday at 10:30",
+            "",
+            ("2025-03-05T10:30", "2025-02-26T10:30", "2025-03-12T10:30"),
+        ),
+        ("2025-03-05", "Wednesday", "", ("2025-03-05",)),
+        ("1984", "41 years ago", "", ("1984", "1983", "1985")),
+        ("1984", "1984", "", ("1984",)),
+        ("0001", "2,024 years ago", "", ("0001", "0000", "0002")),
+        ("9999-12-31", "last Friday", "", ("9999-12-31",)),
+        ("PTXM", "ten to fifteen minutes", "", ("PT10M/PT15M",)),
+        ("PT20M", "20 minutes", "between 15 and", ("PT15M/PT20M",)),
+        ("PT20M", "20 minutes", "for", ("PT20M",)),
+    ],
+)
+def test_what_a_dating_can_mean(value, words, before, meant):
+    assert readings_of(value, words, before) == meant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("PT8S/PT10S", "PT45S/PT60S", "differs"),
+        ("PT8S/PT10S", "PT9S", "fits"),
+        ("PT10M/PT15M", "PT15M/PT20M", "fits"),
+        ("PT10M/PT15M", "PXD", "unlike"),
+    ],
+)
+def test_lengths_from_least_to_most(one, other, outcome):
+    assert compare_dates(one, other).outcome == outcome
+    assert compare_dates(other, one).outcome == outcome
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_text_may_stand_for_a_date_or_a_name(one, other):
     assert compare_dates(one, other).outcome == compare_dates(other, one).outcome
@@ -79,6 +117,8 @@ def test_any_text_may_stand_for_a_date_or_a_name(one, other):
         ("World Health Organization", "WHO", "fits"),
         ("I. Solheim", "Ingrid Solheim", "fits"),
         ("Route 12", "Route 17", "differs"),
+        ("HeraldOla Brekke", "Ola Brekke", "fits"),
+        ("Ola McBrekke", "Ola Brekke", "differs"),
     ],
 )
 def test_names(one, other, outcome):

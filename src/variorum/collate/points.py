@@ -38,6 +38,10 @@ class Home(msgspec.Struct, frozen=True, order=True):
     start: int
 
 
+# The parser takes the "n’t" of "didn’t" for a noun where the apostrophe is a curly one.
+_NOT = {"n't": "not"}
+
+
 class Value(msgspec.Struct, frozen=True):
     """A typed value inside a wording: its words (first, end exclusive) and what annotating read there."""
 
@@ -57,7 +61,7 @@ class Wording:
         self.text = tree.text[base : tokens.end[words[-1]]]
         self.start = [tokens.start[index] - base for index in words]
         self.end = [tokens.end[index] - base for index in words]
-        self.lemma = [fold(tokens.lemma[index]) for index in words]
+        self.lemma = [_NOT.get(lemma := fold(tokens.lemma[index]), lemma) for index in words]
         self.pos = [tokens.pos[index] for index in words]
         self.tag = [tokens.tag[index] for index in words]
         self.dep = [tokens.dep[index] for index in words]
@@ -99,7 +103,7 @@ class Wording:
             number = value.quantity.value
             if number is not None and self._is_number(index):
                 return f"#{number:g}"
-        if self.dep[index] == "neg":
+        if self.dep[index] == "neg" or self.lemma[index] == "not":
             return "never" if self.lemma[index] == "never" else "not"
         if self.pos[index] == "PROPN" or self.tag[index] in ("NNP", "NNPS"):
             return fold(self.word(index)).removesuffix("'s")

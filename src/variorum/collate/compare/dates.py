@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from variorum.collate.compare.verdict import Verdict
+from variorum.lang.tables import load_table
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -13,6 +14,11 @@ _YEARLESS = re.compile(r"XXXX-(?=\d\d)")
 _WEEKDAY = re.compile(r"(?:XXXX|\d{4})-WXX-([1-7])")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+_TWO = 2
+_LENGTH = re.compile(r"P(T?)(?:X|\d+)([YMWDHS])$")
+_ENDS = re.compile(r"(?i)\b(\w+)\s*(?:to|or|and|-|–)\s*(\w+)[\s-]+(?:second|minute|hour|day|week|month|year)s?\b")
+_LAST_WEEKDAY = re.compile(r"(?i)(?:last|this past|past)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_YEARS_AGO = re.compile(r"(?i)\byears?\s+(?:ago|earlier|before|later)\b")
 _SECONDS = {"S": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
 # "About six" and "ten past six" are one dating; half an hour apart are two.
 NEAR_MINUTES = 15
@@ -40,6 +46,37 @@ def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
     if clock is not None and clock_other is not None and span == span_other:
         return _compare_clocks(clock, clock_other, hedged)
     return Verdict("fits", "one dating is more exact than the other")
+
+
+def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
+    """Return the TIMEX3 values that the words of a dating can mean: `value`, as it was resolved, and its neighbours.
+
+    "Last Wednesday" is the one before or that of last week; "42 years ago" is rounded to whole years, by counting. Of
+    a length of time that is given from least to most ("between" `before` "10 and 15 minutes") both: "PT10M/PT15M".
+    """
+    try:
+        if (length := _LENGTH.match(value)) and (ends := _ENDS.search(f"{before} {words}")):
+            numbers = [_in_figures(ends[1]), _in_figures(ends[2])]
+            if all(each is not None for each in numbers):
+                return ("/".join(f"P{length[1]}{each}{length[2]}" for each in numbers),)
+        if _LAST_WEEKDAY.match(words) and _DAY.fullmatch(value[:10]):
+            day = date.fromisoformat(value[:10])
+            return (value, *(f"{day + timedelta(days=shift)}{value[10:]}" for shift in (-7, 7)))
+        if _YEARS_AGO.search(words) and re.fullmatch(r"\d{4}", value):
+            return (value, *(f"{int(value) + shift:04}" for shift in (-1, 1)))
+    except (ValueError, OverflowError):
+        return (value,)
+    return (value,)
+
+
+def _in_figures(word: str) -> str | None:
+    """Return a small number in figures, or None where a word is none."""
+    if word.isdecimal():
+        return word
+    table = load_table("en", "numbers")
+    return next(
+        (str(table[name][word.lower()]) for name in ("ones", "teens", "tens") if word.lower() in table[name]), None
+    )
 
 
 def _in_one_year(one: str, other: str) -> tuple[str, str]:
@@ -73,9 +110,13 @@ def _compare_clocks(one: int, other: int, hedged: bool) -> Verdict:
 
 
 def _compare_durations(one: str, other: str, hedged: bool) -> Verdict:
-    length, length_other = _seconds(one), _seconds(other)
-    if length is None or length_other is None:
+    lengths, others = ([_seconds(each) for each in value.split("/")] for value in (one, other))
+    ends, ends_other = ([each for each in found if each is not None] for found in (lengths, others))
+    if not ends or not ends_other:
         return Verdict("unlike", "one of them is no exact length of time")
+    if len(ends) + len(ends_other) > _TWO and min(ends) <= max(ends_other) and min(ends_other) <= max(ends):
+        return Verdict("fits", "one length of time lies between the ends of the other")
+    length, length_other = (max(ends), min(ends_other)) if max(ends) < min(ends_other) else (min(ends), max(ends_other))
     apart = abs(length - length_other) / max(length, length_other, 1e-9)
     if apart <= 0.01:
         return Verdict("same", "the same length of time")

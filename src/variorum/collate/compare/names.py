@@ -14,6 +14,8 @@ from variorum.lang.tables import load_table
 from variorum.text.fold import fold
 
 _WORD = re.compile(r"[\w.&-]+")
+# Where a page's text was put together without a space: "DailyZhang Yuanxun", not "McDonald".
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 _SMALL = frozenset(
     [
         "the",
@@ -42,6 +44,8 @@ _SMALL = frozenset(
 def compare_names(one: str, other: str) -> Verdict:
     """Return whether two names can be of one bearer."""
     left, right = name_words(one), name_words(other)
+    if left != right and _GLUED.search(one + " " + other):
+        left, right = name_words(_GLUED.sub(" ", one)), name_words(_GLUED.sub(" ", other))
     if not left or not right:
         return Verdict("unlike", "one of them is no name")
     if left == right:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.align import Alignment
-from variorum.collate.compare.dates import compare_dates
+from variorum.collate.compare.dates import compare_dates, readings_of
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.verdict import Verdict
@@ -127,10 +127,18 @@ def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | Non
         return compare_figures(value.quantity, partner.quantity)
     if value.time is not None and partner.time is not None:
         hedged = _is_hedged(left, value) or _is_hedged(right, partner)
-        return compare_dates(value.time.value, partner.time.value, hedged=hedged)
+        means, others = _datings(left, value, value.time.value), _datings(right, partner, partner.time.value)
+        verdicts = [compare_dates(one, other, hedged=hedged) for one in means for other in others]
+        return next((each for each in verdicts if each.outcome in ("same", "fits")), verdicts[0])
     if value.mention is not None and partner.mention is not None:
         return compare_names(left.words(value.first, value.end), right.words(partner.first, partner.end))
     return None
+
+
+def _datings(wording: Wording, value: Value, resolved: str) -> tuple[str, ...]:
+    """The values that a dating can mean, by its words and the few before it."""
+    before = wording.words(max(0, value.first - 3), value.first) if value.first else ""
+    return readings_of(resolved, wording.words(value.first, value.end), before)
 
 
 def _is_hedged(wording: Wording, value: Value) -> bool:

@@ -46,7 +46,7 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
-            return _is_loose(pair) or self._deny_alike(pair)
+            return _is_loose(pair) or self._deny_alike(pair) or self._is_spelled_alike(pair)
         return any(rule(self, pair) for rule in RULES)
 
     def sides(self, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
@@ -60,6 +60,11 @@ class Explainer:
         """Two ways of denying one thing: "did not" and "refused to"."""
         sides = (pair.left, pair.right)
         return not pair.opposed and all(_denies(self.wordings[side.wording], side.unit) for side in sides)
+
+    def _is_spelled_alike(self, pair: Pair) -> bool:
+        """Parts of one word that is written with a hyphen and without: "e-mail" and "email"."""
+        left, right = (_unbroken(self.wordings[side.wording], side.unit) for side in (pair.left, pair.right))
+        return left == right and not pair.opposed
 
     @cached_property
     def within(self) -> frozenset[tuple[str, str]]:
@@ -91,6 +96,15 @@ def _is_loose(pair: Pair) -> bool:
     words = len(pair.left.unit.range) + len(pair.right.unit.range)
     short = pair.aspect != "description" or words <= LONGEST_UNRELATED
     return not (short and (is_tight(pair) or (pair.sure or 0.0) >= SURE_ALONE))
+
+
+def _unbroken(wording: Wording, unit: Unit) -> str:
+    """The letters and digits of a stretch with what touches it, up to the next white space on both sides."""
+    first, end = wording.start[unit.first], wording.end[unit.end - 1]
+    before, after = wording.text[:first].split(), wording.text[end:].split()
+    opens = before[-1] if before and not wording.text[first - 1].isspace() else ""
+    closes = after[0] if after and not wording.text[end].isspace() else ""
+    return "".join(char for char in fold(f"{opens}{wording.text[first:end]}{closes}") if char.isalnum())
 
 
 def _denies(wording: Wording, unit: Unit) -> bool:
@@ -132,7 +146,7 @@ def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
         return False
     bearers, others = _bearers(left, _whole(pair.left.unit)), _bearers(right, _whole(pair.right.unit))
     if not bearers or not others:
-        return pair.difference is not None and not pair.difference.governed
+        return True
     return not any(
         left.key[i] == right.key[j] or relation_of_words(left.lemma[i], right.lemma[j]) in ("same", "wider")
         for i in bearers
