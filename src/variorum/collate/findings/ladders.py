@@ -228,8 +228,10 @@ class _Reader:
 
     def _spot(self, one: int, other: int) -> Spot:
         """The place from one word to another, or the second alone where that is long."""
-        first, last = min(one, other), max(one, other)
+        # "Stepped" alone says nothing.
+        particles = [i for i in self.tree.children_by(other, "prt", "advmod") if i == other + 1]
+        first, last = min(one, other), max(one, other, *particles)
         span = self.tree.span(first, last)
         if span.end - span.start > _LONGEST or self.tree.sentence_of(span.start) != self.tree.sentence_of(span.end - 1):
-            span = self.tree.span(other, other)
+            span = self.tree.span(other, max(other, *particles) if particles else other)
         return Spot(self.report.id, span.start, span.end)

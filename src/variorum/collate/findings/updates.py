@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.collate.findings.corrections import Correction, Corrections
+from variorum.collate.findings.markets import Turn, find_turns
+from variorum.collate.findings.naming import Named, find_named
 from variorum.collate.findings.progress import Progress, find_progress
 from variorum.collate.findings.reasons import name_alone
 from variorum.collate.findings.rises import Rise, Told, find_rises
@@ -46,6 +48,8 @@ def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Upda
     updates = [_of_rise(storyline, wordings, rise) for rise in find_rises(storyline, wordings)]
     updates += [_of_correction(corrections, correction) for correction in corrections.find()]
     updates += [_of_progress(storyline, progress) for progress in find_progress(storyline)]
+    updates += [_of_name(storyline, named) for named in find_named(storyline)]
+    updates += [_of_turn(storyline, turn) for turn in find_turns(storyline)]
     return updates
 
 
@@ -92,13 +96,28 @@ def _of_correction(corrections: Corrections, correction: Correction) -> Update:
 
 
 def _of_progress(storyline: Storyline, progress: Progress) -> Update:
-    early, late = progress.early[0], progress.late[0]
-    spots = [each.spot for each in (*progress.early, *progress.late)]
-    words = {spot: " ".join(storyline.words(spot.report, spot.span).split()) for spot in spots}
+    early, late = (tuple(state.spot for state in states) for states in (progress.early, progress.late))
+    reason = "“{}” in earlier reports, “{}” in later ones: the state went on"
+    return _of_two("status", reason, storyline, early, late)
+
+
+def _of_name(storyline: Storyline, named: Named) -> Update:
+    reason = "“{}” in earlier reports; a later one gives the name: “{}”"
+    return _of_two("name", reason, storyline, tuple(each.spot for each in named.withheld), named.names)
+
+
+def _of_turn(storyline: Storyline, turn: Turn) -> Update:
+    reason = "“{}” earlier, “{}” later: the reports tell of different hours of trading or of different days"
+    return _of_two("figure", reason, storyline, (turn.early.spot,), (turn.late.spot,))
+
+
+def _of_two(aspect: Aspect, reason: str, storyline: Storyline, early: Sequence[Spot], late: Sequence[Spot]) -> Update:
+    """An update from some places to others; `reason` has room for the words of the first of both."""
+    words = {spot: " ".join(storyline.words(spot.report, spot.span).split()) for spot in (*early, *late)}
     return Update(
-        aspect="status",
-        topic=words[early.spot],
-        reason=f"“{words[early.spot]}” in earlier reports, “{words[late.spot]}” in later ones: the state went on",
-        spots=tuple((spot, words[spot]) for spot in spots),
-        covers=tuple(spots),
+        aspect=aspect,
+        topic=words[early[0]],
+        reason=reason.format(words[early[0]], words[late[0]]),
+        spots=tuple(words.items()),
+        covers=tuple(words),
     )
