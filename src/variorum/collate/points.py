@@ -30,6 +30,9 @@ _COMPOUND = 5
 _HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 
+# The parser takes "n't" with a curly mark for a noun or a mark.
+_DENIALS = frozenset({"no", "never", "not", "n't", "without", "non", "neither"})
+
 
 class Home(msgspec.Struct, frozen=True, order=True):
     """Where a wording stands: a report, and the offset of the wording's first character there."""
@@ -70,7 +73,8 @@ class Wording:
             tokens.head[index] - first if first <= tokens.head[index] < end else index - first for index in words
         ]
         self.homes: list[Home] = []
-        self.values = tuple(_values_in(tree, words, layers))
+        read = tuple(_values_in(tree, words, layers))
+        self.values = tuple(sorted((*read, *self._names_unread(read)), key=lambda value: value.first))
         self.value_at: dict[int, Value] = {}
         for value in self.values:
             for index in range(value.first, value.end):
@@ -81,6 +85,23 @@ class Wording:
 
     def __len__(self) -> int:
         return len(self.key)
+
+    def _names_unread(self, read: Sequence[Value]) -> Iterator[Value]:
+        """Capitalised proper nouns that no layer knows, neither at the head of the sentence nor part of a longer name."""
+        known = {index for value in read for index in range(value.first, value.end)}
+        index = 1
+        while index < len(self.lemma):
+            end = index
+            while end < len(self.lemma) and end not in known and self.pos[end] == "PROPN" and self._is_capital(end):
+                end += 1
+            if end > index and not {index - 1, end} & known and not any(self.head[i] in known for i in range(index, end)):
+                mention = Mention(start=0, end=0, type="PRODUCT", entity="")
+                yield Value(index, end, "name", mention=mention)
+            index = max(end, index + 1)
+
+    def _is_capital(self, index: int) -> bool:
+        word = self.text[self.start[index] : self.end[index]]
+        return len(word) > 1 and word[0].isupper() and word[1:].islower()
 
     def _join_compounds(self) -> None:
         """Give the words of a compound ("sea-to-surface") the one key of the whole: its parts tell nothing alone."""
@@ -170,7 +191,7 @@ class Wording:
         return count % 2 == 1
 
     def _denies(self, index: int) -> bool:
-        return self.dep[index] == "neg" or self.lemma[index] in ("no", "never", "not", "without", "non", "neither")
+        return self.dep[index] == "neg" or self.lemma[index] in _DENIALS
 
     @cached_property
     def has_verb(self) -> bool:
