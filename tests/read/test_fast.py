@@ -1,5 +1,7 @@
 """The fast mode: what it leaves unread costs no word, whatever the character set."""
 
+import time
+
 import pytest
 
 from variorum.read.fast import read_fast
@@ -66,3 +68,11 @@ def test_the_day_is_taken_from_a_line_below_the_headline_where_no_stamp_has_it(l
     markup = f"<article><h1>Bridge to be rebuilt</h1>{lines}<p>{TEXT}</p></article>"
     report = read_fast(Page(id="page", data=markup.encode()), 5)
     assert (report.published, report.published_basis) == (published, basis)
+
+
+def test_words_in_thousands_of_elements_are_found_in_time():
+    nested = "<div>" * 50_000 + f"<p>{TEXT}</p>" + "</div>" * 50_000
+    start = time.process_time()
+    text = read_fast(Page(id="page", data=f"<body>{nested}<p>{TEXT}</p></body>".encode()), 5).text
+    assert text.count(TEXT) == 2
+    assert time.process_time() - start < 3

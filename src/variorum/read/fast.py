@@ -18,6 +18,7 @@ from variorum.model.span import ReportId
 from variorum.read.dateline import choose_date
 from variorum.read.decode import decode_bytes, names_itself, repair_mojibake
 from variorum.read.head import Head, clean
+from variorum.read.markup import flatten
 from variorum.read.metadata import find_address, find_outlet, find_section
 from variorum.read.page_dates import META_CLASS, head_dates, line_dates
 from variorum.read.pages import Page
@@ -43,6 +44,7 @@ _LONGEST_HEADING = 3_000  # bytes with its markup
 _MOST_HEADINGS = 4
 _LEAST_LINE = 3  # words of a line that is kept between others; shorter ones are labels and buttons
 _FEW_WORDS = 20  # below that Resiliparse threw the article away with a frame around it
+_MANY_TAGS = 20_000  # from which on they may be nested too deep; none of 723 pages has as many
 _DATED = 8  # lines at the start of what is found, of which one may be the date line
 _OPENING = 5  # lines of the text whose words a headline shares
 # Resiliparse takes lists and menus near the body for the site's; the region's own frame lies deeper in most pages.
@@ -100,7 +102,8 @@ def _find_lines(cut: Cut, region: Region) -> list[str]:
 
 def _extract(markup: str, *, main: bool = True) -> list[str]:
     """Return the lines of what Resiliparse takes for the main content, or (not `main`) of all of it."""
-    tree = HTMLTree.parse(markup)
+    # For each element Resiliparse goes up to the body: a hundred thousand inside one another take it minutes.
+    tree = HTMLTree.parse(flatten(markup) if markup.count("<") > _MANY_TAGS else markup)
     found = extract_plain_text(tree, main_content=main, alt_texts=False, list_bullets=False, comments=False)
     return tidy_paragraph(repair_mojibake(found)).split("\n")
 
