@@ -158,6 +158,8 @@ def _lines_of(wordings: Sequence[Wording]) -> dict[ReportId, list[tuple[int, int
 def _is_former(wording: Wording, unit: Unit) -> bool:
     """Whether a value is told as what was said before: "initially said", "earlier reports put", "it had given"."""
     index = top_of(wording, unit)
+    if wording.dep[index] in ("compound", "nmod"):
+        return False  # "they had put up Christmas lights" gives no date
     for _ in range(_STEPS):
         if wording.pos[index] in _VERBS and _gives_formerly(wording, index):
             return True

@@ -35,13 +35,14 @@ _PAST = timedelta(days=10)
 class State(msgspec.Struct, frozen=True):
     """Somebody or something on a step of a ladder, as one report tells it at one place.
 
-    `of` is an entity of the storyline or the lemma of a noun.
+    `of` is an entity of the storyline or the lemma of a noun. `sure` is false where it is decided and still to come.
     """
 
     ladder: str
     of: str
     rank: int
     spot: Spot
+    sure: bool = True
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -104,7 +105,9 @@ class _Reader:
 
     def _told_by(self, index: int) -> Iterator[State]:
         steps = self._steps_at(index)
-        if not steps or self._is_open(index) or self._is_past(index):
+        is_open = self._is_open(index)
+        decided = is_open and self._is_decided(index) and Step(OFFICE, 1) in steps
+        if not steps or (is_open and not decided) or self._is_past(index):
             return
         patient = self._patient(index)
         of = self._key(patient) if patient is not None else None
@@ -116,7 +119,8 @@ class _Reader:
             if nouns and self.lemma[patient] not in nouns:
                 continue
             if not denied:
-                yield State(step.ladder, of, step.rank, self._spot(patient, index))
+                rank = max(step.rank, self._charged(step, index))
+                yield State(step.ladder, of, rank, self._spot(patient, index), sure=not decided)
             elif step.ladder in load_table("en", "progress")["denials"]:
                 yield State(step.ladder, of, 0, self._spot(patient, index))
 
@@ -147,6 +151,21 @@ class _Reader:
         if dep == "ccomp" and self.lemma[self.tree.tokens.head[index]] in _words("asking"):
             return True
         return tag == "VB" or (tag == "VBG" and dep in ("pcomp", "amod", "csubj"))
+
+    def _is_decided(self, index: int) -> bool:
+        """Whether somebody will leave an office, or has decided to: no news when he has left it."""
+        marks = {self.lemma[child] for child in self._helped(index)} & _words("open")
+        above = self.lemma[self.tree.tokens.head[index]]
+        return marks <= {"will", "shall", "'ll"} and above not in _words("asking")
+
+    def _charged(self, step: Step, index: int) -> int:
+        """The rank of being charged where somebody is arrested "on charges of fraud", else 0."""
+        if Step("custody", step.rank) not in _steps()["arrest"]:
+            return 0
+        sentence = self.tree.sentence_of(self.tree.tokens.start[index])
+        words = self.tree.words_in(self.tree.sentences[sentence]) if sentence is not None else ()
+        charge = next(each.rank for each in _steps()["charge"] if each.ladder == "custody")
+        return charge if step.ladder == "custody" and any(self.lemma[word] == "charge" for word in words) else 0
 
     def _is_past(self, index: int) -> bool:
         """Whether a sentence tells of a time long before its report ("was arrested in March last year")."""

@@ -47,6 +47,8 @@ def _progress_of(states: Sequence[State], moments: Mapping[ReportId, Stretch]) -
     for rank in ranks[1:]:
         early = [state for state in highest.values() if state.rank < rank]
         late = [state for state in highest.values() if state.rank >= rank]
+        if not any(state.sure for state in late):
+            continue
         if all(moments[one.spot.report].is_before(moments[other.spot.report]) for one in early for other in late):
-            return Progress(tuple(early), tuple(late))
+            return Progress(tuple(early), tuple(state for state in late if state.sure))
     return None
