@@ -1,16 +1,20 @@
 """Fit the judge of differences and write its trees.
 
     python training/collate/train_judge.py ROWS.jsonl... --out src/variorum/collate/findings/trees.json
+    python training/collate/train_judge.py ROWS.jsonl... --out FOLDS.json --folds 4
 
-A row is one difference: {"event", "case", "aspect", "label", "evidence": {…}}, made by `make_rows.py`; label 1 is a
-contradiction, 0 none, -1 unsure (left out). Needs scikit-learn, which variorum itself does not. Prints what
-cross-validation by event gives, so that no event is judged by trees that have seen it.
+A row is one difference: {"event", "case", "aspect", "label", "weight", "evidence": {…}, "networks": {…}}, made by
+`make_rows.py`; label 1 is a contradiction, 0 none, -1 unsure (left out). `networks` is empty where the first judge
+finds a row unlikely. Needs scikit-learn, which variorum itself does not. Prints what cross-validation by event gives.
+With `--folds` the trees of each fold are written, which have not seen its events: for `check_judge.py`.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +26,10 @@ from sklearn.model_selection import GroupKFold
 from variorum.collate.findings.judge import VALUED, features_of
 
 FOLDS = 9
+Row = dict[str, Any]
 
 
-def load(paths: list[Path]) -> list[dict[str, Any]]:
+def load(paths: list[Path]) -> list[Row]:
     """Return the rows of all files that carry a sure label."""
     rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if row["label"] >= 0]
@@ -60,39 +65,68 @@ def export(model: HistGradientBoostingClassifier, names: list[str]) -> dict[str,
 
 
 def main() -> None:
-    """Fit one model for values and one for words."""
+    """Fit one model for values and one for words, without and with what the networks add; once, or for each fold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--without", nargs="*", default=[], metavar="EVENT", help="leave these events out")
+    parser.add_argument("--folds", type=int, default=0)
     chosen = parser.parse_args()
-    rows = [row for row in load(chosen.rows) if row["event"] not in chosen.without]
-    models = {}
+    rows = load(chosen.rows)
+    if not chosen.folds:
+        for name, mine, size in _parts(rows):
+            print(name, len(mine), "rows; average precision on other events by aspect:", validate(mine, size))
+        written: dict[str, Any] = fit_all(rows)
+    else:
+        fold_of = {row["event"]: fold(row["event"], chosen.folds) for row in rows}
+        models = [fit_all([row for row in rows if fold_of[row["event"]] != number]) for number in range(chosen.folds)]
+        written = {"folds": fold_of, "models": models}
+    chosen.out.write_text(json.dumps(written, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+
+
+def fold(event: str, folds: int) -> int:
+    """Return which fold an event falls into."""
+    return int(hashlib.md5(event.encode()).hexdigest(), 16) % folds
+
+
+def _parts(rows: list[Row]) -> Iterator[tuple[str, list[Row], tuple[int, int]]]:
+    """Yield the name, the rows and the size of each model: the first judge sees the evidence, the second all."""
     for kind in ("values", "words"):
         mine = [row for row in rows if (row["aspect"] in VALUED) == (kind == "values")]
-        # The first judge sees the evidence alone, the second one what the network makes of the slots too.
-        for name, size, seen in ((kind, (120, 12), False), (f"{kind} in slots", (250, 20), True)):
-            models[name] = fit(name, mine, size, seen=seen, validated=not chosen.without)
-    chosen.out.write_text(json.dumps(models, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+        yield kind, [{**row, "networks": {}} for row in mine], (120, 12)
+        yield f"{kind} in slots", [row for row in mine if row["networks"]], (250, 20)
 
 
-def fit(name: str, rows: list[dict[str, Any]], size: tuple[int, int], *, seen: bool, validated: bool) -> dict[str, Any]:
-    """Return the trees fitted on rows, after printing what cross-validation by event gives."""
-    slots = [{"slot": row["slot"]} if seen else {} for row in rows]
-    featured = [{**features_of(row["evidence"], row["aspect"]), **slot} for row, slot in zip(rows, slots, strict=True)]
+def fit_all(rows: list[Row]) -> dict[str, Any]:
+    """Return the trees of all models."""
+    fitted = {}
+    for name, mine, size in _parts(rows):
+        matrix, labels, weights, names = _tables(mine)
+        fitted[name] = export(new_model(*size).fit(matrix, labels, sample_weight=weights), names)
+    return fitted
+
+
+def validate(rows: list[Row], size: tuple[int, int]) -> dict[str, float]:
+    """Return the average precision of each aspect in cross-validation by event."""
+    matrix, labels, weights, _ = _tables(rows)
+    events, aspects = (np.array([row[name] for row in rows]) for name in ("event", "aspect"))
+    sure = np.zeros(len(labels))
+    for train, test in GroupKFold(FOLDS).split(matrix, labels, events):
+        model = new_model(*size).fit(matrix[train], labels[train], sample_weight=weights[train])
+        sure[test] = model.predict_proba(matrix[test])[:, 1]
+    public = weights >= 1.0
+    return {
+        str(aspect): round(float(average_precision_score(labels[at], sure[at])), 3)
+        for aspect in sorted(set(aspects))
+        if labels[at := public & (aspects == aspect)].any()
+    }
+
+
+def _tables(rows: list[Row]) -> tuple[Any, Any, Any, list[str]]:
+    """The features of all rows as a matrix, their labels and weights, and the names of the features."""
+    featured = [{**features_of(row["evidence"], row["aspect"]), **row["networks"]} for row in rows]
     names = sorted(featured[0])
     matrix = np.array([[features[each] for each in names] for features in featured])
-    labels = np.array([row["label"] for row in rows])
-    events = np.array([row["event"] for row in rows])
-    weights = np.array([row.get("weight", 1.0) for row in rows])
-    if validated:
-        sure = np.zeros(len(labels))
-        for train, test in GroupKFold(FOLDS).split(matrix, labels, events):
-            model = new_model(*size).fit(matrix[train], labels[train], sample_weight=weights[train])
-            sure[test] = model.predict_proba(matrix[test])[:, 1]
-        precision = average_precision_score(labels, sure, sample_weight=weights)
-        print(name, len(labels), "rows,", int(labels.sum()), "contradict; average precision", precision)
-    return export(new_model(*size).fit(matrix, labels, sample_weight=weights), names)
+    return matrix, np.array([row["label"] for row in rows]), np.array([row["weight"] for row in rows]), names
 
 
 if __name__ == "__main__":

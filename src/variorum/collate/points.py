@@ -19,7 +19,7 @@ from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
 from variorum.model.annotations import Mention, Quantity, Time
 from variorum.model.report import Report
-from variorum.model.span import ReportId, Span
+from variorum.model.span import EntityId, ReportId, Span
 from variorum.text.fold import fold
 from variorum.text.tree import Tree
 
@@ -87,15 +87,16 @@ class Wording:
         return len(self.key)
 
     def _names_unread(self, read: Sequence[Value]) -> Iterator[Value]:
-        """Capitalised proper nouns that no layer knows, neither at the head of the sentence nor part of a longer name."""
+        """Capitalised proper nouns that no layer knows, neither first in the sentence nor part of a longer name."""
         known = {index for value in read for index in range(value.first, value.end)}
         index = 1
         while index < len(self.lemma):
             end = index
             while end < len(self.lemma) and end not in known and self.pos[end] == "PROPN" and self._is_capital(end):
                 end += 1
-            if end > index and not {index - 1, end} & known and not any(self.head[i] in known for i in range(index, end)):
-                mention = Mention(start=0, end=0, type="PRODUCT", entity="")
+            around = {index - 1, end, *self.head[index:end]}
+            if end > index and not around & known:
+                mention = Mention(start=0, end=0, type="PRODUCT", entity=EntityId(""))
                 yield Value(index, end, "name", mention=mention)
             index = max(end, index + 1)
 

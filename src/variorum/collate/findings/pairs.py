@@ -13,7 +13,7 @@ from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, Unit, find_differences, top_of
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
 from variorum.collate.findings.judge import VALUED, features_of, judge
-from variorum.collate.findings.slots import Slot, judge_slots, slot_of
+from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 
@@ -76,28 +76,35 @@ def find_disagreements(
     """
     pairs: list[Pair] = []
     features = []
-    for alignment in alignments:
-        for difference in find_differences(alignment):
-            verdict = compare_values(difference)
-            if verdict is not None and verdict.outcome != "differs":
-                continue
-            aspect = aspect_of(difference)
-            evidence = gather_evidence(difference, vocabulary)
-            if evidence is None:
-                continue
-            left = Side(numbers[id(alignment.left)], difference.left)
-            right = Side(numbers[id(alignment.right)], difference.right)
-            shared, weight = evidence["shared_low"], 8 * evidence["shared_weight"]
-            opposed = _are_opposed(difference)
-            related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
-            pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, opposed, difference))
-            features.append(features_of(evidence, aspect))
+    for difference, verdict, evidence in gather_differences(alignments, vocabulary):
+        alignment, aspect = difference.alignment, aspect_of(difference)
+        left = Side(numbers[id(alignment.left)], difference.left)
+        right = Side(numbers[id(alignment.right)], difference.right)
+        shared, weight = evidence["shared_low"], 8 * evidence["shared_weight"]
+        opposed = _are_opposed(difference)
+        related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
+        pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, opposed, difference))
+        features.append(features_of(evidence, aspect))
     found = [
         msgspec.structs.replace(pair, sure=sure)
         for pair, sure in _judge_all(pairs, features)
         if sure >= least[pair.aspect]
     ]
     return sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place))
+
+
+def gather_differences(
+    alignments: Sequence[Alignment], vocabulary: Vocabulary
+) -> Iterator[tuple[Difference, Verdict | None, dict[str, float]]]:
+    """Yield the differences that can be judged, with the verdict on their values (None: words) and their evidence."""
+    for alignment in alignments:
+        for difference in find_differences(alignment):
+            verdict = compare_values(difference)
+            if verdict is not None and verdict.outcome != "differs":
+                continue
+            evidence = gather_evidence(difference, vocabulary)
+            if evidence is not None:
+                yield difference, verdict, evidence
 
 
 def _are_opposed(difference: Difference) -> bool:
@@ -108,23 +115,27 @@ def _are_opposed(difference: Difference) -> bool:
 
 
 def _judge_all(pairs: Sequence[Pair], features: Sequence[Mapping[str, float]]) -> Iterator[tuple[Pair, float]]:
-    """Yield the likely pairs with how sure they are: judged by the evidence first, and those again with their slots."""
+    """Yield the likely pairs with how sure they are: judged by the evidence first, then by what the networks add."""
     for kind in ("values", "words"):
         mine = [i for i, pair in enumerate(pairs) if (pair.aspect in VALUED) == (kind == "values")]
         first = judge([features[i] for i in mine], kind)
         likely = [i for i, sure in zip(mine, first, strict=True) if sure >= LIKELY]
-        slots = judge_slots([_slots_of(pairs[i]) for i in likely])
-        seen = [{**features[i], "slot": slot} for i, slot in zip(likely, slots, strict=True)]
+        seen = [{**features[i], **read_by_networks(_difference_of(pairs[i]), pairs[i].aspect)} for i in likely]
         for index, sure in zip(likely, judge(seen, f"{kind} in slots"), strict=True):
             yield pairs[index], sure
 
 
-def _slots_of(pair: Pair) -> tuple[Slot, Slot]:
-    difference = pair.difference
-    if difference is None:
+def _difference_of(pair: Pair) -> Difference:
+    if pair.difference is None:
         raise ValueError("a pair of words that agree has no slots to compare")
+    return pair.difference
+
+
+def read_by_networks(difference: Difference, aspect: Aspect) -> dict[str, float]:
+    """Return what the networks make of a difference, by name (0 to 1): do its stretches fill one place of one point?"""
     left, right = difference.alignment.left, difference.alignment.right
-    return slot_of(left, difference.left), slot_of(right, difference.right)
+    (slot,) = judge_slots([(slot_of(left, difference.left), slot_of(right, difference.right))])
+    return {"slot": slot}
 
 
 def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) -> Iterator[Pair]:
