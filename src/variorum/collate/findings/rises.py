@@ -57,7 +57,9 @@ class Step(msgspec.Struct, frozen=True):
 
     @property
     def rises(self) -> bool:
-        """Whether the later count is higher, and not beyond belief."""
+        """Whether the later count is higher, and not beyond belief, or is told to have been put right."""
+        if self.late.tally.revised:
+            return True
         return self.early.value < self.late.value <= self.early.value * _MOST_TIMES
 
 
@@ -134,7 +136,13 @@ def _rise_of(act: str, told: Sequence[Told], moments: Mapping[ReportId, Stretch]
         return None
     values = {each.value for report, each in first.items() if report != stray}
     kept = tuple(each for each in told if each.value in values and each.spot.report != stray)
-    return Rise(act, kept, max(rises, key=lambda step: (step.late.value / max(1.0, step.early.value), step.late.spot)))
+    return Rise(act, kept, max(rises, key=lambda step: (_size(step), step.late.spot)))
+
+
+def _size(step: Step) -> float:
+    """How many times one count of a step is the other."""
+    low, high = sorted((step.early.value, step.late.value))
+    return high / max(1.0, low)
 
 
 def _steps(told: Sequence[Told], moments: Mapping[ReportId, Stretch]) -> Iterator[Step]:
@@ -169,7 +177,7 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
     quantity = step.early.tally.value.quantity
     bounded = quantity is not None and quantity.low is not None and quantity.high is None
     apart = moments[step.late.spot.report].start - moments[step.early.spot.report].end >= DAYS_APART
-    return bounded or step.late.tally.newer or apart
+    return bounded or step.late.tally.newer or step.late.tally.revised or apart
 
 
 def _differ(one: Told, other: Told) -> bool:

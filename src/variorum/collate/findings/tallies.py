@@ -48,7 +48,8 @@ class Tally(msgspec.Struct, frozen=True):
     """A count of a wording: the act it counts, whom or what (empty where left out), and the countries that narrow it.
 
     `acted` holds the lemmas of the act's other arguments ("signed a petition"). `known` is true where the act is one of
-    the table of tallies. `newer` is true where the words beside it say that it is the later value.
+    the table of tallies. `newer` is true where the words beside it say that it is the later value, `revised` where
+    they say that it was put right.
     """
 
     side: Side
@@ -58,6 +59,7 @@ class Tally(msgspec.Struct, frozen=True):
     acted: frozenset[str]
     known: bool
     newer: bool
+    revised: bool
 
     @property
     def value(self) -> Value:
@@ -103,9 +105,9 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     if _is_no_whole(wording, unit, hub):
         return None
     act = _act_of(wording, unit, hub)
-    if act is None:
+    if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)):
         return None
-    near = range(max(0, unit.first - 3), unit.first)
+    beside = {wording.lemma[i] for i in (*range(max(0, unit.first - 3), unit.first), act.word)}
     return Tally(
         side=Side(number, unit),
         act=act.name,
@@ -113,7 +115,8 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
         scope=_scope(wording, unit, hub),
         acted=frozenset(_arguments(wording, act.word, hub if hub is not None else top_of(wording, unit))),
         known=act.known,
-        newer=any(wording.lemma[i] in _words("newer") for i in (*near, act.word)),
+        newer=bool(beside & _words("newer")),
+        revised=bool(beside & _words("revised")),
     )
 
 
@@ -155,6 +158,13 @@ def _is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
     return any(wording.lemma[i] in _words("part") for i in above)
 
 
+def _is_open(wording: Wording, verb: int) -> bool:
+    """Whether an act may have been, or is still to come."""
+    return any(
+        wording.dep[child] == "aux" and wording.lemma[child] in _words("open") for child in wording.children[verb]
+    )
+
+
 def _above(wording: Wording, index: int) -> Iterator[int]:
     for _ in range(_STEPS):
         if wording.head[index] == index:
@@ -166,6 +176,8 @@ def _above(wording: Wording, index: int) -> Iterator[int]:
 def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
     """What a count counts, and the word that says so; None where nothing does."""
     index = hub if hub is not None else top_of(wording, unit)
+    if hub is not None and hub in wording.children[wording.head[hub]] and wording.head[wording.head[hub]] in unit.range:
+        index = top_of(wording, unit)  # "forty of the passengers were killed"
     beside = [] if hub is None else [hub]
     if hub is None and unit.end < len(wording):
         beside.append(unit.end)
@@ -174,6 +186,9 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
         name = _name_of(wording, word)
         if name is not None:
             return Act(name, word)
+    for phrase in _phrases_at(wording, hub, wording.children[hub]) if hub is not None else ():
+        if phrase in _phrases():
+            return Act(_phrases()[phrase], hub if hub is not None else index)
     return _act_above(wording, index)
 
 
@@ -183,14 +198,23 @@ def _act_above(wording: Wording, index: int) -> Act | None:
         head, label = wording.head[index], wording.dep[index]
         if head == index:
             return None
+        if (
+            label == "attr"
+            and (whole := wording.subject_of(head)) is not None
+            and wording.lemma[whole] in _words("whole")
+        ):
+            return _named_by(wording, whole, head)  # "the death toll is now 36"
         if label in (*_SUBJECTS, *_OBJECTS):
             return _predicate(wording, head, index) if wording.pos[head] in ("VERB", "AUX") else None
         if label == "poss" and wording.lemma[head] in _words("data"):
             index = head
         elif label == "pobj":
             governor = wording.head[head]
+            phrase = f"{wording.lemma[governor]} {wording.lemma[index]}"
+            if phrase in _phrases():
+                return Act(_phrases()[phrase], governor)
             whole = wording.lemma[governor] in _words("whole") and wording.word(head) == "of"
-            if not whole and wording.lemma[governor] not in _words("data"):
+            if not whole and wording.lemma[governor] not in _words("data") | {"life"}:
                 return _of_the_whole(wording, index, head)
             index = governor
         elif label in ("conj", "appos") and _name_of(wording, head) is None:
@@ -205,10 +229,12 @@ def _act_above(wording: Wording, index: int) -> Act | None:
 
 def _predicate(wording: Wording, verb: int, index: int) -> Act | None:
     """The act of a verb with what completes it: "are dead", "lost their lives", "were taken to hospital"."""
-    if wording.is_denied(verb) or wording.lemma[verb] in _words("doubted"):
+    if any(wording.dep[i] == "neg" for i in wording.children[verb]) or wording.lemma[verb] in _words("doubted"):
         return None
     others = [i for i in wording.children[verb] if i != index]
-    for phrase in _phrases_at(wording, verb, others):
+    if wording.lemma[wording.head[verb]] in _words("doubted") and wording.dep[verb] in ("ccomp", "xcomp"):
+        return None
+    for phrase in _phrases_at(wording, verb, wording.children[verb]):
         if phrase in _phrases():
             return Act(_phrases()[phrase], verb)
     name = _name_of(wording, verb)
@@ -231,6 +257,7 @@ def _phrases_at(wording: Wording, verb: int, others: Sequence[int]) -> Iterator[
     """The verb with each of its objects, with what its prepositions govern, and these with their prepositions."""
     for child in others:
         yield f"{wording.lemma[verb]} {wording.lemma[child]}"
+        yield f"{wording.lemma[child]} {wording.lemma[verb]}"
         for below in wording.children[child] if wording.dep[child] in ("prep", "agent") else ():
             yield f"{wording.lemma[verb]} {wording.lemma[below]}"
             yield f"{wording.lemma[child]} {wording.lemma[below]}"
@@ -243,20 +270,23 @@ def _of_the_whole(wording: Wording, index: int, preposition: int) -> Act | None:
     wholes = [i for i in range(max(0, preposition - _WHOLE_BACK), preposition) if wording.lemma[i] in _words("whole")]
     if not wholes:
         return None
-    whole = wholes[-1]
-    named = [wording.children[whole], range(whole, preposition), range(len(wording))]
-    for words in named:
+    return _named_by(wording, wholes[-1], wording.head[preposition])
+
+
+def _named_by(wording: Wording, whole: int, verb: int) -> Act | None:
+    """The act that a word for the whole is of: "the death toll", "the number of those injured"."""
+    for words in (wording.children[whole], range(whole, verb), range(len(wording))):
         names = {name for i in words if (name := _name_of(wording, i)) is not None}
         if len(names) == 1:
-            return Act(names.pop(), wording.head[preposition])
-    return Act("dead", wording.head[preposition]) if wording.lemma[whole] == "toll" else None
+            return Act(names.pop(), verb)
+    return Act("dead", verb) if wording.lemma[whole] == "toll" else None
 
 
 def _name_of(wording: Wording, index: int) -> str | None:
     """The tally that a word names."""
     if wording.pos[index] not in ("VERB", "NOUN", "ADJ"):
         return None
-    name = _acts().get(wording.lemma[index])
+    name = _acts().get(wording.lemma[index]) or _acts().get(wording.word(index).casefold())
     # A "rescue crew" is not rescued.
     return None if wording.dep[index] == "compound" and name != "dead" else name
 

@@ -73,10 +73,11 @@ def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> U
     one, other = (" ".join(storyline.words(each.spot.report, each.spot.span).split()) for each in (early, late))
     days = [str(storyline.by_id[each.spot.report].published)[:10] for each in (early, late)]
     between = f" between {days[0]} and {days[1]}" if days[0] != days[1] else f" on {days[0]}"
+    went, higher = ("rose", "higher") if late.value > early.value else ("was put right", "lower")
     return Update(
         aspect="figure",
         topic=name_alone(wordings[late.tally.side.wording], late.tally.side.unit),
-        reason=f"the count rose from “{one}” to “{other}”{between}: later reports give it higher",
+        reason=f"the count {went} from “{one}” to “{other}”{between}: later reports give it {higher}",
         spots=tuple((each.spot, each.value) for mine in told.values() for each in mine),
         covers=tuple(each.spot for each in rise.told),
     )
