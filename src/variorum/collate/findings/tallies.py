@@ -186,7 +186,7 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
         name = _name_of(wording, word)
         if name is not None:
             return Act(name, word)
-    for phrase in _phrases_at(wording, hub, wording.children[hub]) if hub is not None else ():
+    for phrase in _phrases_at(wording, hub) if hub is not None else ():
         if phrase in _phrases():
             return Act(_phrases()[phrase], hub if hub is not None else index)
     return _act_above(wording, index)
@@ -198,43 +198,48 @@ def _act_above(wording: Wording, index: int) -> Act | None:
         head, label = wording.head[index], wording.dep[index]
         if head == index:
             return None
-        if (
-            label == "attr"
-            and (whole := wording.subject_of(head)) is not None
-            and wording.lemma[whole] in _words("whole")
-        ):
-            return _named_by(wording, whole, head)  # "the death toll is now 36"
         if label in (*_SUBJECTS, *_OBJECTS):
-            return _predicate(wording, head, index) if wording.pos[head] in ("VERB", "AUX") else None
-        if label == "poss" and wording.lemma[head] in _words("data"):
-            index = head
-        elif label == "pobj":
-            governor = wording.head[head]
-            phrase = f"{wording.lemma[governor]} {wording.lemma[index]}"
+            return _of_verb(wording, head, index)
+        if label == "pobj":
+            phrase = f"{wording.lemma[wording.head[head]]} {wording.lemma[index]}"
             if phrase in _phrases():
-                return Act(_phrases()[phrase], governor)
-            whole = wording.lemma[governor] in _words("whole") and wording.word(head) == "of"
-            if not whole and wording.lemma[governor] not in _words("data") | {"life"}:
-                return _of_the_whole(wording, index, head)
-            index = governor
-        elif label in ("conj", "appos") and _name_of(wording, head) is None:
-            index = head
-        elif label in _BEFORE_TIMES and (at := wording.value_at.get(head)) is not None and at.time is not None:
-            # "Rose to at least six Friday": the parser takes six of them.
-            index = head
-        else:
+                return Act(_phrases()[phrase], wording.head[head])
+            if not _stands_for_its_owner(wording, head):
+                return _of_the_whole(wording, head)
+            head = wording.head[head]
+        elif not _leads_on(wording, label, head):
             return None
+        index = head
     return None
 
 
-def _predicate(wording: Wording, verb: int, index: int) -> Act | None:
-    """The act of a verb with what completes it: "are dead", "lost their lives", "were taken to hospital"."""
-    if any(wording.dep[i] == "neg" for i in wording.children[verb]) or wording.lemma[verb] in _words("doubted"):
+def _stands_for_its_owner(wording: Wording, preposition: int) -> bool:
+    """Whether what befalls a noun befalls who hangs on it: "a total of 12", "the lives of 12", "data on 12 users"."""
+    governor = wording.lemma[wording.head[preposition]]
+    if governor in _words("whole") | _words("lives"):
+        return wording.word(preposition) == "of"
+    return governor in _words("data")
+
+
+def _leads_on(wording: Wording, label: str, head: int) -> bool:
+    """Whether the act of what a word hangs on is its own: "84 dead and 20 wounded were brought in"."""
+    if label in ("conj", "appos"):
+        return _name_of(wording, head) is None
+    if label == "poss":
+        return wording.lemma[head] in _words("data")
+    # "Rose to at least six Friday": the parser takes six of them.
+    at = wording.value_at.get(head)
+    return label in _BEFORE_TIMES and at is not None and at.time is not None
+
+
+def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
+    """The act of the verb whose subject or object a count is."""
+    if wording.pos[verb] not in ("VERB", "AUX") or _is_doubted(wording, verb):
         return None
-    others = [i for i in wording.children[verb] if i != index]
-    if wording.lemma[wording.head[verb]] in _words("doubted") and wording.dep[verb] in ("ccomp", "xcomp"):
-        return None
-    for phrase in _phrases_at(wording, verb, wording.children[verb]):
+    whole = wording.subject_of(verb) if wording.dep[index] == "attr" else None
+    if whole is not None and wording.lemma[whole] in _words("whole"):
+        return _named_by(wording, whole, verb)  # "the death toll is now 36"
+    for phrase in _phrases_at(wording, verb):
         if phrase in _phrases():
             return Act(_phrases()[phrase], verb)
     name = _name_of(wording, verb)
@@ -242,20 +247,32 @@ def _predicate(wording: Wording, verb: int, index: int) -> Act | None:
         return Act(name, verb)
     if wording.lemma[index] in _words("data") and wording.lemma[verb] in _words("taken"):
         return Act("affected", verb)
-    if wording.lemma[verb] not in _words("linking"):
-        return Act(wording.lemma[verb], verb, known=False) if wording.is_content[verb] else None
-    for child in others:
-        below = wording.children[child] if wording.dep[child] in ("xcomp", "prep") else ()
-        for word in (child, *below) if wording.dep[child] in _COMPLETING else ():
-            name = _name_of(wording, word)
-            if name is not None:
-                return Act(name, child)
+    if wording.lemma[verb] in _words("linking"):
+        return _completed(wording, verb, index)
+    return Act(wording.lemma[verb], verb, known=False) if wording.is_content[verb] else None
+
+
+def _is_doubted(wording: Wording, verb: int) -> bool:
+    """Whether what a verb tells is denied, or feared and not known."""
+    above = wording.lemma[wording.head[verb]] if wording.dep[verb] in ("ccomp", "xcomp") else ""
+    denied = any(wording.dep[child] == "neg" for child in wording.children[verb])
+    return denied or bool({wording.lemma[verb], above} & _words("doubted"))
+
+
+def _completed(wording: Wording, verb: int, index: int) -> Act | None:
+    """The act of what a linking verb is completed by: "are dead", "were reported missing"."""
+    for child in wording.children[verb]:
+        if child != index and wording.dep[child] in _COMPLETING:
+            below = wording.children[child] if wording.dep[child] in ("xcomp", "prep") else ()
+            names = [name for word in (child, *below) if (name := _name_of(wording, word)) is not None]
+            if names:
+                return Act(names[0], child)
     return None
 
 
-def _phrases_at(wording: Wording, verb: int, others: Sequence[int]) -> Iterator[str]:
-    """The verb with each of its objects, with what its prepositions govern, and these with their prepositions."""
-    for child in others:
+def _phrases_at(wording: Wording, verb: int) -> Iterator[str]:
+    """A word with each of those that hang on it, with what its prepositions govern, and these with theirs."""
+    for child in wording.children[verb]:
         yield f"{wording.lemma[verb]} {wording.lemma[child]}"
         yield f"{wording.lemma[child]} {wording.lemma[verb]}"
         for below in wording.children[child] if wording.dep[child] in ("prep", "agent") else ():
@@ -263,7 +280,7 @@ def _phrases_at(wording: Wording, verb: int, others: Sequence[int]) -> Iterator[
             yield f"{wording.lemma[child]} {wording.lemma[below]}"
 
 
-def _of_the_whole(wording: Wording, index: int, preposition: int) -> Act | None:
+def _of_the_whole(wording: Wording, preposition: int) -> Act | None:
     """The act of a new value: "the death toll rose to nine", "bringing the number of injured to 50"."""
     if wording.word(preposition) not in ("to", "at"):
         return None

@@ -34,12 +34,16 @@ class Update(msgspec.Struct, frozen=True):
     spots: tuple[tuple[Spot, str | float], ...]
     covers: tuple[Spot, ...]
 
-    def explains(self, readings: Sequence[Reading]) -> bool:
-        """Return whether all readings of a finding lie on what the update tells."""
-        return all(
-            any(spot.report == each.report and spot.start < each.end and each.start < spot.end for spot in self.covers)
-            for each in readings
-        )
+    def explains(self, finding: Finding) -> bool:
+        """Return whether a finding says nothing more: all its readings are told here, of an update two reports'."""
+        told = [each for each in finding.readings if any(_meet(spot, each) for spot in self.covers)]
+        if finding.kind == "update" and finding.aspect == self.aspect:
+            return len({each.report for each in told}) > 1
+        return finding.kind in ("conflict", "update", "variant") and len(told) == len(finding.readings)
+
+
+def _meet(spot: Spot, reading: Reading) -> bool:
+    return spot.report == reading.report and spot.start < reading.end and reading.start < spot.end
 
 
 def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Update]:
@@ -54,13 +58,8 @@ def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Upda
 
 
 def leave_out_updated(found: Sequence[Finding], updates: Sequence[Update]) -> list[Finding]:
-    """Return the findings less the conflicts, updates and variants that an update explains whole."""
-    return [
-        finding
-        for finding in found
-        if finding.kind not in ("conflict", "update", "variant")
-        or not any(update.explains(finding.readings) for update in updates)
-    ]
+    """Return the findings less the conflicts, updates and variants that an update explains."""
+    return [finding for finding in found if not any(update.explains(finding) for update in updates)]
 
 
 def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> Update:
