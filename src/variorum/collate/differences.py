@@ -13,12 +13,18 @@ import msgspec
 from rapidfuzz.distance import OSA
 
 from variorum.collate.align import Alignment
+from variorum.collate.compare.words import are_opposed, relation_of_words
 from variorum.collate.points import Value, Wording
+from variorum.lang.senses import kinship_of
 from variorum.text.fold import fold
 
 LONGEST_RUN = 9
 # Words are compared only in sentences that share so much; in others nothing tells that they speak of one thing.
 LEAST_FOR_WORDS = 0.18
+# Linked words on both sides, so many in all, put two stretches in one place whatever their parts of speech.
+_TIGHT = 2
+# How narrow the common kind of two words must be for them to be set against each other wherever they stand.
+_KIN = 0.4
 _SPELLED_ALIKE = 0.85
 _LEAST_STEM = 3
 _SQUEEZED = re.compile(r"[\W_]+")
@@ -71,10 +77,11 @@ def find_differences(alignment: Alignment) -> Iterator[Difference]:
         return
     for left in lefts:
         for right in rights:
-            if _may_meet(alignment, left, right) and not _are_alike(alignment, left, right):
-                found = _difference(alignment, left, right)
-                if found is not None:
-                    yield found
+            found = _difference(alignment, left, right) if _may_meet(alignment, left, right) else None
+            if found is None and left.value is None and right.value is None:
+                found = _excluding(alignment, left, right)
+            if found is not None and not _are_alike(alignment, left, right):
+                yield found
     if words_too:
         yield from _denials(alignment)
 
@@ -105,6 +112,49 @@ def _may_meet(alignment: Alignment, left: Unit, right: Unit) -> bool:
         (left.value, alignment.right, right) if left.value is not None else (right.value, alignment.left, left)
     )
     return value is not None and value.kind == "figure" and any(wording.lemma[i] in _NONE for i in plain.range)
+
+
+def _excluding(alignment: Alignment, left: Unit, right: Unit) -> Difference | None:
+    """Return two stretches that stand in one place as different parts of speech, or wherever they exclude each other.
+
+    "Accidentally" and "on purpose" say how the same was done, "in a coma" and "awake" how the same one was; "north" and
+    "south" exclude each other in any two sentences that share enough.
+    """
+    one, other = top_of(alignment.left, left), top_of(alignment.right, right)
+    if len(left.range) == len(right.range) == 1 and _exclude(alignment, one, other):
+        return _measured(alignment, left, right)
+    states = _are_states(alignment, one, other)
+    governed = alignment.right_of[alignment.left.head[one]] == alignment.right.head[other]
+    if not (states or governed or _run(alignment, left.end, right.end, 1)):
+        return None
+    found = _measured(alignment, left, right)
+    tight = found.before and found.after and found.before + found.after > _TIGHT
+    beside = found.governed and (found.same_role or states)
+    return found if tight or beside or (found.governs and states) else None
+
+
+def _exclude(alignment: Alignment, one: int, other: int) -> bool:
+    """Whether two words are opposites, or in one role and of one narrow kind ("cousin", "brother")."""
+    words = alignment.left.lemma[one], alignment.right.lemma[other]
+    if are_opposed(*words):
+        return True
+    if _role(alignment.left, one) != _role(alignment.right, other) or kinship_of(*words) < _KIN:
+        return False
+    return relation_of_words(*words) == "sibling"
+
+
+def _are_states(alignment: Alignment, one: int, other: int) -> bool:
+    """Whether two words tell what somebody or something is, or what was done to it: "safe", "in a coma", "killed"."""
+    return _is_state(alignment.left, one) and _is_state(alignment.right, other)
+
+
+def _is_state(wording: Wording, index: int) -> bool:
+    if wording.tag[index] == "VBN" or wording.dep[index] in ("acomp", "attr", "oprd"):
+        return True
+    above = wording.head[index]
+    if wording.dep[index] == "pobj":
+        above = wording.head[above]
+    return wording.lemma[above] in ("be", "remain", "become", "stay")
 
 
 def _is_short_for(wording: Wording, unit: Unit, other: str) -> bool:
@@ -189,6 +239,14 @@ def _trimmed(wording: Wording, first: int, end: int) -> tuple[int, int]:
 
 
 def _difference(alignment: Alignment, left: Unit, right: Unit) -> Difference | None:
+    found = _measured(alignment, left, right)
+    # Two dates or two names are set against each other wherever they stand; the judge tells whether it is one place.
+    valued = left.value is not None and right.value is not None
+    together = found.before or found.after or (found.governed and found.same_role) or found.governs
+    return found if valued or together else None
+
+
+def _measured(alignment: Alignment, left: Unit, right: Unit) -> Difference:
     before = _run(alignment, left.first - 1, right.first - 1, -1)
     after = _run(alignment, left.end, right.end, 1)
     one, other = top_of(alignment.left, left), top_of(alignment.right, right)
@@ -196,10 +254,6 @@ def _difference(alignment: Alignment, left: Unit, right: Unit) -> Difference | N
     same_role = _role(alignment.left, one) == _role(alignment.right, other)
     governs = _children_linked(alignment, left, right)
     arguments = _arguments_linked(alignment, one, other)
-    # Two dates or two names are set against each other wherever they stand; the judge tells whether it is one place.
-    valued = left.value is not None and right.value is not None
-    if not (valued or before or after or (governed and same_role) or governs):
-        return None
     return Difference(alignment, left, right, before, after, governed, same_role, governs, arguments)
 
 

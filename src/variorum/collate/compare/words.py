@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from variorum.lang.senses import load_senses, relation_of
+from variorum.lang.senses import load_senses, near_words, relation_of
 from variorum.lang.tables import load_table
 
 # What joins the parts of a compound ("sea-to-surface") and tells nothing itself.
@@ -63,6 +63,16 @@ def relation_of_words(one: str, other: str) -> str | None:
     if _undone(one) == other or _undone(other) == one:
         return "opposed"
     return relation_of(one, other)
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Return whether the relation of two lemmas is "opposed", sooner than `relation_of_words` tells it."""
+    sides = _sides()
+    if one in sides and other in sides and relation_of_words(one, other) == "opposed":
+        return True
+    if one[-4:] == other[-4:] and relation_of_words(one, other) == "opposed":
+        return True
+    return not load_senses().against(one).isdisjoint(near_words(other)) and relation_of_words(one, other) == "opposed"
 
 
 def are_opposites(one: str, other: str) -> bool:
