@@ -74,7 +74,9 @@ def test_opposed_acts_conflict():
 
 
 def test_a_quotation_of_two_witnesses_is_one_agreement():
-    texts = {"a": FERRY, "b": OTHER.format(injured="14", confirmed="confirmed")}
+    # The other report has nothing but the quotation in common: a shared passage would make them one witness.
+    told = '"We heard a loud crash and then everything went dark in the cabin," Marit Lund told the broadcaster.'
+    texts = {"a": FERRY, "b": f"{THIRD} {told}"}
     reports = [{"id": id, "text": text, "copy_of": None} for id, text in texts.items()]
     (record,) = pipeline.collate(reports, story="ferry")
     quoted = [each for each in kinds(record, "agreement") if "same words" in each.why]

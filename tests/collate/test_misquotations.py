@@ -57,9 +57,7 @@ def test_figures_of_one_tally_at_two_moments_may_both_have_been_said():
     early = "“We have found 12 people dead in the hold of the ferry so far,” said Lena Berg, the captain."
     late = early.replace("12", "15")
     assert misquoted(("2026-03-11T08:00", early), ("2026-03-11T19:00", late)) == []
-    assert misquoted(("2026-03-11T08:00", early), ("2026-03-11T08:00", late)) == [
-        ("figure", ["12", "15"])
-    ]
+    assert misquoted(("2026-03-11T08:00", early), ("2026-03-11T08:00", late)) == [("figure", ["12", "15"])]
 
 
 def test_what_one_report_prints_both_ways_was_said_twice():

@@ -159,7 +159,7 @@ class _Writer:
         return lines
 
     def _count(self, line: _Line) -> int:
-        return self.storyline.count_independent([each.report for each in (line.sentence, *line.same)])
+        return self.storyline.count_witnesses((line.sentence, *line.same))
 
     def _untold(self, lines: Iterable[_Line], told: Sequence[_Line]) -> Iterator[_Line]:
         for line in lines:

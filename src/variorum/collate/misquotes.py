@@ -91,12 +91,13 @@ class _Placed(msgspec.Struct, frozen=True):
     end: int
 
 
-def _placed(text: str) -> list[_Placed]:
-    return [
+@lru_cache(maxsize=2_000)
+def _placed(text: str) -> tuple[_Placed, ...]:
+    return tuple(
         _Placed(word, match.start(), match.end())
         for match in _WORD.finditer(text)
         for word in _written_out(fold(match.group()))
-    ]
+    )
 
 
 def _written_out(word: str) -> tuple[str, ...]:

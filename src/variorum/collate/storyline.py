@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
+from variorum.collate.witnesses import Placed, Witnesses
 from variorum.model.annotations import Attribution
 from variorum.model.laws import root_of_each
 from variorum.model.record import Entity
@@ -35,6 +36,17 @@ class Storyline:
     def count_independent(self, reports: Sequence[ReportId]) -> int:
         """Count the witnesses among `reports`: copies of one report are one."""
         return len({self.roots[report] for report in reports})
+
+    @cached_property
+    def _witnesses(self) -> Witnesses:
+        return Witnesses(self.reports, self.roots)
+
+    def count_witnesses(self, places: Sequence[Placed], told: Sequence[object] | None = None) -> int:
+        """Count the witnesses behind places: copies are one, and so are those that print one shared passage.
+
+        `told` gives what each place tells, where two that tell different things are not to be taken for one.
+        """
+        return self._witnesses.count(places, told)
 
     def story_of(self, report: ReportId) -> StoryId:
         """Return the story that a report tells."""

@@ -150,10 +150,10 @@ def _on_day_of(dating: Dating, group: Sequence[Dating]) -> Dating:
 def _date_of_most(storyline: Storyline, group: Sequence[Dating]) -> str:
     """The date that most witnesses give, where those who are less exact speak for all that they include."""
     dates = sorted({each.date for each in group})
-    reports: Mapping[str, list[ReportId]] = {
-        date: [each.sentence.report for each in group if date.startswith(each.date)] for date in dates
+    places: Mapping[str, list[Sentence]] = {
+        date: [each.sentence for each in group if date.startswith(each.date)] for date in dates
     }
-    return min(dates, key=lambda date: (-storyline.count_independent(reports[date]), -len(date), date))
+    return min(dates, key=lambda date: (-storyline.count_witnesses(places[date]), -len(date), date))
 
 
 def _figures(storyline: Storyline, dating: Dating) -> int:

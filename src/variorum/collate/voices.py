@@ -1,8 +1,8 @@
 """Who said what, across reports.
 
 A quotation that several reports print is one saying, with a place for each of them; a report that prints it twice has
-it once. Where the words differ by more than an excerpt, the quote is marked as in other words (whether the words exclude
-each other, `findings/misquotations.py` tells). Speakers come in the order of how many witnesses quote them.
+it once. Where the words differ by more than an excerpt, the quote is marked as in other words; whether these exclude
+each other, `findings/misquotations.py` tells. Speakers come in the order of how many witnesses quote them.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 
 def _voice(storyline: Storyline, speaker: EntityId, groups: Sequence[Sequence[Said]]) -> Voice:
     def rank(group: Sequence[Said]) -> tuple[int, bool, Said]:
-        witnesses = storyline.count_independent([each.report for each in group])
+        witnesses = storyline.count_witnesses(group)
         return (-witnesses, not any(each.direct for each in group), min(group))
 
     ordered = sorted(groups, key=rank)
@@ -156,7 +156,7 @@ def _printed(storyline: Storyline, said: Said) -> str:
 
 
 def _witnesses(storyline: Storyline, voice: Voice) -> int:
-    return storyline.count_independent([quote.report for quote in voice.quotes])
+    return storyline.count_witnesses(voice.quotes)
 
 
 def _fold_same(quotes: Sequence[Said]) -> list[list[Said]]:

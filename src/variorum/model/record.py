@@ -74,8 +74,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What readings about one point have to do with one another (CONTRACT: the kinds of finding).
 
-    `why` gives the reason in plain words. `independent` counts the reports behind the readings that are not copies of
-    one another.
+    `why` gives the reason in plain words. `independent` counts the witnesses behind the readings: reports that are not
+    copies of one another, those whose readings all stand in one passage that they share (an agency's) as one.
     """
 
     id: str

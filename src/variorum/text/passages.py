@@ -27,7 +27,7 @@ QUOTATION = re.compile(r"[“„«\"][^“”„«»\"\n]*(?:[”»\"“]|(?=\n)
 class SharedPassage(msgspec.Struct, frozen=True, kw_only=True):
     """A passage that stands in two texts: in the earlier given one and in the other.
 
-    `words` counts those in common; `quoted` says that most of them stand in quotation marks.
+    `words` counts those in common; `quoted` says that without what stands in quotation marks it would be too short.
     """
 
     first: Place
@@ -85,7 +85,7 @@ def _align(a: _Text, b: _Text, least_words: int) -> Iterator[SharedPassage]:
                 first=_place(a, first),
                 second=_place(b, second),
                 words=run.end - run.start + 2,
-                quoted=bool(quoted.mean() > 0.5),
+                quoted=int((~quoted).sum()) < least_words,
             )
 
 

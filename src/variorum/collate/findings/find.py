@@ -11,6 +11,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from variorum.collate.align import align_wordings
 from variorum.collate.compare.names import name_words
 from variorum.collate.compare.words import says_the_same
@@ -40,7 +42,7 @@ from variorum.collate.findings.variants import find_variants
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Quantity
-from variorum.model.record import Aspect, Finding
+from variorum.model.record import Aspect, Finding, FindingKind
 from variorum.model.span import Reading, ReportId
 
 # Readings of one finding, and agreements of a record: more than these nobody reads.
@@ -96,9 +98,19 @@ class _Maker:
         found += self._quotations()
         found += self._singles(found)
         folded = fold_sums(self.storyline, sorted(found, key=self._rank))
-        # What one family of copies says alike is one witness; where a copy says something else, that is worth telling.
-        witnessed = [each for each in folded if each.kind != "agreement" or each.independent > 1]
-        return sorted(witnessed, key=self._rank)
+        return sorted(filter(None, map(self._witnessed, folded)), key=self._rank)
+
+    def _witnessed(self, finding: Finding) -> Finding | None:
+        """A finding as it may stand: what one family of copies says alike is no agreement.
+
+        Where a copy says something else, that is worth telling; so is who prints one passage of an agency.
+        """
+        if finding.kind != "agreement" or finding.independent > 1:
+            return finding
+        reports = [reading.report for reading in finding.readings]
+        if self.storyline.count_independent(reports) == 1:
+            return None
+        return msgspec.structs.replace(finding, why=f"{finding.why}, in one passage that all of them print")
 
     def _exclusions(self, found: Sequence[Finding]) -> list[Finding]:
         """Descriptions of one thing that exclude each other, however their sentences are worded."""
@@ -229,7 +241,7 @@ class _Maker:
         for (name, role), sides in sorted(told.items()):
             alike = self._of_one_first_name(sides)
             readings = self._readings(alike)
-            witnesses = self.storyline.count_independent([reading.report for reading in readings])
+            witnesses = self.storyline.count_witnesses(readings)
             if witnesses > 1 and witnesses > best.get(name, (0, None))[0]:
                 shown = self.wordings[alike[0].wording].words(alike[0].unit.first, alike[0].unit.end)
                 best[name] = (witnesses, self._plain(SAME_ROLE, "name", f"{role} {shown}", readings))
@@ -248,8 +260,7 @@ class _Maker:
         found = []
         for quotations in find_shared_quotations(self.quotations):
             readings = [self.mouths.reading(each.spot, " ".join(each.words)) for each in quotations][:MOST_READINGS]
-            reports = [reading.report for reading in readings]
-            if self.storyline.count_independent(reports) > 1:
+            if self.storyline.count_witnesses(readings) > 1:
                 words = self.storyline.words(quotations[0].spot.report, quotations[0].spot.span)
                 found.append(self._plain(QUOTED, "description", _shortened(words), readings))
         longest = sorted(found, key=lambda each: (-each.independent, -len(str(each.readings[0].value)), each.id))
@@ -328,6 +339,15 @@ class _Maker:
         topic = name_topic(self.wordings, pairs[0])
         return self._plain(Kind(kind.kind, say_why(kind, self.wordings, pairs[0])), aspect, topic, readings)
 
+    def _count_witnesses(self, kind: FindingKind, readings: Sequence[Reading]) -> int:
+        """Count the witnesses behind a finding; of a passage that two print and one has changed, both are."""
+        told = [reading.value for reading in readings]
+        if kind == "agreement":
+            return self.storyline.count_witnesses(readings)
+        if len(set(told)) > 1:
+            return self.storyline.count_witnesses(readings, told)
+        return self.storyline.count_independent([reading.report for reading in readings])
+
     def _plain(self, kind: Kind, aspect: Aspect, topic: str, readings: Sequence[Reading]) -> Finding:
         reports = [reading.report for reading in readings]
         return Finding(
@@ -337,7 +357,7 @@ class _Maker:
             topic=topic,
             why=kind.reason,
             stories=tuple(sorted({self.storyline.story_of(report) for report in reports})),
-            independent=self.storyline.count_independent(reports),
+            independent=self._count_witnesses(kind.kind, readings),
             readings=tuple(readings),
         )
 

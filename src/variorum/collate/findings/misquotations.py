@@ -46,10 +46,10 @@ _BRACKETS = re.compile(r"\[[^\]\n]*\]?|\([^)\n]*\)?")
 
 
 class Misquotation(msgspec.Struct, frozen=True):
-    """One saying that reports quote with words that exclude each other: its aspect and reason, and the words by place.
+    """One saying that reports quote with words that exclude each other: aspect, reason, and the words by place.
 
-    `topic` is the saying as one of the reports prints it. Each place has its words, spaces made plain; the first two are
-    those that `reason` tells of.
+    `topic` is the saying as one report prints it. Each place has its words, spaces made plain; `reason` tells of the
+    first two.
     """
 
     aspect: Aspect

@@ -67,7 +67,7 @@ def keep_ledger(storyline: Storyline) -> list[Commitment]:
     return sorted(
         commitments,
         key=lambda each: (
-            -storyline.count_independent([reading.report for reading in each.readings]),
+            -storyline.count_witnesses(each.readings),
             each.amount is None,
             -len(each.readings),
             each.id,
