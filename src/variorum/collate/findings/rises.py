@@ -29,6 +29,8 @@ _NEAR = 2.0
 _RISES_A_FALL = 5
 # Among so many reports one that tells of another occasion can be told.
 _MANY = 4
+# As many counts of one thing, in the order of time, are no slip of one report.
+_SOME_VALUES = 3
 # Between reports so far apart a flat count has had the time to change.
 DAYS_APART = timedelta(days=2)
 # No toll grows a thousandfold; a petition does.
@@ -130,11 +132,10 @@ def _rise_of(act: str, told: Sequence[Told], moments: Mapping[ReportId, Stretch]
     stray = _stray(first, steps)
     steps = [step for step in steps if stray not in (step.early.spot.report, step.late.spot.report)]
     rises = [step for step in steps if step.rises]
-    if len(steps) - len(rises) > len(rises) / _RISES_A_FALL or not any(
-        _is_told_to_rise(each, moments) for each in rises
-    ):
-        return None
     values = {each.value for report, each in first.items() if report != stray}
+    is_told = len(values) >= _SOME_VALUES or any(_is_told_to_rise(each, moments) for each in rises)
+    if not rises or not is_told or len(steps) - len(rises) > len(rises) / _RISES_A_FALL:
+        return None
     kept = tuple(each for each in told if each.value in values and each.spot.report != stray)
     return Rise(act, kept, max(rises, key=lambda step: (_size(step), step.late.spot)))
 
