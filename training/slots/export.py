@@ -9,52 +9,17 @@ import sys
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import nn
+from int8 import write_int8
 
 from model import SlotPair, load_encoder
-
-INPUTS = ("pieces", "sides", "masks")
-
-
-class Unmasked(nn.Module):
-    """The judge for one pair at a time, which needs no padding and so no mask."""
-
-    def __init__(self, model: SlotPair):
-        super().__init__()
-        self.model = model
-
-    def forward(self, pieces, sides, masks):
-        """Return the logit."""
-        return self.model(pieces, None, sides, masks)
 
 
 def export(model: SlotPair, folder: Path) -> None:
     """Write `slots.onnx` into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    model.eval()
-    full = folder / "full.onnx"
-    example = (torch.zeros(1, 12, dtype=torch.int64),) * 2 + (torch.tensor([[2, 8]]),)
-    with torch.no_grad():
-        torch.onnx.export(
-            Unmasked(model),
-            example,
-            str(full),
-            input_names=list(INPUTS),
-            output_names=["logit"],
-            dynamic_axes={"pieces": {1: "pieces"}, "sides": {1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-    quantize_dynamic(
-        full,
-        folder / "slots.onnx",
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather"],
-        extra_options={"MatMulConstBOnly": True},
-    )
-    full.unlink()
+    pieces = torch.zeros(1, 12, dtype=torch.int64)
+    example = {"pieces": pieces, "sides": pieces, "masks": torch.tensor([[2, 8]])}
+    lengths = {name: {1: "pieces"} for name in ("pieces", "sides")}
+    write_int8(model, folder / "slots.onnx", example, ["logit"], lengths)
 
 
 def main() -> None:
