@@ -39,11 +39,6 @@ def is_unspaced(word: str) -> bool:
     return len(word) == 1 and _HAS_UNSPACED.match(word) is not None
 
 
-def find_words(text: str) -> list[str]:
-    """Return the words of `text` as they stand."""
-    return word_pattern(text).findall(text)
-
-
 def fold_word(word: str) -> str:
     """Return a word in lower case, without accents, possessive and plural s; numbers without their commas."""
     if word[0].isdigit():

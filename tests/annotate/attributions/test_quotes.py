@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.annotate.attributions.quotes import find_quotes, snap_to_quotes
-from variorum.model.span import Span
+from variorum.annotate.attributions.quotes import find_quotes
 from variorum.text.split import split_paragraphs
 
 pieces = st.lists(
@@ -44,13 +43,6 @@ def test_an_open_quotation_ends_with_its_paragraph():
     [quote] = find_quotes(text, split_paragraphs(text))
     assert not quote.closed
     assert text[quote.span.start : quote.span.end] == "“It began there."
-
-
-def test_a_part_grows_to_the_marks_it_touches():
-    text = "He said that “we will win” soon."
-    quotes = find_quotes(text, split_paragraphs(text))
-    assert snap_to_quotes(Span(8, 20), quotes) == Span(8, 26)
-    assert snap_to_quotes(Span(0, 7), quotes) == Span(0, 7)
 
 
 @given(pieces)

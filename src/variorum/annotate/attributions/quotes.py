@@ -105,16 +105,6 @@ def _find_singles(text: str, paragraph: Span, doubles: Sequence[Quote]) -> list[
     return found
 
 
-def snap_to_quotes(part: Span, quotes: Sequence[Quote]) -> Span:
-    """Return `part` grown to the marks of the quotations that it begins or ends in: marks belong to the content."""
-    start, end = part.start, part.end
-    for quote in quotes[first_after(quotes, start) :]:
-        if quote.span.start >= end:
-            break
-        start, end = min(start, quote.span.start), max(end, quote.span.end)
-    return Span(start, end)
-
-
 def first_after(quotes: Sequence[Quote], offset: int) -> int:
     """Return the index of the first quotation that ends after `offset`."""
     return bisect_right(quotes, offset, key=lambda quote: quote.span.end)
