@@ -211,6 +211,21 @@ def test_dates_at_the_head(head, published, basis):
     assert (report.published, report.published_basis) == (published, basis)
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("The Brayford Bell\nTuesday, 10 March 2026\n\nCouncil votes for a new bridge\n\n", "The Brayford Bell"),
+        ("THE BRAYFORD BELL\nNews | Sport | Weather\n\nCouncil votes for a new bridge\n\n", "The Brayford Bell"),
+        ("The Hague\nTuesday, 10 March 2026\n\nCouncil votes for a new bridge\n\n", None),
+        ("Ada Pell\nTuesday, 10 March 2026\n\nCouncil votes for a new bridge\n\n", None),
+        ("The Bridge of Brayford\nTuesday, 10 March 2026\n\n", None),
+        ("The Long Read\nCouncil votes for a new bridge\n\n", None),
+    ],
+)
+def test_the_name_above_the_date_is_the_outlets(head, outlet):
+    assert read(head + BODY).outlet == outlet
+
+
 def test_fields_of_a_saved_article():
     report = read(f"Title: A new bridge\nSource: Brayford Post\nAuthor: Ada Pell\nDate: 10 March 2026\n\n{BODY}")
     assert (report.title, report.outlet, report.authors) == ("A new bridge", "Brayford Post", ("Ada Pell",))

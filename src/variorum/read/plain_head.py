@@ -16,10 +16,11 @@ import msgspec
 from variorum.lang.tables import load_table
 from variorum.read.dateline import DateCandidate
 from variorum.read.datewords import find_dates, without_dates
-from variorum.read.furniture import Line
+from variorum.read.furniture import Line, shape_of
 from variorum.read.placeline import initials_of
 from variorum.read.plain import Passages
 from variorum.text.fold import fold
+from variorum.text.gazetteer import find_city
 
 _NAME_WORD = r"(?:[A-Z][a-z]?[’'])?[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.|de|da|del|der|van|von|bin|bint|al|el|la|di|du|dos"
 _CAPS_WORD = r"[A-Z][A-Z’'-]+|[A-Z]\."
@@ -39,6 +40,7 @@ _CREDIT = re.compile(
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z -]{1,20}?)\s*:\s+(?P<rest>\S.*)$")
 _SITE_BEHIND = re.compile(r"\s+[|–—»·-]\s+")
 _MASTHEAD = re.compile(r"^(?:[A-Z][\w’'&.-]*)(?:\s+(?:of|and|&|the|[A-Z][\w’'&.-]*)){1,4}$")
+_TOP = re.compile(r"^(?:The(?:\s+(?:[A-Z][\w’'&.-]*|of|and|&)){1,4}|THE(?:\s+[A-Z&][A-Z’'&.-]*){1,4})$")
 _DATE_WITHIN = 300  # characters of a line in which its date stands
 LONGEST_BLURB = 80  # words
 _MAX_HEADLINE_WORDS = 30
@@ -134,11 +136,12 @@ def _split_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def find_outlet(passages: Passages, agency: str | None) -> str | None:
+def find_outlet(passages: Passages, agency: str | None, top: Sequence[str]) -> str | None:
     """Return the site's name, from the strongest that is there.
 
-    What the initials in its dateline stand for; its own blurb; the masthead above the article; its copyright line. The
-    owner of a copyright who is the `agency` of the dateline is not the outlet that printed it.
+    What the initials in its dateline stand for; its own blurb; the masthead above the article, or at the `top` of the
+    file; its copyright line. The owner of a copyright who is the `agency` of the dateline is not the outlet that
+    printed it.
     """
     around = [*passages.head, *passages.tail]
     if agency is not None and agency.isupper():
@@ -146,12 +149,13 @@ def find_outlet(passages: Passages, agency: str | None) -> str | None:
             for match in re.finditer(_PROPER, line.text):
                 if initials_of(match[0]) == agency:
                     return match[0]
-    for find in (_name_in_blurb, _name_in_masthead, _name_in_copyright):
-        lines = passages.head if find is _name_in_masthead else around
-        names = [name for line in lines if (name := find(line)) is not None and name != agency]
-        if names:
-            return names[0]
-    return None
+    named = (
+        *map(_name_in_blurb, around),
+        *map(_name_in_masthead, passages.head),
+        _name_at_top(top),
+        *map(_name_in_copyright, around),
+    )
+    return next((name for name in named if name is not None and name != agency), None)
 
 
 def _name_in_blurb(line: Line) -> str | None:
@@ -168,6 +172,15 @@ def _name_in_masthead(line: Line) -> str | None:
         if _MASTHEAD.match(name) and name.split()[-1].lower() in load_table("en", "furniture")["mastheads"]:
             return name.title() if name.isupper() else name
     return None
+
+
+def _name_at_top(top: Sequence[str]) -> str | None:
+    """A first line in the form of a name with its article, right above a date or a menu: "The Dunmere Bell"."""
+    if len(top) < 2 or not _TOP.match(top[0]) or shape_of(top[1]).kind not in ("date", "menu"):
+        return None
+    if find_city(top[0]) is not None or set(top[0].lower().split()[1:]) <= _words_of_pages():
+        return None
+    return top[0].title() if top[0].isupper() else top[0]
 
 
 def _name_in_copyright(line: Line) -> str | None:

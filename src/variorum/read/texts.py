@@ -71,7 +71,8 @@ def read_plain(where: str, text: str, known: Known | None = None) -> Trace:
     clean = tidy_text(paragraphs)
     if not any(char.isalnum() for char in clean):
         raise NoText(where, "no words are left without furniture" if text.strip() else "the file is empty")
-    outlet = fields.get("outlet") or find_outlet(passages, dateline.agency if dateline else None)
+    top = lines[:2] if lines[:1] != [title] else ()
+    outlet = fields.get("outlet") or find_outlet(passages, dateline.agency if dateline else None, top)
     candidates = find_dates(passages, fields, dateline, title)
     # Beside the weather stands the day on which the page was shown: of the day before the text's own words may tell.
     shown = [each.value for each in candidates if each.weight == SHOWN_TODAY]
