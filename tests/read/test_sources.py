@@ -270,3 +270,19 @@ def test_an_empty_folder_is_named(tmp_path):
     refused = []
     assert list(read(str(tmp_path), refuse=refused.append)) == []
     assert [str(refusal) for refusal in refused] == [f"{tmp_path}: the folder holds no file"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "Readme", "LICENSE", "CHANGELOG.md"])
+def test_what_tells_of_the_folder_is_no_report_of_it_unless_named(tmp_path, name):
+    (tmp_path / "page.html").write_bytes(article(1))
+    (tmp_path / name).write_bytes(article(2))
+    found, refused = read_all(tmp_path)
+    assert list(found) == ["page.html"]
+    assert [(each.where, each.reason) for each in refused] == [(name, "not an article")]
+    assert list(read_all(tmp_path / name)[0]) == [name]
+
+
+@pytest.mark.parametrize("name", ["notice.html", "authors.txt", "license-to-fish.html"])
+def test_a_report_may_be_called_after_what_it_tells(tmp_path, name):
+    (tmp_path / name).write_bytes(article(1))
+    assert list(read_all(tmp_path)[0]) == [name]

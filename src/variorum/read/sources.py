@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.errors import NoText, NotFetched, NotReadable, Refusal, WrongUse
+from variorum.errors import NotAnArticle, NoText, NotFetched, NotReadable, Refusal, WrongUse
 from variorum.read.containers import expand
 from variorum.read.decode import decode_bytes
 from variorum.read.fetch import Fetcher
@@ -26,6 +26,8 @@ _SCHEMES = ("http://", "https://")
 # Texts of one folder that are compared to find the lines of their site; more would have to be held in memory.
 _MOST_TEXTS = 2_000
 _MOST_TEXT_BYTES = 200_000
+# Names that by old custom (in capitals) are those of files about the folder that they stand in.
+_ABOUT = frozenset({"AUTHORS", "CHANGELOG", "CONTRIBUTING", "COPYING", "LICENCE", "LICENSE", "NOTICE", "README"})
 
 
 def find_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iterator[Page | Refusal]:
@@ -92,19 +94,27 @@ def expand_bytes(data: bytes, where: str, options: ReadOptions) -> Iterator[Page
 
 
 def _pages_below(path: Path, options: ReadOptions) -> Iterator[Page | Refusal]:
-    root = path if path.is_dir() else path.parent
-    files = _files_below(path) if path.is_dir() else [path]
+    if not path.is_dir():
+        yield from _pages_of(path, path.name, options)
+        return
+    files = _files_below(path)
     if not files:
         yield NoText(str(path), "the folder holds no file")
-    common = _common_lines(files) if path.is_dir() else frozenset[str]()
+    common = _common_lines([file for file in files if not _is_about_its_folder(file)])
     for file in files:
-        where = file.relative_to(root).as_posix()
-        try:
-            with file.open("rb") as stream:
-                for found in expand(stream, where, options):
-                    yield _with_common(found, common)
-        except OSError as error:
-            yield NotReadable(where, f"cannot be opened ({error.strerror or error})")
+        where = file.relative_to(path).as_posix()
+        if _is_about_its_folder(file):
+            yield NotAnArticle(where, "it tells of the folder; name the file itself to have it read")
+        else:
+            yield from (_with_common(found, common) for found in _pages_of(file, where, options))
+
+
+def _pages_of(file: Path, where: str, options: ReadOptions) -> Iterator[Page | Refusal]:
+    try:
+        with file.open("rb") as stream:
+            yield from expand(stream, where, options)
+    except OSError as error:
+        yield NotReadable(where, f"cannot be opened ({error.strerror or error})")
 
 
 def _with_common(found: Page | Refusal, common: frozenset[str]) -> Page | Refusal:
@@ -117,6 +127,12 @@ def _files_below(folder: Path) -> list[Path]:
     """The files of a folder in the order of their names, hidden ones left out."""
     files = (file for file in folder.rglob("*") if file.is_file())
     return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+
+
+def _is_about_its_folder(file: Path) -> bool:
+    """Whether a file is a README or its like: whoever names a folder wants the reports in it."""
+    stem = file.name.partition(".")[0]
+    return stem in _ABOUT or stem.casefold() == "readme"
 
 
 def _common_lines(files: Sequence[Path]) -> frozenset[str]:
