@@ -3,7 +3,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-STORIES := examples/ferry examples/steel examples/lander
+STORIES := $(addprefix examples/,ferry steel lander trial election)
+# Twice quiet: pip otherwise warns of every index and folder in a user's settings that it does not use.
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -12,15 +14,15 @@ setup: .venv/ready ## make .venv from the pinned lock
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: setup ## collate the sample stories: the record in the terminal, and out/demo.html
+demo: setup ## show where the reports of a sample story conflict and what changed, and put all five into out/demo.html
 	@mkdir -p out
-	$(BIN)/variorum collate $(STORIES)
+	$(BIN)/variorum collate examples/ferry --kind conflict --kind update
 	$(BIN)/variorum collate $(STORIES) --format html --output out/demo.html
-	@echo "written: out/demo.html (opens in a browser, from disk)"
+	@echo "written: out/demo.html, the whole records of five stories (opens in a browser, from disk)"
 
 test: setup ## run all tests
 	$(BIN)/python -m pytest -n auto
