@@ -13,7 +13,7 @@ from variorum.engine.local import LocalEngine
 from variorum.errors import Refusal, TooSlow
 from variorum.read import limits, reading
 from variorum.read.html import read_html
-from variorum.read.limits import LARGE, read_apart, time_limit
+from variorum.read.limits import LARGE, is_heavy, read_apart, time_limit
 from variorum.read.options import ReadOptions
 from variorum.read.pages import Page
 from variorum.read.reading import read_pages
@@ -140,11 +140,26 @@ def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read(monkeypatch)
 
 
 def test_a_large_page_is_read_in_a_process_that_can_be_ended(monkeypatch):
-    page = Page(id="large", data=article() + b"<!--" + b"x" * LARGE + b"-->")
+    page = Page(id="large", data=article() + b"<br>" * (LARGE // 4))
+    assert is_heavy(page.data)
     assert "carried away" in read_pages([page])[0].text
     monkeypatch.setattr(limits, "_START_S", -0.2)
     with pytest.raises(TooSlow):
         read_apart(page, ReadOptions(timeout_s=0.3))
+
+
+@pytest.mark.parametrize(
+    ("more", "heavy"),
+    [
+        (b"<br>" * 1_000, False),
+        (b"<script>" + b"x" * LARGE + b"</script>", False),
+        (b"<!--" + b"x" * LARGE + b"-->", False),
+        (b"<p>" + b"word " * (LARGE // 5), True),
+        (b"<aside>" + b"<div>" * (LARGE // 5) + b"</aside>", True),
+    ],
+)
+def test_what_may_hold_a_parser_up_is_told_by_what_it_would_parse(more, heavy):
+    assert is_heavy(article() + more) == heavy
 
 
 def test_refusals_survive_the_way_between_processes():

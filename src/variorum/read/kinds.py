@@ -25,6 +25,7 @@ _MAIL_FIELD = re.compile(
 )
 _FEEDS = (b"rss", b"feed", b"rdf:rdf", b"atom:feed")
 _SITEMAPS = (b"urlset", b"sitemapindex")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))  # that no text has
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\x1f\x8b", "gzip"), (b"WARC/", "warc"),
 )  # fmt: skip
@@ -75,6 +76,6 @@ def _is_binary(head: bytes) -> bool:
     """Whether the bytes are no text in any character set: they hold controls that no text has."""
     if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return False
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     nul = head.count(0)
     return nul > 0 or controls > len(head) * 0.02 + 1

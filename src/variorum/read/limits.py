@@ -1,7 +1,7 @@
 """A time limit on one page that holds, whatever it gets stuck in.
 
-Python code, regular expressions among it, is stopped by a signal. A parser written in C hears no signals: pages large
-enough to hold one up (`LARGE`) are read in a process of their own, which is ended when its time is over.
+Python code, regular expressions among it, is stopped by a signal. A parser written in C hears no signals: pages that
+may hold one up (`is_heavy`) are read in a process of their own, which is ended when its time is over.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from variorum.errors import Crash, NotAnArticle, NoText, NotReadable, Refusal, T
 from variorum.model.report import Report
 from variorum.read.options import ReadOptions
 from variorum.read.pages import Page
+from variorum.read.region import cut_out
 
 LARGE = 1_000_000  # bytes of HTML; one of this size that is nothing but nested tags takes the parser seconds
+_MANY_TAGS = 20_000  # with fewer no parser takes long, however they are nested; none of 723 pages has as many
 _START_S = 10.0  # seconds that a process may take before it begins to read
 _RAISED: dict[str, type[Refusal]] = {
     kind.reason: kind for kind in (NoText, NotAnArticle, NotReadable, TooLarge, TooSlow)
@@ -67,6 +69,14 @@ class Outcome(msgspec.Struct, frozen=True):
     report: Report | None = None
     reason: str = ""
     what: str = ""
+
+
+def is_heavy(data: bytes) -> bool:
+    """Say whether a page may hold a parser up: it is large, with many tags or with much beside scripts and the like.
+
+    One page of 180 is larger than `LARGE`, mostly by its scripts; a process for each took as long as a hundred pages.
+    """
+    return len(data) > LARGE and (data.count(b"<") > _MANY_TAGS or len(cut_out(data).data) > LARGE)
 
 
 def read_apart(page: Page, options: ReadOptions) -> Report:

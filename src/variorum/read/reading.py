@@ -14,7 +14,7 @@ from variorum.read.decode import decode_bytes
 from variorum.read.furniture import shape_of
 from variorum.read.html import HtmlOptions, list_dates, read_html, take_apart
 from variorum.read.kinds import kind_of
-from variorum.read.limits import LARGE, read_apart, time_limit
+from variorum.read.limits import is_heavy, read_apart, time_limit
 from variorum.read.mail import page_of_mail
 from variorum.read.mending import is_caption, is_pull_quote
 from variorum.read.ninjs import is_ninjs, page_of_ninjs, with_fields
@@ -86,7 +86,7 @@ _NOT_TEXT = {"zip": "an archive where a page was expected", "gzip": "an archive 
 
 
 def _trace_html(page: Page, options: ReadOptions) -> Trace:
-    if len(page.data) > LARGE:
+    if is_heavy(page.data):
         return Trace(report=_with_dateline(read_apart(page, options)))
     return Trace(report=_with_dateline(read_html(page, HtmlOptions(fast=options.fast, most_bytes=options.most_bytes))))
 
@@ -127,7 +127,7 @@ def _explain(page: Page, options: ReadOptions) -> Trace | Refusal:
 def explain_page(page: Page, options: ReadOptions) -> Trace:
     """Return the trace of a page with all that was taken out of it: for HTML, the blocks that are not kept."""
     trace = trace_page(page, options, traced=True)
-    if trace.taken or kind_of(page.data) != "html" or len(page.data) > LARGE:
+    if trace.taken or kind_of(page.data) != "html" or is_heavy(page.data):
         return trace
     parts = take_apart(page, decode_bytes(page.data, page.content_type))
     kept = {fold(line) for line in trace.report.text.split("\n")}
