@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from math import isclose, log10
 
+import msgspec
+
 from variorum.collate.compare.verdict import Verdict
-from variorum.lang.tables import load_table
 from variorum.model.annotations import Quantity
+from variorum.text.units import to_base_unit
 
 # "About 60" may stand for anything within a tenth; what two units of measure are converted into agrees within 6 %,
 # since reports round after converting (10 feet are "3 metres").
 APPROXIMATE = 0.1
 CONVERTED = 0.06
+# A ton is short, long or metric, and few reports say which: between them lie 12 %.
+TONS = 0.12
 # "More than 50" is said of 51 or 60, not of 80: beyond this share the report would have said more.
 MORE_THAN = 0.3
 # Ranges that share one end differ where one of the other ends is this many times the other.
@@ -25,17 +29,17 @@ def compare_figures(one: Quantity, other: Quantity) -> Verdict:
     """Return what two quantities have to do with one another."""
     if one.kind != other.kind:
         return Verdict("unlike", "they are figures of different kinds")
-    factor = _factor(one.unit, other.unit)
-    if factor is None:
-        return Verdict("unlike", "they are measured in different units")
-    middle, middle_other = _middle(one, factor), _middle(other, 1.0)
+    units = {one.unit, other.unit} - {None}
+    if len(units) > 1:
+        return _compare_converted(one, other)
+    middle, middle_other = _middle(one), _middle(other)
     if middle is None or middle_other is None:
         return Verdict("unlike", "one of them is no exact figure")
     if isclose(middle, middle_other, rel_tol=1e-9):
         hedged = (one.low, one.high, one.approximate) != (other.low, other.high, other.approximate)
         return Verdict("same", "the same figure, one of them hedged" if hedged else "the same figure")
     distance = abs(log10(max(abs(middle), 1e-9) / max(abs(middle_other), 1e-9))) if middle * middle_other > 0 else 1.0
-    reason = _why_they_fit(one, other, factor)
+    reason = _why_they_fit(one, other)
     if reason is not None:
         return Verdict("fits", reason, min(1.0, distance))
     if _both_bounded(one, other):
@@ -43,15 +47,37 @@ def compare_figures(one: Quantity, other: Quantity) -> Verdict:
     return Verdict("differs", "the figures differ by more than rounding or hedging explains", min(1.0, distance))
 
 
-def _why_they_fit(one: Quantity, other: Quantity, factor: float) -> str | None:
-    """Return why two figures that are not equal can both be right, or None."""
-    middle, middle_other = _middle(one, factor) or 0.0, _middle(other, 1.0) or 0.0
-    if factor != 1.0 and abs(middle - middle_other) <= CONVERTED * max(abs(middle), abs(middle_other)):
-        return "the same amount in other units"
-    if _both_bounded(one, other) or _one_end_apart(one, other, factor):
+def _compare_converted(one: Quantity, other: Quantity) -> Verdict:
+    """Compare measures in two units, both taken into the base unit of their kind."""
+    left, right = _in_base_unit(one), _in_base_unit(other)
+    if left is None or right is None or left.unit != right.unit:
+        return Verdict("unlike", "they are measured in different units")
+    middle, middle_other = _middle(left), _middle(right)
+    if middle is not None and middle_other is not None:
+        margin = TONS if "ton" in (one.unit, other.unit) else CONVERTED
+        if abs(middle - middle_other) <= margin * max(abs(middle), abs(middle_other)):
+            return Verdict("fits", "the same amount in other units")
+    return compare_figures(left, right)
+
+
+def _in_base_unit(quantity: Quantity) -> Quantity | None:
+    """Return a quantity in the base unit of its kind; None where its unit has none."""
+    fields = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
+    based = {name: to_base_unit(each, quantity.unit or "") for name, each in fields.items() if each is not None}
+    units = {each.unit for each in based.values() if each is not None}
+    if None in based.values() or not units:
         return None
-    low, high = _bounds(one, factor)
-    low_other, high_other = _bounds(other, 1.0)
+    values = {name: each.value for name, each in based.items() if each is not None}
+    return msgspec.structs.replace(quantity, unit=units.pop(), **values)
+
+
+def _why_they_fit(one: Quantity, other: Quantity) -> str | None:
+    """Return why two figures that are not equal can both be right, or None."""
+    middle, middle_other = _middle(one) or 0.0, _middle(other) or 0.0
+    if _both_bounded(one, other) or _one_end_apart(one, other):
+        return None
+    low, high = _bounds(one)
+    low_other, high_other = _bounds(other)
     if low <= middle_other <= high or low_other <= middle <= high_other:
         return "one figure lies within what the other allows"
     if _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle):
@@ -66,35 +92,34 @@ def _both_bounded(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _one_end_apart(one: Quantity, other: Quantity, factor: float) -> bool:
+def _one_end_apart(one: Quantity, other: Quantity) -> bool:
     """'Seven to 10 million' and 'seven to 40 million': two ranges that agree in one end and not at all in the other."""
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return False
-    lows, highs = (one.low * factor, other.low), (one.high * factor, other.high)
+    lows, highs = (one.low, other.low), (one.high, other.high)
     for agreed, apart in ((lows, highs), (highs, lows)):
         if isclose(*agreed, rel_tol=1e-9) and max(apart) > ENDS_APART * min(apart):
             return True
     return False
 
 
-def _middle(quantity: Quantity, factor: float) -> float | None:
+def _middle(quantity: Quantity) -> float | None:
     if quantity.value is not None:
-        return quantity.value * factor
+        return quantity.value
     # "Several" and "dozens" have a lower bound alone: no figure that another could contradict.
     if quantity.low is None or quantity.high is None:
         return None
-    return (quantity.low + quantity.high) / 2 * factor
+    return (quantity.low + quantity.high) / 2
 
 
-def _bounds(quantity: Quantity, factor: float) -> tuple[float, float]:
-    middle = _middle(quantity, factor)
+def _bounds(quantity: Quantity) -> tuple[float, float]:
+    middle = _middle(quantity)
     if middle is None:
         return (0.0, 0.0)
-    low = quantity.low * factor if quantity.low is not None else None
-    high = quantity.high * factor if quantity.high is not None else None
+    low, high = quantity.low, quantity.high
     margin = abs(middle) * APPROXIMATE if quantity.approximate else 0.0
     if low is not None and high is None:
-        high = low + max(1.0 * factor, abs(low) * MORE_THAN)
+        high = low + max(1.0, abs(low) * MORE_THAN)
     elif high is not None and low is None:
         low = high - abs(high) * MORE_THAN
     return (
@@ -122,13 +147,3 @@ def _last_digit(value: float) -> float:
     mantissa, exponent = digits.split("e")
     shown = len(mantissa.replace(".", "").rstrip("0")) or 1
     return 10.0 ** (int(exponent) - shown + 1)
-
-
-def _factor(unit: str | None, other: str | None) -> float | None:
-    """What a value in `unit` must be multiplied with to be in `other`; None where it cannot be."""
-    if unit == other or unit is None or other is None:
-        return 1.0
-    for family in load_table("en", "conversions")["families"].values():
-        if unit in family and other in family:
-            return float(family[unit]) / float(family[other])
-    return None
