@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.lang.senses import near_words, relation_of
+from variorum.lang.senses import kinship_of, near_words, relation_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_relations_hold_both_ways(one, other, relation):
 
 def test_a_word_is_near_itself():
     assert near_words("neverheard") == {"neverheard"}
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        (("cousin", "brother"), ("floor", "ice")),
+        (("nurse", "doctor"), ("statement", "doctor")),
+        (("rifle", "knife"), ("road", "area")),
+        (("drown", "suffocate"), ("rise", "say")),
+    ],
+)
+def test_words_of_a_narrow_kind_are_closer_kin(near, far):
+    assert kinship_of(*near) > 0.4 > kinship_of(*far)
+    assert kinship_of(*near) == kinship_of(*reversed(near))
+
+
+def test_a_word_that_is_not_known_has_no_kin():
+    assert kinship_of("neverheard", "cousin") == 0.0

@@ -189,10 +189,20 @@ class Wording:
             hop = self.head[above] if self.dep[index] in ("pcomp", "pobj") else above
             count += self.lemma[hop] in denying_words() and self.pos[hop] in ("VERB", "ADJ", "ADV")
             count += any(self._denies(child) for child in self.children[hop]) and self.dep[index] == "xcomp"
+        count += self._is_denied_state(index)
         return count % 2 == 1
 
+    def _is_denied_state(self, index: int) -> bool:
+        """Whether a word is what somebody or something is said not to be: "was not safe", "wasn't under attack"."""
+        above = self.head[index]
+        copula = self.head[above] if self.dep[index] == "pobj" else above
+        if self.dep[index] not in ("acomp", "attr", "pobj") or self.lemma[copula] != "be" or self.pos[copula] != "AUX":
+            return False
+        return any(self._denies(child) for child in self.children[copula])
+
     def _denies(self, index: int) -> bool:
-        return self.dep[index] == "neg" or self.lemma[index] in _DENIALS
+        # "So no, he was here" denies something else.
+        return self.dep[index] == "neg" or (self.lemma[index] in _DENIALS and self.dep[index] != "intj")
 
     @cached_property
     def has_verb(self) -> bool:
