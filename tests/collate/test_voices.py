@@ -1,7 +1,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.misquotes import find_changed_words
+from variorum.collate.printings import find_changed_words
 from variorum.collate.voices import collect_voices, is_same_quotation
 
 

@@ -47,7 +47,7 @@ class _Line(msgspec.Struct, frozen=True):
     same: tuple[Sentence, ...]
 
 
-class _Sides(msgspec.Struct, frozen=True):
+class _Side(msgspec.Struct, frozen=True):
     """The sentences that give one value, in the order of the finding."""
 
     value: object
@@ -166,7 +166,7 @@ class _Writer:
             if all(self.likeness.between(line.sentence, other.sentence) < _TOLD for other in told):
                 yield line
 
-    def _best(self, side: _Sides, told: Set[Sentence] = frozenset()) -> Sentence | None:
+    def _best(self, side: _Side, told: Set[Sentence] = frozenset()) -> Sentence | None:
         """The sentence that tells a side best and is not told; None where none is fit."""
         fit = [each for each in side.sentences if is_tellable(self.storyline, each, may_quote=True, may_lean=True)]
         untold = [each for each in fit if each not in told]
@@ -215,25 +215,25 @@ class _Writer:
         )
         return {*amounts, *lengths}
 
-    def _sides(self, finding: Finding) -> list[_Sides]:
+    def _sides(self, finding: Finding) -> list[_Side]:
         """The sides of a finding, those that the latest reports give last; an agreement has one side."""
         sides: dict[object, list[Sentence]] = {}
         for reading in finding.readings:
             sentence = self.likeness.sentence_at(reading.report, reading.start)
             if sentence is not None:
-                side = None if finding.kind == "agreement" else _side(reading)
+                side = None if finding.kind == "agreement" else _value_of(reading)
                 sides.setdefault(side, []).append(sentence)
         told = [
-            _Sides(value, tuple(dict.fromkeys(sentences)), max(self._day(each) for each in sentences))
+            _Side(value, tuple(dict.fromkeys(sentences)), max(self._day(each) for each in sentences))
             for value, sentences in sides.items()
         ]
-        return sorted(told, key=lambda side: side.last) or [_Sides(None, (), "")]
+        return sorted(told, key=lambda side: side.last) or [_Side(None, (), "")]
 
     def _day(self, sentence: Sentence) -> str:
         return self.storyline.by_id[sentence.report].published or ""
 
 
-def _side(reading: Reading) -> object:
+def _value_of(reading: Reading) -> object:
     return reading.value if reading.value is not None else reading.report
 
 

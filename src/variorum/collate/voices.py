@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from rapidfuzz import fuzz
 
-from variorum.collate.misquotes import find_changed_words, words_of
+from variorum.collate.printings import find_changed_words, words_of
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Attribution
 from variorum.model.record import Quote, Voice, Wording

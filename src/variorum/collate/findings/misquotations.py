@@ -21,8 +21,8 @@ from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.quotes import Printings, Quotation, find_near_quotations
 from variorum.collate.findings.spots import Spot
-from variorum.collate.misquotes import Changed, Likeness, compare_printings, words_of
 from variorum.collate.points import stop_words
+from variorum.collate.printings import Changed, Comparison, compare_printings, words_of
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import load_senses
 from variorum.model.annotations import Mention, Quantity, Time
@@ -121,12 +121,12 @@ def _plain(words: str) -> str:
 
 def _clashes(storyline: Storyline, printings: Printings) -> Iterator[_Clash]:
     one, other = printings.one, printings.other
-    likeness = compare_printings(*(storyline.words(each.spot.report, each.spot.span) for each in (one, other)))
-    if likeness is None or not _are_one_saying(printings, likeness):
+    comparison = compare_printings(*(storyline.words(each.spot.report, each.spot.span) for each in (one, other)))
+    if comparison is None or not _are_one_saying(printings, comparison):
         return
-    for change in likeness.changes:
+    for change in comparison.changes:
         left, right = _Side(storyline, one, change.one), _Side(storyline, other, change.other)
-        meeting = _Meeting(left, right, change, likeness)
+        meeting = _Meeting(left, right, change, comparison)
         verdict = next((found for rule in RULES if (found := rule(meeting)) is not None), _ALIKE)
         if verdict.aspect is not None and not _explained(left, right):
             yield _Clash(
@@ -139,15 +139,15 @@ def _explained(left: _Side, right: _Side) -> bool:
     return left.is_bracketed or right.is_bracketed or left.is_printed_in(right) or right.is_printed_in(left)
 
 
-def _are_one_saying(printings: Printings, likeness: Likeness) -> bool:
-    if len(likeness.changes) > MOST_CHANGES:
+def _are_one_saying(printings: Printings, comparison: Comparison) -> bool:
+    if len(comparison.changes) > MOST_CHANGES:
         return False
-    denied = sum(change.denied for change in likeness.changes)
+    denied = sum(change.denied for change in comparison.changes)
     if denied and denied % 2 == 0:  # "I do not think it will" and "I think it will not"
         return False
     speaker = printings.one.speaker
     known = speaker is not None and speaker == printings.other.speaker
-    return known or (likeness.shared >= LONG and likeness.share >= MOSTLY)
+    return known or (comparison.shared >= LONG and comparison.share >= MOSTLY)
 
 
 class _Side:
@@ -230,7 +230,7 @@ class _Meeting(msgspec.Struct, frozen=True):
     left: _Side
     right: _Side
     change: Changed
-    likeness: Likeness
+    comparison: Comparison
 
 
 class _Verdict(msgspec.Struct, frozen=True):
@@ -304,8 +304,8 @@ def say_opposites(meeting: _Meeting) -> _Verdict | None:
 def say_something_else(meeting: _Meeting) -> _Verdict | None:
     """A lone noun or adjective in the place of another that means something else, in a saying that is else the same."""
     left, right = meeting.left.telling, meeting.right.telling
-    change, likeness = meeting.change, meeting.likeness
-    if len(left) != 1 or len(right) != 1 or len(likeness.changes) > 1 or likeness.shared < LONG_FOR_A_WORD:
+    change, comparison = meeting.change, meeting.comparison
+    if len(left) != 1 or len(right) != 1 or len(comparison.changes) > 1 or comparison.shared < LONG_FOR_A_WORD:
         return None
     (one, part), (other, part_other) = left[0], right[0]
     known = all(load_senses().word(word).senses for word in (one, other))

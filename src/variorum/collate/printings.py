@@ -54,7 +54,7 @@ class Changed(msgspec.Struct, frozen=True):
     after: int
 
 
-class Likeness(msgspec.Struct, frozen=True):
+class Comparison(msgspec.Struct, frozen=True):
     """How many words two printings of one saying share, as a share of the shorter one (0 to 1), and what is changed."""
 
     shared: int
@@ -68,7 +68,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def compare_printings(one: str, other: str) -> Likeness | None:
+def compare_printings(one: str, other: str) -> Comparison | None:
     """Return what two printings of one saying share and where they differ; None where they are no such two."""
     left, right = _placed(one), _placed(other)
     codes = _joined(list(Indel.opcodes([word.text for word in left], [word.text for word in right])))
@@ -76,13 +76,13 @@ def compare_printings(one: str, other: str) -> Likeness | None:
     share = shared / max(1, min(len(left), len(right)))
     if shared < _LEAST_SHARED or share < _LEAST_SHARE:
         return None
-    return Likeness(shared, share, tuple(_changes(left, right, codes)))
+    return Comparison(shared, share, tuple(_changes(left, right, codes)))
 
 
 def find_changed_words(one: str, other: str) -> Changed | None:
     """Return where two printings of one saying differ; None where they are no such two, or differ by an excerpt."""
-    likeness = compare_printings(one, other)
-    return likeness.changes[0] if likeness is not None and likeness.changes else None
+    comparison = compare_printings(one, other)
+    return comparison.changes[0] if comparison is not None and comparison.changes else None
 
 
 class _Placed(msgspec.Struct, frozen=True):
