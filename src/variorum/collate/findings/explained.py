@@ -314,6 +314,17 @@ def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
     )
 
 
+def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
+    """Datings and lengths of time of two acts that have nothing to do with each other: "left at 6:40", "sank at 7"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None or pair.difference is None or is_tight(pair):
+        return False
+    verb, partner = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
+    telling = left.is_content[verb] and right.is_content[partner]
+    linked = pair.difference.alignment.right_of[verb] == partner
+    return telling and not linked and relation_of_words(left.lemma[verb], right.lemma[partner]) not in ("same", "wider")
+
+
 RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
     of_a_past_year,
@@ -326,4 +337,5 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_speakers,
     asked_and_offered,
     on_the_day_of_saying,
+    of_two_acts,
 )
