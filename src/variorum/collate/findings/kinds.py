@@ -9,10 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import permutations
 
 import msgspec
 
+from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
@@ -20,10 +21,9 @@ from variorum.lang.tables import load_table
 from variorum.model.record import FindingKind
 from variorum.model.span import Reading, ReportId
 
-# Tallies are corrected within the hour; whatever else is told otherwise days later has changed since.
-TALLY_APART = timedelta(minutes=30)
 # Reports overlap: one that was written before another may be published after it.
 MOSTLY = 0.6
+# Whatever is told otherwise days later has changed since.
 STATE_APART = timedelta(days=2)
 # As many values of one tally, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
@@ -99,27 +99,40 @@ def _periods(case: Case, side: Side) -> set[str]:
     return {each for each in named if not any(other.startswith(f"{each}-") for other in named)}
 
 
+def in_addition(case: Case) -> Kind | None:
+    """A figure that was added to the other or is a further one ("an additional 2.5 million")."""
+    best = case.pairs[0]
+    added = frozenset(load_table("en", "tallies")["words"]["added"].split()) - {"more"}
+    if best.aspect != "figure":
+        return None
+    for side in (best.left, best.right):
+        wording, first = case.wordings[side.wording], side.unit.first
+        if any(wording.lemma[i] in added for i in range(max(0, first - 2), first)):
+            return Kind("variant", "one of the figures is what came in addition to others")
+    return None
+
+
 def grew_with_time(case: Case) -> Kind | None:
     """A tally that is higher in later reports: people killed, customers affected."""
     if case.pairs[0].aspect != "figure" or not all(_is_tally(case, side) for side in _sides(case.pairs)):
         return None
-    dated = sorted(
-        (moment, reading.value)
-        for reading in case.readings
-        if isinstance(reading.value, float | int) and (moment := _moment(case.storyline, reading.report)) is not None
+    moments = {report: moment_of(case.storyline.by_id[report]) for report in {each.report for each in case.readings}}
+    rises, falls, apart = 0, 0, timedelta()
+    for one, other in permutations(case.readings, 2):
+        early, late = moments[one.report], moments[other.report]
+        if early is None or late is None:
+            return None
+        told = {each.value for each in case.readings if each.report == other.report}
+        if early.is_before(late) and isinstance(one.value, float) and isinstance(other.value, float):
+            if one.value in told:
+                continue
+            rises += one.value < other.value
+            falls += one.value > other.value
+            apart = max(apart, late.start - early.end) if one.value < other.value else apart
+    is_told = (
+        apart >= STATE_APART or len({each.value for each in case.readings}) >= _SOME_VALUES or _is_told_to_rise(case)
     )
-    if len(dated) < 2 or len(dated) < len(case.readings):
-        return None
-    first, last = dated[0], dated[-1]
-    if last[0] - first[0] < TALLY_APART:
-        return None
-    rises = sum(later[1] >= earlier[1] for earlier, later in pairwise(dated))
-    told = (
-        last[0] - first[0] >= STATE_APART
-        or len({value for _, value in dated}) >= _SOME_VALUES
-        or _is_told_to_rise(case)
-    )
-    if last[1] > first[1] and rises >= MOSTLY * (len(dated) - 1) and told:
+    if rises and rises >= MOSTLY * (rises + falls) and is_told:
         return Kind("update", "the tally rose from report to report, in the order in which they were published")
     return None
 
@@ -151,9 +164,19 @@ def days_apart(case: Case) -> Kind | None:
     left, right = (_moments(case, side) for side in (best.left, best.right))
     if not left or not right:
         return None
-    if min(right) - max(left) >= STATE_APART or min(left) - max(right) >= STATE_APART:
-        return Kind("update", "the reports are days apart, and the later one tells what holds since")
-    return None
+    if min(right) - max(left) < STATE_APART and min(left) - max(right) < STATE_APART:
+        return None
+    if best.aspect == "figure" and all(_is_told_as_past(case, side) for side in (best.left, best.right)):
+        return None
+    if best.aspect == "status" and not best.related:
+        return Kind("variant", "the reports are days apart, and their words do not exclude each other")
+    return Kind("update", "the reports are days apart, and the later one tells what holds since")
+
+
+def _is_told_as_past(case: Case, side: Side) -> bool:
+    """Whether a figure is of what was and is over ("had 129 people on board"): no later day changes it."""
+    wording = case.wordings[side.wording]
+    return wording.tag[wording.verb_above(side.unit.end - 1)] == "VBD"
 
 
 def put_forward_anew(case: Case) -> Kind | None:
@@ -206,6 +229,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_happenings,
     told_by_one_report,
     of_two_periods,
+    in_addition,
     put_forward_anew,
     grew_with_time,
     came_to_pass,
