@@ -167,35 +167,32 @@ class Undertakings:
 
     def _from_deal(self, verb: int) -> Iterator[tuple[int, Undertaking]]:
         """'A deal was unveiled under which Seoul would invest': the status is the fate of the deal, else agreed."""
-        which = [
-            noun
-            for child in self.tree.children_by(verb, "prep")
-            for noun in self.tree.children_by(child, "pobj")
-            if self.lemma[noun] == "which"
-        ]
         marks = {self.lemma[child] for child in self.tree.children_by(verb, "aux")}
         subject = self.tree.subject_of(verb)
         party = self.clauses.party(subject)
         if not marks & _MODALS or party is None or subject is None:
             return
-        if not which:
+        prepositions = self.tree.children_by(verb, "prep")
+        objects = (noun for child in prepositions for noun in self.tree.children_by(child, "pobj"))
+        which = next((noun for noun in objects if self.lemma[noun] == "which"), None)
+        holder = self._holder_before(which) if which is not None else None
+        if which is None and "will" in marks and self.lemma[verb] in self.words.spend:
             # "The company will invest £240 million": a plan with a price; without one, any sentence with "will".
-            if "will" in marks and self.lemma[verb] in self.words.spend:
-                made = self._made(verb, _Bond(verb, subject, party, "planned"))
-                yield from ((act, each) for act, each in made if each.amount is not None and _is_money(each.amount))
-            return
-        sentence = self.tree.sentence_of(self.tree.tokens.start[verb])
-        before = (
-            []
-            if sentence is None
-            else self.tree.words_in(Span(self.tree.sentences[sentence].start, self.tree.tokens.start[which[0]]))
-        )
-        holder = next((word for word in reversed(before) if self.lemma[word] in self.words.holders), None)
-        if holder is None:
-            return
-        fates = [up for up in self.clauses.verbs_above(holder) if self.lemma[up] in self.words.fate]
-        status = self.words.fate[self.lemma[fates[0]]].split(" / ")[0] if fates else "agreed"
-        yield from self._made(verb, _Bond(fates[0] if fates else verb, subject, party, status))
+            made = self._made(verb, _Bond(verb, subject, party, "planned"))
+            yield from ((act, each) for act, each in made if each.amount is not None and _is_money(each.amount))
+        elif holder is not None:
+            fates = [up for up in self.clauses.verbs_above(holder) if self.lemma[up] in self.words.fate]
+            status = self.words.fate[self.lemma[fates[0]]].split(" / ")[0] if fates else "agreed"
+            yield from self._made(verb, _Bond(fates[0] if fates else verb, subject, party, status))
+
+    def _holder_before(self, which: int) -> int | None:
+        """The deal that a "which" points back to: the nearest noun before it, in its sentence, that can hold an act."""
+        start = self.tree.tokens.start[which]
+        sentence = self.tree.sentence_of(start)
+        if sentence is None:
+            return None
+        before = self.tree.words_in(Span(self.tree.sentences[sentence].start, start))
+        return next((word for word in reversed(before) if self.lemma[word] in self.words.holders), None)
 
     def _made(self, act: int, bond: _Bond) -> Iterator[tuple[int, Undertaking]]:
         if self.lemma[act] in self.words.idle or not self.acts.is_telling(act):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from variorum.collate.ledger.acts import amount_of
@@ -10,8 +12,9 @@ from variorum.collate.likeness import content_lemmas
 from variorum.model.record import Amount
 from variorum.model.span import EntityId, Span
 
-_UNREAL = frozenset({"would", "will", "shall", "could", "may", "might", "can", "should", "must", "to", "'ll"})
-
+# What is told with these has not come to pass.
+_UNREAL_WORDS = "would will shall could may might can should must to 'll if unless"
+_UNREAL = frozenset(_UNREAL_WORDS.split())
 
 # Words of a noun's phrase that are shown before it.
 _NEAR = 6
@@ -49,44 +52,46 @@ class Fates:
         return [fate for index in range(len(self.tree)) if (fate := self._fate(index)) is not None]
 
     def _fate(self, verb: int) -> Fate | None:
-        table = self._fate_word(verb)
-        if table is None or self.tree.tokens.pos[verb] not in ("VERB", "ADJ"):
+        told = self._fate_word(verb)
+        noun = self._suffering(verb) if told is not None and self._has_happened(verb) else None
+        if told is None or noun is None:
             return None
-        if not self._has_happened(verb):
-            return None
-        noun = self._suffering(verb)
         above = self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] in ("acomp", "xcomp") else verb
-        marks = {
-            self.tree.word(child).casefold()
-            for word in (verb, above)
-            for child in self.tree.children_by(word, "aux", "mark")
-        }
-        if noun is None or marks & (_UNREAL | {"if", "unless"}):
+        marks = self._marks(verb, above)
+        denials = self._denials(verb, above, noun)
+        happened, _, not_happened = told.partition(" / ")
+        status = (not_happened if denials else happened).strip()
+        if not status or marks & _UNREAL:
             return None
-        happened, _, not_happened = table.partition(" / ")
-        no = [child for word in (verb, above) for child in self.tree.children_by(word, "neg")]
-        no += [child for child in self.tree.children_by(noun, "det", "neg") if self.lemma[child] == "no"]
-        status = not_happened if no else happened
-        if not status:
-            return None
-        particles = self.tree.children_by(verb, "prt", "aux", "auxpass", "acomp")
-        particles += [word for word in self.tree.children_by(verb, "advmod") if word == verb + 1]
-        first, last = min(self._start_of(noun), verb, *no), max(noun, verb, *no, *particles)
-        words = frozenset(content_lemmas(self.tree, self.tree.phrase(noun)))
-        speaker = self.clauses.attributed_to(self.tree.tokens.start[verb])
         label = self.tree.tokens.dep[above]
-        # "Had" is what was before, but in reported speech what is: "she said no money had been set aside".
-        told_by_the_way = label in ("relcl", "acl", "advcl") or ("had" in marks and label != "ccomp")
         return Fate(
-            span=self.tree.span(first, last),
+            span=self._span(verb, noun, denials),
             noun=self.lemma[noun],
-            words=words - self.words.holders,
-            status=status.strip(),
-            attributed_to=speaker,
-            background=told_by_the_way,
+            words=frozenset(content_lemmas(self.tree, self.tree.phrase(noun))) - self.words.holders,
+            status=status,
+            attributed_to=self.clauses.attributed_to(self.tree.tokens.start[verb]),
+            # "Had" is what was before, but in reported speech what is: "she said no money had been set aside".
+            background=label in ("relcl", "acl", "advcl") or ("had" in marks and label != "ccomp"),
             date=self.clauses.date_of(verb),
             amount=self._sum_of(noun),
         )
+
+    def _marks(self, verb: int, above: int) -> set[str]:
+        """The auxiliaries and conjunctions of a verb, and of the one that it completes ("could not be funded")."""
+        children = (child for word in (verb, above) for child in self.tree.children_by(word, "aux", "mark"))
+        return {self.tree.word(child).casefold() for child in children}
+
+    def _denials(self, verb: int, above: int, noun: int) -> list[int]:
+        """The words that deny a fate: "was not signed", "no money was set aside"."""
+        nots = [child for word in (verb, above) for child in self.tree.children_by(word, "neg")]
+        return nots + [child for child in self.tree.children_by(noun, "det", "neg") if self.lemma[child] == "no"]
+
+    def _span(self, verb: int, noun: int, denials: Sequence[int]) -> Span:
+        """The stretch that tells a fate: the noun near its verb, what denies it, and the verb's particles."""
+        particles = self.tree.children_by(verb, "prt", "aux", "auxpass", "acomp")
+        particles += [word for word in self.tree.children_by(verb, "advmod") if word == verb + 1]
+        words = (self._start_of(noun), noun, verb, *denials, *particles)
+        return self.tree.span(min(self._start_of(noun), verb, *denials), max(words))
 
     def _has_happened(self, verb: int) -> bool:
         """Whether a verb tells of something done: not "on finalizing the details", nor "demanded that Norway pay"."""
@@ -99,12 +104,13 @@ class Fates:
         return bool(aux) if tag == "VBG" else tag != "VB" or "do" in aux
 
     def _fate_word(self, verb: int) -> str | None:
-        """What the table says of a verb, with its particle where it has one ("set aside")."""
+        """What the table says of a verb or adjective, with its particle where it has one ("set aside")."""
+        if self.tree.tokens.pos[verb] not in ("VERB", "ADJ"):
+            return None
         particles = self.tree.children_by(verb, "prt", "advmod")
         phrases = (f"{self.lemma[verb]} {self.lemma[particle]}" for particle in particles)
-        return next((self.words.fate[phrase] for phrase in phrases if phrase in self.words.fate), None) or (
-            self.words.fate.get(self.lemma[verb])
-        )
+        told = next((self.words.fate[phrase] for phrase in phrases if phrase in self.words.fate), None)
+        return told or self.words.fate.get(self.lemma[verb])
 
     def _suffering(self, verb: int) -> int | None:
         """The noun that a fate befalls: the object, or the subject of a passive or of a verb without an object."""
