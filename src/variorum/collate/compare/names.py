@@ -14,6 +14,9 @@ from variorum.lang.tables import load_table
 from variorum.text.fold import fold
 
 _WORD = re.compile(r"[\w.&-]+")
+# Titles of works and names of bodies are printed with a word more or less, or one misspelled.
+_LONG = 4
+_MOSTLY = 0.75
 # Where a page's text was put together without a space: "DailyZhang Yuanxun", not "McDonald".
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 _SMALL = frozenset(
@@ -60,6 +63,8 @@ def compare_names(one: str, other: str) -> Verdict:
     ):
         return Verdict("fits", "the names are spelled alike")
     shared = len(set(left) & set(right)) / min(len(set(left)), len(set(right)))
+    if shared >= _MOSTLY and min(len(left), len(right)) >= _LONG:
+        return Verdict("fits", "nearly all words of the two names are the same")
     return Verdict("differs", "the names differ", 1.0 - shared)
 
 

@@ -33,6 +33,8 @@ _STEPS = 4
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _JOINING = frozenset({"or", "and", "to", "/"})
+_TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
+_AMOUNTS = frozenset({"money", "percent"})
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
 
@@ -46,7 +48,8 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
-            return _is_loose(pair) or self._deny_alike(pair) or self._is_spelled_alike(pair)
+            loose = _is_loose(pair) or self._of_two_heads(pair)
+            return loose or self._deny_alike(pair) or self._is_spelled_alike(pair)
         return any(rule(self, pair) for rule in RULES)
 
     def sides(self, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
@@ -60,6 +63,16 @@ class Explainer:
         """Two ways of denying one thing: "did not" and "refused to"."""
         sides = (pair.left, pair.right)
         return not pair.opposed and all(_denies(self.wordings[side.wording], side.unit) for side in sides)
+
+    def _of_two_heads(self, pair: Pair) -> bool:
+        """Adjectives beside two nouns, or said of two subjects, that have nothing to do with each other."""
+        if pair.difference is None or is_tight(pair):
+            return False
+        left, right = self.wordings[pair.left.wording], self.wordings[pair.right.wording]
+        one, other = _noun_described(left, pair.left.unit), _noun_described(right, pair.right.unit)
+        if one is None or other is None or pair.difference.alignment.right_of[one] == other:
+            return False
+        return relation_of_words(left.lemma[one], right.lemma[other]) not in ("same", "wider")
 
     def _is_spelled_alike(self, pair: Pair) -> bool:
         """Parts of one word that is written with a hyphen and without: "e-mail" and "email"."""
@@ -96,6 +109,17 @@ def _is_loose(pair: Pair) -> bool:
     words = len(pair.left.unit.range) + len(pair.right.unit.range)
     short = pair.aspect != "description" or words <= LONGEST_UNRELATED
     return not (short and (is_tight(pair) or (pair.sure or 0.0) >= SURE_ALONE))
+
+
+def _noun_described(wording: Wording, unit: Unit) -> int | None:
+    """The common noun that an adjective stands beside, or that it is said of; None for other words."""
+    top = top_of(wording, unit)
+    if wording.pos[top] != "ADJ":
+        return None
+    noun = wording.head[top] if wording.dep[top] == "amod" else None
+    if wording.dep[top] in ("acomp", "oprd"):
+        noun = wording.subject_of(wording.head[top])
+    return noun if noun is not None and wording.pos[noun] == "NOUN" and noun not in unit.range else None
 
 
 def _unbroken(wording: Wording, unit: Unit) -> str:
@@ -314,6 +338,48 @@ def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
     )
 
 
+def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
+    """A part ("20 of those injured") and the whole, or what is not told as a part ("51 were taken to hospital")."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    return _is_part(left, one) != _is_part(right, other)
+
+
+def _is_part(wording: Wording, value: Value) -> bool:
+    """Whether a figure is of something that was told before: "of them", "of those", "of the injured"."""
+    at = value.end
+    return at + 1 < len(wording) and wording.lemma[at] == "of" and wording.lemma[at + 1] in _TOLD_BEFORE
+
+
+def of_two_measures(explainer: Explainer, pair: Pair) -> bool:
+    """Amounts of two things: "a net income of $2 billion", "the charge will be $3 billion"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or pair.difference is None or is_tight(pair):
+        return False
+    if one.quantity.kind not in _AMOUNTS or other.quantity.kind not in _AMOUNTS:
+        return False
+    measured, measured_other = _measured(left, pair.left.unit), _measured(right, pair.right.unit)
+    if measured is None or measured_other is None or pair.difference.alignment.right_of[measured] == measured_other:
+        return False
+    return relation_of_words(left.lemma[measured], right.lemma[measured_other]) not in ("same", "wider")
+
+
+def _measured(wording: Wording, unit: Unit) -> int | None:
+    """The noun whose amount a stretch is: before "of", as the subject of "is", or after "in" ("$2 billion in sales")."""
+    top = top_of(wording, unit)
+    above = wording.head[top]
+    noun = None
+    if wording.dep[top] == "pobj" and wording.lemma[above] == "of":
+        noun = wording.head[above]
+    elif wording.dep[top] == "attr":
+        noun = wording.subject_of(above)
+    else:
+        within = [child for child in wording.children[top] if wording.lemma[child] == "in"]
+        noun = next((inner for child in within for inner in wording.children[child]), None)
+    return noun if noun is not None and wording.pos[noun] == "NOUN" else None
+
+
 def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     """Datings and lengths of time of two acts that have nothing to do with each other: "left at 6:40", "sank at 7"."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -337,5 +403,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_speakers,
     asked_and_offered,
     on_the_day_of_saying,
+    of_part_and_whole,
+    of_two_measures,
     of_two_acts,
 )
