@@ -13,7 +13,7 @@ import msgspec
 
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
-from variorum.model.annotations import Mention, Time
+from variorum.model.annotations import Time
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
@@ -110,10 +110,7 @@ class _Reader:
         self.report = report
         self.tree = tree
         self.published = (report.published or "")[:_DAY]
-        self.mention_at: dict[int, Mention] = {}
-        for mention in report.layers.mentions or ():
-            for word in tree.words_in(Span(mention.start, mention.end)):
-                self.mention_at.setdefault(word, mention)
+        self.mention_at = storyline.mention_at(report.id)
 
     def read(self, time: Time, date: str, sentence: Sentence) -> Dating | None:
         """Return what a time dates; None where it dates nothing."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
 from variorum.collate.witnesses import Placed, Witnesses
-from variorum.model.annotations import Attribution
+from variorum.model.annotations import Attribution, Mention
 from variorum.model.laws import root_of_each
 from variorum.model.record import Entity
 from variorum.model.report import Report
@@ -109,6 +109,24 @@ class Storyline:
         """The parse of each report, None where it has none (another language)."""
         return {report.id: tree_of(report.text, report.layers) for report in self.reports}
 
+    def mention_at(self, report: ReportId) -> Mapping[int, Mention]:
+        """Return the mention that each word of a report's parse is of, by the word's number; of several the first."""
+        return self._mention_at[report]
+
+    @cached_property
+    def _mention_at(self) -> Mapping[ReportId, Mapping[int, Mention]]:
+        return {report.id: _mention_at(self.trees[report.id], report.layers.mentions or ()) for report in self.reports}
+
     def words(self, report: ReportId, span: Span) -> str:
         """Return the words of a place."""
         return self.by_id[report].text[span.start : span.end]
+
+
+def _mention_at(tree: Tree | None, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    at: dict[int, Mention] = {}
+    if tree is None:
+        return at
+    for mention in mentions:
+        for word in tree.words_in(Span(mention.start, mention.end)):
+            at.setdefault(word, mention)
+    return at

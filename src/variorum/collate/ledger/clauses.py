@@ -92,14 +92,7 @@ class Clauses:
         self.report = report
         self.tree = tree
         self.lemma = [lemma.casefold() for lemma in tree.tokens.lemma]
-
-    @cached_property
-    def _mention_at(self) -> Mapping[int, Mention]:
-        at: dict[int, Mention] = {}
-        for mention in self.report.layers.mentions or ():
-            for word in self.tree.words_in(Span(mention.start, mention.end)):
-                at.setdefault(word, mention)
-        return at
+        self._mention_at = storyline.mention_at(report.id)
 
     def party(self, word: int | None) -> EntityId | None:
         """Return the entity that a word names, or whose organ it names ("Lee's government"); None for others.
