@@ -71,7 +71,7 @@ def _read(page: Page, data: bytes, least_words: int) -> Report:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
     head = _read_head(cut, data)
     title = find_title_among(head, list(_read_headings(cut, region)), " ".join(lines[:_OPENING]))
-    if title and lines[0] == title:
+    if title and lines[:1] == [title]:
         del lines[0]
     url = find_address(head, page.url)
     dates = head_dates(head, url)
