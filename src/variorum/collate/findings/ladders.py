@@ -35,7 +35,8 @@ _PAST = timedelta(days=10)
 class State(msgspec.Struct, frozen=True):
     """Somebody or something on a step of a ladder, as one report tells it at one place.
 
-    `of` is an entity of the storyline or the lemma of a noun. `sure` is false where it is decided and still to come.
+    `of` is an entity of the storyline or the lemma of a noun. `sure` is false where it is no news by
+    itself: a departure still to come, a "former" director.
     """
 
     ladder: str
@@ -243,7 +244,7 @@ class _Reader:
                         *self.tree.children[index],
                     }
                     former = any(self.lemma[each] in _words("former") for each in above)
-                    yield State(OFFICE, entity, int(former), self._spot(role, index))
+                    yield State(OFFICE, entity, int(former), self._spot(role, index), sure=not former)
 
     def _spot(self, one: int, other: int) -> Spot:
         """The place from one word to another, or the second alone where that is long."""

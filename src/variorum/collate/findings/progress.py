@@ -50,5 +50,5 @@ def _progress_of(states: Sequence[State], moments: Mapping[ReportId, Stretch]) -
         if not any(state.sure for state in late):
             continue
         if all(moments[one.spot.report].is_before(moments[other.spot.report]) for one in early for other in late):
-            return Progress(tuple(early), tuple(state for state in late if state.sure))
+            return Progress(tuple(early), tuple(sorted(late, key=lambda state: (not state.sure, state.spot))))
     return None
