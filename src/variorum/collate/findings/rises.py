@@ -33,6 +33,8 @@ _MANY = 4
 _SOME_VALUES = 3
 # Between reports so far apart a flat count has had the time to change.
 DAYS_APART = timedelta(days=2)
+# Reports of one tally that are laid beside one another; the order of more would tell no more.
+_MOST_TELLING = 300
 # No toll grows a thousandfold; a petition does.
 _MOST_TIMES = 1000.0
 
@@ -128,7 +130,7 @@ def _rise_of(act: str, told: Sequence[Told], moments: Mapping[ReportId, Stretch]
     for each in told:
         if not each.repeated:
             first.setdefault(each.spot.report, each)
-    steps = list(_steps(list(first.values()), moments))
+    steps = list(_steps(list(first.values())[:_MOST_TELLING], moments))
     stray = _stray(first, steps)
     steps = [step for step in steps if stray not in (step.early.spot.report, step.late.spot.report)]
     rises = [step for step in steps if step.rises]
