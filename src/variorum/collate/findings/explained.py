@@ -237,12 +237,20 @@ def in_the_other(explainer: Explainer, pair: Pair) -> bool:
         return False
     names = fold(left.words(one.first, one.end)), fold(right.words(other.first, other.end))
     lies_within = names in explainer.within or names[::-1] in explainer.within
-    return lies_within or _is_country(names[0]) != _is_country(names[1])
+    if lies_within or _is_country(names[0]) != _is_country(names[1]):
+        return True
+    # Of a city that is known and a place that is not, the one is mostly a street or a square of the other.
+    return not is_tight(pair) and _is_city(names[0]) != _is_city(names[1])
 
 
 def _is_country(name: str) -> bool:
     known = find_known(name)
     return known is not None and known.kind in ("country", "state")
+
+
+def _is_city(name: str) -> bool:
+    known = find_known(name)
+    return known is not None and known.kind in ("city", "capital")
 
 
 def of_two_things(explainer: Explainer, pair: Pair) -> bool:
