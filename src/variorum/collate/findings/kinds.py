@@ -27,6 +27,7 @@ MOSTLY = 0.6
 STATE_APART = timedelta(days=2)
 # As many values of one tally, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
+_PAIR = 2
 A_DAY = timedelta(days=1)
 _PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
 
@@ -225,6 +226,14 @@ def came_to_pass(case: Case) -> Kind | None:
     return None
 
 
+def both_at_least(case: Case) -> Kind | None:
+    """Two counts that are both given as the least ("at least 21", "at least 30"): both can hold."""
+    quantities = [side.unit.value.quantity for side in _sides(case.pairs[:1]) if side.unit.value is not None]
+    if len(quantities) < _PAIR or any(each is None or each.low is None or each.high is not None for each in quantities):
+        return None
+    return Kind("variant", "both figures are given as the least, and the higher one holds the lower")
+
+
 RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_happenings,
     told_by_one_report,
@@ -234,6 +243,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     grew_with_time,
     came_to_pass,
     days_apart,
+    both_at_least,
 )
 
 
