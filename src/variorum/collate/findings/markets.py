@@ -15,6 +15,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.own import is_own
 from variorum.collate.findings.spots import Spot
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -61,11 +62,12 @@ def find_turns(storyline: Storyline) -> list[Turn]:
     moves: dict[tuple[str, str], list[Move]] = defaultdict(list)
     for report in storyline.reports:
         moment, tree = moment_of(report), storyline.trees[report.id]
-        if moment is None or tree is None or storyline.roots[report.id] != report.id:
+        if moment is None or tree is None:
             continue
         moments[report.id] = moment
         for move in _Reader(storyline, report, tree).moves():
-            moves[str(storyline.story_of(report.id)), move.owner].append(move)
+            if is_own(storyline, move.spot):
+                moves[str(storyline.story_of(report.id)), move.owner].append(move)
     turns = []
     for key in sorted(moves):
         for one, other in combinations(moves[key], 2):

@@ -13,6 +13,7 @@ import msgspec
 
 from variorum.collate.findings.ladders import State, find_states
 from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.own import is_own
 from variorum.collate.storyline import Storyline
 from variorum.model.span import ReportId
 
@@ -29,8 +30,8 @@ def find_progress(storyline: Storyline) -> list[Progress]:
     moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
     groups: dict[tuple[str, str, str], list[State]] = defaultdict(list)
     for report in storyline.reports:
-        if report.id in moments and storyline.roots[report.id] == report.id:
-            for state in find_states(storyline, report):
+        for state in find_states(storyline, report) if report.id in moments else ():
+            if is_own(storyline, state.spot):
                 groups[str(storyline.story_of(report.id)), state.ladder, state.of].append(state)
     found = [_progress_of(groups[key], moments) for key in sorted(groups)]
     return [each for each in found if each is not None]
