@@ -139,6 +139,8 @@ def test_names(one, other, outcome):
         (["safe"], ["unsafe"], "opposed"),
         (["car"], ["truck"], "sibling"),
         (["sea"], ["ocean"], "same"),
+        (["spokesman"], ["spokesperson"], "same"),
+        (["man"], ["woman"], "opposed"),
         (["clergyman"], ["minister"], "wider"),
     ],
 )

@@ -2,7 +2,7 @@
 
     python training/collate/check_judge.py FOLDS.json COLLATION_SET [--sure figure=0.35 date=0.35 ...]
 
-FOLDS comes from `train_judge.py --folds`; COLLATION_SET is the folder with `mutations_dev.jsonl`, `dev/` and the scorer.
+FOLDS comes from `train_judge.py --folds`; COLLATION_SET is the folder of the cases, the stories and their `score.py`.
 Prints planted contradictions found by kind, false alarms, what stays unexplained, and the hand-read stories.
 """
 

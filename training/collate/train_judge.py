@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +77,18 @@ def main() -> None:
             print(name, len(mine), "rows; average precision on other events by aspect:", validate(mine, size))
         written: dict[str, Any] = fit_all(rows)
     else:
-        fold_of = {row["event"]: fold(row["event"], chosen.folds) for row in rows}
-        models = [fit_all([row for row in rows if fold_of[row["event"]] != number]) for number in range(chosen.folds)]
+        fold_of = folds_of([row["event"] for row in rows if row["weight"] >= 1.0], chosen.folds)
+        models = [
+            fit_all([row for row in rows if fold_of.get(row["event"]) != number]) for number in range(chosen.folds)
+        ]
         written = {"folds": fold_of, "models": models}
     chosen.out.write_text(json.dumps(written, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
 
 
-def fold(event: str, folds: int) -> int:
-    """Return which fold an event falls into."""
-    return int(hashlib.md5(event.encode()).hexdigest(), 16) % folds
+def folds_of(events: Collection[str], folds: int) -> dict[str, int]:
+    """Return the fold of each event: as many in each, in an order that nothing but their names decides."""
+    order = sorted(set(events), key=lambda event: hashlib.md5(event.encode()).hexdigest())
+    return {event: place % folds for place, event in enumerate(order)}
 
 
 def _parts(rows: list[Row]) -> Iterator[tuple[str, list[Row], tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -15,6 +16,8 @@ _LINKS = frozenset({"to", "of", "and", "the", "in", "on", "by", "a"})
 
 
 _PAIR = 2
+# Whoever bears an office: spokesman, spokeswoman, spokesperson. "Man" and "woman" by themselves stay apart.
+_PERSON = re.compile(r"(?<=\w{3})(?:wo)?man$|(?<=\w{3})person$")
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -58,6 +61,8 @@ def relation_of_words(one: str, other: str) -> str | None:
         for row_other, side_other in sides.get(other, ()):
             if row == row_other:
                 return "opposed" if side != side_other else "same"
+    if (office := _PERSON.sub("", one)) != one and office == _PERSON.sub("", other):
+        return "same"
     if one.count("-") > 1 and other.count("-") > 1 and set(one.split("-")) & set(other.split("-")) - _LINKS:
         return "sibling"
     if _undone(one) == other or _undone(other) == one:
