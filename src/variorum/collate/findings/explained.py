@@ -374,7 +374,7 @@ def of_two_measures(explainer: Explainer, pair: Pair) -> bool:
 
 
 def _measured(wording: Wording, unit: Unit) -> int | None:
-    """The noun whose amount a stretch is: before "of", as the subject of "is", or after "in" ("$2 billion in sales")."""
+    """The noun whose amount a stretch is: before "of", the subject of "is", or after "in" ("$2 billion in sales")."""
     top = top_of(wording, unit)
     above = wording.head[top]
     noun = None
