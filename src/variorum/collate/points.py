@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from math import log
 
@@ -30,8 +30,11 @@ _COMPOUND = 5
 _HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 
-# The parser takes "n't" with a curly mark for a noun or a mark.
-_DENIALS = frozenset({"no", "never", "not", "n't", "without", "non", "neither"})
+# The parser takes the "n’t" of "didn’t" for a noun where the apostrophe is a curly one.
+_NOT = {"n't": "not"}
+_DENIALS = frozenset({"no", "never", "not", "without", "non", "neither"})
+# Shorter words are too often part of another by chance.
+_LEAST_WHOLE = 6
 
 
 class Home(msgspec.Struct, frozen=True, order=True):
@@ -39,10 +42,6 @@ class Home(msgspec.Struct, frozen=True, order=True):
 
     report: ReportId
     start: int
-
-
-# The parser takes the "n’t" of "didn’t" for a noun where the apostrophe is a curly one.
-_NOT = {"n't": "not"}
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -115,6 +114,13 @@ class Wording:
                 whole = "-".join(fold(self.word(i)) for i in range(index, end, 2))
                 self.key[index:end] = [whole] * (end - index)
             index = end
+
+    def join_parts(self, whole: Set[str]) -> None:
+        """Give two words that another report writes as one ("air strikes", "cease-fire") the key of the one."""
+        for index in range(len(self) - 1):
+            other = index + 2 if self.word(index + 1) in _HYPHENS and self._touches(index + 1) else index + 1
+            if other < len(self) and self.is_content[index] and (joined := self.key[index] + self.key[other]) in whole:
+                self.key[index : other + 1] = [joined] * (other + 1 - index)
 
     def _touches(self, index: int) -> bool:
         return self.end[index - 1] == self.start[index] and self.end[index] == self.start[index + 1]
@@ -300,7 +306,11 @@ def read_wordings(storyline: Storyline) -> list[Wording]:
             if text not in known:
                 known[text] = Wording(tree, words, layers)
             known[text].homes.append(Home(report.id, base))
-    return list(known.values())
+    wordings = list(known.values())
+    whole = {key for wording in wordings for key in wording.key if len(key) >= _LEAST_WHOLE and key.isalpha()}
+    for wording in wordings:
+        wording.join_parts(whole)
+    return wordings
 
 
 def _stretches(tree: Tree) -> Iterator[range]:
