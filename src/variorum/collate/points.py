@@ -185,7 +185,8 @@ class Wording:
 
     def is_denied(self, index: int) -> bool:
         """Return whether a word is denied: by a negation on it, or by a word of denying above it ("refused to")."""
-        count = sum(self._denies(child) for child in self.children[index])
+        helping = [child for child in self.children[index] if self.dep[child] in ("aux", "auxpass")]
+        count = sum(self._denies(child) for above in (index, *helping) for child in self.children[above])
         first = index
         while first >= 2 and self.word(first - 1) in ("-", "‑"):
             first -= 2
