@@ -74,3 +74,12 @@ def test_a_curly_denial_is_read():
         "The minister was under investigation, the prosecutor in Telde said.",
     )
     assert frozenset(("investigation",)) in found
+
+
+def test_a_compound_differs_as_a_whole():
+    found = differing(
+        "The army fired three ground-to-ground rockets from Colm.",
+        "The army fired three air-to-ground rockets from Colm.",
+    )
+    assert frozenset(("ground-to-ground", "air-to-ground")) in found
+    assert not any("ground" in pair or "air" in pair for pair in found)

@@ -217,9 +217,10 @@ def _split_run(wording: Wording, first: int, end: int) -> Iterator[Unit]:
         yield Unit(trimmed_first, trimmed_end, None)
     # Single words of a run can stand in a place of their own: each noun, verb and adjective that heads something.
     if trimmed_end - trimmed_first > 1:
-        for i in told:
-            if wording.is_content[i] and i not in wording.value_at:
-                yield Unit(i, i + 1, None)
+        alone = [i for i in told if wording.is_content[i] and i not in wording.value_at]
+        for part in dict.fromkeys(wording.joined.get(i, range(i, i + 1)) for i in alone):
+            if part != range(trimmed_first, trimmed_end):
+                yield Unit(part.start, part.stop, None)
 
 
 def _tells(wording: Wording, index: int) -> bool:

@@ -79,6 +79,7 @@ class Wording:
             for index in range(value.first, value.end):
                 self.value_at.setdefault(index, value)
         self.key = [self._key(tree, index) for index in range(len(words))]
+        self.joined: dict[int, range] = {}
         self._join_compounds()
         self.is_content = [self._is_content(index) for index in range(len(words))]
 
@@ -111,8 +112,7 @@ class Wording:
             while end + 1 < len(self) and self.word(end) in _HYPHENS and self._touches(end):
                 end += 2
             if end - index >= _COMPOUND and not any(pos == "NUM" for pos in self.pos[index:end]):
-                whole = "-".join(fold(self.word(i)) for i in range(index, end, 2))
-                self.key[index:end] = [whole] * (end - index)
+                self._join(range(index, end), "-".join(fold(self.word(i)) for i in range(index, end, 2)))
             index = end
 
     def join_parts(self, whole: Set[str]) -> None:
@@ -120,7 +120,12 @@ class Wording:
         for index in range(len(self) - 1):
             other = index + 2 if self.word(index + 1) in _HYPHENS and self._touches(index + 1) else index + 1
             if other < len(self) and self.is_content[index] and (joined := self.key[index] + self.key[other]) in whole:
-                self.key[index : other + 1] = [joined] * (other + 1 - index)
+                self._join(range(index, other + 1), joined)
+
+    def _join(self, part: range, key: str) -> None:
+        """Take several words for one: they have one key, and differ from others as a whole."""
+        for index in part:
+            self.key[index], self.joined[index] = key, part
 
     def _touches(self, index: int) -> bool:
         return self.end[index - 1] == self.start[index] and self.end[index] == self.start[index + 1]
