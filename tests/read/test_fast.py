@@ -25,6 +25,16 @@ def test_a_frame_that_leaves_no_text_is_given_up():
     assert TEXT in read_fast(Page(id="page", data=markup.encode()), 5).text
 
 
+def test_what_stands_behind_the_last_sentence_goes_unless_it_is_long():
+    teasers = "<p>Flood at mill</p><p>More on bridges in Brayford</p>"
+    items = "".join(f"<li>{number} bags of cement, sand and lime</li>" for number in range(9))
+    page = f"<article><h1>Bridge to be rebuilt</h1><p>{TEXT}</p><p>{TEXT[::-1]}.</p>{{}}</article>"
+    short = read_fast(Page(id="page", data=page.format(teasers).encode()), 5)
+    long = read_fast(Page(id="page", data=page.format(f"<ul>{items}</ul>").encode()), 5)
+    assert short.text == f"{TEXT}\n\n{TEXT[::-1]}."
+    assert long.text.endswith("8 bags of cement, sand and lime")
+
+
 def test_the_day_is_taken_from_data_where_no_meta_element_has_it():
     data = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-05T08:00"}</script>'
     meta = '<meta property="article:published_time" content="2024-03-04">'

@@ -43,7 +43,11 @@ _LONGEST_HEAD = 200_000  # bytes looked at where no body begins
 _LONGEST_HEADING = 3_000  # bytes with its markup
 _MOST_HEADINGS = 4
 _LEAST_LINE = 3  # words of a line that is kept between others; shorter ones are labels and buttons
-_FEW_WORDS = 20  # below that Resiliparse threw the article away with a frame around it
+_LEAST_SENTENCE = 4  # words of a line that ends as sentences do
+_LEAST_PROSE = 12  # words of a line that is no label, however it ends
+_ENDS = ".!?…。！？:;\"”“»'’)]」』"
+_MOST_FOOT = 0.3  # share of the text
+_FEW_WORDS = 30  # below that Resiliparse threw the article away with a frame around it
 _MANY_TAGS = 20_000  # from which on they may be nested too deep; none of 723 pages has as many
 _DATED = 8  # lines at the start of what is found, of which one may be the date line
 _OPENING = 5  # lines of the text whose words a headline shares
@@ -66,7 +70,7 @@ def _read(page: Page, data: bytes, least_words: int) -> Report:
     cut = cut_out(data)
     region = find_region(cut)
     found = _find_lines(cut, region)
-    lines = [line for line in found if _count(line) >= _LEAST_LINE]
+    lines = _drop_foot([line for line in found if _count(line) >= _LEAST_LINE])
     if _count_all(lines) < least_words:
         raise NoText(page.id, f"fewer than {least_words} words left without furniture")
     head = _read_head(cut, data)
@@ -98,6 +102,19 @@ def _find_lines(cut: Cut, region: Region) -> list[str]:
     body = cut.data[whole_body(cut).start :].decode("utf-8")
     found = max(lines, _extract(body), key=_count_all)
     return found if _count_all(found) >= _FEW_WORDS else max(found, _extract(body, main=False), key=_count_all)
+
+
+def _drop_foot(lines: list[str]) -> list[str]:
+    """Return the lines without those behind the last sentence: teasers, menus, notices. A long list stays."""
+    last = len(lines)
+    while last and not _is_prose(lines[last - 1]):
+        last -= 1
+    whole = sum(map(len, lines))
+    return lines[:last] if last and sum(map(len, lines[last:])) <= _MOST_FOOT * whole else lines
+
+
+def _is_prose(line: str) -> bool:
+    return _count(line) >= (_LEAST_SENTENCE if line[-1] in _ENDS else _LEAST_PROSE)
 
 
 def _extract(markup: str, *, main: bool = True) -> list[str]:
