@@ -46,11 +46,34 @@ def test_words_that_exclude_each_other_in_one_saying_are_found(was, became, aspe
         ("the ferry", "[the Solveig]"),
         ("was good", "’s good"),
         ("calm", "quiet"),
+        ("good", "fine"),
         ("calm and the light was good when the ferry", "smooth and it was clear as our boat"),
     ],
 )
 def test_what_a_desk_may_do_to_a_quotation_is_no_misquotation(was, became):
     assert misquoted(SAID, f"Captain Lena Berg was clear: {SAID.replace(was, became)}") == []
+
+
+@pytest.mark.parametrize("other", ["failed to act", "were unable to act", "refused to act", "never acted"])
+def test_one_denial_in_other_words_is_no_misquotation(other):
+    said = "“They did not act on what we told them about the ferry in the spring,” said Lena Berg, the captain."
+    assert misquoted(said, f"Lena Berg was clear: {said.replace('did not act', other)}") == []
+    said = "“The ferry was not safe on the day that she left for the islands,” said Lena Berg, the captain."
+    assert misquoted(said, f"Lena Berg was clear: {said.replace('was not safe', 'was unsafe')}") == []
+
+
+@pytest.mark.parametrize("other", ["Prime Minister Aasen", "Henrik Aasen", "Aasen", "[the prime minister]"])
+def test_titles_and_shorter_forms_of_a_name_are_no_misquotation(other):
+    said = (
+        "“The day that Mr. Aasen came to the island we told him that the ferry was not safe,” said Lena Berg, a pilot."
+    )
+    assert misquoted(said, f"Lena Berg was clear: {said.replace('Mr. Aasen', other)}") == []
+
+
+def test_another_name_in_a_saying_is_one():
+    said = "“The day that Henrik Aasen came here we told him that the ferry was not safe,” said Lena Berg, a pilot."
+    found = misquoted(said, f"Lena Berg was clear: {said.replace('Henrik Aasen', 'Otto Lind')}")
+    assert found == [("name", ["Henrik Aasen", "Otto Lind"])]
 
 
 def test_figures_of_one_tally_at_two_moments_may_both_have_been_said():

@@ -21,15 +21,16 @@ from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.quotes import Printings, Quotation, find_near_quotations
 from variorum.collate.findings.spots import Spot
-from variorum.collate.points import stop_words
+from variorum.collate.points import denying_words, stop_words
 from variorum.collate.printings import Changed, Comparison, compare_printings, words_of
 from variorum.collate.storyline import Storyline
-from variorum.lang.senses import load_senses
+from variorum.lang.senses import load_senses, near_words
 from variorum.model.annotations import Mention, Quantity, Time
 from variorum.model.record import Aspect
 from variorum.model.span import Span
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
+from variorum.text.tree import Tree
 
 # Two who are not known to be one speaker may use one phrase; so many words in one order are one saying.
 LONG = 10
@@ -37,11 +38,12 @@ MOSTLY = 0.75
 # In a saying told in more other words than this, a desk translates or retells.
 MOST_CHANGES = 2
 # A word that is only another one must stand among so many that are the same, this many of them on each side.
-LONG_FOR_A_WORD = 8
+LONG_FOR_A_WORD = 12
 AROUND_A_WORD = 2
 _PARTS = {"NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "VERB": "verb", "PROPN": "name", "NUM": "number"}
 _VALUED = frozenset({"figure", "date", "name", "place"})
 _PLAIN_PARTS = frozenset({"noun", "adjective"})
+_UNDOING = ("un", "im", "in", "ir", "il", "dis", "non")
 _BRACKETS = re.compile(r"\[[^\]\n]*\]?|\([^)\n]*\)?")
 
 
@@ -179,10 +181,15 @@ class _Side:
 
     @property
     def name(self) -> str | None:
-        """The name that the words are of: as annotated, or where all telling words are written as names."""
-        if self.mention is not None:
-            return self.report.text[self.mention.start : self.mention.end]
-        return self.text if self.telling and all(part == "name" for _, part in self.telling) else None
+        """The whole name that the words are of: as annotated, or where all telling words are written as names.
+
+        "Mrs Berg" and "Mayor Berg" are one name, although it is the titles that differ.
+        """
+        if self.mention is None and not (self.telling and all(part == "name" for _, part in self.telling)):
+            return None
+        tree = self.storyline.trees[self.spot.report]
+        span = self.shown("name").span
+        return self.storyline.words(self.spot.report, span if tree is None else _whole_name(tree, span))
 
     def shown(self, aspect: Aspect) -> Spot:
         """The words to mark: of a value the whole ("10 years" of "10")."""
@@ -224,6 +231,19 @@ class _Side:
         return other.start < self.spot.end and self.spot.start < other.end
 
 
+def _whole_name(tree: Tree, span: Span) -> Span:
+    """The stretch with the words beside it that are written as names too."""
+    words = tree.words_in(span)
+    if not words:
+        return span
+    first, last = words[0], words[-1]
+    while first > 0 and tree.tokens.pos[first - 1] == "PROPN":
+        first -= 1
+    while last + 1 < len(tree) and tree.tokens.pos[last + 1] == "PROPN":
+        last += 1
+    return tree.span(first, last)
+
+
 class _Meeting(msgspec.Struct, frozen=True):
     """The changed words of two printings, side by side."""
 
@@ -245,9 +265,19 @@ _ALIKE = _Verdict(None, "both may have been said")
 
 def deny(meeting: _Meeting) -> _Verdict | None:
     """One report has a "not" or "never" that the other has not."""
-    return (
-        _Verdict("status", "one report has the speaker deny what the other does not") if meeting.change.denied else None
-    )
+    if not meeting.change.denied:
+        return None
+    # "Failed to act", "was unable to act" and "did not act" deny alike.
+    telling = [*meeting.left.telling, *meeting.right.telling]
+    if any(word in denying_words() or (part == "adjective" and _undoes(word)) for word, part in telling):
+        return _ALIKE
+    return _Verdict("status", "one report has the speaker deny what the other does not")
+
+
+def _undoes(word: str) -> bool:
+    """Whether an adjective denies another by its form: "unsafe" is "not safe"."""
+    rest = next((word.removeprefix(prefix) for prefix in _UNDOING if word.startswith(prefix)), None)
+    return rest is not None and bool(load_senses().word(rest).senses)
 
 
 def give_figures(meeting: _Meeting) -> _Verdict | None:
@@ -309,7 +339,8 @@ def say_something_else(meeting: _Meeting) -> _Verdict | None:
         return None
     (one, part), (other, part_other) = left[0], right[0]
     known = all(load_senses().word(word).senses for word in (one, other))
-    if part != part_other or part not in _PLAIN_PARTS or not known or one == other:
+    # "Huge" and "enormous" are both near to "big": what one desk says for the other.
+    if part != part_other or part not in _PLAIN_PARTS or not known or near_words(one) & near_words(other):
         return None
     stands_within = min(change.before, change.after) >= AROUND_A_WORD
     return _Verdict("description", "the words mean different things") if stands_within else None
