@@ -95,6 +95,17 @@ def test_who_was_not_named_is_named_and_who_was_not_charged_is_arrested():
     assert found["status"] == ["watchman has not been charged", "arrested the watchman"]
 
 
+PLEA = (
+    ("2026-03-10T08:00", "Tarik Osman, 40, pleaded not guilty to theft at the court in Tessen."),
+    ("2026-03-12T08:00", "Tarik Osman admitted the theft on Thursday."),
+)
+
+
+def test_a_plea_that_changed():
+    (update,) = updates_of(*PLEA)
+    assert update.aspect == "status"
+
+
 AGES = (
     ("2026-03-11T10:00", "A six-year-old girl was pulled from the river Sorn on Tuesday."),
     (None, "The girl had previously been reported to be six years old, but police said later that she is five."),
@@ -159,6 +170,10 @@ NO_UPDATES = {
     "what may come": [
         ("2026-03-10T08:00", "The watchman has not been charged."),
         ("2026-03-12T08:00", "The watchman could be charged with arson."),
+    ],
+    "two occasions": [
+        ("2026-03-02T08:00", "The north fired two missiles over the sea."),
+        ("2026-03-12T08:00", "The north fired three missiles over the sea."),
     ],
     "shares of two owners": [
         ("2026-03-11T11:00", "Shares of Corvane Group rose 2 percent before the opening bell."),

@@ -114,7 +114,8 @@ class _Reader:
         of = self._key(patient) if patient is not None else None
         if patient is None or of is None:
             return
-        denied = any(self.tree.tokens.dep[child] == "neg" for child in self._helped(index))
+        below = [each for child in self.tree.children_by(index, "acomp", "oprd") for each in self.tree.children[child]]
+        denied = any(self.tree.tokens.dep[child] == "neg" for child in (*self._helped(index), *below))
         for step in steps:
             nouns = _words(step.ladder)
             if nouns and self.lemma[patient] not in nouns:
@@ -122,8 +123,8 @@ class _Reader:
             if not denied:
                 rank = max(step.rank, self._charged(step, index))
                 yield State(step.ladder, of, rank, self._spot(patient, index), sure=not decided)
-            elif step.ladder in load_table("en", "progress")["denials"]:
-                yield State(step.ladder, of, 0, self._spot(patient, index))
+            elif (rank := load_table("en", "progress")["denials"].get(step.ladder)) is not None:
+                yield State(step.ladder, of, rank, self._spot(patient, index))
 
     def _steps_at(self, index: int) -> tuple[Step, ...]:
         """The steps that a word tells, with what hangs on it where that says more."""
@@ -205,7 +206,8 @@ class _Reader:
         if passive or (bare and not objects):
             return self._antecedent(passive[0] if passive else self.tree.subject_of(index))
         removed = load_table("en", "progress")["words"]["removed"].split("|")
-        if (objects and Step(OFFICE, 1) not in self._steps_at(index)) or self.lemma[index] in removed:
+        does = any(step.ladder in _words("doing") for step in self._steps_at(index))
+        if (objects and not does) or self.lemma[index] in removed:
             return self._antecedent(objects[0]) if objects else None
         return self._antecedent(self.tree.subject_of(index))
 
@@ -248,8 +250,9 @@ class _Reader:
 
     def _spot(self, one: int, other: int) -> Spot:
         """The place from one word to another, or the second alone where that is long."""
-        # "Stepped" alone says nothing.
-        particles = [i for i in self.tree.children_by(other, "prt", "advmod") if i == other + 1]
+        # "Stepped" and "pleaded" alone say nothing.
+        completing = self.tree.children_by(other, "prt", "advmod", "acomp", "oprd")
+        particles = [i for i in completing if other < i <= other + 2]
         first, last = min(one, other), max(one, other, *particles)
         span = self.tree.span(first, last)
         if span.end - span.start > _LONGEST or self.tree.sentence_of(span.start) != self.tree.sentence_of(span.end - 1):

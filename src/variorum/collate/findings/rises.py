@@ -135,7 +135,9 @@ def _rise_of(act: str, told: Sequence[Told], moments: Mapping[ReportId, Stretch]
     steps = [step for step in steps if stray not in (step.early.spot.report, step.late.spot.report)]
     rises = [step for step in steps if step.rises]
     values = {each.value for report, each in first.items() if report != stray}
-    is_told = len(values) >= _SOME_VALUES or any(_is_told_to_rise(each, moments) for each in rises)
+    is_told = (len(values) >= _SOME_VALUES and told[0].tally.known) or any(
+        _is_told_to_rise(each, moments) for each in rises
+    )
     if not rises or not is_told or len(steps) - len(rises) > len(rises) / _RISES_A_FALL:
         return None
     kept = tuple(each for each in told if each.value in values and each.spot.report != stray)
@@ -180,7 +182,8 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
     quantity = step.early.tally.value.quantity
     bounded = quantity is not None and quantity.low is not None and quantity.high is None
     apart = moments[step.late.spot.report].start - moments[step.early.spot.report].end >= DAYS_APART
-    return bounded or step.late.tally.newer or step.late.tally.revised or apart
+    # Missiles fired in August and in September are two counts: days tell of a rise only where things are kept counting.
+    return bounded or step.late.tally.newer or step.late.tally.revised or (apart and step.late.tally.known)
 
 
 def _differ(one: Told, other: Told) -> bool:
