@@ -14,6 +14,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
+from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -48,7 +49,7 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
-            loose = _is_loose(pair) or self._of_two_heads(pair)
+            loose = _is_loose(pair) or self._of_two_heads(pair) or self._of_two_ranks(pair)
             return loose or self._deny_alike(pair) or self._is_spelled_alike(pair)
         return any(rule(self, pair) for rule in RULES)
 
@@ -73,6 +74,13 @@ class Explainer:
         if one is None or other is None or pair.difference.alignment.right_of[one] == other:
             return False
         return relation_of_words(left.lemma[one], right.lemma[other]) not in ("same", "wider")
+
+    def _of_two_ranks(self, pair: Pair) -> bool:
+        """A noun before another noun, and a noun by itself: "in a news release" and "in a statement"."""
+        if pair.opposed or is_tight(pair):
+            return False
+        ranks = [_stands_before_noun(self.wordings[side.wording], side.unit) for side in (pair.left, pair.right)]
+        return ranks[0] != ranks[1]
 
     def _is_spelled_alike(self, pair: Pair) -> bool:
         """Parts of one word that is written with a hyphen and without: "e-mail" and "email"."""
@@ -120,6 +128,12 @@ def _noun_described(wording: Wording, unit: Unit) -> int | None:
     if wording.dep[top] in ("acomp", "oprd"):
         noun = wording.subject_of(wording.head[top])
     return noun if noun is not None and wording.pos[noun] == "NOUN" and noun not in unit.range else None
+
+
+def _stands_before_noun(wording: Wording, unit: Unit) -> bool:
+    """Whether a stretch is a noun that modifies the noun after it."""
+    top = top_of(wording, unit)
+    return wording.pos[top] == "NOUN" and wording.dep[top] == "compound" and wording.head[top] >= unit.end
 
 
 def _unbroken(wording: Wording, unit: Unit) -> str:
@@ -293,7 +307,7 @@ def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
 def of_two_speakers(explainer: Explainer, pair: Pair) -> bool:
     """Names of who says something, in sentences that do not tell the same saying: two sources, not one misnamed."""
     (left, one), (right, other) = explainer.sides(pair)
-    if one.mention is None or other.mention is None or pair.shared >= ONE_SAYING:
+    if one.mention is None or other.mention is None or (pair.shared >= ONE_SAYING and is_tight(pair)):
         return False
     # A name that is right in part, or the bearer of the same office, can be one speaker with two names.
     alike = pair.verdict is not None and pair.verdict.distance < 1.0
@@ -356,8 +370,20 @@ def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
 
 def _is_part(wording: Wording, value: Value) -> bool:
     """Whether a figure is of something that was told before: "of them", "of those", "of the injured"."""
-    at = value.end
-    return at + 1 < len(wording) and wording.lemma[at] == "of" and wording.lemma[at + 1] in _TOLD_BEFORE
+    # "20 of those injured", "twelve people of those injured".
+    for at in (value.end, value.end + 1):
+        if at + 1 < len(wording) and wording.lemma[at] == "of":
+            return wording.lemma[at + 1] in _TOLD_BEFORE
+    return False
+
+
+def of_two_tallies(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of what befell some and of what befell others: 30 wounded, 11 killed."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    act, act_other = counted_act(left, one), counted_act(right, other)
+    return act is not None and act_other is not None and act != act_other
 
 
 def of_two_measures(explainer: Explainer, pair: Pair) -> bool:
@@ -394,7 +420,10 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     if one.time is None or other.time is None or pair.difference is None or is_tight(pair):
         return False
     verb, partner = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
-    telling = left.is_content[verb] and right.is_content[partner]
+    telling = all(
+        wording.is_content[index] or wording.lemma[index] in _speech_words()
+        for wording, index in ((left, verb), (right, partner))
+    )
     linked = pair.difference.alignment.right_of[verb] == partner
     return telling and not linked and relation_of_words(left.lemma[verb], right.lemma[partner]) not in ("same", "wider")
 
@@ -412,6 +441,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     asked_and_offered,
     on_the_day_of_saying,
     of_part_and_whole,
+    of_two_tallies,
     of_two_measures,
     of_two_acts,
 )

@@ -120,6 +120,13 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     )
 
 
+def counted_act(wording: Wording, value: Value) -> str | None:
+    """Return which tally of the table a count belongs to ("dead", "injured"), None where it is of none."""
+    unit = Unit(value.first, value.end, value)
+    act = _act_of(wording, unit, _hub(wording, unit))
+    return act.name if act is not None and act.known else None
+
+
 def _hub(wording: Wording, unit: Unit) -> int | None:
     """The noun that a count stands before, or None where it stands alone ("120 were hurt", "rose to nine")."""
     top = top_of(wording, unit)
