@@ -6,6 +6,7 @@ Places are names too; that one place lies in another is told by the reports' own
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -44,6 +45,8 @@ _SMALL = frozenset(
 )
 
 
+# The same few names meet again and again in the sentences of a story.
+@lru_cache(maxsize=50_000)
 def compare_names(one: str, other: str) -> Verdict:
     """Return whether two names can be of one bearer."""
     left, right = name_words(one), name_words(other)
@@ -68,11 +71,16 @@ def compare_names(one: str, other: str) -> Verdict:
     return Verdict("differs", "the names differ", 1.0 - shared)
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.casefold() for word in load_table("en", "split")["titles"].split())
+
+
+@lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell who or what it is of, folded, without titles and small words."""
-    titles = {word.casefold() for word in load_table("en", "split")["titles"].split()}
     words = [word.strip(".-&'").removesuffix("'s") for word in _WORD.findall(fold(name))]
-    kept = tuple(word for word in words if word and word not in _SMALL and word not in titles)
+    kept = tuple(word for word in words if word and word not in _SMALL and word not in _titles())
     return kept or tuple(word for word in words if word)
 
 

@@ -42,7 +42,7 @@ from variorum.collate.findings.variants import find_variants
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Quantity
-from variorum.model.record import Aspect, Finding, FindingKind
+from variorum.model.record import Aspect, Finding
 from variorum.model.span import Reading, ReportId
 
 # Readings of one finding, and agreements of a record: more than these nobody reads.
@@ -105,12 +105,15 @@ class _Maker:
 
         Where a copy says something else, that is worth telling; so is who prints one passage of an agency.
         """
-        if finding.kind != "agreement" or finding.independent > 1:
-            return finding
-        reports = [reading.report for reading in finding.readings]
-        if self.storyline.count_independent(reports) == 1:
+        if finding.kind == "agreement" and finding.independent == 1:
             return None
+        if not self._is_of_one_passage(finding):
+            return finding
         return msgspec.structs.replace(finding, why=f"{finding.why}, in one passage that all of them print")
+
+    def _is_of_one_passage(self, finding: Finding) -> bool:
+        """Whether reports agree only in so far as they print one passage: one witness, though no report is a copy."""
+        return finding.kind == "agreement" and self.storyline.count_witnesses(finding.readings) == 1
 
     def _exclusions(self, found: Sequence[Finding]) -> list[Finding]:
         """Descriptions of one thing that exclude each other, however their sentences are worded."""
@@ -308,11 +311,11 @@ class _Maker:
             if roots[each.report] == each.report or (roots[each.report], each.value) not in told
         ]
 
-    def _rank(self, finding: Finding) -> tuple[int, int, int, list[tuple[ReportId, int, int]]]:
+    def _rank(self, finding: Finding) -> tuple[int, bool, int, int, list[tuple[ReportId, int, int]]]:
         """By kind, witnesses and readings; what copies repeat changes no rank."""
         order = {"conflict": 0, "update": 1, "variant": 2, "agreement": 3, "single": 4}
         own = [(each.report, each.start, each.end) for each in self._own(finding.readings)]
-        return (order[finding.kind], -finding.independent, -len(own), own)
+        return (order[finding.kind], self._is_of_one_passage(finding), -finding.independent, -len(own), own)
 
     def _differ(self, pairs: Sequence[Pair]) -> Finding | None:
         best = pairs[0]
@@ -339,15 +342,6 @@ class _Maker:
         topic = name_topic(self.wordings, pairs[0])
         return self._plain(Kind(kind.kind, say_why(kind, self.wordings, pairs[0])), aspect, topic, readings)
 
-    def _count_witnesses(self, kind: FindingKind, readings: Sequence[Reading]) -> int:
-        """Count the witnesses behind a finding; of a passage that two print and one has changed, both are."""
-        told = [reading.value for reading in readings]
-        if kind == "agreement":
-            return self.storyline.count_witnesses(readings)
-        if len(set(told)) > 1:
-            return self.storyline.count_witnesses(readings, told)
-        return self.storyline.count_independent([reading.report for reading in readings])
-
     def _plain(self, kind: Kind, aspect: Aspect, topic: str, readings: Sequence[Reading]) -> Finding:
         reports = [reading.report for reading in readings]
         return Finding(
@@ -357,7 +351,7 @@ class _Maker:
             topic=topic,
             why=kind.reason,
             stories=tuple(sorted({self.storyline.story_of(report) for report in reports})),
-            independent=self._count_witnesses(kind.kind, readings),
+            independent=self.storyline.count_independent(reports),
             readings=tuple(readings),
         )
 
