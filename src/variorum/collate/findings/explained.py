@@ -25,6 +25,9 @@ from variorum.text.gazetteer import find_known
 # Linked words on either side of two stretches that make their place the same beyond doubt.
 TIGHT = 2
 LONGEST_UNRELATED = 4
+LONGEST_UNRELATED_ACT = 8
+# Two counts of one thing that differ more than so many times are of two things, or of two times far apart.
+_ANOTHER_ORDER = 20.0
 # Words are taken for one place of two sentences by the network alone where it is as sure as this.
 SURE_ALONE = 0.8
 # Speakers are told apart by what they say: sentences that share less than this tell of two people speaking.
@@ -110,12 +113,12 @@ class Explainer:
 def _is_loose(pair: Pair) -> bool:
     """Words that nothing relates, unless the sentences run alike around them or the network is sure of their place.
 
-    Of phrases that describe only short ones: longer ones are mostly the same said otherwise.
+    Of phrases only short ones: longer ones are mostly the same said otherwise.
     """
     if pair.related or pair.left.unit.value is not None or pair.right.unit.value is not None:
         return False
     words = len(pair.left.unit.range) + len(pair.right.unit.range)
-    short = pair.aspect != "description" or words <= LONGEST_UNRELATED
+    short = words <= (LONGEST_UNRELATED if pair.aspect == "description" else LONGEST_UNRELATED_ACT)
     return not (short and (is_tight(pair) or (pair.sure or 0.0) >= SURE_ALONE))
 
 
@@ -360,6 +363,30 @@ def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
     )
 
 
+def of_another_order(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of another order: a billion views in all, and 34 million of the first month."""
+    (_, one), (_, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    figures = sorted(abs(each.value or 0.0) for each in (one.quantity, other.quantity))
+    return figures[0] > 0 and figures[1] / figures[0] >= _ANOTHER_ORDER
+
+
+def of_past_and_future(explainer: Explainer, pair: Pair) -> bool:
+    """A year that is over and one still to come: what was done and what is planned are two happenings."""
+    years = [_year_apart(explainer, *side) for side in explainer.sides(pair)]
+    return not is_tight(pair) and 1 in years and -1 in years
+
+
+def _year_apart(explainer: Explainer, wording: Wording, value: Value) -> int:
+    """Whether a dating lies in a year after the reports that give it (1), before it (-1), or neither (0)."""
+    told = value.time.value[:4] if value.time is not None else ""
+    years = [day[:4] for report in wording.reports if (day := explainer.published[report]) is not None]
+    if not told.isdigit() or not years:
+        return 0
+    return 1 if told > max(years) else -1 if told < min(years) else 0
+
+
 def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
     """A part ("20 of those injured") and the whole, or what is not told as a part ("51 were taken to hospital")."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -440,6 +467,8 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_speakers,
     asked_and_offered,
     on_the_day_of_saying,
+    of_another_order,
+    of_past_and_future,
     of_part_and_whole,
     of_two_tallies,
     of_two_measures,

@@ -22,12 +22,12 @@ LIKELY = 0.03
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
-    "figure": 0.35,
-    "date": 0.35,
-    "name": 0.8,
-    "place": 0.3,
-    "status": 0.45,
-    "description": 0.42,
+    "figure": 0.25,
+    "date": 0.15,
+    "name": 0.60,
+    "place": 0.15,
+    "status": 0.35,
+    "description": 0.30,
 }
 # How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
 TELLING: dict[Aspect, float] = {"figure": 0.05, "date": 0.3, "name": 0.45, "place": 0.55}
