@@ -124,7 +124,8 @@ def _undone(word: str) -> str | None:
 @cache
 def _sides() -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
-    for row, sides in enumerate(load_table("en", "relations")["opposed"]):
+    table = load_table("en", "relations")
+    for row, sides in enumerate([*table["opposed"], *([words] for words in table["alike"])]):
         for side, words in enumerate(sides):
             for word in words.split():
                 found.setdefault(word, []).append((row, side))
