@@ -113,6 +113,9 @@ class Wording:
                 end += 2
             if end - index >= _COMPOUND and not any(pos == "NUM" for pos in self.pos[index:end]):
                 self._join(range(index, end), "-".join(fold(self.word(i)) for i in range(index, end, 2)))
+            elif end - index > 1:
+                # "Near-by" differs as a whole too, but its parts keep their keys: "16-year" is near to "sixteen years".
+                self.joined.update(dict.fromkeys(range(index, end), range(index, end)))
             index = end
 
     def join_parts(self, whole: Set[str]) -> None:

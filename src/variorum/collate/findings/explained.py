@@ -166,10 +166,12 @@ def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
 
 
 def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
-    """Figures of which one is told of a year before the reports' own."""
+    """Figures or names of which one is told of a year before the reports' own."""
     (left, one), (right, _) = explainer.sides(pair)
+    if one.time is not None or (one.mention is not None and is_tight(pair)):
+        return False
     published = explainer.published
-    return one.quantity is not None and _past_years(left, published) != _past_years(right, published)
+    return _past_years(left, published) != _past_years(right, published)
 
 
 def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> frozenset[str]:
