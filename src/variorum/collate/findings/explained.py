@@ -53,7 +53,7 @@ class Explainer:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
             loose = _is_loose(pair) or self._of_two_heads(pair) or self._of_two_ranks(pair)
-            return loose or self._deny_alike(pair) or self._is_spelled_alike(pair)
+            return loose or self._deny_alike(pair) or self._is_spelled_alike(pair) or self._says_the_same(pair)
         return any(rule(self, pair) for rule in RULES)
 
     def sides(self, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
@@ -67,6 +67,17 @@ class Explainer:
         """Two ways of denying one thing: "did not" and "refused to"."""
         sides = (pair.left, pair.right)
         return not pair.opposed and all(_denies(self.wordings[side.wording], side.unit) for side in sides)
+
+    def _says_the_same(self, pair: Pair) -> bool:
+        """Two words of one meaning, both denied or neither."""
+        told = []
+        for side in (pair.left, pair.right):
+            wording = self.wordings[side.wording]
+            content = [i for i in side.unit.range if wording.is_content[i]]
+            told.append((wording.lemma[content[0]], wording.is_denied(content[0])) if len(content) == 1 else None)
+        if told[0] is None or told[1] is None or told[0][1] != told[1][1]:
+            return False
+        return relation_of_words(told[0][0], told[1][0]) == "same"
 
     def _of_two_heads(self, pair: Pair) -> bool:
         """Adjectives beside two nouns, or said of two subjects, that have nothing to do with each other."""

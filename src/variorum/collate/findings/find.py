@@ -158,7 +158,7 @@ class _Maker:
             told.append(
                 self._plain(Kind("update", update.reason), update.aspect, update.topic, sorted(readings, key=_place))
             )
-        return leave_out_updated(found, updates) + told
+        return leave_out_updated(found, updates, self._own) + told
 
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""

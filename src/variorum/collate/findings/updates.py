@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -18,6 +18,7 @@ from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect, Finding
 from variorum.model.span import Reading, ReportId
 
+_OF_WORDS = frozenset({"status", "description", "name"})
 # Readings of one update in one report: more of them say nothing new.
 _MOST_A_REPORT = 2
 
@@ -34,12 +35,16 @@ class Update(msgspec.Struct, frozen=True):
     spots: tuple[tuple[Spot, str | float], ...]
     covers: tuple[Spot, ...]
 
-    def explains(self, finding: Finding) -> bool:
-        """Return whether a finding says nothing more: all its readings are told here, of an update two reports'."""
-        told = [each for each in finding.readings if any(_meet(spot, each) for spot in self.covers)]
+    def explains(self, finding: Finding, readings: Sequence[Reading]) -> bool:
+        """Return whether a finding says nothing more: all its own `readings` are told here, of an update two reports'.
+
+        An age that stands among the words of a plea is another matter than the plea.
+        """
+        told = [each for each in readings if any(_meet(spot, each) for spot in self.covers)]
         if finding.kind == "update" and finding.aspect == self.aspect:
             return len({each.report for each in told}) > 1
-        return finding.kind in ("conflict", "update", "variant") and len(told) == len(finding.readings)
+        one_matter = finding.aspect == self.aspect or {finding.aspect, self.aspect} <= _OF_WORDS
+        return one_matter and finding.kind in ("conflict", "update", "variant") and len(told) == len(readings)
 
 
 def _meet(spot: Spot, reading: Reading) -> bool:
@@ -57,9 +62,18 @@ def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Upda
     return updates
 
 
-def leave_out_updated(found: Sequence[Finding], updates: Sequence[Update]) -> list[Finding]:
-    """Return the findings less the conflicts, updates and variants that an update explains."""
-    return [finding for finding in found if not any(update.explains(finding) for update in updates)]
+def leave_out_updated(
+    found: Sequence[Finding], updates: Sequence[Update], own: Callable[[Sequence[Reading]], Sequence[Reading]]
+) -> list[Finding]:
+    """Return the findings less the conflicts, updates and variants that an update explains.
+
+    `own` returns the readings less those in which copies repeat their originals.
+    """
+    return [
+        finding
+        for finding in found
+        if not any(update.explains(finding, own(finding.readings)) for update in updates)
+    ]
 
 
 def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> Update:
