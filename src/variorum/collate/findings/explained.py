@@ -64,9 +64,10 @@ class Explainer:
         return (self.wordings[pair.left.wording], one), (self.wordings[pair.right.wording], other)
 
     def _deny_alike(self, pair: Pair) -> bool:
-        """Two ways of denying one thing: "did not" and "refused to"."""
-        sides = (pair.left, pair.right)
-        return not pair.opposed and all(_denies(self.wordings[side.wording], side.unit) for side in sides)
+        """Two ways of denying one thing ("did not", "refused to"), or two things of which neither happened."""
+        return not pair.opposed and all(
+            _stands_denied(self.wordings[side.wording], side.unit) for side in (pair.left, pair.right)
+        )
 
     def _says_the_same(self, pair: Pair) -> bool:
         """Two words of one meaning, both denied or neither."""
@@ -142,6 +143,13 @@ def _noun_described(wording: Wording, unit: Unit) -> int | None:
     if wording.dep[top] in ("acomp", "oprd"):
         noun = wording.subject_of(wording.head[top])
     return noun if noun is not None and wording.pos[noun] == "NOUN" and noun not in unit.range else None
+
+
+def _stands_denied(wording: Wording, unit: Unit) -> bool:
+    """Whether a stretch denies what stands outside it, or is denied itself or with the noun that it modifies."""
+    top = top_of(wording, unit)
+    told = (top, wording.head[top]) if wording.dep[top] == "amod" else (top,)
+    return _denies(wording, unit) or any(wording.is_denied(index) for index in told)
 
 
 def _stands_before_noun(wording: Wording, unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from itertools import permutations
 
 import msgspec
 
+from variorum.collate.findings.explained import is_tight
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Wording
@@ -28,6 +29,8 @@ STATE_APART = timedelta(days=2)
 # As many values of one tally, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
 _PAIR = 2
+# Sentences that share so much of their weight beside what differs are one telling.
+_ONE_TELLING = 0.8
 A_DAY = timedelta(days=1)
 _PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
 
@@ -168,6 +171,9 @@ def days_apart(case: Case) -> Kind | None:
     if min(right) - max(left) < STATE_APART and min(left) - max(right) < STATE_APART:
         return None
     if best.aspect == "figure" and all(_is_told_as_past(case, side) for side in (best.left, best.right)):
+        return None
+    # One sentence printed on different days with a word exchanged is the same telling: nothing has changed since.
+    if best.aspect == "status" and (is_tight(best) or best.shared >= _ONE_TELLING):
         return None
     if best.aspect == "status" and not best.related:
         return Kind("variant", "the reports are days apart, and their words do not exclude each other")
