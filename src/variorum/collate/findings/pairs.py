@@ -27,7 +27,7 @@ SURE: dict[Aspect, float] = {
     "name": 0.50,
     "place": 0.10,
     "status": 0.35,
-    "description": 0.42,
+    "description": 0.35,
 }
 # How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
 TELLING: dict[Aspect, float] = {"figure": 0.05, "date": 0.3, "name": 0.45, "place": 0.55}

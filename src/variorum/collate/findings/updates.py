@@ -70,9 +70,7 @@ def leave_out_updated(
     `own` returns the readings less those in which copies repeat their originals.
     """
     return [
-        finding
-        for finding in found
-        if not any(update.explains(finding, own(finding.readings)) for update in updates)
+        finding for finding in found if not any(update.explains(finding, own(finding.readings)) for update in updates)
     ]
 
 
