@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from variorum.collate.compare.verdict import Verdict
-from variorum.lang.tables import load_table
+from variorum.collate.compare.words import in_figures
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -56,8 +56,8 @@ def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
     """
     try:
         if (length := _LENGTH.match(value)) and (ends := _ENDS.search(f"{before} {words}")):
-            numbers = [_in_figures(ends[1]), _in_figures(ends[2])]
-            if all(each is not None for each in numbers):
+            numbers = [in_figures(ends[1].lower()), in_figures(ends[2].lower())]
+            if all(each.isdecimal() for each in numbers):
                 return ("/".join(f"P{length[1]}{each}{length[2]}" for each in numbers),)
         if _LAST_WEEKDAY.match(words) and _DAY.fullmatch(value[:10]):
             day = date.fromisoformat(value[:10])
@@ -67,16 +67,6 @@ def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
     except (ValueError, OverflowError):
         return (value,)
     return (value,)
-
-
-def _in_figures(word: str) -> str | None:
-    """Return a small number in figures, or None where a word is none."""
-    if word.isdecimal():
-        return word
-    table = load_table("en", "numbers")
-    return next(
-        (str(table[name][word.lower()]) for name in ("ones", "teens", "tens") if word.lower() in table[name]), None
-    )
 
 
 def _in_one_year(one: str, other: str) -> tuple[str, str]:

@@ -96,16 +96,17 @@ def says_the_same(one: str, other: str) -> bool:
     parts, others = one.split("-"), other.split("-")
     if len(parts) != len(others):
         return False
-    differing = [(a, b) for a, b in zip(parts, others, strict=True) if _in_figures(a) != _in_figures(b)]
+    differing = [(a, b) for a, b in zip(parts, others, strict=True) if in_figures(a) != in_figures(b)]
     if not differing:
         return True
-    numbered = all(_in_figures(a).isdigit() and _in_figures(b).isdigit() for a, b in differing)
+    numbered = all(in_figures(a).isdigit() and in_figures(b).isdigit() for a, b in differing)
     if len(parts) == _PAIR and not numbered:
         return not any(relation_of_words(a, b) in ("opposed", "sibling") for a, b in differing)
     return False
 
 
-def _in_figures(word: str) -> str:
+def in_figures(word: str) -> str:
+    """Return a small number in figures; any other word as it is."""
     table = load_table("en", "numbers")
     for name in ("ones", "teens", "tens"):
         if word in table[name]:
