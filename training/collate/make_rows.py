@@ -7,8 +7,8 @@ A case is a line of the collation set's `mutations_*.jsonl`, or one that `make_c
 hand-read `dev/*.json`. Label 1: the two stretches are a plant and what it contradicts, or values that the reader set
 against each other; 0: neither; -1: unsure (left out of training): the right sentences and the wrong words, or words of
 a conflict, which the reader marked only by its sentences. `--zeros` keeps a share of the rows without a contradiction,
-the weight of each raised in proportion; `--held` keeps only cases of stories that the networks were not trained on.
-Only rows that the package's first judge finds likely are shown to the networks, as when reports are collated.
+the weight of each raised in proportion; `--held` keeps only cases of stories that the network was not trained on.
+Only rows that the package's first judge finds likely are shown to the network, as when reports are collated.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from variorum.collate.align import align_wordings
 from variorum.collate.differences import Difference, Unit
 from variorum.collate.findings.evidence import Vocabulary, aspect_of
 from variorum.collate.findings.judge import VALUED, features_of, judge
-from variorum.collate.findings.pairs import LIKELY, gather_differences, read_by_networks
+from variorum.collate.findings.pairs import LIKELY, gather_differences, judge_place
 from variorum.collate.findings.spots import Spot
 from variorum.collate.points import Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report
 from variorum.model.report import Report
 
-# Stories of these tenths and later were held out when the networks were trained.
+# Stories of these tenths and later were held out when the network was trained.
 HELD_FROM = 7
-# What the networks see in training is a little more than what they see later: the first judge changes too.
+# What the network sees in training is a little more than what it sees later: the first judge changes too.
 WIDER = 0.2
 Key = tuple[tuple[str, int, int], ...]
 
@@ -78,7 +78,7 @@ def rows_of(case: Mapping[str, Any], contested: Mapping[Key, int], zeros: float)
             continue
         aspect = aspect_of(difference)
         (sure,) = judge([features_of(evidence, aspect)], "values" if aspect in VALUED else "words")
-        seen = read_by_networks(difference, aspect) if sure >= WIDER * LIKELY else {}
+        seen = {"slot": round(judge_place(difference), 4)} if sure >= WIDER * LIKELY else {}
         yield {
             "weight": 1.0 if label > 0 else 1.0 / zeros,
             "event": case.get("event") or case["story"],
@@ -86,7 +86,7 @@ def rows_of(case: Mapping[str, Any], contested: Mapping[Key, int], zeros: float)
             "aspect": aspect,
             "label": label,
             "evidence": {name: round(number, 4) for name, number in evidence.items()},
-            "networks": {name: round(number, 4) for name, number in seen.items()},
+            "network": seen,
         }
 
 

@@ -3,8 +3,8 @@
     python training/collate/train_judge.py ROWS.jsonl... --out src/variorum/collate/findings/trees.json
     python training/collate/train_judge.py ROWS.jsonl... --out FOLDS.json --folds 4
 
-A row is one difference: {"event", "case", "aspect", "label", "weight", "evidence": {…}, "networks": {…}}, made by
-`make_rows.py`; label 1 is a contradiction, 0 none, -1 unsure (left out). `networks` is empty where the first judge
+A row is one difference: {"event", "case", "aspect", "label", "weight", "evidence": {…}, "network": {…}}, made by
+`make_rows.py`; label 1 is a contradiction, 0 none, -1 unsure (left out). `network` is empty where the first judge
 finds a row unlikely. Needs scikit-learn, which variorum itself does not. Prints what cross-validation by event gives.
 With `--folds` the trees of each fold are written, which have not seen its events: for `check_judge.py`.
 """
@@ -65,7 +65,7 @@ def export(model: HistGradientBoostingClassifier, names: list[str]) -> dict[str,
 
 
 def main() -> None:
-    """Fit one model for values and one for words, without and with what the networks add; once, or for each fold."""
+    """Fit one model for values and one for words, without and with what the network adds; once, or for each fold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
@@ -95,8 +95,8 @@ def _parts(rows: list[Row]) -> Iterator[tuple[str, list[Row], tuple[int, int]]]:
     """Yield the name, the rows and the size of each model: the first judge sees the evidence, the second all."""
     for kind in ("values", "words"):
         mine = [row for row in rows if (row["aspect"] in VALUED) == (kind == "values")]
-        yield kind, [{**row, "networks": {}} for row in mine], (120, 12)
-        yield f"{kind} in slots", [row for row in mine if row["networks"]], (250, 20)
+        yield kind, [{**row, "network": {}} for row in mine], (120, 12)
+        yield f"{kind} in slots", [row for row in mine if row["network"]], (250, 20)
 
 
 def fit_all(rows: list[Row]) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def validate(rows: list[Row], size: tuple[int, int]) -> dict[str, float]:
 
 def _tables(rows: list[Row]) -> tuple[Any, Any, Any, list[str]]:
     """The features of all rows as a matrix, their labels and weights, and the names of the features."""
-    featured = [{**features_of(row["evidence"], row["aspect"]), **row["networks"]} for row in rows]
+    featured = [{**features_of(row["evidence"], row["aspect"]), **row["network"]} for row in rows]
     names = sorted(featured[0])
     matrix = np.array([[features[each] for each in names] for features in featured])
     return matrix, np.array([row["label"] for row in rows]), np.array([row["weight"] for row in rows]), names

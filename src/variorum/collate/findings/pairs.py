@@ -115,12 +115,12 @@ def _are_opposed(difference: Difference) -> bool:
 
 
 def _judge_all(pairs: Sequence[Pair], features: Sequence[Mapping[str, float]]) -> Iterator[tuple[Pair, float]]:
-    """Yield the likely pairs with how sure they are: judged by the evidence first, then by what the networks add."""
+    """Yield the likely pairs with how sure they are: judged by the evidence first, then by the place that they fill."""
     for kind in ("values", "words"):
         mine = [i for i, pair in enumerate(pairs) if (pair.aspect in VALUED) == (kind == "values")]
         first = judge([features[i] for i in mine], kind)
         likely = [i for i, sure in zip(mine, first, strict=True) if sure >= LIKELY]
-        seen = [{**features[i], **read_by_networks(_difference_of(pairs[i]), pairs[i].aspect)} for i in likely]
+        seen = [{**features[i], "slot": judge_place(_difference_of(pairs[i]))} for i in likely]
         for index, sure in zip(likely, judge(seen, f"{kind} in slots"), strict=True):
             yield pairs[index], sure
 
@@ -131,11 +131,11 @@ def _difference_of(pair: Pair) -> Difference:
     return pair.difference
 
 
-def read_by_networks(difference: Difference, aspect: Aspect) -> dict[str, float]:
-    """Return what the networks make of a difference, by name (0 to 1): do its stretches fill one place of one point?"""
+def judge_place(difference: Difference) -> float:
+    """Return how sure the network is (0 to 1) that the stretches of a difference fill one place of one point."""
     left, right = difference.alignment.left, difference.alignment.right
     (slot,) = judge_slots([(slot_of(left, difference.left), slot_of(right, difference.right))])
-    return {"slot": slot}
+    return slot
 
 
 def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) -> Iterator[Pair]:
