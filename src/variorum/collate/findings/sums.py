@@ -96,5 +96,5 @@ def _with_readings(storyline: Storyline, finding: Finding, readings: Sequence[Re
     new = [each for each in readings if (each.report, each.start) not in seen]
     merged = tuple(sorted((*finding.readings, *new), key=lambda each: (each.report, each.start)))
     stories = tuple(sorted({storyline.story_of(each.report) for each in merged}))
-    independent = storyline.count_independent([reading.report for reading in merged])
+    independent = storyline.count_independent([each.report for each in merged])
     return msgspec.structs.replace(finding, readings=merged, stories=stories, independent=independent)
