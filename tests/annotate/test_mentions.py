@@ -164,6 +164,9 @@ ODD = {
     "no sentence ends": "Ann Lee spoke in Oslo " * 200,
     "another language": "Angela Merkel sprach am Montag in Berlin über den Haushalt und die Wahl.",
     "titles alone": "President Prime Minister Mr. Mrs. The Former Acting",
+    "an end in the first word of a longer name": (
+        "Ann said that the Sudanese Red Crescent helped. The Sudanese Red Crescent sent vans to Ann. The Sudanese"
+    ),
     "marks alone": "' ’ - – \" ( ) 's ’s - -",
 }
 

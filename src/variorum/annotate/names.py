@@ -324,6 +324,8 @@ def _consistent(words: Words, found: Sequence[Name]) -> list[Name]:
     index = 0
     while index < len(words.text):
         sizes = ordered.get(words.folded[index], ()) if words.capital[index] else ()
+        # A slice past the end is the shorter name that the text ends with.
+        sizes = [size for size in sizes if index + size <= len(words.text)]
         size = next((size for size in sizes if words.folded[index : index + size] in types), 0)
         if size:
             inside = {taken[at] for at in range(index, index + size) if at in taken}
