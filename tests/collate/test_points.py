@@ -24,6 +24,10 @@ def test_two_words_that_nobody_writes_as_one_keep_their_keys():
     assert "policy" in keys_of("The policy makers met.", "They spoke of nothing else.")[0]
 
 
+def test_a_text_cut_off_at_a_hyphen_is_read_to_its_end():
+    assert keys_of("The ceasefire holds in Valmere.", "They spoke of a long cease-")[1][-1] == "-"
+
+
 @pytest.mark.parametrize("text", ["The trains didn’t derail.", "The trains didn't derail."])
 def test_a_denial_is_read_with_either_apostrophe(text):
     (wording,) = read_wordings(storyline_of(text))

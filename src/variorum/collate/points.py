@@ -131,6 +131,9 @@ class Wording:
             self.key[index], self.joined[index] = key, part
 
     def _touches(self, index: int) -> bool:
+        """Whether a word stands between two others without a space on either side."""
+        if not 0 < index < len(self) - 1:
+            return False
         return self.end[index - 1] == self.start[index] and self.end[index] == self.start[index + 1]
 
     def _key(self, tree: Tree, index: int) -> str:
