@@ -2,46 +2,37 @@
 
 Sentences of different reports are laid side by side (`align.py`); where one place in both is filled differently and the
 judge is sure that they tell of one point, that is a disagreement, and time and scope decide its kind
-(`findings/kinds.py`). Where typed values agree, that is an agreement.
+(`findings/kinds.py`). Where typed values agree, that is an agreement. What sentences tell that do not run alike, each
+of the other modules finds in its own way; here all of it becomes findings that rest on readings, ranked.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from variorum.collate.align import align_wordings
-from variorum.collate.compare.names import name_words
 from variorum.collate.compare.words import says_the_same
-from variorum.collate.differences import Unit
+from variorum.collate.findings.agreements import gather_agreements
+from variorum.collate.findings.bearers import find_bearers
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.kinds import Case, Kind, kind_of
 from variorum.collate.findings.misquotations import find_misquotations
-from variorum.collate.findings.pairs import (
-    SURE,
-    Pair,
-    Side,
-    find_agreements,
-    find_disagreements,
-    gather_points,
-    is_telling,
-    join_amounts,
-    rarity,
-)
+from variorum.collate.findings.pairs import SURE, Pair, Side, find_agreements, find_disagreements, gather_points
 from variorum.collate.findings.quotes import find_shared_quotations, read_quotations
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why
+from variorum.collate.findings.singles import find_lone_figures
 from variorum.collate.findings.spots import Mouths, Spot, spots_of, value_of
 from variorum.collate.findings.sums import fold_sums
 from variorum.collate.findings.updates import find_updates, leave_out_updated
 from variorum.collate.findings.variants import find_variants
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
-from variorum.model.annotations import Quantity
 from variorum.model.record import Aspect, Finding
 from variorum.model.span import Reading, ReportId
 
@@ -50,12 +41,7 @@ MOST_READINGS = 12
 AGREEMENTS_A_REPORT = 7
 MOST_VARIANTS = 6
 MOST_QUOTATIONS = 2
-SINGLES_A_REPORT = 2
 LONGEST_TOPIC = 80
-# A sentence that shares no more weight with any of another report has no counterpart there.
-LEAST_COUNTERPART = 5.0
-# Smaller counts stand for little by themselves.
-LEAST_ALONE = 10
 AGREED = Kind("agreement", "the reports say the same")
 SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
 QUOTED = Kind("agreement", "the reports quote the same words")
@@ -202,61 +188,26 @@ class _Maker:
         return variants[:MOST_VARIANTS]
 
     def _agreements(self) -> list[Finding]:
-        """The agreements that most independent reports tell; of the names in two sentences the rarest."""
-        pairs = sorted(
-            find_agreements(self.alignments, self.numbers),
-            key=lambda pair: (-pair.shared, pair.left.place, pair.right.place),
-        )
-        telling = [pair for pair in pairs if is_telling(pair, self.wordings, self.weights)]
-        best: dict[tuple[int, int], tuple[float, Pair]] = {}
-        for pair in telling:
-            if pair.aspect in ("name", "place") and not is_person(pair):
-                key = (pair.left.wording, pair.right.wording)
-                rare = rarity(pair, self.wordings, self.weights) + len(pair.left.unit.range) / 100
-                if key not in best or rare > best[key][0]:
-                    best[key] = (rare, pair)
-        named = {id(pair) for _, pair in best.values()}
-        found = []
-        found += self._bearers()
-        for aspect in ("figure", "date", "name", "place"):
-            mine = [
-                pair
-                for pair in telling
-                if pair.aspect == aspect and (aspect in ("figure", "date") or id(pair) in named)
-            ]
-            for group in join_amounts(gather_points(mine, self.wordings)):
-                readings = self._readings([side for pair in group for side in (pair.left, pair.right)])
-                if len({reading.report for reading in readings}) > 1:
-                    found.append(self._finding(AGREED, group[0].aspect, group, readings))
+        """The agreements that most independent reports tell."""
+        found = self._bearers()
+        pairs = find_agreements(self.alignments, self.numbers)
+        for group in gather_agreements(pairs, self.wordings, self.weights):
+            readings = self._readings([side for pair in group for side in (pair.left, pair.right)])
+            if len({reading.report for reading in readings}) > 1:
+                found.append(self._finding(AGREED, group[0].aspect, group, readings))
         found.sort(key=self._rank)
         return found[: AGREEMENTS_A_REPORT * len(set(self.storyline.roots.values()))]
 
     def _bearers(self) -> list[Finding]:
-        """The persons whom several reports name in full and give the same role."""
-        told: dict[tuple[str, str], list[Side]] = defaultdict(list)
-        for number, wording in enumerate(self.wordings):
-            for value in wording.values:
-                if value.mention is not None and value.mention.type == "PERSON":
-                    words = name_words(wording.words(value.first, value.end))
-                    for role in sorted(wording.roles(value)) if len(words) > 1 else ():
-                        told[(words[-1], role)].append(Side(number, Unit(value.first, value.end, value)))
+        """The persons whom several witnesses give the same role, each with the role that most of them give."""
         best: dict[str, tuple[int, Finding]] = {}
-        for (name, role), sides in sorted(told.items()):
-            alike = self._of_one_first_name(sides)
-            readings = self._readings(alike)
+        for bearer in find_bearers(self.wordings):
+            readings = self._readings(bearer.sides)
             witnesses = self.storyline.count_witnesses(readings)
-            if witnesses > 1 and witnesses > best.get(name, (0, None))[0]:
-                shown = self.wordings[alike[0].wording].words(alike[0].unit.first, alike[0].unit.end)
-                best[name] = (witnesses, self._plain(SAME_ROLE, "name", f"{role} {shown}", readings))
+            if witnesses > 1 and witnesses > best.get(bearer.last, (0, None))[0]:
+                topic = f"{bearer.role} {bearer.name}"
+                best[bearer.last] = (witnesses, self._plain(SAME_ROLE, "name", topic, readings))
         return [finding for _, finding in best.values()]
-
-    def _of_one_first_name(self, sides: Sequence[Side]) -> list[Side]:
-        """Those of the sides that give the first name most of them give: Joren and Jonas Malk do not agree."""
-        by_first: dict[str, list[Side]] = defaultdict(list)
-        for side in sides:
-            words = name_words(self.wordings[side.wording].words(side.unit.first, side.unit.end))
-            by_first[words[0]].append(side)
-        return by_first[max(sorted(by_first), key=lambda first: len(by_first[first]))]
 
     def _quotations(self) -> list[Finding]:
         """The quotations that several witnesses print word for word, the longest first."""
@@ -270,36 +221,15 @@ class _Maker:
         return longest[:MOST_QUOTATIONS]
 
     def _singles(self, found: Sequence[Finding]) -> list[Finding]:
-        """Figures that one report alone gives, in sentences that no other report has a counterpart of."""
+        """Figures that one report alone gives, unless another finding tells of them."""
         told = {(reading.report, reading.start) for finding in found for reading in finding.readings}
         singles = []
-        for report in self.storyline.reports:
-            if self.storyline.roots[report.id] != report.id:
-                continue
-            ranked = sorted(self._lone_values(report.id), key=lambda each: (-each[0], each[1].place))
-            for _, side in ranked[:SINGLES_A_REPORT]:
-                readings = [each for each in self._readings([side]) if (each.report, each.start) not in told]
-                if readings:
-                    wording = self.wordings[side.wording]
-                    singles.append(self._plain(ALONE, "figure", name_alone(wording, side.unit), readings))
+        for side in find_lone_figures(self.storyline, self.wordings, self.vocabulary):
+            readings = [each for each in self._readings([side]) if (each.report, each.start) not in told]
+            if readings:
+                topic = name_alone(self.wordings[side.wording], side.unit)
+                singles.append(self._plain(ALONE, "figure", topic, readings))
         return singles
-
-    def _lone_values(self, report: ReportId) -> Iterator[tuple[float, Side]]:
-        roots = self.storyline.roots
-        others = [other.id for other in self.storyline.reports if roots[other.id] != report]
-        for number, wording in enumerate(self.wordings):
-            if not others or {roots[each] for each in wording.reports} != {report}:
-                continue
-            if max(self.vocabulary.best.get((id(wording), other), 0.0) for other in others) >= LEAST_COUNTERPART:
-                continue
-            for value in wording.values:
-                quantity = value.quantity if value.kind == "figure" else None
-                if quantity is None or not _stands_alone(quantity):
-                    continue
-                unit = Unit(value.first, value.end, value)
-                keys = {wording.key[i] for i in unit.range if wording.key[i].startswith("#")}
-                if keys and not any(keys & self.vocabulary.of_report[other] for other in others):
-                    yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
 
     def _own(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings less those in which a copy repeats its original: no second moment, no second witness."""
@@ -365,22 +295,9 @@ def _place(reading: Reading) -> tuple[ReportId, int, int]:
     return reading.report, reading.start, reading.end
 
 
-def is_person(pair: Pair) -> bool:
-    """Return whether a pair is of persons' names."""
-    value = pair.left.unit.value
-    return value is not None and value.mention is not None and value.mention.type == "PERSON"
-
-
 def _shortened(words: str) -> str:
     plain = " ".join(words.split())
     return plain if len(plain) <= LONGEST_TOPIC else plain[: LONGEST_TOPIC - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _stands_alone(quantity: Quantity) -> bool:
-    """Whether a figure tells something by itself: an amount, or a count that is not small, and not one given twice."""
-    if quantity.value is None or quantity.same_as is not None:
-        return False
-    return quantity.kind in ("money", "percent") or quantity.value >= LEAST_ALONE
 
 
 def _id_of(kind: str, readings: Sequence[Reading]) -> str:

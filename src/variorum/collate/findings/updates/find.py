@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from variorum.collate.findings.corrections import Correction, Corrections
-from variorum.collate.findings.markets import Turn, find_turns
-from variorum.collate.findings.naming import Named, find_named
-from variorum.collate.findings.progress import Progress, find_progress
 from variorum.collate.findings.reasons import name_alone
-from variorum.collate.findings.rises import Rise, Told, find_rises
 from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.updates.corrections import Correction, Corrections
+from variorum.collate.findings.updates.markets import Turn, find_turns
+from variorum.collate.findings.updates.naming import Named, find_named
+from variorum.collate.findings.updates.progress import Progress, find_progress
+from variorum.collate.findings.updates.rises import Rise, Told, find_rises
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect, Finding

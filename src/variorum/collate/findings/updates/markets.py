@@ -15,8 +15,8 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.own import is_own
 from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
 from variorum.model.report import Report

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.findings.ladders import State, find_states
 from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.own import is_own
+from variorum.collate.findings.updates.ladders import State, find_states
+from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
 from variorum.model.span import ReportId
 

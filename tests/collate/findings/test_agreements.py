@@ -1,0 +1,40 @@
+"""Which equal values are told as agreements, and which of several names."""
+
+from tests.collate.build import storyline_of
+
+from variorum.collate.align import align_wordings
+from variorum.collate.findings.agreements import gather_agreements
+from variorum.collate.findings.pairs import find_agreements
+from variorum.collate.points import Weights, read_wordings
+
+
+def agreed(*texts):
+    wordings = read_wordings(storyline_of(*texts))
+    weights = Weights(wordings)
+    numbers = {id(wording): number for number, wording in enumerate(wordings)}
+    pairs = list(find_agreements(list(align_wordings(wordings, weights)), numbers))
+    groups = gather_agreements(pairs, wordings, weights)
+    sides = [(group[0].aspect, group[0].left) for group in groups]
+    return [(aspect, wordings[side.wording].words(side.unit.first, side.unit.end)) for aspect, side in sides]
+
+
+ONE = "Henrik Aasen steered the ferry Lysefjord from Bergen to Skudenes with 14 passengers on Tuesday."
+OTHER = "Fourteen passengers were aboard when Henrik Aasen steered the ferry Lysefjord from Bergen to Skudenes."
+
+
+def test_figures_come_first_and_persons_are_told_elsewhere():
+    found = agreed(ONE, OTHER)
+    assert found[0] == ("figure", "14")
+    assert not any("Aasen" in words for _, words in found)
+
+
+def test_of_the_names_in_two_sentences_one_is_told():
+    assert len([words for aspect, words in agreed(ONE, OTHER) if aspect in ("name", "place")]) == 1
+
+
+def test_an_amount_that_comes_back_is_one():
+    found = agreed(
+        "Mending the quay will cost $4 million, the mayor said. The council set aside $4 million for divers in May.",
+        "Mending the quay would cost $4 million, said the mayor. In May the council set aside $4 million for divers.",
+    )
+    assert [words for aspect, words in found if aspect == "figure"] == ["$4 million"]

@@ -1,0 +1,33 @@
+"""Who is named in full with a role, and whose first name most sentences give."""
+
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.bearers import find_bearers
+from variorum.collate.points import read_wordings
+
+
+def bearers_in(*texts):
+    found = find_bearers(read_wordings(storyline_of(*texts)))
+    return {(each.role, each.name): len(each.sides) for each in found}
+
+
+def test_one_role_in_sentences_of_other_words():
+    found = bearers_in(
+        "Captain Henrik Aasen called the coast guard at noon.",
+        "The harbour was still closed when Captain Henrik Aasen spoke to his crew.",
+    )
+    assert found == {("captain", "Henrik Aasen"): 2}
+
+
+def test_the_first_name_that_most_give_is_kept():
+    found = bearers_in(
+        "Captain Henrik Aasen called the coast guard at noon.",
+        "The harbour was still closed when Captain Henrik Aasen spoke to his crew.",
+        "Nobody blamed Captain Harald Aasen for the delay.",
+    )
+    assert found == {("captain", "Henrik Aasen"): 2}
+
+
+def test_a_last_name_alone_bears_no_role():
+    assert bearers_in("Captain Aasen called the coast guard at noon.") == {}
+    assert bearers_in("The ferry ran aground at noon.") == {}

@@ -1,0 +1,205 @@
+"""What went on between reports is an update; what only looks so is none."""
+
+import pytest
+from tests.collate.build import reports_of, storyline_of
+
+from variorum.collate.findings.find import find_findings
+from variorum.collate.findings.updates import find_updates
+from variorum.collate.points import read_wordings
+from variorum.collate.storyline import Storyline
+
+QUAKE = [
+    (
+        "2026-03-11T09:10",
+        "At least 12 people were killed when an earthquake struck the Orvan valley on Wednesday, the governor said. "
+        "Hospitals in the valley took in 80 injured. It was the worst quake since 2003, when 31 people were killed.",
+    ),
+    (
+        "2026-03-11T18:30",
+        "The death toll from the earthquake in the Orvan valley rose to 27 by evening. "
+        "More than 140 people were hurt, among them 20 children of a school in Tessen.",
+    ),
+    (
+        "2026-03-12T08:00",
+        "Rescuers dug for a second day in the Orvan valley, where an earthquake has claimed the lives of 34 people. "
+        "The governor said that 160 were being treated in hospitals.",
+    ),
+]
+BREACH = [
+    (
+        "2026-03-02T10:00",
+        "Hackers stole the data of 40,000 British customers of the lender Corvane, it said on Monday. "
+        "“We are sorry,” said the chief executive, Dara Quill.",
+    ),
+    (
+        "2026-03-09T10:00",
+        "The breach at Corvane exposed 2.1 million British customers, the lender admitted. "
+        "In Canada, 9,000 people were affected.",
+    ),
+    (
+        "2026-03-11T10:00",
+        "Dara Quill, who stepped down as chief executive of Corvane on Tuesday, will speak before parliament.",
+    ),
+]
+FIRE = [
+    (
+        "2026-03-10T08:00",
+        "A boy started the fire in the Halden mill on Monday night, police said. They did not identify the boy. "
+        "The mill's owner said the boy had climbed over a fence. The watchman has not been charged.",
+    ),
+    (
+        "2026-03-10T12:00",
+        "The boy climbed over a fence before the fire in the Halden mill broke out. "
+        "The fire brigade was called at 6 a.m.",
+    ),
+    (
+        "2026-03-12T08:00",
+        "Jonas Ridley climbed over a fence of the Halden mill with two matches, his mother said. "
+        "Police arrested the watchman on Wednesday. Earlier reports had put the start of the fire at 5 a.m.",
+    ),
+]
+
+
+def updates_of(*reports):
+    storyline = storyline_of(*reports)
+    return find_updates(storyline, read_wordings(storyline))
+
+
+def told(update):
+    return [value for _, value in sorted(update.spots, key=lambda each: each[0])]
+
+
+def test_tallies_that_later_reports_give_higher():
+    assert [(each.aspect, told(each)) for each in updates_of(*QUAKE)] == [
+        ("figure", [12.0, 27.0, 34.0]),
+        ("figure", [80.0, 140.0, 160.0]),
+    ]
+
+
+def test_a_rise_is_one_finding_with_its_reason():
+    found = [each for each in find_findings(storyline_of(*QUAKE)) if each.kind in ("update", "conflict")]
+    assert [each.kind for each in found] == ["update", "update"]
+    assert "rose from “12” to “34”" in found[0].why
+
+
+def test_countries_are_told_apart_and_an_office_is_left():
+    figure, status = updates_of(*BREACH)
+    assert told(figure) == [40_000.0, 2_100_000.0]
+    assert status.aspect == "status"
+    assert any("stepped down" in str(value) for value in told(status))
+
+
+def test_who_was_not_named_is_named_and_who_was_not_charged_is_arrested():
+    found = {each.aspect: told(each) for each in updates_of(*FIRE)}
+    assert found["name"] == ["identify the boy", "Jonas Ridley"]
+    assert found["status"] == ["watchman has not been charged", "arrested the watchman"]
+
+
+PLEA = (
+    ("2026-03-10T08:00", "Tarik Osman, 40, pleaded not guilty to theft at the court in Tessen."),
+    ("2026-03-12T08:00", "Tarik Osman admitted the theft on Thursday."),
+)
+
+
+def test_a_plea_that_changed():
+    (update,) = updates_of(*PLEA)
+    assert update.aspect == "status"
+
+
+AGES = (
+    ("2026-03-11T10:00", "A six-year-old girl was pulled from the river Sorn on Tuesday."),
+    (None, "The girl had previously been reported to be six years old, but police said later that she is five."),
+)
+
+
+def test_a_report_that_corrects_itself_decides_without_dates():
+    (update,) = updates_of(*AGES)
+    assert sorted(str(value) for value in told(update)) == ["5.0", "6.0", "6.0"]
+
+
+SHARES = (
+    ("2026-03-11T11:00", "Shares of Corvane Group rose 2 percent before the opening bell."),
+    ("2026-03-11T13:00", "Shares of Corvane Group fell 3 percent in early trading."),
+)
+
+
+def test_a_price_that_turned_within_the_day():
+    (update,) = updates_of(*SHARES)
+    assert "hours of trading" in update.reason
+
+
+FLAT = "The fire in the Halden mill killed {} people on Monday, police said."
+NO_UPDATES = {
+    "two flat counts of one morning may be a mistake": [
+        ("2026-03-11T08:00", FLAT.format(7)),
+        ("2026-03-11T10:00", FLAT.format(9)),
+    ],
+    "the same moment": [
+        ("2026-03-11T08:00", "At least seven people were killed in the fire."),
+        ("2026-03-11T08:10", "At least nine people were killed in the fire."),
+    ],
+    "no moment": [(None, "At least seven people were killed."), (None, "The toll rose to nine.")],
+    "a fall": [
+        ("2026-03-10T08:00", "At least nine people were killed in the fire."),
+        ("2026-03-12T08:00", "At least seven people were killed in the fire."),
+    ],
+    "a part and the whole": [
+        ("2026-03-10T08:00", "Four of them were killed in a car."),
+        ("2026-03-12T08:00", "At least seven people were killed in the storm."),
+    ],
+    "other people": [
+        ("2026-03-10T08:00", "At least four soldiers were killed in the fighting."),
+        ("2026-03-12T08:00", "At least seven people were killed in the fighting."),
+    ],
+    "another year": [
+        ("2026-03-10T08:00", "In 2019, at least four people were killed in a fire in the same mill."),
+        ("2026-03-12T08:00", "At least seven people were killed in the fire."),
+    ],
+    "other countries": [
+        ("2026-03-10T08:00", "The breach affected at least 4,000 British customers."),
+        ("2026-03-12T08:00", "The breach affected at least 9,000 customers in Canada."),
+    ],
+    "he had left before": [
+        ("2026-03-10T08:00", "The former chief executive, Dara Quill, was not at the meeting."),
+        ("2026-03-12T08:00", "Dara Quill, who resigned as chief executive, was seen in Tessen."),
+    ],
+    "he is asked to leave": [
+        ("2026-03-10T08:00", "The chief executive, Dara Quill, was at the meeting."),
+        ("2026-03-12T08:00", "Workers demanded that chief executive Dara Quill resign."),
+    ],
+    "what may come": [
+        ("2026-03-10T08:00", "The watchman has not been charged."),
+        ("2026-03-12T08:00", "The watchman could be charged with arson."),
+    ],
+    "two occasions": [
+        ("2026-03-02T08:00", "The north fired two missiles over the sea."),
+        ("2026-03-12T08:00", "The north fired three missiles over the sea."),
+    ],
+    "shares of two owners": [
+        ("2026-03-11T11:00", "Shares of Corvane Group rose 2 percent before the opening bell."),
+        ("2026-03-11T13:00", "Shares of Norvik Bank fell 3 percent in early trading."),
+    ],
+    "a named witness": [
+        ("2026-03-10T08:00", "Police did not identify the driver."),
+        ("2026-03-12T08:00", "Mila Orsen saw the crash from her window."),
+    ],
+}
+
+
+@pytest.mark.parametrize("why", NO_UPDATES)
+def test_what_is_no_update(why):
+    assert updates_of(*NO_UPDATES[why]) == []
+
+
+@pytest.mark.parametrize("story", [QUAKE, BREACH, FIRE])
+def test_the_order_of_reports_changes_nothing_and_a_copy_neither(story):
+    reports = reports_of(*story)
+    one, other = (Storyline(each) for each in (reports, reports[::-1]))
+    found = find_updates(one, read_wordings(one))
+    assert found == find_updates(other, read_wordings(other))
+
+
+@pytest.mark.parametrize("story", [QUAKE, BREACH, FIRE])
+def test_nothing_goes_on_within_one_report(story):
+    day, _ = story[0]
+    assert updates_of((day, " ".join(text for _, text in story))) == []
