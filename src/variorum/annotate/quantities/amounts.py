@@ -59,8 +59,15 @@ def read_amount(words: Words, at: int) -> Amount | None:
     if word.lower in word_table()["vague"]:
         return _vague(words, at)
     if word.lower in _spelled():
-        return _in_words(words, at)
+        return _signed(words, at, _in_words(words, at))
     return None
+
+
+def _signed(words: Words, at: int, amount: Amount | None) -> Amount | None:
+    """ "minus twenty": below zero, as "minus 20" is."""
+    if amount is None or amount.value is None or amount.form != "cardinal" or not _is_minus(words, at - 1):
+        return amount
+    return msgspec.structs.replace(amount, first=at - 1, value=-amount.value)
 
 
 # "few options" says how few, not that there are some.
@@ -86,10 +93,14 @@ def _unsigned(words: Words, at: int) -> Amount:
         value, last = value + part, last + 3
     elif words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and words[at + 3].lower == "of":
         return Amount(first=at, last=at + 3, value=part, form="fraction", in_figures=True)
+    elif (added := read_part(words, last)) is not None and value == int(value):
+        value, last = value + added.value, added.next
     share = _share_of(words, at, last, value)
     if share is not None:
         return share
     value, scale, last = _scaled(words, value, last)
+    if scale > 1.0 and (added := read_part(words, last)) is not None:
+        value, last = _times(value / scale + added.value, scale), added.next  # "2 million and a half"
     return Amount(first=at, last=last, value=value, scale=scale, in_figures=True)
 
 
@@ -126,8 +137,13 @@ def _is_negative(words: Words, at: int) -> bool:
     """ "minus 5", "-5" after a space; not the dash of a range or a name."""
     sign = words[at - 1].lower
     if sign == "minus":
-        return True
+        return _is_minus(words, at - 1)
     return sign in ("-", "−") and words.glued(at) and not words.glued(at - 1)
+
+
+def _is_minus(words: Words, at: int) -> bool:
+    """Whether a word says that the number behind it is below zero: not in "plus or minus four"."""
+    return words[at].lower == "minus" and words[at - 1].lower not in ("or", "/")
 
 
 def _plain_fraction(words: Words, at: int) -> float | None:
@@ -200,8 +216,13 @@ def _after_article(words: Words, at: int) -> Amount | None:
         numeral = read_spelled(["one", *words.lowers(at + 1, at + 12)], 0)
         if numeral is not None and numeral.next > 1:
             value, scale, last = _scaled(words, numeral.value, at + numeral.next)
-            return Amount(first=at, last=last, value=value, scale=scale, approximate=False)
-        value, scale, last = _scaled(words, 1.0, at + 1)
+        else:
+            value, scale, last = _scaled(words, 1.0, at + 1)
+        if value == scale or (scale == 1.0 and value in table["scales"].values()):
+            part = read_part(words, last)  # "a million and a half"
+            if part is not None:
+                scale = value
+                value, last = _times(1.0 + part.value, scale), part.next
         return Amount(first=at, last=last, value=value, scale=scale)
     if following in ("half",) or (following in _fraction_words() and following != "second" and _divides(words, at + 2)):
         scale_at = at + 3 if words[at + 2].lower == "-" else at + 2
@@ -249,6 +270,26 @@ def read_amount_plain(words: Words, at: int) -> Plain | None:
     return None
 
 
+def read_part(words: Words, at: int) -> Plain | None:
+    """Return the part of one that is added at a place ("and a half", "-and-a-half", "and three quarters"), or None.
+
+    "Two and a third" is none: a third man, as often as not.
+    """
+    inside = [place for place in range(at, at + _LONGEST_PART) if words[place].lower != "-"]
+    if len(inside) < 3 or words[inside[0]].lower != "and":
+        return None
+    count, part = words[inside[1]].lower, words[inside[2]].lower
+    size = _fraction_words().get(part, 0)
+    if count in ("a", "one") and part in ("half", "quarter"):
+        return Plain(1 / size, inside[2] + 1)
+    above = _COUNTED_PARTS.get(count, 0) if part.endswith("s") else 0
+    return Plain(above / size, inside[2] + 1) if 0 < above < size else None
+
+
+_LONGEST_PART = 6  # words and hyphens: "- and - a - half"
+_COUNTED_PARTS = {"two": 2, "three": 3}
+
+
 def _few(words: Words, first: int, at: int) -> Amount:
     least = word_table()["few"][words[at].lower]
     place = at + 2 if words[at + 1].lower == "of" else at + 1
@@ -290,7 +331,8 @@ def _in_words(words: Words, at: int) -> Amount | None:
     share = _share_of(words, at, last, value)
     if share is not None:
         return share
-    if words[last].lower == "and" and words[last + 1].lower == "a" and words[last + 2].lower == "half":
-        value, last = value + 0.5, last + 3
+    part = read_part(words, last)
+    if part is not None:
+        value, last = value + part.value, part.next
     scaled, scale, last = _scaled(words, value, last)
     return Amount(first=at, last=last, value=scaled, scale=max(scale, 1.0))

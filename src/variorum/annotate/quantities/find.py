@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.annotate.quantities.ages import find_age
+from variorum.annotate.quantities.compounds import read_compound
 from variorum.annotate.quantities.counted import find_counted, find_whole, is_in_code, is_label, is_named
 from variorum.annotate.quantities.equals import mark_equals
 from variorum.annotate.quantities.hedges import Hedge, hedge_before, hedge_behind
@@ -72,7 +73,7 @@ def find_quantities_in(
 def _in_sentence(words: Words, taken: _Taken, tokens: Tokens | None) -> Iterator[Quantity]:
     at = 0
     while at < len(words):
-        read = read_quantity(words, at)
+        read = read_compound(words, at) or read_quantity(words, at)
         if read is None or taken.holds(words[read.amount.first].start, words[read.amount.last - 1].end):
             at = at + 1 if read is None else read.amount.last
             continue

@@ -80,6 +80,17 @@ def unit_signs() -> dict[str, str]:
     }
 
 
+@cache
+def _glued_signs() -> dict[str, str]:
+    """The units of signs that are words as well ("in"), and signs only where they are glued to their number."""
+    return {
+        sign: unit["name"]
+        for kind in load_table("en", "units").values()
+        for unit in kind["units"]
+        for sign in unit.get("glued", "").split()
+    }
+
+
 def money_before(words: Words, first: int) -> Measured | None:
     """Return the currency whose sign or code stands before the number."""
     signs = word_table()["currency_signs"]
@@ -172,7 +183,7 @@ def _is_weight(words: Words, at: int) -> bool:
     """Whether pounds weigh: "400-pound"; "20 pounds of"; beside a word of weight; few in a text without a sign of £."""
     is_hyphened = words[at - 1].lower == "-"
     number = words[at - 2] if is_hyphened else words[at - 1]
-    if number.value is None or number.value >= _HEAVIEST:
+    if number.value is None or (number.value >= _HEAVIEST and not is_hyphened):
         return False
     near = words.lowers(at - 8, at + 6)
     if words[at + 1].lower == "of" or any(word.startswith(("weigh", "heav", "overweight")) for word in near):
@@ -180,6 +191,9 @@ def _is_weight(words: Words, at: int) -> bool:
     if any(word in word_set("payments") for word in words.lowers(at - 6, at)):
         return False
     evidence = _speaks_of(words.text)
+    if number.value >= _HEAVIEST:
+        # A vessel, not a fine, unless the text reckons in sterling or says what it is in other money.
+        return not evidence.sterling and not any(sign in ("$", "€") for sign in near)
     return is_hyphened or (not evidence.sterling and (evidence.dollars or number.value < _FEW))
 
 
@@ -206,6 +220,8 @@ def _unit(words: Words, at: int) -> Measured | None:
     for length in (3, 2, 1):
         sign = words.text[words[at].start : words[at + length - 1].end] if words[at + length - 1].end > 0 else ""
         apart = sign == "°" or (sign in ("C", "F") and not words.glued(at + 1))
+        if length == 1 and words.glued(at) and words[at - 1].value is not None and sign in _glued_signs():
+            return Measured("measure", _glued_signs()[sign], at, at + 1)
         if sign in unit_signs() and (len(sign) > 1 or apart or words.glued(at)):
             return Measured("measure", unit_signs()[sign], at, at + length)
     return None

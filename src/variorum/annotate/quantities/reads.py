@@ -35,11 +35,12 @@ def read_quantity(words: Words, at: int) -> Read | None:
     amount = read_amount(words, at)
     if amount is None:
         return None
-    single = _with_unit(words, amount)
+    single = with_unit(words, amount)
     return _range(words, single) or _borrowed(words, single) or single
 
 
-def _with_unit(words: Words, amount: Amount) -> Read:
+def with_unit(words: Words, amount: Amount) -> Read:
+    """Return an amount with the unit beside it; `kind` is None where there is none."""
     before, behind = money_before(words, amount.first), unit_behind(words, amount.last)
     if amount.form == "fraction" and behind is None and words[amount.last].lower in ("a", "an", "of"):
         behind = _unit_of_fraction(words, amount.last)
@@ -89,7 +90,7 @@ def _borrowed(words: Words, read: Read) -> Read | None:
     if read.kind is not None or read.amount.form != "cardinal" or words[read.last].lower not in ("to", "-", "–"):
         return None
     second = _second_amount(words, read.last + 1)
-    other = _with_unit(words, second) if second is not None else None
+    other = with_unit(words, second) if second is not None else None
     if other is None or other.kind is None or other.unit is None or other.first != read.last + 1:
         return None
     unit = Measured(other.kind, other.unit, read.first, read.last, other.times)
@@ -117,7 +118,7 @@ def _range(words: Words, read: Read) -> Read | None:
     second = _second_amount(words, place + 1)
     if second is None or (read.amount.form == "fraction") != (second.form == "fraction"):
         return None
-    other = _with_unit(words, second)
+    other = with_unit(words, second)
     bounds = _bounds(read, other)
     if bounds is None or (link == "or" and bounds.high > bounds.low * 2):
         return None

@@ -99,6 +99,8 @@ def _is_verb_or_other_noun(spot: Spot) -> bool:
     words = [token.word for token in spot.tokens[spot.first : spot.last]]
     if words[-3:] == ["three", "-", "quarters"] or words[-2:] == ["a", "quarter"]:
         return True
+    if words == ["three", "quarters"] and spot.before == "and" and spot.first > 1:
+        return spot.tokens[spot.first - 2].value is not None  # "two and three quarters"
     if words[-1] in ("quarter", "quarters", "second") and (spot.after == "of" or spot.before in ("by", "between")):
         return bool({"a", "an", "one", "three"} & set(words)) and not {"the", "last", "next"} & set(words)
     return False

@@ -1,27 +1,34 @@
-"""Do two datings agree? A month holds its days, a week its days, a year its months; clocks are compared."""
+"""Do two datings agree? A month holds its days, a week its days, a year its months; hours are compared (`hours.py`).
+
+Values are those of TIMEX3. A value may carry its mod, the part of its time that the words name: "2011~END" is late
+2011, "2025-03-07~START" early that day. A part and a time that it overlaps agree; the two ends of one time do not.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from variorum.collate.compare.hours import compare_hours, read_hours
+from variorum.collate.compare.readings import readings_of
 from variorum.collate.compare.verdict import Verdict
-from variorum.collate.compare.words import in_figures
+
+__all__ = ["compare_dates", "readings_of"]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_YEAR = re.compile(r"\d{4}(?:~[A-Z]+)?$")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _YEARLESS = re.compile(r"XXXX-(?=\d\d)")
 _WEEKDAY = re.compile(r"(?:XXXX|\d{4})-WXX-([1-7])")
-_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+_NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T|XXXX-XX-XX~")
+_MOD = re.compile(r"~([A-Z]+)$")
+# The share of a time that its beginning, middle and end may take; they overlap, since nobody draws the line between.
+_OF_SPAN = {"START": (0.0, 0.6), "MID": (0.2, 0.8), "END": (0.4, 1.0)}
+_ENDS_OF = {"START", "END"}
+_DURATION = re.compile(r"P(?=.)((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?$")
+_PIECE = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 _TWO = 2
-_LENGTH = re.compile(r"P(T?)(?:X|\d+)([YMWDHS])$")
-_ENDS = re.compile(r"(?i)\b(\w+)\s*(?:to|or|and|-|–)\s*(\w+)[\s-]+(?:second|minute|hour|day|week|month|year)s?\b")
-_LAST_WEEKDAY = re.compile(r"(?i)(?:last|this past|past)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_YEARS_AGO = re.compile(r"(?i)\byears?\s+(?:ago|earlier|before|later)\b")
-_SECONDS = {"S": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
-# "About six" and "ten past six" are one dating; half an hour apart are two.
-NEAR_MINUTES = 15
+_SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
 LONGER_BY = 0.12
 
 
@@ -32,41 +39,63 @@ def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
     if one.startswith("P") and other.startswith("P"):
         return _compare_durations(one, other, hedged)
     one, other = _in_one_year(one, other)
-    if (weekdays := _weekdays(one, other)) is not None:
-        if weekdays[0] == weekdays[1]:
-            return Verdict("fits", "the same day of the week")
+    if _NO_DAY.match(one) or _NO_DAY.match(other):
+        return _compare_times_of_day(one, other, 0, hedged) or Verdict("unlike", "one of them names no day")
+    weekdays = _weekdays(one, other)
+    return _compare_days(one, other, hedged) if weekdays is None else _compare_weekdays(one, other, weekdays, hedged)
+
+
+def _compare_weekdays(one: str, other: str, weekdays: tuple[int, int], hedged: bool) -> Verdict:
+    if weekdays[0] != weekdays[1]:
         return Verdict("differs", "the days of the week differ", 1 / 365)
+    return _compare_times_of_day(one, other, 0, hedged) or Verdict("fits", "the same day of the week")
+
+
+def _compare_days(one: str, other: str, hedged: bool) -> Verdict:
     span, span_other = _days(one), _days(other)
     if span is None or span_other is None:
         return Verdict("unlike", "one of them names no day, month or year")
-    if span[1] < span_other[0] or span_other[1] < span[0]:
-        gap = max((span_other[0] - span[1]).days, (span[0] - span_other[1]).days)
+    if span[0] == span[1] and span_other[0] == span_other[1]:
+        days = (span_other[0] - span[0]).days
+        hours = _compare_times_of_day(one, other, days, hedged) if abs(days) <= 1 else None
+        if hours is not None and (days == 0 or hours.outcome == "fits"):
+            return hours
+    gap = max((span_other[0] - span[1]).days, (span[0] - span_other[1]).days)
+    if gap > 0:
         return Verdict("differs", "the dates differ", min(1.0, gap / 365))
-    clock, clock_other = _minutes(one), _minutes(other)
-    if clock is not None and clock_other is not None and span == span_other:
-        return _compare_clocks(clock, clock_other, hedged)
+    if span == span_other and {_mod(one), _mod(other)} == _ENDS_OF:
+        length = (span[1] - span[0]).days
+        return Verdict("differs", "one is early and the other late in the same time", min(1.0, length / 730))
+    return _compare_parts_of(one, other, span, span_other)
+
+
+def _mod(value: str) -> str:
+    found = _MOD.search(value)
+    return found[1] if found else ""
+
+
+def _compare_times_of_day(one: str, other: str, days: int, hedged: bool) -> Verdict | None:
+    """The verdict on the hours of two values, the other one's so many days later; None where one of them has none."""
+    hours, hours_other = read_hours(one), read_hours(other)
+    if hours is None or hours_other is None:
+        return None
+    return compare_hours(hours, hours_other, days=days, hedged=hedged)
+
+
+def _compare_parts_of(one: str, other: str, span: tuple[date, date], span_other: tuple[date, date]) -> Verdict:
+    """Compare two times that share days, where one of them may be no more than the beginning or end of its own."""
+    (first, last), (first_other, last_other) = _narrowed(span, _mod(one)), _narrowed(span_other, _mod(other))
+    if first > last_other or first_other > last:
+        gap = max(first - last_other, first_other - last)
+        return Verdict("differs", "one lies outside the part of the time that the other names", min(1.0, gap / 365))
     return Verdict("fits", "one dating is more exact than the other")
 
 
-def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
-    """Return the TIMEX3 values that the words of a dating can mean: `value`, as it was resolved, and its neighbours.
-
-    "Last Wednesday" is the one before or that of last week; "42 years ago" is rounded to whole years, by counting. Of
-    a length of time that is given from least to most ("between" `before` "10 and 15 minutes") both: "PT10M/PT15M".
-    """
-    try:
-        if (length := _LENGTH.match(value)) and (ends := _ENDS.search(f"{before} {words}")):
-            numbers = [in_figures(ends[1].lower()), in_figures(ends[2].lower())]
-            if all(each.isdecimal() for each in numbers):
-                return ("/".join(f"P{length[1]}{each}{length[2]}" for each in numbers),)
-        if _LAST_WEEKDAY.match(words) and _DAY.fullmatch(value[:10]):
-            day = date.fromisoformat(value[:10])
-            return (value, *(f"{day + timedelta(days=shift)}{value[10:]}" for shift in (-7, 7)))
-        if _YEARS_AGO.search(words) and re.fullmatch(r"\d{4}", value):
-            return (value, *(f"{int(value) + shift:04}" for shift in (-1, 1)))
-    except (ValueError, OverflowError):
-        return (value,)
-    return (value,)
+def _narrowed(span: tuple[date, date], mod: str) -> tuple[float, float]:
+    """The first and last day of the part of a span that its mod names, as ordinals."""
+    first, length = float(span[0].toordinal()), (span[1] - span[0]).days
+    start, end = _OF_SPAN.get(mod, (0.0, 1.0))
+    return (first + start * length, first + end * length)
 
 
 def _in_one_year(one: str, other: str) -> tuple[str, str]:
@@ -90,15 +119,6 @@ def _isoweekday(value: str) -> int:
     return span[0].isoweekday() if span is not None and span[0] == span[1] else 0
 
 
-def _compare_clocks(one: int, other: int, hedged: bool) -> Verdict:
-    apart = min(abs(one - other), 1440 - abs(one - other))
-    if apart == 0:
-        return Verdict("same", "the same time of day")
-    if apart <= NEAR_MINUTES and (hedged or one % 60 == 0 or other % 60 == 0):
-        return Verdict("fits", "the times of day lie close, and one of them is rounded", apart / 1440)
-    return Verdict("differs", "the times of day differ", min(1.0, apart / 720))
-
-
 def _compare_durations(one: str, other: str, hedged: bool) -> Verdict:
     lengths, others = ([_seconds(each) for each in value.split("/")] for value in (one, other))
     ends, ends_other = ([each for each in found if each is not None] for found in (lengths, others))
@@ -116,27 +136,27 @@ def _compare_durations(one: str, other: str, hedged: bool) -> Verdict:
 
 
 def _seconds(value: str) -> float | None:
+    """The length of "P1Y6M", "PT1H30M", "P1DT12H"; None where a part of it is unknown."""
     match = _DURATION.match(value)
     if match is None:
         return None
-    unit = match[1] + match[3] if match[3] in "MH" and match[1] else match[3]
-    return float(match[2]) * _SECONDS[unit] if unit in _SECONDS else None
+    days = sum(float(number) * _SECONDS[unit] for number, unit in _PIECE.findall(match[1]))
+    return days + sum(float(number) * _SECONDS["T" + unit] for number, unit in _PIECE.findall(match[2] or ""))
 
 
 def _days(value: str) -> tuple[date, date] | None:
     """Return the first and last day that a value covers."""
     try:
         if week := _WEEK.match(value):
-            return (
-                date.fromisocalendar(int(week[1]), int(week[2]), 1),
-                date.fromisocalendar(int(week[1]), int(week[2]), 7),
-            )
+            year, number = int(week[1]), int(week[2])
+            first = 6 if week[3] else 1  # a weekend is Saturday and Sunday
+            return (date.fromisocalendar(year, number, first), date.fromisocalendar(year, number, 7))
         day = _DAY.match(value)
         if day is None:
             return None
         year, month = int(day[1]), int(day[2]) if day[2] else None
         if month is None:
-            return (date(year, 1, 1), date(year, 12, 31)) if re.match(r"\d{4}$", value) else _season(value, year)
+            return (date(year, 1, 1), date(year, 12, 31)) if _YEAR.match(value) else _season(value, year)
         if day[3]:
             return (date(year, month, int(day[3])), date(year, month, int(day[3])))
         last = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
@@ -147,15 +167,10 @@ def _days(value: str) -> tuple[date, date] | None:
 
 def _season(value: str, year: int) -> tuple[date, date] | None:
     """Quarters, halves and seasons: only the first two have sharp ends."""
-    if match := re.match(r"\d{4}-Q([1-4])$", value):
+    if match := re.match(r"\d{4}-Q([1-4])(?:~[A-Z]+)?$", value):
         quarter = int(match[1])
         last = date(year + quarter // 4, quarter * 3 % 12 + 1, 1).toordinal() - 1
         return (date(year, quarter * 3 - 2, 1), date.fromordinal(last))
-    if match := re.match(r"\d{4}-H([12])$", value):
+    if match := re.match(r"\d{4}-H([12])(?:~[A-Z]+)?$", value):
         return (date(year, 1, 1), date(year, 6, 30)) if match[1] == "1" else (date(year, 7, 1), date(year, 12, 31))
     return None
-
-
-def _minutes(value: str) -> int | None:
-    match = _CLOCK.search(value)
-    return int(match[1]) * 60 + int(match[2] or 0) if match else None

@@ -1,6 +1,19 @@
 """Do two figures agree? Formats, units, hedges and bounds, rounding, ranges.
 
-A table of named verdicts, tried in order; the first that applies decides.
+A table of named verdicts, tried in order; the first that applies decides. What each wording of a figure of 100 allows
+the other one to be ("a figure lies within what the other allows"):
+
+    100                     itself, and a figure of more digits that rounds to it, at most a tenth away
+    about 100               90 to 110
+    nearly, almost 100      90 to 102
+    just over 100           98 to 110
+    more than, at least     100 to 130
+    up to, fewer than       70 to 100
+    between 90 and 110      90 to 110
+
+Two hedged figures are compared by the middle of one and the margin of the other, so that two hedges allow no more than
+one: about 850 and about 1,000 differ, as do 12 and 15, 25 and 30; 29 and 30, 145 and 150, 990 and 1,000 agree. A lower
+and an upper bound agree where what they allow has a value in common, up to rounding ("more than" and "almost" 300).
 """
 
 from __future__ import annotations
@@ -21,14 +34,22 @@ CONVERTED = 0.06
 TONS = 0.12
 # "More than 50" is said of 51 or 60, not of 80: beyond this share the report would have said more.
 MORE_THAN = 0.3
+# "Nearly 300" is said of 297, at times of 303, never of 330.
+BEYOND = 0.02
+# Degrees Celsius that two temperatures may lie apart once one was converted, since both are told in whole degrees.
+DEGREES = 1.0
+_TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 # Ranges that share one end differ where one of the other ends is this many times the other.
 ENDS_APART = 1.5
 
 
 def compare_figures(one: Quantity, other: Quantity) -> Verdict:
     """Return what two quantities have to do with one another."""
+    one, other = _as_degrees(one, other), _as_degrees(other, one)
     if one.kind != other.kind:
         return Verdict("unlike", "they are figures of different kinds")
+    if "degree" in (one.unit, other.unit) and one.unit != other.unit:
+        return _compare_degrees(one, other)
     units = {one.unit, other.unit} - {None}
     if len(units) > 1:
         return _compare_converted(one, other)
@@ -55,9 +76,32 @@ def _compare_converted(one: Quantity, other: Quantity) -> Verdict:
     middle, middle_other = _middle(left), _middle(right)
     if middle is not None and middle_other is not None:
         margin = TONS if "ton" in (one.unit, other.unit) else CONVERTED
-        if abs(middle - middle_other) <= margin * max(abs(middle), abs(middle_other)):
+        margin *= max(abs(middle), abs(middle_other))
+        if abs(middle - middle_other) <= (DEGREES if left.unit == "celsius" else margin):
             return Verdict("fits", "the same amount in other units")
     return compare_figures(left, right)
+
+
+def _as_degrees(one: Quantity, other: Quantity) -> Quantity:
+    """A count below zero beside a temperature is one: "minus 20", "minus 17 degrees"."""
+    if one.kind != "count" or other.unit not in _TEMPERATURES or (_middle(one) or 0.0) >= 0:
+        return one
+    return msgspec.structs.replace(one, kind=other.kind, unit="degree")
+
+
+def _compare_degrees(one: Quantity, other: Quantity) -> Verdict:
+    """Degrees of no scale may be of either: they fit where they do by one of the two."""
+    scale = other.unit if one.unit == "degree" else one.unit
+    if scale not in _TEMPERATURES:
+        return Verdict("unlike", "they are measured in different units")
+    of_scale, of_other = ("celsius", "fahrenheit") if scale == "celsius" else ("fahrenheit", "celsius")
+    verdicts = [
+        compare_figures(
+            *(msgspec.structs.replace(each, unit=name) if each.unit == "degree" else each for each in (one, other))
+        )
+        for name in (of_scale, of_other)
+    ]
+    return next((each for each in verdicts if each.outcome in ("same", "fits")), verdicts[0])
 
 
 def _in_base_unit(quantity: Quantity) -> Quantity | None:
@@ -80,7 +124,12 @@ def _why_they_fit(one: Quantity, other: Quantity) -> str | None:
     low_other, high_other = _bounds(other)
     if low <= middle_other <= high or low_other <= middle <= high_other:
         return "one figure lies within what the other allows"
-    if _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle):
+    if _are_opposite_bounds(one, other):
+        return "both bounds allow the same figures" if low <= high_other and low_other <= high else None
+    # "Nearly 400" and "just over 400" tell on which side the exact figure lies: 440 is not rounded to the first.
+    if not (_is_one_sided(one) or _is_one_sided(other)) and (
+        _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle)
+    ):
         return "one figure is the other one rounded"
     return None
 
@@ -90,6 +139,17 @@ def _both_bounded(one: Quantity, other: Quantity) -> bool:
     return (one.low is not None and one.high is None and other.low is not None and other.high is None) or (
         one.high is not None and one.low is None and other.high is not None and other.low is None
     )
+
+
+def _is_one_sided(quantity: Quantity) -> bool:
+    """Whether a figure is hedged to one side: "nearly", "just over"."""
+    return quantity.approximate and (quantity.low is None) != (quantity.high is None)
+
+
+def _are_opposite_bounds(one: Quantity, other: Quantity) -> bool:
+    """'More than 300' and 'nearly 400': one bounds from below, the other from above."""
+    ends = [(each.low is not None) - (each.high is not None) for each in (one, other)]
+    return ends[0] * ends[1] < 0
 
 
 def _one_end_apart(one: Quantity, other: Quantity) -> bool:
@@ -116,12 +176,14 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
     middle = _middle(quantity)
     if middle is None:
         return (0.0, 0.0)
-    low, high = quantity.low, quantity.high
-    margin = abs(middle) * APPROXIMATE if quantity.approximate else 0.0
-    if low is not None and high is None:
-        high = low + max(1.0, abs(low) * MORE_THAN)
-    elif high is not None and low is None:
-        low = high - abs(high) * MORE_THAN
+    low, high, size = quantity.low, quantity.high, abs(middle)
+    if (low is None) != (high is None):
+        # "More than 50" is said of 51 at the least; "just over 50" of 49 as well.
+        beyond, reach = (BEYOND, APPROXIMATE) if quantity.approximate else (0.0, MORE_THAN)
+        if low is not None:
+            return (low - size * beyond, low + (size * reach if quantity.approximate else max(1.0, size * reach)))
+        return ((high or 0.0) - size * reach, (high or 0.0) + size * beyond)
+    margin = size * APPROXIMATE if quantity.approximate else 0.0
     return (
         min(low if low is not None else middle, middle) - margin,
         max(high if high is not None else middle, middle) + margin,
