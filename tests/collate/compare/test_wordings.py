@@ -1,6 +1,8 @@
 """Pairs of wordings of our own, read and compared from end to end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.annotate.quantities.find import find_quantities_in
 from variorum.annotate.times.find import find_times_in
@@ -105,6 +107,78 @@ def test_times_as_worded(one, other, outcome, published):
     assert compare_first_times(other, one, published) == outcome
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("It sank at 12:20 p.m.", "It sank at 12:13 pm.", "differs"),
+        ("It sank at 12:20 p.m.", "It sank at 12:20 pm.", "same"),
+        ("It sank at 12:20 p.m.", "It sank at noon.", "differs"),
+        ("It sank at 12:13 p.m.", "It sank around noon.", "fits"),
+        ("It sank at 12:13 p.m.", "It sank at 12:15 p.m.", "fits"),
+        ("It sank shortly before midnight.", "It sank an hour before midnight.", "differs"),
+        ("It sank shortly before midnight.", "It sank at 11:50 p.m.", "fits"),
+        ("It sank at five minutes to six.", "It sank at half past ten.", "differs"),
+        ("It sank at quarter to nine.", "It sank at 8:45 p.m.", "same"),
+        ("It sank at quarter to nine.", "It sank at a quarter past nine.", "differs"),
+        ("It sank at ten o'clock.", "It sank at 10 p.m.", "same"),
+        ("It sank towards eight in the morning.", "It sank at 7:50 a.m.", "fits"),
+        ("It sank towards eight in the morning.", "It sank at 8 p.m.", "differs"),
+        ("It sank in the evening.", "It sank at 8 p.m.", "fits"),
+        ("It sank in the evening.", "It sank at 8 a.m.", "differs"),
+        ("It sank at 8:30 GMT.", "It sank at 8:30 GMT.", "same"),
+        ("It sank at 08:30 GMT.", "It sank at 10:30 local time.", "fits"),
+        ("It sank at 08:30 GMT.", "It sank at 09:30 GMT.", "differs"),
+        ("It sank at 08:30 GMT.", "It sank at 10:41 local time.", "differs"),
+    ],
+)
+@pytest.mark.parametrize("published", [None, THURSDAY])
+def test_hours_without_a_day(one, other, outcome, published):
+    assert compare_first_times(one, other, published) == outcome
+    assert compare_first_times(other, one, published) == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("It sank at 6:15 a.m. on Tuesday.", "It sank at 6:15 a.m.", "same"),
+        ("It sank at 6:15 a.m. on Tuesday.", "It sank at 6:42 a.m.", "differs"),
+        ("It sank at 6:15 a.m. on Tuesday.", "It sank at 6:15 a.m. on Wednesday.", "differs"),
+        ("It sank at 11:55 p.m. on Tuesday.", "It sank at midnight on Tuesday.", "fits"),
+    ],
+)
+@pytest.mark.parametrize("published", [None, THURSDAY])
+def test_an_hour_with_a_day_and_one_without(one, other, outcome, published):
+    assert compare_first_times(one, other, published) == outcome
+    assert compare_first_times(other, one, published) == outcome
+
+
+@pytest.mark.parametrize(("one", "other"), [("at 6:15 a.m.", "in May 2011"), ("now", "at 6:15 a.m.")])
+def test_what_is_no_time_of_day_is_unlike_one(one, other):
+    assert compare_first_times(one, other, None) == "unlike"
+
+
 def test_parts_of_a_day_that_meet_fit_where_one_is_hedged():
     assert compare_first_times("on Tuesday afternoon", "on Tuesday morning", THURSDAY, hedged=True) == "fits"
     assert compare_first_times("on Tuesday night", "on Tuesday morning", THURSDAY, hedged=True) == "differs"
+
+
+DAYS = st.sampled_from(
+    ["2011", "2011-10", "2011-10-02", "2011-W40", "2011-W40-WE", "XXXX-XX-XX", "XXXX-10-02", "XXXX-WXX-7"]
+)
+HOURS = st.sampled_from(
+    ["", "T06:15", "T24:00", "T00:05", "TMO", "TAF", "TNI", "T06:15[gmt]", "TMO~START", "~START", "~END"]
+)
+VALUES = st.tuples(DAYS, HOURS).map("".join)
+
+
+@given(VALUES, VALUES, st.booleans())
+def test_a_comparison_does_not_hang_on_the_order(one, other, hedged):
+    left, right = compare_dates(one, other, hedged=hedged), compare_dates(other, one, hedged=hedged)
+    assert left.outcome == right.outcome
+    assert left.distance == pytest.approx(right.distance)
+    assert 0.0 <= left.distance <= 1.0
+
+
+@given(VALUES | st.text(max_size=20), st.text(max_size=30), st.text(max_size=20))
+def test_any_words_may_stand_for_a_dating(value, words, before):
+    assert readings_of(value, words, before)

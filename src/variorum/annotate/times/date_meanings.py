@@ -62,7 +62,8 @@ def _year_shift(found: Found) -> int | None:
     return {"last": -1, "previous": -1, "following": 1, "next": 1}.get(_RELATIVES.get(word, "this"), 0)
 
 
-def _part(found: Found) -> str | None:
+def part_of(found: Found) -> str | None:
+    """Return the time of day that is named, a clock time or a TIMEX3 part; None where none is."""
     if "clock" in found.named:
         return read_clock(found.word("clock"))
     part = found.word("part")
@@ -107,7 +108,7 @@ def calendar(found: Found) -> Meaning | None:
         day_shift=int(deictic) if deictic is not None else None,
         relative=relative_of(found),
         year_shift=_year_shift(found),
-        part=_part(found),
+        part=part_of(found),
         words=_shown(found),
     )
 
@@ -205,7 +206,7 @@ def every_named(found: Found) -> Meaning:
 
 def part_of_day(found: Found) -> Meaning | None:
     """This morning, last night, tonight, overnight, the morning."""
-    part = "NI" if found.word("part") in ("tonight", "overnight") else _part(found)
+    part = "NI" if found.word("part") in ("tonight", "overnight") else part_of(found)
     if part is None:
         return None
     relative = relative_of(found)
@@ -225,5 +226,5 @@ def clock_time(found: Found) -> Meaning | None:
     if "oclock" in found.named:
         hour = found.number("n") or 0
         return Clock(part=f"{hour:02d}:00") if hour <= 24 else None
-    part = _part(found)
+    part = part_of(found)
     return Clock(part=part) if part else None

@@ -211,6 +211,16 @@ def _is_no_year(spot: Spot) -> bool:
     return not led
 
 
+def _is_no_clock(spot: Spot) -> bool:
+    """ "Five minutes to six races": the second number counts what follows."""
+    words = [token.word for token in spot.tokens[spot.first : spot.last]]
+    if words[-2:-1] != ["to"] or spot.tokens[spot.last - 1].value is None:
+        return False
+    if spot.after in _words("money") | _words("counted") | {"%", "percent", "-"}:
+        return True
+    return spot.after.isalpha() and spot.after.endswith("s") and spot.after not in _words("after_adverbs")
+
+
 _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_abbreviation_alone,
     _is_person,
@@ -225,4 +235,5 @@ _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_counting_day,
     _is_ordinal,
     _is_capital_may,
+    _is_no_clock,
 )

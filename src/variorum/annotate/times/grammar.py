@@ -1,7 +1,8 @@
 """Patterns over the roles of words, and what they match.
 
 A pattern is written as roles with spaces between: `early? dash? month (comma? year)?`. `name=role` keeps the words that
-matched under a name; `?`, `*`, `+`, `|` and brackets mean what they mean in regular expressions.
+matched under a name; `?`, `*`, `+`, `|` and brackets mean what they mean in regular expressions; `!role` says that no
+word of that role follows.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import msgspec
 from variorum.annotate.times.meaning import Meaning
 from variorum.annotate.times.words import NO_ROLE, Lexicon, Token
 
-_PIECE = re.compile(r"\s*(?:(?P<bracket>[()|][?*+]?)|(?:(?P<name>[a-z]\w*)=)?(?P<role>\w+)(?P<times>[?*+]?))")
+_PIECE = re.compile(r"\s*(?:(?P<bracket>[()|][?*+]?)|(?:(?P<name>[a-z]\w*)=)?(?P<no>!)?(?P<role>\w+)(?P<times>[?*+]?))")
 
 
 def _bounded(piece: str) -> str:
@@ -74,6 +75,9 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
         if not symbols:
             raise ValueError(f"pattern {rule.pattern!r}: no word has the role {piece['role']!r}")
         wanted = f"[{symbols}]"
+        if piece["no"]:
+            parts.append(f"(?!{wanted})")
+            continue
         if piece["name"]:
             # A name may stand twice in a pattern, but not in an expression: number it.
             count += 1
@@ -86,8 +90,10 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
 CORE_ROLES = (
     *("month", "weekday", "weekdays", "season", "seasons", "unit", "part", "parts", "deictic", "decade", "year", "iso"),
     *("slashed", "dotted", "clock", "quartername", "halfname", "recurring", "period", "tonight", "overnight", "oclock"),
-    *("centuryword", "bc", "ad", "longword", "dayfigure"),
+    *("centuryword", "bc", "ad", "longword", "dayfigure", "halfpast"),
 )
+# Or this: a time of day without any such word, "at twenty to five".
+CORE_PATTERN = "atword approx? num to num"
 
 
 _STRETCH = re.compile(f"[^{re.escape(NO_ROLE)}]+")
@@ -103,7 +109,8 @@ class Grammar(msgspec.Struct, frozen=True):
 def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> Grammar:
     """Return the grammar of `rules`."""
     core = "".join(sorted(set("".join(lexicon.symbols_with(role) for role in CORE_ROLES))))
-    return Grammar(tuple(compile_rule(rule, lexicon) for rule in rules), re.compile(f"[{core}]"))
+    spoken = compile_rule(Rule(CORE_PATTERN, lambda _found: None), lexicon).expression.pattern
+    return Grammar(tuple(compile_rule(rule, lexicon) for rule in rules), re.compile(f"[{core}]|{spoken}"))
 
 
 def match_rules(grammar: Grammar, symbols: str, tokens: Sequence[Token]) -> Iterator[tuple[Found, int]]:

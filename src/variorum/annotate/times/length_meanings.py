@@ -49,6 +49,28 @@ def length(found: Found) -> Meaning | None:
     return Length(unit=unit, amount=amount)
 
 
+# The unit that is told beside a larger one, and how many of it make one ("an hour and 15 minutes").
+_SMALLER: dict[str, tuple[Unit, int]] = {
+    "Y": ("M", 12),
+    "M": ("D", 31),
+    "W": ("D", 7),
+    "D": ("TH", 24),
+    "TH": ("TM", 60),
+    "TM": ("TS", 60),
+}
+
+
+def joined_length(found: Found) -> Meaning | None:
+    """A length in two units: "two years and three months", "an hour and 15 minutes"."""
+    larger, smaller = amount_of(found), found.number("m")
+    unit, most = _SMALLER.get(unit_of(found), ("", 0))
+    if larger is None or larger != int(larger) or smaller is None or unit != unit_of(found, "small") or smaller >= most:
+        return None
+    head, tail = length_value(unit_of(found), larger), length_value(unit, smaller)
+    is_clock = head.startswith("PT")
+    return Fixed(value=head + tail.removeprefix("PT" if is_clock else "P"), type="DURATION")
+
+
 def shift_ago(found: Found) -> Meaning | None:
     """So long before now."""
     return Shift(unit=unit_of(found), amount=amount_of(found), counted=True)

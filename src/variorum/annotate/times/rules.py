@@ -29,6 +29,7 @@ from variorum.annotate.times.length_meanings import (
     day_around,
     end_of_unit,
     every_unit,
+    joined_length,
     length,
     long_unit,
     no_time,
@@ -43,6 +44,7 @@ from variorum.annotate.times.length_meanings import (
     unit_ended,
     year_ago,
 )
+from variorum.annotate.times.spoken import clock_beside, spoken_clock
 
 _NEARLY = "((no? compare than)|(at leastmost)|(upto to)|approx)?"
 _EDGE = "(((the|this|a)? early dash? in?)|((the|a)? early? edge of)|(earlier in?)|sometime)?"
@@ -58,6 +60,13 @@ _AMOUNT = (
 _UNITS = "(additional* trading? unit=unit)"
 _ZONE = "(localtime? timeword? zone?)"
 _DETERMINED = "((the|poss|these|that|this)? (past|next|first|pastly|following|early|ord)?)"
+_WAY = "(way=to|way=halfpast)"
+_SPOKEN = (
+    f"((half=halfword dash? halfpast hour=num)|(from=from? a? quarter=quarterword {_WAY} hour=num)"
+    f"|(from=from? mins=num mu=unit {_WAY} hour=num)|(mins=num way=halfpast hour=num)) !unit"
+)
+_IN_PART = "((in the part=part)|(at part=part))"
+_ON_DAY = "((on|comma)* (weekday=weekday|deictic=deictic))"
 
 RULES = (
     # Dates with a day
@@ -150,6 +159,17 @@ RULES = (
     Rule("part=overnight", part_of_day),
     Rule(f"{_NEARLY} clock=clock {_ZONE}", clock_time),
     Rule("n=num oclock=oclock", clock_time),
+    # Times of day in words
+    Rule(f"approx? {_SPOKEN} oclock? {_IN_PART}? ({_ON_DAY} (part=part)?)?", spoken_clock),
+    Rule(f"(weekday=weekday|deictic=deictic) (at|comma)* approx? {_SPOKEN}", spoken_clock),
+    Rule(f"lead=atword approx? mins=num way=to hour=num !unit {_IN_PART}? ({_ON_DAY} (part=part)?)?", spoken_clock),
+    Rule(f"approx? hour=num oclock {_IN_PART}? ({_ON_DAY} (part=part)?)?", spoken_clock),
+    Rule(f"lead=clocklead approx? hour=num {_IN_PART} {_ON_DAY}?", spoken_clock),
+    Rule(f"lead=clocklead approx? hour=num {_ON_DAY} part=part", spoken_clock),
+    Rule(
+        f"{_NEARLY} {_AMOUNT} unit=unit (before=beforeword|afterword) (part=hourpart|clock=clock) {_ON_DAY}?",
+        clock_beside,
+    ),
     Rule("approx? part=hourpart", clock_time),
     Rule("early dash? part=part", clock_time),
     Rule("(the)? early hourword of (weekday=weekday|deictic=deictic)", early_hours),
@@ -180,6 +200,7 @@ RULES = (
     Rule("longword=longword", long_unit),
     Rule("unit=unit dash old", no_time),
     Rule(f"{_NEARLY} {_DETERMINED} {_AMOUNT} {_UNITS} (or so)?", length),
+    Rule(f"{_NEARLY} (n=num|one=a) unit=unit (and|comma)? m=num small=unit !ago !earlier !old", joined_length),
     Rule(f"{_AMOUNT} {_UNITS} old", no_time),
     Rule(f"{_AMOUNT} dash unit=unit dash old", no_time),
     Rule(f"{_NEARLY} {_AMOUNT} dash unit=unit", length),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.collate.compare.words import in_figures
 from variorum.lang.tables import load_table
@@ -39,6 +39,8 @@ _NAMED_DAY = re.compile(
 _NOON = 12
 
 
+# The same few datings meet again and again in the sentences of a story.
+@lru_cache(maxsize=50_000)
 def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
     """Return what the words of a dating can mean: `value`, as it was resolved, with what it drops, then its neighbours.
 
