@@ -35,7 +35,8 @@ class SlotPair(nn.Module):
         at = x.gather(1, masks[:, :, None].expand(-1, -1, x.shape[-1]))
         one, other = at[:, 0], at[:, 1]
         told = torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
-        return self.out(self.dropout(F.gelu(self.up(told)))).squeeze(-1)
+        scores = self.out(self.dropout(F.gelu(self.up(told))))
+        return scores.squeeze(-1) if scores.shape[-1] == 1 else scores
 
 
 def load_encoder(folder: Path, kept: Path, layers: list[int]) -> SlotPair:

@@ -27,7 +27,7 @@ SHORT_SHARE = 0.5
 LEAST_SHORT = 0.6
 _SOFT = 0.8
 _NOTHING = 1e-6
-# Sentences that give a figure or a date to the same word are laid side by side where they share this much more, unless
+# Sentences that give a figure or a date to one word are laid side by side where they share this much more, unless
 # the word has so many that it tells nothing.
 LEAST_VALUED = 0.7
 MOST_VALUED = 30
@@ -199,7 +199,7 @@ def _whole_weight(wording: Wording, weights: Weights) -> float:
 
 
 def _by_values(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[int, int]]:
-    """Yield pairs of wordings that give a figure or a date to the same verb or noun, however else they are worded."""
+    """Yield pairs of wordings that give a figure or a date to one verb or noun, or to two of one meaning."""
     posted: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, wording in enumerate(wordings):
         for key in sorted({key for value in wording.values for key in _value_keys(wording, value)}):
@@ -207,14 +207,23 @@ def _by_values(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[
     telling = [
         {key for key, content in zip(wording.key, wording.is_content, strict=True) if content} for wording in wordings
     ]
-    for numbers in posted.values():
+    for (kind, word), numbers in posted.items():
         if len(numbers) > MOST_VALUED:
             continue
-        for place, one in enumerate(numbers):
-            for other in numbers[place + 1 :]:
-                shared = sum(weights.of(key) for key in sorted(telling[one] & telling[other]))
+        for near in sorted(near_words(word) | {word}):
+            others = posted.get((kind, near), ()) if near >= word else ()
+            beside = 0.0 if near == word else _SOFT * min(weights.of(word), weights.of(near))
+            for one, other in _pairs_between(numbers, others):
+                shared = beside + sum(weights.of(key) for key in sorted(telling[one] & telling[other]))
                 if shared >= LEAST_VALUED and wordings[one].reports != wordings[other].reports:
                     yield one, other
+
+
+def _pairs_between(numbers: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of a number of the one list and another of the other list once, the smaller first."""
+    if len(others) > MOST_VALUED:
+        return
+    yield from sorted({(min(one, other), max(one, other)) for one in numbers for other in others if one != other})
 
 
 def _value_keys(wording: Wording, value: Value) -> Iterator[tuple[str, str]]:

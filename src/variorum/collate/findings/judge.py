@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from math import exp, log
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from variorum.model.record import Aspect
 
 ASPECTS: tuple[Aspect, ...] = ("figure", "date", "name", "place", "status", "description")
+SUREST = 1e-4
 VALUED = frozenset({"figure", "date", "name", "place"})
 
 
@@ -47,8 +49,8 @@ def features_of(evidence: Mapping[str, float], aspect: Aspect) -> dict[str, floa
 def judge(pairs: Sequence[Mapping[str, float]], kind: str) -> list[float]:
     """Return for each pair of one kind the probability (0 to 1) that it contradicts itself.
 
-    A pair is given by its features (`features_of`). Kinds are `values` and `words`, and both `in slots` for pairs whose
-    slots were compared too (`slots.py`).
+    A pair is given by its features (`features_of`). Kinds are `values` and `words`; both `in slots` for pairs whose
+    slots were compared too (`slots.py`), and both `read` for pairs that `contradictions.py` has read.
     """
     if not pairs:
         return []
@@ -58,6 +60,12 @@ def judge(pairs: Sequence[Mapping[str, float]], kind: str) -> list[float]:
     for tree in model.trees:
         total += _grow(tree, matrix)
     return [float(each) for each in np.round(1.0 / (1.0 + np.exp(-total)), 6)]
+
+
+def mean_of_odds(one: float, other: float) -> float:
+    """Return the mean of two probabilities in log odds; neither counts as surer than one in ten thousand."""
+    odds = [log(held / (1.0 - held)) for held in (min(max(each, SUREST), 1.0 - SUREST) for each in (one, other))]
+    return round(1.0 / (1.0 + exp(-sum(odds) / 2)), 6)
 
 
 def _grow(tree: Tree, matrix: NDArray[np.float64]) -> NDArray[np.float64]:

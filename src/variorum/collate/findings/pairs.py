@@ -11,23 +11,26 @@ from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, Unit, find_differences, top_of
+from variorum.collate.findings.contradictions import judge_contradiction
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
-from variorum.collate.findings.judge import VALUED, features_of, judge
+from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
 from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
-LIKELY = 0.03
+LIKELY = 0.05
+# Pairs that are less sure once their places are compared are not read by the second network.
+DOUBTFUL = 0.02
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
     "figure": 0.25,
     "date": 0.20,
-    "name": 0.50,
+    "name": 0.40,
     "place": 0.10,
-    "status": 0.35,
-    "description": 0.35,
+    "status": 0.30,
+    "description": 0.30,
 }
 # How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
 TELLING: dict[Aspect, float] = {"figure": 0.05, "date": 0.3, "name": 0.45, "place": 0.55}
@@ -115,14 +118,30 @@ def _are_opposed(difference: Difference) -> bool:
 
 
 def _judge_all(pairs: Sequence[Pair], features: Sequence[Mapping[str, float]]) -> Iterator[tuple[Pair, float]]:
-    """Yield the likely pairs with how sure they are: judged by the evidence first, then by the place that they fill."""
+    """Yield the pairs that stay likely with how sure they are, judged in three steps, each of fewer pairs.
+
+    By the evidence; by the place that they fill too; by what is told of their contradiction. The last two steps are two
+    opinions, of networks taught on other things: their mean counts (in log odds).
+    """
     for kind in ("values", "words"):
         mine = [i for i, pair in enumerate(pairs) if (pair.aspect in VALUED) == (kind == "values")]
-        first = judge([features[i] for i in mine], kind)
-        likely = [i for i, sure in zip(mine, first, strict=True) if sure >= LIKELY]
-        seen = [{**features[i], "slot": judge_place(_difference_of(pairs[i]))} for i in likely]
-        for index, sure in zip(likely, judge(seen, f"{kind} in slots"), strict=True):
-            yield pairs[index], sure
+        likely = _those_above(LIKELY, mine, judge([features[i] for i in mine], kind))
+        placed = [{**features[i], "slot": judge_place(_difference_of(pairs[i]))} for i in likely]
+        opinion = dict(zip(likely, judge(placed, f"{kind} in slots"), strict=True))
+        open_ones = _those_above(DOUBTFUL, likely, list(opinion.values()))
+        read = [{**features[i], **read_contradiction(_difference_of(pairs[i]))} for i in open_ones]
+        for index, second in zip(open_ones, judge(read, f"{kind} read"), strict=True):
+            yield pairs[index], mean_of_odds(opinion[index], second)
+
+
+def _those_above(least: float, numbers: Sequence[int], scores: Sequence[float]) -> list[int]:
+    return [number for number, score in zip(numbers, scores, strict=True) if score >= least]
+
+
+def read_contradiction(difference: Difference) -> dict[str, float]:
+    """Return what the second network tells of a difference, as evidence by name."""
+    told = judge_contradiction(difference)
+    return {"slot_shown": told.point, "excludes": told.excludes}
 
 
 def _difference_of(pair: Pair) -> Difference:

@@ -24,6 +24,8 @@ from variorum.text.wordpieces import FIRST, LAST, MASK, Vocabulary, load_vocabul
 # Words and pieces of a sentence that the network sees on either side of a stretch.
 REACH = 22
 PIECES = 34
+# Words of a stretch that are shown at most.
+SHOWN = 12
 _QUANTITIES = {"money": "money", "percent": "percent", "age": "age", "ordinal": "rank", "count": "number"}
 _TIMES = {"DATE": "date", "TIME": "time", "DURATION": "duration", "SET": "date"}
 _MENTIONS = {"PERSON": "person", "ORG": "organization", "PLACE": "place", "GROUP": "group"}
@@ -31,19 +33,19 @@ _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "ADV": "adverb"}
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A stretch with what stands around it: words before, what kind of thing it is, words after."""
+    """A stretch with what stands around it: words before, what stands for it (its kind or its words), words after."""
 
     before: tuple[str, ...]
-    kind: str
+    filler: str
     after: tuple[str, ...]
 
 
-def slot_of(wording: Wording, unit: Unit) -> Slot:
-    """Return the slot that a stretch of a wording fills."""
+def slot_of(wording: Wording, unit: Unit, *, shown: bool = False) -> Slot:
+    """Return the slot that a stretch of a wording fills: its kind stands for its words unless they are shown."""
     first, end = max(0, unit.first - REACH), min(len(wording), unit.end + REACH)
     return Slot(
         tuple(wording.word(i) for i in range(first, unit.first)),
-        _kind_of(wording, unit),
+        wording.words(unit.first, min(unit.end, unit.first + SHOWN)) if shown else _kind_of(wording, unit),
         tuple(wording.word(i) for i in range(unit.end, end)),
     )
 
@@ -82,7 +84,7 @@ def encode_slots(one: Slot, other: Slot, vocabulary: Vocabulary) -> Encoded:
 def _pieces(slot: Slot, vocabulary: Vocabulary) -> tuple[list[int], int]:
     before = [piece for word in slot.before for piece in vocabulary.pieces_of(word)][-PIECES:]
     after = [piece for word in slot.after for piece in vocabulary.pieces_of(word)][:PIECES]
-    return [*before, vocabulary.number[MASK], *vocabulary.pieces_of(slot.kind), *after], len(before)
+    return [*before, vocabulary.number[MASK], *vocabulary.pieces_of(slot.filler), *after], len(before)
 
 
 class SlotJudge:

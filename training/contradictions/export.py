@@ -1,0 +1,31 @@
+"""Write a trained judge of contradictions as an int8 ONNX file.
+
+    PYTHONPATH=src:training:training/slots python training/contradictions/export.py MODEL.pt OUT_FOLDER
+
+Runs where torch, onnx and onnxruntime are installed.
+"""
+
+import sys
+from pathlib import Path
+
+import torch
+from int8 import write_int8
+from pair import ContradictionPair, read_slots
+
+
+def export(model: ContradictionPair, folder: Path) -> None:
+    """Write `contradictions.onnx` into `folder`."""
+    pieces = torch.zeros(1, 12, dtype=torch.int64)
+    example = {"pieces": pieces, "sides": pieces, "masks": torch.tensor([[2, 8]])}
+    lengths = {name: {1: "pieces"} for name in ("pieces", "sides")}
+    write_int8(model, folder / "contradictions.onnx", example, ["logits"], lengths)
+
+
+def main() -> None:
+    """Export the model named on the command line."""
+    saved = torch.load(sys.argv[1])
+    export(read_slots(saved["state"], saved["layers"]), Path(sys.argv[2]))
+
+
+if __name__ == "__main__":
+    main()

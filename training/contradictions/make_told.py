@@ -1,0 +1,187 @@
+"""Pairs of slots from stories that we wrote ourselves, every point marked in every report.
+
+    python training/contradictions/make_told.py training/stories/*.jsonl --out PAIRS.pkl
+
+A line of a file is {"topic", "reports": [{"id", "published", "text"}], "conflicts": [ID], "updates": [ID]}; in a text
+`[[f1:about 40]] passengers` marks a value of point f1. Places with one id are one point (label 1), others of like kind
+are not; the stretches of a point exclude each other where the story lists it as a conflict or an update. What the
+letters of ids stand for is in `ASPECTS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from variorum.annotate.order import annotate_batch
+from variorum.collate.differences import Unit
+from variorum.collate.findings.slots import Encoded, encode_slots, slot_of
+from variorum.collate.points import Wording, read_wordings
+from variorum.collate.storyline import Storyline
+from variorum.model.jsonl import to_report
+from variorum.model.report import Report
+from variorum.text.wordpieces import Vocabulary, load_vocabulary
+
+MARK = re.compile(r"\[\[([fdpnsx]\d+):([^\[\]]+)\]\]")
+ASPECTS = {"f": "figure", "d": "date", "p": "place", "n": "name", "s": "status", "x": "description"}
+# Which values of a wording a mark of each letter can be, and which letters' points are set against each other.
+KINDS = {
+    "f": frozenset({"figure", "duration", "ordinal"}),
+    "d": frozenset({"date", "duration"}),
+    "n": frozenset({"name", "place"}),
+    "p": frozenset({"place", "name"}),
+}
+ALIKE = {"n": "name", "p": "name", "s": "word", "x": "word"}
+# How many of the pairs of two points are kept.
+KEPT = {"f": 0.7, "d": 0.9, "p": 0.5, "n": 0.4, "s": 0.35, "x": 0.35}
+KEPT_SHOWN = 0.25
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A pair of slots with its label (1: one point) and the story it comes from.
+
+    `shown`: the network sees what fills the slots; `excludes` (0 to 1) is then whether both cannot be right, None where
+    that is not known or not asked. `weight` is what the pair counts in training.
+    """
+
+    aspect: str
+    encoded: Encoded
+    label: int
+    story: str
+    shown: bool = False
+    excludes: float | None = None
+    weight: float = 1.0
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A marked stretch: the point, where it stands in which report."""
+
+    point: str
+    report: str
+    start: int
+    end: int
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A story as annotating reads it, its marks, and the points that the reports tell in contradicting ways."""
+
+    name: str
+    storyline: Storyline
+    marks: tuple[Marked, ...]
+    contested: frozenset[str]
+
+
+def without_marks(text: str, report: str) -> tuple[str, list[Marked]]:
+    """Return a text without its marks, and where they stood."""
+    parts, marks, at, length = [], [], 0, 0
+    for mark in MARK.finditer(text):
+        before = text[at : mark.start()]
+        start = length + len(before)
+        length, at = start + len(mark[2]), mark.end()
+        marks.append(Marked(mark[1], report, start, length))
+        parts += [before, mark[2]]
+    return "".join([*parts, text[at:]]), marks
+
+
+def read_told(paths: Sequence[Path]) -> Iterator[Told]:
+    """Yield the stories of the files, annotated."""
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            story = json.loads(line)
+            name = f"{path.stem}-{number:02d}"
+            plain, marks = [], []
+            for report in story["reports"]:
+                id = f"{name}-{report['id']}"
+                text, found = without_marks(report["text"], id)
+                marks += found
+                about: dict[str, Any] = {"id": id, "text": text, "published": report.get("published")}
+                plain.append(to_report({**about, "story": "s", "storyline": "s", "copy_of": None}, id))
+            reports = [each for each in annotate_batch(plain) if isinstance(each, Report)]
+            contested = frozenset([*story.get("conflicts", ()), *story.get("updates", ())])
+            yield Told(name, Storyline(reports), tuple(marks), contested)
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A marked stretch as a unit of its wording."""
+
+    mark: Marked
+    wording: Wording
+    unit: Unit
+
+
+def place_marks(told: Told) -> list[Placed]:
+    """Return the marks of a story as units of wordings; those that no one wording holds are left out."""
+    homes: dict[str, list[tuple[int, Wording]]] = defaultdict(list)
+    for wording in read_wordings(told.storyline):
+        for home in wording.homes:
+            homes[home.report].append((home.start, wording))
+    placed = []
+    for mark in told.marks:
+        for base, wording in homes[mark.report]:
+            if base <= mark.start and mark.end <= base + wording.end[-1]:
+                unit = unit_at(wording, range(mark.start - base, mark.end - base), KINDS.get(mark.point[0]))
+                if unit is not None:
+                    placed.append(Placed(mark, wording, unit))
+    return placed
+
+
+def unit_at(wording: Wording, span: range, kinds: frozenset[str] | None) -> Unit | None:
+    """Return the words of a wording that a span of its characters meets; the value there if one of the kinds is."""
+    inside = [i for i in range(len(wording)) if wording.start[i] < span.stop and span.start < wording.end[i]]
+    if not inside:
+        return None
+    values = (wording.value_at.get(i) for i in inside)
+    value = next((each for each in values if each is not None and kinds and each.kind in kinds), None)
+    if value is not None:
+        return Unit(value.first, value.end, value)
+    return Unit(inside[0], inside[-1] + 1, None)
+
+
+def rows_of(told: Told, vocabulary: Vocabulary, rng: random.Random) -> Iterator[Row]:
+    """Yield the pairs of one story: of one point, and of two points of like kind."""
+    for one, other in combinations(place_marks(told), 2):
+        letter, letter_other = one.mark.point[0], other.mark.point[0]
+        same = one.mark.point == other.mark.point
+        if one.mark.report == other.mark.report or ALIKE.get(letter, letter) != ALIKE.get(letter_other, letter_other):
+            continue
+        if not same and rng.random() > KEPT[letter]:
+            continue
+        if (one.unit.value is None) != (other.unit.value is None) and rng.random() > 0.5:
+            continue
+        contested = float(one.mark.point in told.contested) if same else None
+        if letter in KINDS:
+            yield _row(one, other, told.name, vocabulary, shown=False, excludes=None)
+        if same or letter not in KINDS or rng.random() < KEPT_SHOWN:
+            yield _row(one, other, told.name, vocabulary, shown=True, excludes=contested)
+
+
+def _row(one: Placed, other: Placed, story: str, vocabulary: Vocabulary, *, shown: bool, excludes: float | None) -> Row:
+    slots = (slot_of(each.wording, each.unit, shown=shown) for each in (one, other))
+    label = int(one.mark.point == other.mark.point)
+    aspect = ASPECTS[one.mark.point[0]]
+    return Row(aspect, encode_slots(*slots, vocabulary), label, story, shown=shown, excludes=excludes)
+
+
+def main() -> None:
+    """Write the pairs of all stories."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    chosen = parser.parse_args()
+    vocabulary, rng = load_vocabulary(), random.Random(0)
+    rows = [row for told in read_told(chosen.stories) for row in rows_of(told, vocabulary, rng)]
+    chosen.out.write_bytes(pickle.dumps([msgspec.to_builtins(row) for row in rows]))
+
+
+if __name__ == "__main__":
+    main()
