@@ -28,7 +28,7 @@ SURE: dict[Aspect, float] = {
     "figure": 0.25,
     "date": 0.20,
     "name": 0.40,
-    "place": 0.10,
+    "place": 0.16,
     "status": 0.30,
     "description": 0.30,
 }
