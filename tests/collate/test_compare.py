@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.compare.dates import compare_dates, readings_of
+from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.readings import readings_of
 from variorum.collate.compare.words import compare_words, says_the_same
 from variorum.model.annotations import Quantity
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from variorum.annotate.quantities.find import find_quantities_in
 from variorum.annotate.times.find import find_times_in
-from variorum.collate.compare.dates import compare_dates, readings_of
+from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
+from variorum.collate.compare.readings import readings_of
 
 THURSDAY = "2025-03-06"
 
@@ -129,6 +130,8 @@ def test_times_as_worded(one, other, outcome, published):
         ("It sank at 08:30 GMT.", "It sank at 10:30 local time.", "fits"),
         ("It sank at 08:30 GMT.", "It sank at 09:30 GMT.", "differs"),
         ("It sank at 08:30 GMT.", "It sank at 10:41 local time.", "differs"),
+        ("It sank at 10:30 local time.", "It sank at 11 am.", "differs"),
+        ("It sank at 11:30pm local time.", "It sank an hour before midnight.", "differs"),
     ],
 )
 @pytest.mark.parametrize("published", [None, THURSDAY])

@@ -10,10 +10,7 @@ import re
 from datetime import date
 
 from variorum.collate.compare.hours import compare_hours, read_hours
-from variorum.collate.compare.readings import readings_of
 from variorum.collate.compare.verdict import Verdict
-
-__all__ = ["compare_dates", "readings_of"]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _YEAR = re.compile(r"\d{4}(?:~[A-Z]+)?$")

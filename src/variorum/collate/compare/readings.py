@@ -102,8 +102,9 @@ def _words(words: str) -> list[str]:
 
 @cache
 def _zones() -> frozenset[str]:
+    """Words that name a time zone; "local time" is what a report tells that names none."""
     table = load_table("en", "times")["plain"]
-    return frozenset(table["zone"].split()) | frozenset(table["local"].split())
+    return frozenset(table["zone"].split()) | frozenset(table["local"].split()) - {"local"}
 
 
 @cache

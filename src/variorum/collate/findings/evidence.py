@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.align import Alignment
-from variorum.collate.compare.dates import compare_dates, readings_of
+from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.readings import readings_of
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import Meaning, compare_words, relation_of_words
 from variorum.collate.differences import Difference, Unit, top_of
