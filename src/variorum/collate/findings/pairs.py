@@ -153,8 +153,7 @@ def _difference_of(pair: Pair) -> Difference:
 def judge_place(difference: Difference) -> float:
     """Return how sure the network is (0 to 1) that the stretches of a difference fill one place of one point."""
     left, right = difference.alignment.left, difference.alignment.right
-    (slot,) = judge_slots([(slot_of(left, difference.left), slot_of(right, difference.right))])
-    return slot
+    return judge_slots(slot_of(left, difference.left), slot_of(right, difference.right))
 
 
 def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) -> Iterator[Pair]:

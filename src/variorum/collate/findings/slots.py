@@ -7,7 +7,6 @@ they agree: "[number] people were hurt" and "the crash injured [number]". It is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from math import exp
@@ -87,16 +86,16 @@ def _pieces(slot: Slot, vocabulary: Vocabulary) -> tuple[list[int], int]:
     return [*before, vocabulary.number[MASK], *vocabulary.pieces_of(slot.filler), *after], len(before)
 
 
-class SlotJudge:
-    """The network and its vocabulary; one a process."""
+class SlotReader:
+    """A network over pairs of slots, and its vocabulary; one a process and network (`load_reader`)."""
 
-    def __init__(self, folder: Path) -> None:
-        self.session = open_network(folder / "slots.onnx")
+    def __init__(self, path: Path) -> None:
+        self.session = open_network(path)
         self.vocabulary = load_vocabulary()
-        self.judge = lru_cache(maxsize=100_000)(self._judge)
+        self.read = lru_cache(maxsize=100_000)(self._read)
 
-    def _judge(self, one: Slot, other: Slot) -> float:
-        """Return how likely (0 to 1) two slots are the same place of one point.
+    def _read(self, one: Slot, other: Slot) -> tuple[float, ...]:
+        """Return what the network answers of two slots, each answer a probability (0 to 1).
 
         One pair at a time: the scales of int8 follow from what is run together, and a pair must not depend on others.
         """
@@ -106,20 +105,18 @@ class SlotJudge:
             "sides": np.array([encoded.sides], dtype=np.int64),
             "masks": np.array([encoded.masks], dtype=np.int64),
         }
-        (logit,) = self.session.run(None, feed)
-        return 1.0 / (1.0 + exp(-float(logit.ravel()[0])))
+        (logits,) = self.session.run(None, feed)
+        return tuple(1.0 / (1.0 + exp(-float(logit))) for logit in logits.ravel())
 
 
 @cache
-def load_slot_judge() -> SlotJudge:
-    """Return the judge that ships with the package, loaded once a process."""
-    with resources.as_file(resources.files(__package__).joinpath("model")) as folder:
-        return SlotJudge(folder)
+def load_reader(name: str) -> SlotReader:
+    """Return a network that ships with the package by the name of its file, loaded once a process."""
+    with resources.as_file(resources.files(__package__).joinpath("model", f"{name}.onnx")) as path:
+        return SlotReader(path)
 
 
-def judge_slots(pairs: Sequence[tuple[Slot, Slot]]) -> list[float]:
-    """Return for each pair of slots how likely (0 to 1) they are the same place of one point."""
-    if not pairs:
-        return []
-    judge = load_slot_judge().judge
-    return [judge(one, other) for one, other in pairs]
+def judge_slots(one: Slot, other: Slot) -> float:
+    """Return how likely (0 to 1) two slots are the same place of one point."""
+    (place,) = load_reader("slots").read(one, other)
+    return place
