@@ -205,6 +205,27 @@ def test_times_of_day(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("With 9:42 to play, Rovers led by two.", []),
+        ("Rovers led 30-28 with only 5:06 to go.", []),
+        ("Lund scored with about 10:00 remaining.", []),
+        ("Lund scored at 8:15 left in the second half.", []),
+        ("Lund scored 2:51 into overtime, and at 14:20 of the second period.", []),
+        ("With 3:09 to play in the fourth quarter Rovers scored.", []),
+        # What only looks like it.
+        ("She left at 6:11 to go home.", ["6:11 = 2025-03-14T06:11"]),
+        ("They met at 7:54 to play chess.", ["7:54 = 2025-03-14T07:54"]),
+        ("The doors opened at 7:30 in the first week.", ["7:30 = 2025-03-14T07:30"]),
+        ("By 9:15 left-wing voters had turned out.", ["9:15 = 2025-03-14T09:15"]),
+        ("Sales rose 3 percent in the fourth quarter.", ["the fourth quarter = 2024-Q4"]),
+    ],
+)
+def test_the_clock_of_a_game_tells_no_time_of_day(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "for nearly four years, 18 months and half an hour",
             ["nearly four years = P4Y", "18 months = P18M", "half an hour = PT30M"],

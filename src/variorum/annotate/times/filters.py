@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -9,6 +10,8 @@ import msgspec
 
 from variorum.annotate.times.words import Token
 from variorum.lang.tables import load_table
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -111,8 +114,41 @@ def _is_of_match(spot: Spot) -> bool:
     words = [token.word for token in spot.tokens[spot.first : spot.last]]
     if words[-1] != "quarter" or len(words) < 2:
         return False
+    if any(_shows_game_clock(spot, index) for index in range(max(0, spot.first - 6), spot.first)):
+        return True
     around = {token.word for token in spot.tokens[max(0, spot.first - 20) : spot.last + 20]}
     return bool(around & _words("sports")) and "revenue" not in around and "profit" not in around
+
+
+def _is_game_clock(spot: Spot) -> bool:
+    """With 10:03 to play, 7:54 left in the third quarter: what the clock of a game shows is no time of day."""
+    hedged = all(spot.word(index) in _words("hedges") for index in range(spot.first, spot.last - 1))
+    return hedged and _shows_game_clock(spot, spot.last - 1)
+
+
+def _shows_game_clock(spot: Spot, clock: int) -> bool:
+    """Whether a word is a clock whose neighbours tell that it runs down, or in which period of a game it runs."""
+    if _CLOCK.fullmatch(spot.word(clock)) is None:
+        return False
+    before, after = clock - 1, clock + 1
+    while spot.word(before) in _words("hedges"):
+        before -= 1
+    if spot.word(after) == "mark":
+        return spot.word(before) == "the"
+    after += spot.word(after) == "minutes"
+    running = 2 if (spot.word(after), spot.word(after + 1)) in (("to", "play"), ("to", "go")) else 0
+    running = running or spot.word(after) in _words("on_clock")
+    return bool(running and spot.word(before) == "with") or _is_in_period(spot, after + running)
+
+
+def _is_in_period(spot: Spot, index: int) -> bool:
+    """Whether "in the third quarter", "of the second half", "into overtime" stands at a word."""
+    if spot.word(index) not in ("in", "of", "into"):
+        return False
+    period = index + 1
+    while spot.word(period) in _words("of_periods") or spot.word(period).endswith(("st", "nd", "rd", "th")):
+        period += 1
+    return spot.word(period) in _words("periods")
 
 
 def _is_counting_day(spot: Spot) -> bool:
@@ -231,6 +267,7 @@ _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_no_year,
     _is_rate,
     _is_of_match,
+    _is_game_clock,
     _is_last_of,
     _is_counting_day,
     _is_ordinal,
