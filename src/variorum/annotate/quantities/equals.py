@@ -14,6 +14,8 @@ from variorum.model.span import Span
 _OPENS = re.compile(
     r"\s*(?:\(|\[|,? or |, (?:equal|equivalent) to |/\s*|, (?:worth|about) )(?:or |i\.e\. |equivalent to )?\s*"
 )
+# A dollar that says whose it is; a bare one is then that of the report's own country.
+_NAMED_DOLLAR = re.compile(r"[A-Z]{1,3}\.?[A-Z]?\.?\s?\$|\$[A-Z]{1,3}\s?(?=\d)")
 _OR = re.compile(r"(?:[;,/] ?(?:or )?| or )")
 
 
@@ -29,9 +31,18 @@ def mark_equals(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _repeats(text: str, first: Quantity, second: Quantity) -> bool:
-    if first.kind != second.kind or first.unit == second.unit or first.kind not in ("money", "measure"):
+    if first.kind != second.kind or first.kind not in ("money", "measure"):
+        return False
+    if first.unit == second.unit and not _are_two_dollars(text, first, second):
         return False
     if first.same_as is not None and _OR.fullmatch(text[first.end : second.start]):
         return True
     between = text[first.end : second.hedge.start if second.hedge else second.start]
     return _OPENS.fullmatch(between) is not None
+
+
+def _are_two_dollars(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two amounts in brackets are of two dollars, since one names whose it is: "$US3 million ($4.1 million)"."""
+    named = [_NAMED_DOLLAR.match(text, each.start) is not None for each in (first, second)]
+    bare = [text[each.start] == "$" and not name for each, name in zip((first, second), named, strict=True)]
+    return first.value != second.value and (named[0] and bare[1] or bare[0] and named[1])

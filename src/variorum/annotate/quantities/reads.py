@@ -49,11 +49,20 @@ def with_unit(words: Words, amount: Amount) -> Read:
         repeats = behind is not None and behind.kind == "money" and behind.times == 1.0
         unit, last = (behind.unit, behind.last) if behind is not None and repeats else (before.unit, amount.last)
         return _read(amount, Measured("money", unit, before.first, last))
-    if words[amount.first - 1].lower == "magnitude" and amount.in_figures:
+    if amount.in_figures and (words[amount.first - 1].lower == "magnitude" or _is_on_scale(words, amount.last)):
         return _read(amount, Measured("measure", "magnitude", amount.first, amount.last))
     if behind is not None and _fits(amount, behind):
         return _read(amount, Measured(behind.kind, behind.unit, amount.first, behind.last, behind.times))
     return Read(amount=amount, first=amount.first, last=amount.last, value=amount.value, low=amount.low)
+
+
+def _is_on_scale(words: Words, last: int) -> bool:
+    """Whether a bare number is the strength of an earthquake: "6.2 on the Richter scale"."""
+    behind = words.lowers(last, last + _SCALE_REACH)
+    return behind[:1] == ["on"] and "scale" in behind and not {"richter", "magnitude"}.isdisjoint(behind)
+
+
+_SCALE_REACH = 6  # "on the open-ended Richter scale"
 
 
 def _unit_of_fraction(words: Words, last: int) -> Measured | None:

@@ -12,7 +12,7 @@ from variorum.lang.tables import load_table
 
 _TOKEN = re.compile(
     r"(?P<number>(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}|\ 000)+(?!\d)|"
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?P<glued>(?:st|nd|rd|th)(?![^\W\d_]))?"
+    r"\d{1,3}(?:,\ ?\d{3})*,\ 000(?!\d)|\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?P<glued>(?:st|nd|rd|th)(?![^\W\d_]))?"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|U\.?S\.?(?=\s?\$)|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
@@ -73,7 +73,9 @@ def split_words(text: str, start: int, end: int) -> Words:
     for match in _TOKEN.finditer(text, start, end):
         digits = match["number"]
         # Longer than any amount: a serial number, or noise; not even a label then.
-        value = float(_GROUPING.sub("", digits)) if digits and len(digits) <= _LONGEST_NUMBER else None
+        # "000" by itself is the end of a number that was broken in two.
+        is_amount = digits and len(digits) <= _LONGEST_NUMBER and (digits == "0" or digits.strip("0"))
+        value = float(_GROUPING.sub("", digits)) if is_amount else None
         items.append(
             Word(match.start(), match.end(), match[0], match[0].lower(), value, is_ordinal=bool(match["glued"]))
         )
