@@ -20,7 +20,7 @@ def compare_first_figures(one: str, other: str) -> str:
 
 def meant(text: str, published: str | None) -> tuple[str, ...]:
     time = find_times_in(text, published)[0]
-    return readings_of(time.value, text[time.start : time.end], text[max(0, time.start - 12) : time.start])
+    return readings_of(time.value, text[time.start : time.end], text[max(0, time.start - 20) : time.start])
 
 
 def compare_first_times(one: str, other: str, published: str | None, *, hedged: bool = False) -> str:
@@ -82,7 +82,17 @@ def test_figures_as_worded(one, other, outcome):
         ("It took 90 minutes.", "It took an hour and a half.", "same"),
         ("It took a year and a half.", "It took 18 months.", "same"),
         ("It took a year and a half.", "It took half a year.", "differs"),
-        ("They left early on Friday.", "They left late on Thursday.", "differs"),
+        ("They left early on Wednesday.", "They left late on Tuesday.", "fits"),
+        ("They left late on Wednesday.", "They left early on Tuesday.", "differs"),
+        ("They left early on Wednesday.", "They left late on Monday.", "differs"),
+        ("They left before April 2011.", "They left in the first quarter of 2011.", "fits"),
+        ("They left before April 2011.", "They left on May 3, 2011.", "differs"),
+        ("They left sometime before April 2011.", "They left in March 2011.", "fits"),
+        ("They left after April 2011.", "They left on May 3, 2011.", "fits"),
+        ("They left after April 2011.", "They left in 2010.", "differs"),
+        ("They left shortly before April 2011.", "They left in May 2010.", "differs"),
+        ("They left well before April 2011.", "They left in May 2010.", "fits"),
+        ("They left before April 2011.", "They left before May 2011.", "differs"),
         ("They left early on Friday.", "They left late on Friday.", "differs"),
         ("They left early on Friday.", "They left on Friday.", "fits"),
         ("They left on Tuesday afternoon.", "They left on Tuesday morning.", "differs"),
@@ -106,6 +116,50 @@ def test_figures_as_worded(one, other, outcome):
 def test_times_as_worded(one, other, outcome, published):
     assert compare_first_times(one, other, published) == outcome
     assert compare_first_times(other, one, published) == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("They left on Thursday.", "They left on 6 June.", "unlike"),
+        ("They left early on Thursday.", "They left on the night of Sept. 13.", "unlike"),
+        ("They left on Thursday.", "They left on 6 June 2013.", "fits"),
+        ("They left on Thursday.", "They left on 7 June 2013.", "differs"),
+        ("They left on Thursday.", "They left on Friday.", "differs"),
+        ("They left on 6 June.", "They left on 8 June.", "differs"),
+        ("They left early on Thursday.", "They left on Wednesday night.", "fits"),
+        ("They left early on Monday.", "They left late on Sunday.", "fits"),
+        ("They left early on Thursday.", "They left on Thursday night.", "differs"),
+        ("They left on Thursday night.", "They left on Wednesday night.", "differs"),
+        ("They left early on Wednesday.", "They left late on Thursday.", "differs"),
+    ],
+)
+def test_days_without_publication(one, other, outcome):
+    assert compare_first_times(one, other, None) == outcome
+    assert compare_first_times(other, one, None) == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (("They left this week.", "2025-03-06"), ("They left last week.", "2025-03-12"), "same"),
+        (("They left this week.", "2025-03-06"), ("They left last week.", "2025-03-05"), "differs"),
+        (("They left this week.", "2025-03-06"), ("They left this week.", "2025-03-12"), "differs"),
+        (("They left last week.", "2025-03-12"), ("They left on Wednesday.", "2025-03-06"), "fits"),
+        (("They left last week.", "2025-03-12"), ("They left on Monday.", "2025-03-11"), "differs"),
+        # The day by the one's week, the date by its month.
+        (("The permit expires on Thursday.", "2025-03-04"), ("The permit expired on 6 March.", "2025-03-08"), "same"),
+        (("The permit expires on Thursday.", "2025-03-04"), ("The permit expired on 6 March.", None), "fits"),
+        (
+            ("The permit expires on Thursday.", "2025-03-04"),
+            ("The permit expired on 8 March.", "2025-03-08"),
+            "differs",
+        ),
+    ],
+)
+def test_days_by_the_publication_of_each(one, other, outcome):
+    verdicts = [compare_dates(left, right) for left in meant(*one) for right in meant(*other)]
+    assert next((each for each in verdicts if each.outcome in ("same", "fits")), verdicts[0]).outcome == outcome
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 Values are those of TIMEX3. A value may carry its mod, the part of its time that the words name: "2011~END" is late
 2011, "2025-03-07~START" early that day. A part and a time that it overlaps agree; the two ends of one time do not.
+"2015-04~BEFORE" is any time before that April, "~AFTER" any after it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _YEARLESS = re.compile(r"XXXX-(?=\d\d)")
 _WEEKDAY = re.compile(r"(?:XXXX|\d{4})-WXX-([1-7])")
 _NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T|XXXX-XX-XX~")
+_BOUND = re.compile(r"~(BEFORE|AFTER)$")
 _MOD = re.compile(r"~([A-Z]+)$")
 # The share of a time that its beginning, middle and end may take; they overlap, since nobody draws the line between.
 _OF_SPAN = {"START": (0.0, 0.6), "MID": (0.2, 0.8), "END": (0.4, 1.0)}
@@ -25,27 +27,56 @@ _ENDS_OF = {"START", "END"}
 _DURATION = re.compile(r"P(?=.)((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?$")
 _PIECE = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 _TWO = 2
+_MIDWEEK = 3  # days that one day of the week lies before or after another at most
 _SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
 LONGER_BY = 0.12
 
 
 def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
     """Return what two TIMEX3 values have to do with one another; `hedged` where one of them is said to be about."""
+    bound, bound_other = _BOUND.search(one), _BOUND.search(other)
+    one, other = _BOUND.sub("", one), _BOUND.sub("", other)
     if one == other:
         return Verdict("same", "the same time")
     if one.startswith("P") and other.startswith("P"):
         return _compare_durations(one, other, hedged)
+    if _are_untied(one, other) or _are_untied(other, one):
+        return Verdict("unlike", "nothing ties a day of the week to a day of the month without a year")
     one, other = _in_one_year(one, other)
     if _NO_DAY.match(one) or _NO_DAY.match(other):
         return _compare_times_of_day(one, other, 0, hedged) or Verdict("unlike", "one of them names no day")
+    # Two bounds are compared as what they name: "before May" and "before June" are two limits.
+    if bound is not None and bound_other is None and _is_within(other, one, bound[1]):
+        return Verdict("fits", "one lies on the side of a day that the other names")
+    if bound_other is not None and bound is None and _is_within(one, other, bound_other[1]):
+        return Verdict("fits", "one lies on the side of a day that the other names")
     weekdays = _weekdays(one, other)
     return _compare_days(one, other, hedged) if weekdays is None else _compare_weekdays(one, other, weekdays, hedged)
 
 
+def _are_untied(one: str, other: str) -> bool:
+    """Whether one value is a weekday of no known week, the other a day of no known year: any of both may meet."""
+    return one.startswith("XXXX-WXX-") and _YEARLESS.match(other) is not None
+
+
+def _is_within(value: str, limit: str, side: str) -> bool:
+    """Whether some of a time lies before or after another."""
+    span, span_limit = _days(value), _days(limit)
+    if span is None or span_limit is None:
+        return False
+    return span[0] < span_limit[0] if side == "BEFORE" else span[1] > span_limit[1]
+
+
 def _compare_weekdays(one: str, other: str, weekdays: tuple[int, int], hedged: bool) -> Verdict:
-    if weekdays[0] != weekdays[1]:
+    days = (weekdays[1] - weekdays[0] + _MIDWEEK) % 7 - _MIDWEEK
+    if abs(days) > 1:
         return Verdict("differs", "the days of the week differ", 1 / 365)
-    return _compare_times_of_day(one, other, 0, hedged) or Verdict("fits", "the same day of the week")
+    hours = _compare_times_of_day(one, other, days, hedged)
+    if days == 0:
+        return hours or Verdict("fits", "the same day of the week")
+    if hours is not None and hours.outcome == "fits":
+        return hours
+    return Verdict("differs", "the days of the week differ", 1 / 365)
 
 
 def _compare_days(one: str, other: str, hedged: bool) -> Verdict:

@@ -103,6 +103,9 @@ def _compare_parts(one: Hours, other: Hours, days: int, hedged: bool) -> Verdict
     if days == 0 and one.part == other.part:
         return Verdict("same", "the same part of the day")
     gap = max(first - one.last, one.first - last)
+    earlier, later = (one.part, other.part) if days > 0 else (other.part, one.part)
+    if gap == 0 and days != 0 and (earlier, later) == ("END", "START"):
+        return Verdict("fits", "late on a day and early on the next meet at midnight")
     if gap < 0 or (hedged and gap == 0):
         return Verdict("fits", "the parts of the day overlap")
     return Verdict("differs", "the parts of the day differ", min(1.0, (gap + _HALF_HOUR) / 720))

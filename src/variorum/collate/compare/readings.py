@@ -29,6 +29,15 @@ _MODS = {
 }
 _INSIDE = re.compile("(?i)" + "|".join(rf"\b(?P<{mod}>{words})\b" for mod, words in _MODS.items()))
 _BEFORE = re.compile(r"(?i)\b(?:(?P<START>early)|(?P<END>late)|(?P<MID>mid))[\s-]+(?:(?:on|in|the|last|this)\s+)*$")
+# "Sometime before April" may be any time before it; "shortly before" and "the day before" tell how long before.
+_BOUND = re.compile(
+    r"(?i)(?<!\w)(?P<nearer>\w+ )?(?:(?P<BEFORE>before|prior to)|(?P<AFTER>after)) (?:the |this |next |last )?$"
+)
+_HOW_FAR = re.compile(
+    r"(?i)(?:shortly|soon|just|right|directly|immediately"
+    r"|\w*(?:second|minute|hour|day|night|week|month|year|moment)s?) $"
+)
+_HAS_SIDES = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?|-W\d\d|-Q\d)?$")
 _SMALL_HOURS = re.compile(r"(?i)\b(?:early|small|wee) hours\b|\bearly\b.*\bmorning\b")
 # "Half past ten", "ten o'clock", "quarter to nine": of the morning or the evening, unless more is said.
 _SPOKEN = re.compile(r"(?i)o[\'’]clock|\b(?:past|to|before|after)\b")
@@ -41,13 +50,14 @@ _NOON = 12
 
 # The same few datings meet again and again in the sentences of a story.
 @lru_cache(maxsize=50_000)
-def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
+def readings_of(value: str, words: str, before: str = "", *, is_limit: bool = True) -> tuple[str, ...]:
     """Return what the words of a dating can mean: `value`, as it was resolved, with what it drops, then its neighbours.
 
     "Last Wednesday" is the one before or that of last week; "42 years ago" is rounded to whole years, by counting. Of
     a length of time that is given from least to most ("between" `before` "10 and 15 minutes") both: "PT10M/PT15M".
     "Late 2011" is "2011~END"; an hour whose words name no day is of any day ("XXXX-XX-XXT06:15") as well as of that
     which the report told last, "half past ten" of both halves of the day; "06:15 GMT" keeps its zone.
+    "Before April" is "2011-04~BEFORE" where the dating `is_limit`: not in "before April's vote".
     """
     try:
         if (length := _LENGTH.match(value)) and (ends := _ENDS.search(f"{before} {words}")):
@@ -58,6 +68,8 @@ def readings_of(value: str, words: str, before: str = "") -> tuple[str, ...]:
             return _with_neighbours(_hours_meant(hour, words), words)
         if _HAS_ENDS.match(value) and (mod := _mod_of(words, before)):
             return _with_neighbours((f"{value}~{mod}",), words)
+        if is_limit and _HAS_SIDES.match(value) and (bound := _bound_of(before)):
+            return _with_neighbours((f"{value}~{bound}",), words)
         return _with_neighbours((value,), words)
     except (ValueError, OverflowError):
         return (value,)
@@ -72,6 +84,14 @@ def _with_neighbours(values: tuple[str, ...], words: str) -> tuple[str, ...]:
     if _YEARS_AGO.search(words) and _YEAR.match(value):
         return (*values, *(f"{int(value) + shift:04}" for shift in (-1, 1)))
     return values
+
+
+def _bound_of(before: str) -> str:
+    """The side of a time on which another lies by the words right before it: BEFORE, AFTER; empty for none."""
+    found = _BOUND.search(f"{before.rstrip()} ")
+    if found is None or (found["nearer"] and _HOW_FAR.match(found["nearer"])):
+        return ""
+    return "BEFORE" if found["BEFORE"] else "AFTER"
 
 
 def _mod_of(words: str, before: str) -> str:

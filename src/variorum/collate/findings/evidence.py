@@ -37,6 +37,8 @@ _HEDGES = frozenset(
 )
 
 
+# Of the readings of two datings that which speaks most for their agreeing counts.
+_OUTCOMES: tuple[str, ...] = ("same", "fits", "unlike", "differs")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -130,7 +132,8 @@ def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | Non
         hedged = _is_hedged(left, value) or _is_hedged(right, partner)
         means, others = _datings(left, value, value.time.value), _datings(right, partner, partner.time.value)
         verdicts = [compare_dates(one, other, hedged=hedged) for one in means for other in others]
-        return next((each for each in verdicts if each.outcome in ("same", "fits")), verdicts[0])
+        # What may be an hour of any day, and a day without an hour, say nothing about each other.
+        return min(verdicts, key=lambda each: _OUTCOMES.index(each.outcome))
     if value.mention is not None and partner.mention is not None:
         return compare_names(left.words(value.first, value.end), right.words(partner.first, partner.end))
     return None
@@ -139,7 +142,10 @@ def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | Non
 def _datings(wording: Wording, value: Value, resolved: str) -> tuple[str, ...]:
     """The values that a dating can mean, by its words and the few before it."""
     before = wording.words(max(0, value.first - 3), value.first) if value.first else ""
-    return readings_of(resolved, wording.words(value.first, value.end), before)
+    top = top_of(wording, Unit(value.first, value.end, value))
+    # "After Tuesday's storm" dates the storm; "after Tuesday" what is told.
+    is_limit = wording.dep[top] == "pobj" and wording.head[top] < value.first
+    return readings_of(resolved, wording.words(value.first, value.end), before, is_limit=is_limit)
 
 
 def _is_hedged(wording: Wording, value: Value) -> bool:
