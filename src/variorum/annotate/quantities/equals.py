@@ -42,7 +42,7 @@ def _repeats(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 def _are_two_dollars(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether two amounts in brackets are of two dollars, since one names whose it is: "$US3 million ($4.1 million)"."""
+    """Whether two amounts are of two dollars, since one of them names whose it is: "$US3 million ($4.1 million)"."""
     named = [_NAMED_DOLLAR.match(text, each.start) is not None for each in (first, second)]
     bare = [text[each.start] == "$" and not name for each, name in zip((first, second), named, strict=True)]
-    return first.value != second.value and (named[0] and bare[1] or bare[0] and named[1])
+    return first.value != second.value and ((named[0] and bare[1]) or (bare[0] and named[1]))

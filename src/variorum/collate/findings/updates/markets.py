@@ -7,15 +7,16 @@ that go different ways are an update where their reports tell of different hours
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
 
 import msgspec
 
 from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.trading import phase_of, trading_ways
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -41,19 +42,6 @@ class Turn(msgspec.Struct, frozen=True):
 
     early: Move
     late: Move
-
-
-@cache
-def _ways() -> Mapping[str, int]:
-    table = load_table("en", "updates")["markets"]
-    return {**dict.fromkeys(table["up"].split(), 1), **dict.fromkeys(table["down"].split(), -1)}
-
-
-@cache
-def _phases() -> Sequence[Sequence[frozenset[str]]]:
-    """The hours of trading in their order, each as the sets of words that tell it."""
-    phases = load_table("en", "updates")["markets"]["phases"]
-    return [[frozenset(words.split()) for words in phase.split("|")] for phase in phases]
 
 
 def find_turns(storyline: Storyline) -> list[Turn]:
@@ -122,7 +110,8 @@ class _Reader:
     def _move(self, traded: int) -> Move | None:
         verb = self.tree.tokens.head[traded]
         told = [verb, *self.tree.children_by(verb, "advmod", "acomp", "prt", "prep")]
-        way = next((_ways()[self.lemma[word]] for word in told if self.lemma[word] in _ways()), None)
+        ways = trading_ways()
+        way = next((ways[self.lemma[word]] for word in told if self.lemma[word] in ways), None)
         below = self.tree.subtree(traded)
         owner = next((self._owners[word] for word in below if word in self._owners), None)
         if way is None or owner is None or self.tree.children_by(verb, "neg"):
@@ -131,6 +120,5 @@ class _Reader:
             return None
         words = [word for word in self.tree.subtree(verb) if word not in below]
         said = {self.lemma[word] for word in words}
-        phases = [number for number, phase in enumerate(_phases()) if any(each <= said for each in phase)]
         span = self.tree.span(min(traded, *told[:1]), max(traded, *told[:1]))
-        return Move(owner, way, phases[0] if phases else -1, Spot(self.report.id, span.start, span.end))
+        return Move(owner, way, phase_of(said), Spot(self.report.id, span.start, span.end))

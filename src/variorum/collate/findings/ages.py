@@ -1,0 +1,114 @@
+"""Ages of two people, and of one person at two times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.apart import can_be_one, type_of
+from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.text.gazetteer import find_known
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+# The gazetteer knows the parts of the kingdom, and the kingdom.
+_KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
+_YEAR = 365.25
+# Reports nearer than this give one age.
+_APART = 0.9
+
+
+def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
+    """Ages of two people: the nouns or names that they stand beside have nothing to do with each other."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (is_age(one) and is_age(other)) or is_tight(pair):
+        return False
+    bearers, others = _bearers(left, _whole(pair.left.unit)), _bearers(right, _whole(pair.right.unit))
+    if not bearers or not others:
+        return True
+    return not any(
+        left.key[i] == right.key[j] or relation_of_words(left.lemma[i], right.lemma[j]) in ("same", "wider")
+        for i in bearers
+        for j in others
+    )
+
+
+def _whole(unit: Unit) -> Unit:
+    """The whole value that a stretch is a part of: "29" of "29-year-old"."""
+    return unit if unit.value is None else Unit(unit.value.first, unit.value.end, unit.value)
+
+
+def _bearers(wording: Wording, unit: Unit) -> set[int]:
+    """The nouns and names that an age stands beside: what it modifies, and what stands in apposition to that."""
+    above = wording.head[top_of(wording, unit)]
+    near = {above, wording.head[above], *wording.children[above]} - set(unit.range)
+    return {i for i in near if wording.pos[i] in _NOMINAL and wording.is_content[i]}
+
+
+def of_two_peoples(explainer: Explainer, pair: Pair) -> bool:
+    """Ages of two people who are told apart by name or by nation: "a Briton, 32", "the Australian climber, 36"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (is_age(one) and is_age(other)):
+        return False
+    nations, others = _nations(left, one), _nations(right, other)
+    if nations and others and not nations & others:
+        return True
+    names, names_other = _people_beside(left, one), _people_beside(right, other)
+    return bool(names and names_other) and not any(
+        can_be_one(explainer, (left, a), (right, b)) for a in names for b in names_other
+    )
+
+
+def is_age(value: Value) -> bool:
+    """Return whether a value is an age in years."""
+    return value.quantity is not None and (value.quantity.kind, value.quantity.unit) == ("measure", "year")
+
+
+def _beside(wording: Wording, value: Value) -> list[int]:
+    """The words that an age stands beside: what it modifies or is set apart from, and what modifies that."""
+    above = wording.head[top_of(wording, Unit(value.first, value.end, value))]
+    bearers = {above}
+    if wording.dep[above] in ("appos", "amod", "nmod", "compound"):
+        bearers.add(wording.head[above])
+    bearers |= {i for i in wording.children[above] if wording.dep[i] == "appos"}
+    near = bearers | {
+        i for each in bearers for i in wording.children[each] if wording.dep[i] in ("amod", "compound", "nmod", "appos")
+    }
+    return sorted(near - set(range(value.first, value.end)))
+
+
+def _nations(wording: Wording, value: Value) -> frozenset[str]:
+    known = (find_known(wording.word(i)) for i in _beside(wording, value))
+    found = {each.country for each in known if each is not None and each.kind == "people" and each.country}
+    return frozenset("GB" if each in _KINGDOM else each for each in found)
+
+
+def _people_beside(wording: Wording, value: Value) -> list[Value]:
+    found = (wording.value_at.get(i) for i in _beside(wording, value))
+    return [each for each in found if each is not None and type_of(each) == "PERSON"]
+
+
+def of_grown_age(explainer: Explainer, pair: Pair) -> bool:
+    """One person's age in reports that are so many years apart, give or take a birthday."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (is_age(one) and is_age(other)) or one.quantity is None or other.quantity is None:
+        return False
+    grown = (other.quantity.value or 0.0) - (one.quantity.value or 0.0)
+    gaps = [
+        (late.start - early.start).days / _YEAR
+        for early in _moments(explainer, left)
+        for late in _moments(explainer, right)
+    ]
+    return any(abs(gap) >= _APART and abs(gap - grown) <= 1.0 for gap in gaps)
+
+
+def _moments(explainer: Explainer, wording: Wording) -> list[Stretch]:
+    """When the reports that print a sentence were published, as far as they tell."""
+    reports = explainer.storyline.by_id
+    return [moment for each in sorted(wording.reports) if (moment := moment_of(reports[each])) is not None]

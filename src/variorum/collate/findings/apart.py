@@ -1,0 +1,278 @@
+"""Figures that stand in one place of two sentences and still tell of two things: two lengths, two givers, two rows.
+
+Rules of `explained.py` over figures, each told by the words beside them; words are in `lang/en/apart.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
+from variorum.model.annotations import Quantity
+from variorum.model.span import Span
+from variorum.text.gazetteer import find_known
+from variorum.text.units import to_base_unit
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Governors of a figure that are looked at, and words behind a noun in which the scope of an ordinal stands.
+_STEPS = 4
+_SCOPE_REACH = 5
+_TOTAL_REACH = 3
+_ALIKE = ("same", "wider")
+_HELD = ("same", "fits")
+_BEARING = ("PERSON", "ORG")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("en", "apart")["words"][name].split())
+
+
+@cache
+def _dimensions() -> Mapping[str, frozenset[str]]:
+    """What each word tells that a length measures, by lemma."""
+    found: dict[str, set[str]] = {}
+    for name, words in load_table("en", "apart")["dimensions"].items():
+        for word in words.split():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
+    """A sum that one report tells in two currencies, and the other one in the second of them."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if pair.difference is None or one.quantity is None or other.quantity is None or one.quantity.kind != "money":
+        return False
+    mine, theirs = _renderings(left, one), _renderings(right, other)
+    if bool(mine) == bool(theirs):
+        return False
+    alignment = pair.difference.alignment
+    pairs = [(_unit(each), pair.right.unit) for each in mine] or [(pair.left.unit, _unit(each)) for each in theirs]
+    verdicts = (compare_units(alignment, a, b) for a, b in pairs)
+    return any(verdict is not None and verdict.outcome in _HELD for verdict in verdicts)
+
+
+def _renderings(wording: Wording, value: Value) -> list[Value]:
+    """The other values that say an amount once more in another unit, in text order."""
+    amount = _amount_of(value.quantity)
+    return [each for each in wording.values if each is not value and amount and _amount_of(each.quantity) == amount]
+
+
+def _amount_of(quantity: Quantity | None) -> Span | None:
+    return (quantity.same_as or Span(quantity.start, quantity.end)) if quantity is not None else None
+
+
+def _unit(value: Value) -> Unit:
+    return Unit(value.first, value.end, value)
+
+
+def of_two_dimensions(explainer: Explainer, pair: Pair) -> bool:
+    """Lengths that measure two things: "flew 3,700 km", "at an altitude of 770 km"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_length(one) and _is_length(other)):
+        return False
+    told, told_other = _measured_by(left, one), _measured_by(right, other)
+    return bool(told and told_other) and not told & told_other
+
+
+def _is_length(value: Value) -> bool:
+    quantity = value.quantity
+    base = to_base_unit(1.0, quantity.unit) if quantity is not None and quantity.unit else None
+    return base is not None and base.unit == "m"
+
+
+def _measured_by(wording: Wording, value: Value) -> frozenset[str]:
+    """What the words around a length, or around the amount that it repeats, say that it measures."""
+    told = sorted([value, *_renderings(wording, value)], key=lambda each: each.first)
+    after = told[-1].end
+    while after < len(wording) and wording.word(after) in (")", "]", "-", "‑"):
+        after += 1
+    found: frozenset[str] = frozenset()
+    if after < len(wording):
+        lemma = wording.lemma[after]
+        if lemma in _words("shapes"):
+            return _dimensions()[lemma]
+        placed = lemma in _words("directions") and after + 1 < len(wording) and wording.lemma[after + 1] == "of"
+        found = frozenset({"away"}) if placed else _dimensions().get(lemma, frozenset())
+    index = top_of(wording, _unit(told[0]))
+    for _ in range(_STEPS):
+        index = wording.head[index]
+        if wording.lemma[index] in _dimensions():
+            return found | _dimensions()[wording.lemma[index]]
+        if wording.pos[index] in ("VERB", "AUX"):
+            break
+    return found
+
+
+def of_a_grade(explainer: Explainer, pair: Pair) -> bool:
+    """A grade or score that is no whole number and has no noun, and a count of things: "5.9", "seven villages"."""
+    figures = [value.quantity for _, value in explainer.sides(pair)]
+    grades = [
+        q is not None and q.kind == "count" and q.of is None and q.value is not None and not q.value.is_integer()
+        for q in figures
+    ]
+    counts = [
+        q is not None and q.kind == "count" and q.of is not None and (q.value or 0.5).is_integer() for q in figures
+    ]
+    return (grades[0] and counts[1]) or (grades[1] and counts[0])
+
+
+def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
+    """Ordinals of two rows: "the sixth nuclear test", "the 15th missile launch this year"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if pair.difference is None or one.kind != "ordinal" or other.kind != "ordinal":
+        return False
+    noun, partner = left.head[top_of(left, _unit(one))], right.head[top_of(right, _unit(other))]
+    if pair.difference.alignment.right_of[noun] != partner and not _are_alike(left, noun, right, partner):
+        return True
+    narrowing, narrowing_other = _narrowing(left, noun, one), _narrowing(right, partner, other)
+    if (
+        narrowing
+        and narrowing_other
+        and not any(_are_alike(left, i, right, j) for i in narrowing for j in narrowing_other)
+    ):
+        return True
+    return not is_tight(pair) and _scope(left, noun) != _scope(right, partner)
+
+
+def _are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
+    return left.key[one] == right.key[other] or relation_of_words(left.lemma[one], right.lemma[other]) in _ALIKE
+
+
+def _narrowing(wording: Wording, noun: int, value: Value) -> list[int]:
+    """The nouns and adjectives that say which of the things a noun means."""
+    own = range(value.first, value.end)
+    return [
+        i
+        for i in wording.children[noun]
+        if i not in own
+        and wording.dep[i] in ("compound", "amod")
+        and wording.is_content[i]
+        and i not in wording.value_at
+    ]
+
+
+def _scope(wording: Wording, noun: int) -> frozenset[str]:
+    """The spans of time named right behind a noun: "this year", "in a month"."""
+    near = range(noun + 1, min(len(wording), noun + 1 + _SCOPE_REACH))
+    return frozenset(wording.lemma[i] for i in near) & _words("scope")
+
+
+def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
+    """Figures borne by two: the offers of two clubs, the sentences of two men."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_borne(one) and _is_borne(other)):
+        return False
+    counts = [value.quantity is not None and value.quantity.kind == "count" for value in (one, other)]
+    if any(counts) and is_tight(pair):
+        return False
+    bearers, others = list(_bearers_of(left, one)), list(_bearers_of(right, other))
+    alike = {type_of(each) for each in bearers} & {type_of(each) for each in others}
+    if not alike:
+        return False
+    return not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
+
+
+def _is_borne(value: Value) -> bool:
+    if value.time is not None:
+        return value.time.type == "DURATION"
+    return value.quantity is not None and value.kind != "ordinal"
+
+
+def type_of(value: Value) -> str:
+    """Return the type of the entity that a value names, empty where it names none."""
+    return value.mention.type if value.mention is not None else ""
+
+
+def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
+    """The named people and bodies whose figure one is: subjects of its verb, owners of its noun, who it comes from."""
+    saying = frozenset(load_table("en", "relations")["saying"].split()) | _words("observing")
+    index = top_of(wording, _unit(value))
+    for _ in range(_STEPS):
+        yield from _named(wording, _owners(wording, index), value)
+        if wording.pos[index] in ("VERB", "AUX"):
+            subject = wording.subject_of(index)
+            if subject is not None and wording.lemma[index] not in saying:
+                yield from _named(wording, [subject], value)
+            return
+        if wording.head[index] == index:
+            return
+        index = wording.head[index]
+
+
+def _owners(wording: Wording, index: int) -> list[int]:
+    """The words that tell whose a thing or an act is: "Acme's offer", "an offer from Acme"."""
+    found = [i for i in wording.children[index] if wording.dep[i] == "poss"]
+    for child in wording.children[index]:
+        if wording.dep[child] == "agent" or (wording.dep[child] == "prep" and wording.lemma[child] in _words("giving")):
+            found.extend(i for i in wording.children[child] if wording.dep[i] == "pobj")
+    return found
+
+
+def _named(wording: Wording, words: list[int], value: Value) -> Iterator[Value]:
+    for index in words:
+        name = wording.value_at.get(index)
+        if name is not None and name is not value and type_of(name) in _BEARING:
+            yield name
+
+
+def can_be_one(explainer: Explainer, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
+    """Return whether two names can be of one bearer; those of two types are of two things."""
+    (wording, one), (wording_other, other) = left, right
+    if type_of(one) != type_of(other):
+        return False
+    names = wording.words(one.first, one.end), wording_other.words(other.first, other.end)
+    verdict = compare_names(*names)
+    if verdict.outcome != "differs" or verdict.distance < 1.0:
+        return True
+    known = find_known(names[0])
+    if known is not None and known == find_known(names[1]):
+        return True
+    return bool(explainer.entities(wording, one) & explainer.entities(wording_other, other))
+
+
+def of_part_and_total(explainer: Explainer, pair: Pair) -> bool:
+    """A total ("51 in all") and one of several counts of the other sentence: "three gravely and 20 slightly hurt"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    if {one.quantity.kind, other.quantity.kind} != {"count"}:
+        return False
+    for whole, part in (((left, one), (right, other)), ((right, other), (left, one))):
+        sizes = [value.quantity.value for _, value in (whole, part) if value.quantity is not None]
+        greater = None not in sizes and (sizes[0] or 0.0) > (sizes[1] or 0.0)
+        if greater and is_total(*whole) and not is_total(*part) and _is_one_of_several(*part):
+            return True
+    return False
+
+
+def is_total(wording: Wording, value: Value) -> bool:
+    """Return whether a figure is told to be a total: "a total of 51", "51 in all"."""
+    near = (*range(max(0, value.first - _TOTAL_REACH), value.first), *range(value.end, value.end + _TOTAL_REACH))
+    told = [i for i in near if i < len(wording) and wording.lemma[i] in _words("total")]
+    return any(wording.lemma[i] != "all" or wording.lemma[i - 1] == "in" for i in told)
+
+
+def _is_one_of_several(wording: Wording, value: Value) -> bool:
+    """Whether a count is joined to another count by "and": each is a part of what the sentence counts."""
+    top = top_of(wording, _unit(value))
+    noun = wording.head[top] if wording.dep[top] in ("nummod", "amod") else top
+    joined = {i for i in wording.children[noun] if wording.dep[i] == "conj"}
+    joined |= {wording.head[noun]} if wording.dep[noun] == "conj" else set()
+    near = joined | {i for each in joined for i in wording.children[each] if wording.dep[i] == "nummod"}
+    counts = (wording.value_at.get(i) for i in near)
+    return any(
+        each is not None and each is not value and each.quantity is not None and each.quantity.kind == "count"
+        for each in counts
+    )

@@ -1,0 +1,13 @@
+"""How alike sentences run around two stretches."""
+
+from __future__ import annotations
+
+from variorum.collate.findings.pairs import Pair
+
+# Linked words on either side of two stretches that make their place the same beyond doubt.
+TIGHT = 2
+
+
+def is_tight(pair: Pair) -> bool:
+    """Return whether sentences run alike on both sides of a pair."""
+    return pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
