@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from math import isclose
 from typing import TYPE_CHECKING
 
-from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _STEPS = 4
 _SCOPE_REACH = 5
 _TOTAL_REACH = 3
+# Words between two counts that "and" joins.
+_JOINED_REACH = 8
 _ALIKE = ("same", "wider")
 _HELD = ("same", "fits")
 _BEARING = ("PERSON", "ORG")
@@ -178,7 +182,7 @@ def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
     if any(counts) and is_tight(pair):
         return False
     bearers, others = list(_bearers_of(left, one)), list(_bearers_of(right, other))
-    alike = {type_of(each) for each in bearers} & {type_of(each) for each in others}
+    alike = {_bearing(left, each) for each in bearers} & {_bearing(right, each) for each in others}
     if not alike:
         return False
     return not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
@@ -193,6 +197,12 @@ def _is_borne(value: Value) -> bool:
 def type_of(value: Value) -> str:
     """Return the type of the entity that a value names, empty where it names none."""
     return value.mention.type if value.mention is not None else ""
+
+
+def _bearing(wording: Wording, value: Value) -> str:
+    """Whether a name is of a person or of a body: no person is told with "the" ("the Dodgers")."""
+    told = type_of(value)
+    return "ORG" if told == "PERSON" and value.first and wording.lemma[value.first - 1] == "the" else told
 
 
 def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
@@ -230,11 +240,13 @@ def _named(wording: Wording, words: list[int], value: Value) -> Iterator[Value]:
 def can_be_one(explainer: Explainer, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
     """Return whether two names can be of one bearer; those of two types are of two things."""
     (wording, one), (wording_other, other) = left, right
-    if type_of(one) != type_of(other):
+    if _bearing(wording, one) != _bearing(wording_other, other):
         return False
     names = wording.words(one.first, one.end), wording_other.words(other.first, other.end)
-    verdict = compare_names(*names)
-    if verdict.outcome != "differs" or verdict.distance < 1.0:
+    # "Climber Ann Berg" and "climber Ole Dahl" share no more than what they are.
+    lasts = [name_words(name)[-1:] for name in names]
+    shared = any(last and last[0] in name_words(name) for last, name in zip(lasts, reversed(names), strict=True))
+    if compare_names(*names).outcome != "differs" or shared:
         return True
     known = find_known(names[0])
     if known is not None and known == find_known(names[1]):
@@ -243,18 +255,33 @@ def can_be_one(explainer: Explainer, left: tuple[Wording, Value], right: tuple[W
 
 
 def of_part_and_total(explainer: Explainer, pair: Pair) -> bool:
-    """A total ("51 in all") and one of several counts of the other sentence: "three gravely and 20 slightly hurt"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.quantity is None or other.quantity is None or is_tight(pair):
+    """A whole and one of the parts that make it up: "a total of 51", "eight gravely and 43 slightly hurt"."""
+    sides = explainer.sides(pair)
+    if any(value.quantity is None or value.quantity.kind != "count" or not value.quantity.value for _, value in sides):
         return False
-    if {one.quantity.kind, other.quantity.kind} != {"count"}:
-        return False
-    for whole, part in (((left, one), (right, other)), ((right, other), (left, one))):
-        sizes = [value.quantity.value for _, value in (whole, part) if value.quantity is not None]
-        greater = None not in sizes and (sizes[0] or 0.0) > (sizes[1] or 0.0)
-        if greater and is_total(*whole) and not is_total(*part) and _is_one_of_several(*part):
-            return True
-    return False
+    part, whole = sorted(sides, key=lambda side: _size(side[1]))
+    others = [_size(each) for each in _other_parts(*part)]
+    if any(isclose(_size(part[1]) + each, _size(whole[1])) for each in (*others, sum(others))):
+        return True
+    return bool(others) and not is_tight(pair) and is_total(*whole) and not is_total(*part)
+
+
+def _size(value: Value) -> float:
+    return (value.quantity.value or 0.0) if value.quantity is not None else 0.0
+
+
+def _other_parts(wording: Wording, value: Value) -> list[Value]:
+    """The counts that "and" joins to a count, unless the two are told of two acts ("3 dead and 12 hurt")."""
+    act = counted_act(wording, value)
+    found = []
+    for each in wording.values:
+        if each is value or each.quantity is None or each.quantity.kind != "count":
+            continue
+        between = range(min(each.end, value.end), max(each.first, value.first))
+        if len(between) <= _JOINED_REACH and any(wording.lemma[i] == "and" for i in between):
+            other = counted_act(wording, each)
+            found += [each] if act is None or other is None or act == other else []
+    return found
 
 
 def is_total(wording: Wording, value: Value) -> bool:
@@ -262,17 +289,3 @@ def is_total(wording: Wording, value: Value) -> bool:
     near = (*range(max(0, value.first - _TOTAL_REACH), value.first), *range(value.end, value.end + _TOTAL_REACH))
     told = [i for i in near if i < len(wording) and wording.lemma[i] in _words("total")]
     return any(wording.lemma[i] != "all" or wording.lemma[i - 1] == "in" for i in told)
-
-
-def _is_one_of_several(wording: Wording, value: Value) -> bool:
-    """Whether a count is joined to another count by "and": each is a part of what the sentence counts."""
-    top = top_of(wording, _unit(value))
-    noun = wording.head[top] if wording.dep[top] in ("nummod", "amod") else top
-    joined = {i for i in wording.children[noun] if wording.dep[i] == "conj"}
-    joined |= {wording.head[noun]} if wording.dep[noun] == "conj" else set()
-    near = joined | {i for each in joined for i in wording.children[each] if wording.dep[i] == "nummod"}
-    counts = (wording.value_at.get(i) for i in near)
-    return any(
-        each is not None and each is not value and each.quantity is not None and each.quantity.kind == "count"
-        for each in counts
-    )

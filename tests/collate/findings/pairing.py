@@ -1,0 +1,52 @@
+"""Pairs of stretches of two sentences, as the rules that explain differences get them."""
+
+from itertools import chain
+
+from tests.collate.build import storyline_of
+
+from variorum.collate.align import Alignment
+from variorum.collate.differences import Difference, Unit, find_differences
+from variorum.collate.findings.evidence import aspect_of, compare_values
+from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.points import Weights, read_wordings
+
+
+def is_explained(one: str | tuple[str, str], other: str | tuple[str, str], left: str, right: str) -> bool:
+    """Whether `left` and `right`, words of the first sentence that has them in each text, are no conflict.
+
+    They are none where their values fit or a rule explains them. Texts are as `reports_of` takes them.
+    """
+    storyline = storyline_of(one, other)
+    wordings = read_wordings(storyline)
+    numbers = [
+        next(n for n, wording in enumerate(wordings) if report in wording.reports and words in wording.text)
+        for report, words in (("r1", left), ("r2", right))
+    ]
+    alignment = Alignment(wordings[numbers[0]], wordings[numbers[1]], Weights(wordings))
+    units = [_unit_of(wordings[n], words) for n, words in zip(numbers, (left, right), strict=True)]
+    difference = next(
+        (
+            each
+            for each in find_differences(alignment)
+            if all(_meet(a, b) for a, b in zip((each.left, each.right), units, strict=True))
+        ),
+        Difference(alignment, units[0], units[1], 0, 0, 0.0, True, 0, 0),
+    )
+    verdict = compare_values(difference)
+    if verdict is not None and verdict.outcome != "differs":
+        return True
+    sides = Side(numbers[0], difference.left), Side(numbers[1], difference.right)
+    pair = Pair(*sides, aspect_of(difference), verdict, 0.5, 4.0, 0.5, related=True, difference=difference)
+    return Explainer(storyline, wordings).explains(pair)
+
+
+def _unit_of(wording, words: str) -> Unit:
+    start = wording.text.index(words)
+    inside = [i for i in range(len(wording)) if start <= wording.start[i] < start + len(words)]
+    value = next((wording.value_at[i] for i in inside if i in wording.value_at), None)
+    return Unit(value.first, value.end, value) if value else Unit(inside[0], inside[-1] + 1, None)
+
+
+def _meet(one: Unit, other: Unit) -> bool:
+    return bool(set(chain(one.range)) & set(other.range)) and (one.value is None) == (other.value is None)

@@ -1,0 +1,51 @@
+"""Ages of two people, of one at two times, and of one that reports give otherwise."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+TWO = [
+    (
+        "A 32-year-old Briton died on the mountain.",
+        "A 36-year-old Australian climber died on the mountain.",
+        "32",
+        "36",
+    ),
+    ("A 32-year-old British climber fell.", "A 36-year-old Danish climber fell.", "32", "36"),
+    ("Climber Ann Berg, 32, fell on the ridge.", "Climber Ole Dahl, 36, fell on the ridge.", "32", "36"),
+    (
+        ("2012-05-01", "Ann Berg, 27, crossed the bay alone."),
+        ("2014-06-01", "Ann Berg, 29, crossed the bay alone."),
+        "27",
+        "29",
+    ),
+]
+ONE = [
+    ("A 32-year-old Briton died on the mountain.", "A 36-year-old Briton died on the mountain.", "32", "36"),
+    ("A 32-year-old British climber fell.", "A 36-year-old English climber fell.", "32", "36"),
+    ("Climber Ann Berg, 32, fell on the ridge.", "Climber Ann Berg, 36, fell on the ridge.", "32", "36"),
+    ("Climber Ann Berg, 32, fell on the ridge.", "Berg, 36, a climber, fell on the ridge.", "32", "36"),
+    (
+        ("2012-05-01", "Ann Berg, 27, crossed the bay alone."),
+        ("2014-06-01", "Ann Berg, 37, crossed the bay alone."),
+        "27",
+        "37",
+    ),
+    (
+        ("2012-05-01", "Ann Berg, 27, crossed the bay alone."),
+        ("2012-06-01", "Ann Berg, 28, crossed the bay alone."),
+        "27",
+        "28",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_ages_of_two_people_or_times_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_ages_of_one_person_stay_a_difference(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)

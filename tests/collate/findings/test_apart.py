@@ -1,0 +1,170 @@
+"""Figures in one place of two sentences that tell of two things, and figures of one thing that stay a difference."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+TWO = [
+    # A sum in two currencies, of which the other report gives one.
+    (
+        "Damage to the chapel was put at $US3 million ($4.1 million), officials said.",
+        "Damage to the chapel was put at $3 million, officials said.",
+        "$4.1 million",
+        "$3 million",
+    ),
+    (
+        "The bridge cost 5 million euros, or $6.2 million, to build.",
+        "The bridge cost $6.2 million to build.",
+        "5 million euros",
+        "$6.2 million",
+    ),
+    # Two measures of one flight.
+    (
+        "The rocket flew about 3,700 kilometers (2,300 miles) before it fell into the sea.",
+        "The rocket reached an altitude of 770 kilometers (480 miles) before it fell into the sea.",
+        "3,700 kilometers",
+        "770 kilometers",
+    ),
+    (
+        "The rocket flew about 3,700 kilometers (2,300 miles) before it fell into the sea.",
+        "The rocket reached an altitude of 770 kilometers (480 miles) before it fell into the sea.",
+        "2,300 miles",
+        "480 miles",
+    ),
+    ("The wave was 12 metres high.", "The wave came from a depth of 40 metres.", "12 metres", "40 metres"),
+    (
+        "The balloon travelled 900 km before dawn.",
+        "The balloon came down 300 km east of the lake before dawn.",
+        "900 km",
+        "300 km",
+    ),
+    # A grade and a count.
+    (
+        "The tremor had a force of about 6.1 on the Richter scale.",
+        "The tremor razed seven of its hamlets.",
+        "6.1",
+        "seven",
+    ),
+    ("Critics gave the film 7.9.", "Critics gave the film eight awards.", "7.9", "eight"),
+    # Ordinals of two rows.
+    (
+        "It was the country's sixth nuclear test.",
+        "It was the country's 15th missile launch this year.",
+        "sixth",
+        "15th",
+    ),
+    ("It was his third goal this season.", "It was his 40th goal for the club.", "third", "40th"),
+    # Two givers.
+    (
+        "The Dodgers offered the pitcher a seven-year deal worth $140 million.",
+        "The Yankees offered the pitcher an eight-year deal worth $160 million.",
+        "$140 million",
+        "$160 million",
+    ),
+    (
+        "Microsoft offered $44 billion for the firm in January.",
+        "Google's offer of $51 billion for the firm came in January.",
+        "$44 billion",
+        "$51 billion",
+    ),
+    (
+        "Peter Hollis was sentenced to 12 years in prison on Friday.",
+        "Mark Verity was sentenced to 15 years in prison on Friday.",
+        "12 years",
+        "15 years",
+    ),
+    # A total and a part of it.
+    (
+        "A total of 51 passengers were hurt when the tram overturned.",
+        "Eight passengers were gravely hurt and 43 slightly when the tram overturned, the mayor said.",
+        "51",
+        "43",
+    ),
+]
+ONE = [
+    (
+        "Damage to the chapel was put at $US3 million ($4.1 million), officials said.",
+        "Damage to the chapel was put at $9 million, officials said.",
+        "$US3 million",
+        "$9 million",
+    ),
+    (
+        "Damage to the chapel was put at $US3 million ($4.1 million), officials said.",
+        "Damage to the chapel was put at $US4 million ($4.1 million), officials said.",
+        "$US3 million",
+        "$US4 million",
+    ),
+    (
+        "The rocket reached an altitude of 770 kilometers before it fell into the sea.",
+        "The rocket rose to a height of 550 kilometers before it fell into the sea.",
+        "770 kilometers",
+        "550 kilometers",
+    ),
+    (
+        "The rocket flew 900 kilometers before it fell into the sea.",
+        "The rocket travelled a distance of 1,400 kilometers before it fell into the sea.",
+        "900 kilometers",
+        "1,400 kilometers",
+    ),
+    ("He fell 150 metres from a ridge.", "He fell 200 metres from the ridge.", "150 metres", "200 metres"),
+    (
+        "The tremor measured 6.1 on the Richter scale.",
+        "The tremor measured 7.2 on the Richter scale.",
+        "6.1",
+        "7.2",
+    ),
+    ("It was the country's sixth nuclear test.", "It was the country's seventh nuclear test.", "sixth", "seventh"),
+    (
+        "It was the sixth fatal crash this year on the road.",
+        "It was the eighth fatal crash on the road this year.",
+        "sixth",
+        "eighth",
+    ),
+    (
+        "The Dodgers offered the pitcher a deal worth $140 million.",
+        "The Los Angeles Dodgers offered the pitcher a deal worth $160 million.",
+        "$140 million",
+        "$160 million",
+    ),
+    (
+        "Peter Hollis was sentenced to 12 years in prison on Friday.",
+        "Hollis was sentenced to 15 years in prison on Friday.",
+        "12 years",
+        "15 years",
+    ),
+    (
+        "Police said 12 passengers were hurt when the tram overturned.",
+        "The fire service said 15 passengers were hurt when the tram overturned.",
+        "12",
+        "15",
+    ),
+    (
+        "Reuters estimated the damage at $12 million.",
+        "Bloomberg estimated the damage at $19 million.",
+        "$12 million",
+        "$19 million",
+    ),
+    (
+        "A total of 51 passengers were hurt when the tram overturned.",
+        "The mayor said that 58 passengers were hurt when the tram overturned.",
+        "51",
+        "58",
+    ),
+    (
+        "In all, 51 passengers were hurt when the tram overturned.",
+        "The mayor said that 43 passengers were hurt when the tram overturned.",
+        "51",
+        "43",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_figures_of_two_things_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_figures_of_one_thing_stay_a_difference(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)
