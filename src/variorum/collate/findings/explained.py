@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.datings import DATING_RULES, speech_words
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tallies import counted_act
+from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -22,8 +24,6 @@ from variorum.model.span import EntityId, ReportId
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
 
-# Linked words on either side of two stretches that make their place the same beyond doubt.
-TIGHT = 2
 LONGEST_UNRELATED = 4
 LONGEST_UNRELATED_ACT = 8
 # Two counts of one thing that differ more than so many times are of two things, or of two times far apart.
@@ -171,11 +171,6 @@ def _denies(wording: Wording, unit: Unit) -> bool:
     """Whether a stretch does no more than deny what stands outside it."""
     told = [i for i in unit.range if wording.is_content[i] or wording.dep[i] == "neg"]
     return bool(told) and all(wording.dep[i] == "neg" or wording.lemma[i] in denying_words() for i in told)
-
-
-def is_tight(pair: Pair) -> bool:
-    """Return whether sentences run alike on both sides of a pair."""
-    return pair.difference is not None and min(pair.difference.before, pair.difference.after) >= TIGHT
 
 
 def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
@@ -344,14 +339,10 @@ def _speaks(wording: Wording, unit: Unit) -> bool:
     top = top_of(wording, unit)
     for _ in range(2):
         verb = wording.head[top]
-        if wording.dep[top] in _SPEAKING and wording.lemma[verb] in _speech_words():
+        if wording.dep[top] in _SPEAKING and wording.lemma[verb] in speech_words():
             return True
         top = verb
     return False
-
-
-def _speech_words() -> frozenset[str]:
-    return frozenset(load_table("en", "relations")["saying"].split())
 
 
 def asked_and_offered(explainer: Explainer, pair: Pair) -> bool:
@@ -373,17 +364,6 @@ def _acts_above(wording: Wording, unit: Unit) -> set[str]:
     return acts
 
 
-def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
-    """Each report dates what was said to it, by its own day."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.time is None or other.time is None or left.is_content[left.verb_above(one.end - 1)]:
-        return False
-    return all(
-        any((explainer.published[report] or "?")[:10] == time.value[:10] for report in wording.reports)
-        for wording, time in ((left, one.time), (right, other.time))
-    )
-
-
 def of_another_order(explainer: Explainer, pair: Pair) -> bool:
     """Figures of another order: a billion views in all, and 34 million of the first month."""
     (_, one), (_, other) = explainer.sides(pair)
@@ -391,21 +371,6 @@ def of_another_order(explainer: Explainer, pair: Pair) -> bool:
         return False
     figures = sorted(abs(each.value or 0.0) for each in (one.quantity, other.quantity))
     return figures[0] > 0 and figures[1] / figures[0] >= _ANOTHER_ORDER
-
-
-def of_past_and_future(explainer: Explainer, pair: Pair) -> bool:
-    """A year that is over and one still to come: what was done and what is planned are two happenings."""
-    years = [_year_apart(explainer, *side) for side in explainer.sides(pair)]
-    return not is_tight(pair) and 1 in years and -1 in years
-
-
-def _year_apart(explainer: Explainer, wording: Wording, value: Value) -> int:
-    """Whether a dating lies in a year after the reports that give it (1), before it (-1), or neither (0)."""
-    told = value.time.value[:4] if value.time is not None else ""
-    years = [day[:4] for report in wording.reports if (day := explainer.published[report]) is not None]
-    if not told.isdigit() or not years:
-        return 0
-    return 1 if told > max(years) else -1 if told < min(years) else 0
 
 
 def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
@@ -462,20 +427,6 @@ def _measured(wording: Wording, unit: Unit) -> int | None:
     return noun if noun is not None and wording.pos[noun] == "NOUN" else None
 
 
-def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
-    """Datings and lengths of time of two acts that have nothing to do with each other: "left at 6:40", "sank at 7"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.time is None or other.time is None or pair.difference is None or is_tight(pair):
-        return False
-    verb, partner = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
-    telling = all(
-        wording.is_content[index] or wording.lemma[index] in _speech_words()
-        for wording, index in ((left, verb), (right, partner))
-    )
-    linked = pair.difference.alignment.right_of[verb] == partner
-    return telling and not linked and relation_of_words(left.lemma[verb], right.lemma[partner]) not in ("same", "wider")
-
-
 RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
     of_a_past_year,
@@ -487,11 +438,9 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_strangers,
     of_two_speakers,
     asked_and_offered,
-    on_the_day_of_saying,
     of_another_order,
-    of_past_and_future,
     of_part_and_whole,
     of_two_tallies,
     of_two_measures,
-    of_two_acts,
+    *DATING_RULES,
 )

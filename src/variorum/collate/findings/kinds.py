@@ -13,9 +13,9 @@ from itertools import permutations
 
 import msgspec
 
-from variorum.collate.findings.explained import is_tight
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table

@@ -1,0 +1,257 @@
+"""What explains that two datings differ: days of saying, past and future, two acts, the page's own date.
+
+A table of named rules for `explained.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Sentences that share less than this beside their dates tell of two sayings.
+_ONE_SAYING = 0.5
+# Governors of a dating that are looked at before its verb.
+_STEPS = 5
+# Letters that words of one stem share: "resign", "resignation".
+_STEM = 6
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+# What may stand between a label with its colon and a date: the other parts of the date.
+_LONGEST_BETWEEN = 45
+# What stands behind the date of a page in its line: an hour, a zone, the site; more is a sentence.
+_LONGEST_REST = 30
+# A date before the label: "23 July 2013 Last updated at 13:42".
+_DATED = re.compile(r"^\W*(?:\w+\W+){0,3}\d{4}\W*$")
+_ONLY_TIME = re.compile(r"(?i)[\W\d]*(?:(?:at|on|mon|tue|wed|thu|fri|sat|sun)\w*[\W\d]*)?$")
+_LINE_OPENS = re.compile(r"^\W*$")
+# "OSLO, March 5 (Agency) -"
+_PLACE_OPENS = re.compile(r"^\W*[^\W\d_a-z][^\W\d_a-z .,/'-]{2,}[ .,/'-]*$")
+_DASH_FOLLOWS = re.compile(r"^[\s,.]*(?:\d{4})?\s*(?:\([^)]{1,40}\)|[A-Z]{2,12})?\s*(?:[-–—]{1,2}\s|:)")
+
+
+def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
+    """Each report dates what was said to it, by its own day."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None or left.is_content[left.verb_above(one.end - 1)]:
+        return False
+    return all(
+        any((explainer.published[report] or "?")[:10] == time.value[:10] for report in wording.reports)
+        for wording, time in ((left, one.time), (right, other.time))
+    )
+
+
+def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
+    """Days on which something was said, announced or confirmed: two sayings, unless both tell of one."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.kind != "date" or other.kind != "date" or one.time is None or other.time is None:
+        return False
+    told, told_other = _telling_above(left, one), _telling_above(right, other)
+    if told is None or told_other is None:
+        return False
+    return _tell_two(pair, told, told_other)
+
+
+def _telling_above(wording: Wording, value: Value) -> int | None:
+    """The verb of saying that a date belongs to ("said on Friday", "issued a statement on Friday"); None for others."""
+    index = top_of(wording, Unit(value.first, value.end, value))
+    for _ in range(_STEPS):
+        index = wording.head[index]
+        if wording.pos[index] in ("VERB", "AUX"):
+            return index if _is_telling(wording, index) else None
+        # "Rejected the plan in a statement on Friday" is said then; "after a statement on Friday" is of another day.
+    return None
+
+
+def _is_telling(wording: Wording, verb: int) -> bool:
+    if any(
+        wording.dep[child] in _OBJECTS and wording.lemma[child] in _told_things() for child in wording.children[verb]
+    ):
+        return wording.lemma[verb] in _giving_words() or wording.lemma[verb] in _telling_words()
+    passive = any(wording.dep[child] in ("nsubjpass", "auxpass") for child in wording.children[verb])
+    return wording.lemma[verb] in _telling_words() and not passive
+
+
+def _tell_two(pair: Pair, verb: int, verb_other: int) -> bool:
+    """Whether two verbs of saying give two things to know.
+
+    One announcement of a thing is named by that thing ("announced his resignation"). Clauses of one verb can tell what
+    was added later ("that 12 were hurt", "that another 3 were hurt"), as those can whose verb the parser did not find:
+    there the sentences as wholes decide.
+    """
+    if pair.difference is None:
+        return False
+    alignment = pair.difference.alignment
+    left, right = alignment.left, alignment.right
+    told, told_other = _contents(left, verb), _contents(right, verb_other)
+    alike = [
+        (one, other)
+        for one in told
+        for other in told_other
+        if alignment.right_of[one] == other or _mean_alike(left.lemma[one], right.lemma[other])
+    ]
+    if any(left.pos[one] in _NOMINAL or right.pos[other] in _NOMINAL for one, other in alike):
+        return False
+    adding = [not _adding_words().isdisjoint(wording.lemma) for wording in (left, right)]
+    return bool(told and told_other and not alike) or pair.shared < _ONE_SAYING or adding[0] != adding[1]
+
+
+def _mean_alike(one: str, other: str) -> bool:
+    return relation_of_words(one, other) in ("same", "wider") or one[:_STEM] == other[:_STEM]
+
+
+def _contents(wording: Wording, verb: int) -> list[int]:
+    """The words that head what a verb of saying tells: a clause, else an object ("confirmed a loss")."""
+    # The parser hangs clauses on the month of "today (5 May) that …", on the noun of "in a statement that …".
+    beside = [child for child in wording.children[verb] if _is_time(wording, child)]
+    beside += [
+        noun
+        for child in wording.children[verb]
+        if wording.dep[child] == "prep"
+        for noun in wording.children[child]
+        if wording.lemma[noun] in _told_things()
+    ]
+    clauses = [
+        child
+        for above in (verb, *beside)
+        for child in wording.children[above]
+        if wording.dep[child] in _CLAUSES or (above != verb and wording.dep[child] in ("relcl", "acl"))
+    ]
+    # "The bridge is shut, police said on Friday."
+    if wording.dep[verb] in ("parataxis", "ccomp"):
+        clauses.append(wording.head[verb])
+    if clauses:
+        return [_state_told(wording, clause) for clause in clauses]
+    objects = [child for child in wording.children[verb] if wording.dep[child] in _OBJECTS]
+    return [child for child in objects if not _is_time(wording, child)]
+
+
+def _is_time(wording: Wording, index: int) -> bool:
+    value = wording.value_at.get(index)
+    return value is not None and value.time is not None
+
+
+def _state_told(wording: Wording, verb: int) -> int:
+    """What is said to be so where a clause has no verb but "is": "open" of "that the pier is open"."""
+    states = [child for child in wording.children[verb] if wording.dep[child] in ("acomp", "attr")]
+    return states[0] if states and wording.lemma[verb] == "be" else verb
+
+
+@cache
+def speech_words() -> frozenset[str]:
+    """Return the verbs and prepositions that tell who says something (lemmas)."""
+    return frozenset(load_table("en", "relations")["saying"].split())
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return speech_words() | frozenset(load_table("en", "tellings")["verbs"].split())
+
+
+@cache
+def _giving_words() -> frozenset[str]:
+    return frozenset(load_table("en", "tellings")["giving"].split())
+
+
+@cache
+def _adding_words() -> frozenset[str]:
+    return frozenset(load_table("en", "tellings")["adding"].split())
+
+
+@cache
+def _told_things() -> frozenset[str]:
+    return frozenset(load_table("en", "tellings")["things"].split())
+
+
+def of_publication(explainer: Explainer, pair: Pair) -> bool:
+    """The date of a page, not of what it tells: "Posted: 3 June", "Last updated at 11:02", "OSLO, March 5 -"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None:
+        return False
+    return _is_of_page(left, one) or _is_of_page(right, other)
+
+
+def _is_of_page(wording: Wording, value: Value) -> bool:
+    """Whether a date heads or fills its line as pages and agencies print theirs."""
+    start, end = wording.start[value.first], wording.end[value.end - 1]
+    opens = wording.text.rfind("\n", 0, start) + 1
+    closes = wording.text.find("\n", end)
+    before, after = wording.text[opens:start], wording.text[end : closes if closes >= 0 else len(wording.text)]
+    if label := _label().match(before):
+        between = before[label.end() :]
+        if between.lstrip()[:1] == ":":
+            return len(between) <= _LONGEST_BETWEEN and "|" not in between
+        rest = after.partition("|")[0]
+        closed = len(rest.strip()) <= _LONGEST_REST and not _has_verb(wording, value.end, end + len(rest))
+        return closed and _ONLY_TIME.match(between) is not None
+    if label := _label().match(after):
+        return bool(_LINE_OPENS.match(before)) and len(after) - label.end() <= _LONGEST_REST
+    if (label := _label().search(before)) and _DATED.search(before[: label.start()]):
+        return _ONLY_TIME.match(before[label.end() :]) is not None and len(after.strip()) <= _LONGEST_REST
+    return bool(_PLACE_OPENS.match(before) and _DASH_FOLLOWS.match(after))
+
+
+def _has_verb(wording: Wording, first: int, closes: int) -> bool:
+    """Whether a verb stands among the words from `first` to an offset."""
+    words = range(first, len(wording))
+    return any(wording.pos[i] in ("VERB", "AUX") and wording.start[i] < closes for i in words)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """The words that label when a page was published or changed."""
+    labels = load_table("en", "furniture")["labels"]
+    words = {*labels["published"], *labels["updated"]} - {"date", "created"}
+    # The longest first: "published on" before "published".
+    either = "|".join(re.escape(each) for each in sorted(words, key=lambda each: (-len(each), each)))
+    return re.compile(rf"(?i)\W*\b(?:{either})\b(?: at\b| on\b)?")
+
+
+def of_past_and_future(explainer: Explainer, pair: Pair) -> bool:
+    """A year that is over and one still to come: what was done and what is planned are two happenings."""
+    years = [_year_apart(explainer, *side) for side in explainer.sides(pair)]
+    return not is_tight(pair) and 1 in years and -1 in years
+
+
+def _year_apart(explainer: Explainer, wording: Wording, value: Value) -> int:
+    """Whether a dating lies in a year after the reports that give it (1), before it (-1), or neither (0)."""
+    told = value.time.value[:4] if value.time is not None else ""
+    years = [day[:4] for report in wording.reports if (day := explainer.published[report]) is not None]
+    if not told.isdigit() or not years:
+        return 0
+    return 1 if told > max(years) else -1 if told < min(years) else 0
+
+
+def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
+    """Datings and lengths of time of two acts that have nothing to do with each other: "left at 6:40", "sank at 7"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None or pair.difference is None or is_tight(pair):
+        return False
+    verb, partner = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
+    telling = all(
+        wording.is_content[index] or wording.lemma[index] in speech_words()
+        for wording, index in ((left, verb), (right, partner))
+    )
+    linked = pair.difference.alignment.right_of[verb] == partner
+    return telling and not linked and relation_of_words(left.lemma[verb], right.lemma[partner]) not in ("same", "wider")
+
+
+DATING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    on_the_day_of_saying,
+    of_two_tellings,
+    of_publication,
+    of_past_and_future,
+    of_two_acts,
+)

@@ -1,0 +1,94 @@
+"""Datings that differ without contradicting each other: days of saying, and the dates that pages carry."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.find import find_findings
+
+
+def conflicts(one, other, *, published=("2026-03-06", "2026-03-06")):
+    storyline = storyline_of(*zip(published, (one, other), strict=True))
+    return [each for each in find_findings(storyline) if each.kind == "conflict" and each.aspect == "date"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Ferry operator Harbour Lines announced today (14 October 2011) that it has restored all its evening "
+            "sailings after the storm at Lund.",
+            "Ferry operator Harbour Lines announced today (4 November 2011) that repairs have been completed on the "
+            "damaged pier at Lund after the storm.",
+        ),
+        (
+            "Builder Energo on Wednesday confirmed the loss of contact with the weather buoy off Lund.",
+            "Builder Energo confirmed on Friday that it had regained contact with the weather buoy off Lund.",
+        ),
+        (
+            "Creditor Lund said on Thursday that a breach of its files may have affected 143 million customers.",
+            "Lund said Monday that an additional 2.5 million customers in the country may be affected by the breach.",
+        ),
+        (
+            "The union said on Tuesday in a statement that the strike at the port of Lund would go on.",
+            "The union said in a statement on Thursday that it had called off the strike at the port of Lund.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("published", [("", ""), ("2026-03-04", "2026-03-07")])
+def test_two_sayings_have_two_days(one, other, published):
+    assert not conflicts(one, other, published=published)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # What is dated is the act that is told of, or the one announcement.
+        (
+            "Police said the Lund bridge over the river collapsed on Wednesday, killing two people.",
+            "The Lund bridge over the river collapsed on Friday, killing two people, police said.",
+        ),
+        (
+            "The mayor of Lund, Anna Berg, announced her resignation on Wednesday after the inquiry.",
+            "The mayor of Lund, Anna Berg, announced her resignation on Monday after the inquiry.",
+        ),
+    ],
+)
+def test_days_of_one_act_conflict(one, other):
+    assert conflicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("POSTED: 05/02/07, 9:00 PM PDT |", "POSTED: 04/02/07, 9:00 PM PDT |"),
+        ("Last updated on: November 11, 2011 19:04 IST", "Updated: November 11, 2011 20:09 IST"),
+        ("23 July 2013 Last updated at 13:42 GMT", "22 July 2013 Last updated at 17:50 GMT"),
+        (
+            "LUND, March 5 (Agency) - The ferry ran aground off Lund in the storm, injuring 14 passengers.",
+            "LUND, March 6 (Agency) - The ferry ran aground off Lund in the storm, injuring 14 passengers.",
+        ),
+        (
+            "Updated: 5 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",
+            "Updated: 7 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",
+        ),
+    ],
+)
+def test_the_date_of_a_page_is_no_point(one, other):
+    assert not conflicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Published in May 2010, the novel by Anna Berg sold 40,000 copies.",
+            "Published in July 2010, the novel by Anna Berg sold 40,000 copies.",
+        ),
+        (
+            "The video of the ferry was posted on Monday by a passenger.",
+            "The video of the ferry was posted on Wednesday by a passenger.",
+        ),
+    ],
+)
+def test_a_publication_that_is_told_of_is_a_point(one, other):
+    assert conflicts(one, other)
