@@ -160,6 +160,11 @@ def _written_out() -> dict[str, str]:
     return {form: forms[0] for forms in rows for form in forms}
 
 
+def are_one_body(one: str, other: str) -> bool:
+    """Return whether two long names differ in one noun for a body, of one letter: "… Fund" and "… Federation"."""
+    return _are_one_body(name_words(one), name_words(other))
+
+
 def _are_one_body(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two names of three words or more differ in one noun for a body, of one letter: Fund, Federation."""
     differing = [(one, other) for one, other in zip(left, right, strict=False) if one != other]

@@ -12,6 +12,13 @@ from itertools import pairwise
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.alike import (
+    VALUES_ALIKE,
+    WORDS_ALIKE,
+    of_one_called,
+    of_venue_and_town,
+    told_in_apposition,
+)
 from variorum.collate.findings.datings import DATING_RULES, speech_words
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
@@ -52,6 +59,8 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
+            if self._is_worded_otherwise(pair):
+                return True
             loose = _is_loose(pair) or self._of_two_heads(pair) or self._of_two_ranks(pair)
             return loose or self._deny_alike(pair) or self._is_spelled_alike(pair) or self._says_the_same(pair)
         return any(rule(self, pair) for rule in RULES)
@@ -68,6 +77,11 @@ class Explainer:
         return not pair.opposed and all(
             _stands_denied(self.wordings[side.wording], side.unit) for side in (pair.left, pair.right)
         )
+
+    def _is_worded_otherwise(self, pair: Pair) -> bool:
+        """Other words for the same, or words that describe nothing."""
+        left, right = self.wordings[pair.left.wording], self.wordings[pair.right.wording]
+        return any(rule(left, right, pair) for rule in WORDS_ALIKE)
 
     def _says_the_same(self, pair: Pair) -> bool:
         """Two words of one meaning, both denied or neither."""
@@ -114,6 +128,11 @@ class Explainer:
                     names = wording.words(one.first, one.end), wording.words(other.first, other.end)
                     found.add((fold(names[0]), fold(names[1])))
         return frozenset(found)
+
+    @cached_property
+    def called(self) -> frozenset[tuple[str, str]]:
+        """The pairs of names, folded, of which a report says that one is short for the other."""
+        return told_in_apposition(self.wordings)
 
     def entities(self, wording: Wording, value: Value) -> frozenset[EntityId]:
         """Return the entities across reports that a name in a wording stands for, one for each report at most."""
@@ -261,6 +280,14 @@ def of_one_entity(explainer: Explainer, pair: Pair) -> bool:
         return True
     entities = explainer.entities(left, one)
     return bool(entities) and entities == explainer.entities(right, other)
+
+
+def told_otherwise(explainer: Explainer, pair: Pair) -> bool:
+    """Two names that can be right of one thing: a short one and what it stands for, a venue and its town."""
+    (left, _), (right, _) = explainer.sides(pair)
+    if of_one_called(left, right, pair, explainer.called) or of_venue_and_town(left, right, pair, explainer.within):
+        return True
+    return any(rule(left, right, pair) for rule in VALUES_ALIKE)
 
 
 def in_the_other(explainer: Explainer, pair: Pair) -> bool:
@@ -433,6 +460,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_bearers,
     one_of_several,
     of_one_entity,
+    told_otherwise,
     in_the_other,
     of_two_things,
     of_two_strangers,

@@ -1,0 +1,248 @@
+"""What is told otherwise and is the same: phrases of one meaning, a venue and its town, a team and its college.
+
+Rules over a pair of stretches that seem to differ. Those of `WORDS_ALIKE` are for stretches of words, those of
+`VALUES_ALIKE` for typed values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Set
+from functools import cache
+from itertools import pairwise
+
+from variorum.collate.compare.names import are_one_body, compare_names
+from variorum.collate.compare.phrases import Told, say_alike
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
+from variorum.text.fold import fold
+from variorum.text.gazetteer import find_city, find_known, find_team
+
+_HYPHENS = frozenset("-‐‑–")
+_LEAST_LONG = 3
+# Words that a name may have after the part of it that is known.
+_LONGEST_NAME = 9
+_JOINING = frozenset({"of", "to", "for", "the", "and", "on"})
+_CALLED = re.compile(r",? ?(?:\(|or |also |known as |called |dubbed |short for |an acronym for |the )*$")
+_FITTING = frozenset({"same", "fits"})
+_AREAS = frozenset({"country", "state", "region"})
+
+
+def say_the_same(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Phrases of one meaning, both denied or neither: "was charged with", "faces"; "DWI", "drunk driving"."""
+    if pair.opposed or _is_denied(left, pair.left.unit) != _is_denied(right, pair.right.unit):
+        return False
+    return say_alike(_told(left, pair.left.unit), _told(right, pair.right.unit))
+
+
+def _told(wording: Wording, unit: Unit) -> Told:
+    words = [fold(wording.word(index)) for index in range(len(wording))]
+    return Told(wording.lemma, words, unit.range, frozenset(i for i in unit.range if wording.is_content[i]))
+
+
+def _is_denied(wording: Wording, unit: Unit) -> bool:
+    return wording.is_denied(top_of(wording, unit))
+
+
+def are_courtesies(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A form of address on either side ("Mr.", "Dr.", "Ms."): it describes nobody."""
+    return any(
+        told and all(fold(wording.word(i)).rstrip(".") in _words("titles", "courtesies") for i in told)
+        for wording, unit in ((left, pair.left.unit), (right, pair.right.unit))
+        for told in [[i for i in unit.range if wording.is_content[i]]]
+    )
+
+
+def are_measures(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Modifiers with a number ("41-yard", "one-yard"), which measure and do not describe.
+
+    Of the same unit they differ where sentences run alike on both sides, as figures do.
+    """
+    if pair.left.unit.value is not None or pair.right.unit.value is not None:
+        return False
+    units = [_unit_measured(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))]
+    if units == [None, None]:
+        return False
+    return units[0] != units[1] or not is_tight(pair)
+
+
+def _unit_measured(wording: Wording, unit: Unit) -> str | None:
+    """What a modifier with a number counts: "yard" of "41-yard"; None where it has no number."""
+    for index in unit.range:
+        if index + 2 < len(wording) and wording.word(index + 1) in _HYPHENS and _is_number(wording, index):
+            return wording.lemma[index + 2]
+    return None
+
+
+def _is_number(wording: Wording, index: int) -> bool:
+    return wording.pos[index] == "NUM" or fold(wording.word(index)) in _words("bearers", "numbers")
+
+
+def of_two_rounds(left: Wording, right: Wording, pair: Pair) -> bool:
+    """The first and the final one of several: "initial offer", "final offer"."""
+    return all(
+        wording.dep[top] == "amod"
+        and wording.lemma[top] in _words("bearers", "ordering")
+        and wording.lemma[wording.head[top]] in _words("bearers", "rounds")
+        for wording, top in ((left, top_of(left, pair.left.unit)), (right, top_of(right, pair.right.unit)))
+    )
+
+
+def told_in_apposition(wordings: Iterable[Wording]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of names, folded, which a report tells in apposition and of which one is made of the other.
+
+    "NORFISH, the Norland Fishery Watch": letters of the longer name, in its order, from the first on.
+    """
+    found = set()
+    for wording in wordings:
+        named = [value for value in wording.values if value.mention is not None]
+        for one, other in pairwise(named):
+            between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
+            names = _whole_name(wording, one), _whole_name(wording, other)
+            if between.strip() and _CALLED.match(between) and (_made_of(*names) or _made_of(*names[::-1])):
+                found.add((fold(names[0]), fold(names[1])))
+    return frozenset(found)
+
+
+def _made_of(short: str, long: str) -> bool:
+    """Whether a name of one word is made of the letters of a longer one, its first words' initials among them."""
+    words = fold(long).split()
+    if " " in short or len(words) < _LEAST_LONG or words[0][:1] != fold(short)[:1]:
+        return False
+    letters = iter("".join(words))
+    return all(letter in letters for letter in fold(short) if letter.isalpha())
+
+
+def of_one_called(left: Wording, right: Wording, pair: Pair, called: Set[tuple[str, str]]) -> bool:
+    """A name and what a report says that its bearer is called for short, or two such long names of one body."""
+    one, other = _whole_names(left, right, pair)
+    if are_one_body(one, other):
+        return True
+    both = [*called, *(names[::-1] for names in called)]
+    return any(
+        fold(name) == short and (are_one_body(full, partner) or compare_names(full, partner).outcome in _FITTING)
+        for short, full in both
+        for name, partner in ((one, other), (other, one))
+    )
+
+
+def of_venue_and_town(left: Wording, right: Wording, pair: Pair, placed: Set[tuple[str, str]]) -> bool:
+    """A venue and a town: both can be right unless the venue is known to lie elsewhere.
+
+    `placed` holds the pairs of names of which a report says that the first lies in the second.
+    """
+    names = _whole_names(left, right, pair)
+    venues = [_is_venue(name) for name in names]
+    if venues[0] == venues[1]:
+        return False
+    venue, town = names if venues[0] else names[::-1]
+    if not _is_place(town):
+        return False
+    towns = {inner for name, inner in placed if name == fold(venue) and _is_place(inner)}
+    if towns:
+        return fold(town) in towns
+    inside = [known for word in venue.split()[:-1] if (known := find_city(word)) is not None]
+    return not inside or any(_can_hold(town, city.name, city.country) for city in inside)
+
+
+def _can_hold(town: str, city: str, country: str | None) -> bool:
+    known = find_known(town)
+    if known is not None and known.kind in _AREAS:
+        return known.country in (country, None)
+    return fold(town) == fold(city)
+
+
+def _is_venue(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and fold(words[-1]).rstrip(".") in _words("bearers", "venues")
+
+
+def _is_place(name: str) -> bool:
+    return find_known(name) is not None or find_city(name) is not None
+
+
+def of_team_and_town(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A team's nickname and its town or college before one player or coach: "Otters coach", "Kvam State coach"."""
+    one, other = pair.left.unit.value, pair.right.unit.value
+    if one is None or other is None:
+        return False
+    persons = _player_after(left, one), _player_after(right, other)
+    if not all(persons) or compare_names(*persons).outcome not in _FITTING:
+        return False
+    names = _name_of(left, one), _name_of(right, other)
+    nicknames = [_is_nickname(name) for name in names]
+    if nicknames[0] == nicknames[1]:
+        return False
+    nickname, town = names if nicknames[0] else names[::-1]
+    team = find_team(nickname)
+    return team is None or find_city(town) is None or fold(town) in fold(team.name)
+
+
+def _player_after(wording: Wording, value: Value) -> str:
+    """The name of the player or coach whose part in a team stands right after a name; empty where none does."""
+    index = value.end
+    while index < len(wording) and fold(wording.lemma[index]) in _words("bearers", "sporting"):
+        index += 1
+    person = wording.value_at.get(index)
+    if index == value.end or person is None or person.mention is None or person.mention.type != "PERSON":
+        return ""
+    return _name_of(wording, person)
+
+
+def _is_nickname(name: str) -> bool:
+    """Whether a name looks like a team's nickname: one capitalised word in the plural that names no place."""
+    return " " not in name and name[:1].isupper() and name.endswith("s") and not _is_place(name)
+
+
+def of_two_plays(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Distances of two plays of a game: "a 41-yard pass", "a one-yard pass"."""
+    one, other = pair.left.unit.value, pair.right.unit.value
+    if one is None or other is None or one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    return _is_play(left, one) and _is_play(right, other)
+
+
+def _is_play(wording: Wording, value: Value) -> bool:
+    """Whether a measure with a hyphen modifies what a player makes over a distance."""
+    if not any(char in _HYPHENS for char in wording.words(value.first, min(value.end + 1, len(wording)))):
+        return False
+    above = wording.head[top_of(wording, Unit(value.first, value.end, value))]
+    told = (wording.lemma[index] for index in (above, wording.head[above]))
+    return any(lemma in _words("bearers", "plays") for lemma in told)
+
+
+def _whole_names(left: Wording, right: Wording, pair: Pair) -> tuple[str, str]:
+    """The names that two stretches are parts of, with the words of a name after them; empty for other values."""
+    one, other = pair.left.unit.value, pair.right.unit.value
+    if one is None or other is None or one.mention is None or other.mention is None:
+        return "", ""
+    return _whole_name(left, one), _whole_name(right, other)
+
+
+def _whole_name(wording: Wording, value: Value) -> str:
+    """A name with the capitalised words after it and what joins them: layers may know a part of it alone."""
+    end = value.end
+    for index in range(value.end, min(len(wording), value.end + _LONGEST_NAME)):
+        word = wording.word(index)
+        if word[:1].isupper():
+            end = index + 1
+        elif word not in _HYPHENS and wording.word(index - 1) not in _HYPHENS and fold(word) not in _JOINING:
+            break
+    return " ".join(wording.words(value.first, end).split())
+
+
+def _name_of(wording: Wording, value: Value) -> str:
+    return " ".join(wording.words(value.first, value.end).split())
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(fold(load_table("en", table)[name]).split())
+
+
+Rule = Callable[[Wording, Wording, Pair], bool]
+WORDS_ALIKE: tuple[Rule, ...] = (say_the_same, are_courtesies, are_measures, of_two_rounds)
+VALUES_ALIKE: tuple[Rule, ...] = (of_team_and_town, of_two_plays)
