@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.ages import of_grown_age, of_two_bearers, of_two_peoples
 from variorum.collate.findings.alike import (
     VALUES_ALIKE,
     WORDS_ALIKE,
@@ -19,11 +20,20 @@ from variorum.collate.findings.alike import (
     of_venue_and_town,
     told_in_apposition,
 )
+from variorum.collate.findings.apart import (
+    in_another_currency,
+    of_a_grade,
+    of_part_and_total,
+    of_two_dimensions,
+    of_two_givers,
+    of_two_orders,
+)
 from variorum.collate.findings.datings import DATING_RULES, speech_words
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import TIGHT, is_tight
+from variorum.collate.findings.trading import of_two_moments_of_trading
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -59,7 +69,7 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
-            if self._is_worded_otherwise(pair):
+            if of_two_moments_of_trading(self, pair) or self._is_worded_otherwise(pair):
                 return True
             loose = _is_loose(pair) or self._of_two_heads(pair) or self._of_two_ranks(pair)
             return loose or self._deny_alike(pair) or self._is_spelled_alike(pair) or self._says_the_same(pair)
@@ -212,34 +222,6 @@ def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> f
     first = min((day[:4] for day in published.values() if day), default="")
     times = (value.time.value for value in wording.values if value.time is not None)
     return frozenset(value for value in times if len(value) == 4 and value.isdigit() and value < first)
-
-
-def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
-    """Ages of two people: the nouns or names that they stand beside have nothing to do with each other."""
-    (left, one), (right, other) = explainer.sides(pair)
-    ages = one.quantity, other.quantity
-    if not all(age is not None and (age.kind, age.unit) == ("measure", "year") for age in ages) or is_tight(pair):
-        return False
-    bearers, others = _bearers(left, _whole(pair.left.unit)), _bearers(right, _whole(pair.right.unit))
-    if not bearers or not others:
-        return True
-    return not any(
-        left.key[i] == right.key[j] or relation_of_words(left.lemma[i], right.lemma[j]) in ("same", "wider")
-        for i in bearers
-        for j in others
-    )
-
-
-def _whole(unit: Unit) -> Unit:
-    """The whole value that a stretch is a part of: "29" of "29-year-old"."""
-    return unit if unit.value is None else Unit(unit.value.first, unit.value.end, unit.value)
-
-
-def _bearers(wording: Wording, unit: Unit) -> set[int]:
-    """The nouns and names that an age stands beside: what it modifies, and what stands in apposition to that."""
-    above = wording.head[top_of(wording, unit)]
-    near = {above, wording.head[above], *wording.children[above]} - set(unit.range)
-    return {i for i in near if wording.pos[i] in _NOMINAL and wording.is_content[i]}
 
 
 def one_of_several(explainer: Explainer, pair: Pair) -> bool:
@@ -458,6 +440,15 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
     of_a_past_year,
     of_two_bearers,
+    of_two_peoples,
+    of_grown_age,
+    in_another_currency,
+    of_two_dimensions,
+    of_a_grade,
+    of_two_orders,
+    of_two_givers,
+    of_part_and_total,
+    of_two_moments_of_trading,
     one_of_several,
     of_one_entity,
     told_otherwise,

@@ -29,6 +29,8 @@ STATE_APART = timedelta(days=2)
 # As many values of one tally, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
 _PAIR = 2
+# Governors of a figure that are looked at.
+_STEPS = 7
 # Sentences that share so much of their weight beside what differs are one telling.
 _ONE_TELLING = 0.8
 A_DAY = timedelta(days=1)
@@ -114,6 +116,39 @@ def in_addition(case: Case) -> Kind | None:
         if any(wording.lemma[i] in added for i in range(max(0, first - 2), first)):
             return Kind("variant", "one of the figures is what came in addition to others")
     return None
+
+
+def judged_anew(case: Case) -> Kind | None:
+    """An estimate, a forecast or a toll that one report tells to have been raised or lowered to its figure."""
+    best = case.pairs[0]
+    if best.aspect != "figure":
+        return None
+    for new, old in ((best.left, best.right), (best.right, best.left)):
+        way = _told_way(case.wordings[new.wording], new)
+        apart = _count(new) - _count(old)
+        if way == 0 or way * apart <= 0 or _told_way(case.wordings[old.wording], old) == way:
+            continue
+        before, after = _moments(case, old), _moments(case, new)
+        if not (before and after and max(after) < min(before)):
+            return Kind("update", "one report tells that the figure was judged anew, and gives the later one")
+    return None
+
+
+def _told_way(wording: Wording, side: Side) -> int:
+    """Whether a figure is what an estimate was raised (1) or lowered (-1) to; 0 for any other."""
+    table = load_table("en", "apart")["words"]
+    first = side.unit.value.first if side.unit.value is not None else side.unit.first
+    if "to" not in wording.lemma[max(0, first - 2) : first]:
+        return 0
+    # What the parser hangs "to" on is often the last verb before it: "its estimate of users whom it exposed to 8,000".
+    index = first
+    for _ in range(_STEPS):
+        index = wording.head[index]
+        if not {wording.lemma[i] for i in wording.children[index]}.isdisjoint(table["judged"].split()):
+            way = (wording.lemma[index] in table["raised"].split()) - (wording.lemma[index] in table["lowered"].split())
+            if way:
+                return way
+    return 0
 
 
 def grew_with_time(case: Case) -> Kind | None:
@@ -246,6 +281,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_periods,
     in_addition,
     put_forward_anew,
+    judged_anew,
     grew_with_time,
     came_to_pass,
     days_apart,
