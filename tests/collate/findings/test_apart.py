@@ -126,6 +126,12 @@ ONE = [
         "$160 million",
     ),
     (
+        "Forty observers from the Baltic Council and the Nordic Union watched the vote.",
+        "The Nordic Union sent eight observers to watch the vote.",
+        "Forty",
+        "eight",
+    ),
+    (
         "Peter Hollis was sentenced to 12 years in prison on Friday.",
         "Hollis was sentenced to 15 years in prison on Friday.",
         "12 years",

@@ -231,7 +231,8 @@ def _owners(wording: Wording, index: int) -> list[int]:
 
 
 def _named(wording: Wording, words: list[int], value: Value) -> Iterator[Value]:
-    for index in words:
+    for index in words:  # grows by what "and" joins to its words
+        words.extend(child for child in wording.children[index] if wording.dep[child] == "conj")
         name = wording.value_at.get(index)
         if name is not None and name is not value and type_of(name) in _BEARING:
             yield name
