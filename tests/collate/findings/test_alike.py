@@ -1,7 +1,6 @@
 """What is told otherwise and is the same, and what looks like it and stays a difference."""
 
 import pytest
-
 from tests.collate.findings.pairing import is_explained
 
 ALIKE = [
