@@ -68,6 +68,10 @@ def test_days_of_one_act_conflict(one, other):
             "LUND, March 6 (Agency) - The ferry ran aground off Lund in the storm, injuring 14 passengers.",
         ),
         (
+            "On behalf of Berg & Lie posted in Road Accidents on Wednesday, September 18, 2013.",
+            "On behalf of Moe & Lie posted in Road Accidents on Friday, September 20, 2013.",
+        ),
+        (
             "Updated: 5 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",
             "Updated: 7 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",
         ),
@@ -85,8 +89,8 @@ def test_the_date_of_a_page_is_no_point(one, other):
             "Published in July 2010, the novel by Anna Berg sold 40,000 copies.",
         ),
         (
-            "The video of the ferry was posted on Monday by a passenger.",
-            "The video of the ferry was posted on Wednesday by a passenger.",
+            "The video of the ferry was posted by a passenger on March 3, 2026.",
+            "The video of the ferry was posted by a passenger on March 5, 2026.",
         ),
     ],
 )

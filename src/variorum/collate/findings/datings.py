@@ -28,6 +28,7 @@ _STEPS = 5
 _STEM = 6
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_ACTORS = frozenset({"nsubj", "nsubjpass", "dobj", "csubj"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # What may stand between a label with its colon and a date: the other parts of the date.
 _LONGEST_BETWEEN = 45
@@ -35,6 +36,7 @@ _LONGEST_BETWEEN = 45
 _LONGEST_REST = 30
 # A date before the label: "23 July 2013 Last updated at 13:42".
 _DATED = re.compile(r"^\W*(?:\w+\W+){0,3}\d{4}\W*$")
+_YEAR_ENDS = re.compile(r"\d{4}\W*$")
 _ONLY_TIME = re.compile(r"(?i)[\W\d]*(?:(?:at|on|mon|tue|wed|thu|fri|sat|sun)\w*[\W\d]*)?$")
 _LINE_OPENS = re.compile(r"^\W*$")
 # "OSLO, March 5 (Agency) -"
@@ -200,7 +202,19 @@ def _is_of_page(wording: Wording, value: Value) -> bool:
         return bool(_LINE_OPENS.match(before)) and len(after) - label.end() <= _LONGEST_REST
     if (label := _label().search(before)) and _DATED.search(before[: label.start()]):
         return _ONLY_TIME.match(before[label.end() :]) is not None and len(after.strip()) <= _LONGEST_REST
+    if not after.strip(" .\t") and _YEAR_ENDS.search(wording.words(value.first, value.end)):
+        return _is_credit(wording)
     return bool(_PLACE_OPENS.match(before) and _DASH_FOLLOWS.match(after))
+
+
+def _is_credit(wording: Wording) -> bool:
+    """Whether a line tells no more than where it was posted: "On behalf of Berg & Lie posted in News on 3 May 2013"."""
+    verbs = [i for i in range(len(wording)) if wording.pos[i] in ("VERB", "AUX")]
+    return all(
+        wording.lemma[verb] in ("post", "publish", "update")
+        and not any(wording.dep[child] in _ACTORS for child in wording.children[verb])
+        for verb in verbs
+    )
 
 
 def _has_verb(wording: Wording, first: int, closes: int) -> bool:
