@@ -146,6 +146,8 @@ def test_any_text_may_stand_for_a_date_or_a_name(one, other):
         ("L.A. Harbour Watch", "Los Angeles Harbor Watch", "fits"),
         ("Chris", "Christine", "fits"),
         ("Chris", "Caroline", "differs"),
+        ("Angie Dahl", "Angela Dahl", "fits"),
+        ("Gus Dahl", "Gordon Dahl", "differs"),
         ("Bob Tveit", "Robert Tveit", "fits"),
         ("Bob Tveit", "Richard Tveit", "differs"),
         ("Iran", "Iraq", "differs"),
