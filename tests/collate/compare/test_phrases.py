@@ -79,6 +79,19 @@ def test_no_phrase_stands_twice_in_a_group():
             assert len(phrases) == len(set(phrases)), line
 
 
+# "Defeat" is what the winner does and what befalls the loser.
+BOTH_WAYS = {"beat", "defeat"}
+
+
+def test_no_group_holds_words_that_exclude_each_other():
+    phrases = load_table("en", "phrases")
+    groups = [{each.strip() for each in line.split(";")} for key in phrases for line in phrases[key].splitlines()]
+    for sides in load_table("en", "relations")["opposed"]:
+        words = [set(side.split()) - BOTH_WAYS for side in sides]
+        for group in groups:
+            assert sum(not side.isdisjoint(group) for side in words) < 2, (sides, group)
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_words_can_be_asked_about(one, other):
     left, right = (Told(text.split(), text.split(), range(len(text.split())), frozenset()) for text in (one, other))
