@@ -9,13 +9,14 @@ from variorum.collate.differences import Difference, Unit, find_differences
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.trading import are_of_two_moments, is_order_known
 from variorum.collate.points import Weights, read_wordings
 
 
 def is_explained(one: str | tuple[str, str], other: str | tuple[str, str], left: str, right: str) -> bool:
     """Whether `left` and `right`, words of the first sentence that has them in each text, are no conflict.
 
-    They are none where their values fit or a rule explains them. Texts are as `reports_of` takes them.
+    They are none where their values fit, a rule explains them or a price moved. Texts are as `reports_of` takes them.
     """
     storyline = storyline_of(one, other)
     wordings = read_wordings(storyline)
@@ -38,6 +39,8 @@ def is_explained(one: str | tuple[str, str], other: str | tuple[str, str], left:
         return True
     sides = Side(numbers[0], difference.left), Side(numbers[1], difference.right)
     pair = Pair(*sides, aspect_of(difference), verdict, 0.5, 4.0, 0.5, related=True, difference=difference)
+    if are_of_two_moments(wordings, pair) and is_order_known(storyline, wordings, pair):
+        return True  # an update
     return Explainer(storyline, wordings).explains(pair)
 
 

@@ -74,6 +74,12 @@ TWO = [
     ),
     # A total and a part of it.
     (
+        "Rescuers brought 31 passengers ashore in the night.",
+        "The ferry carried sailors and tourists, of whom 12 passengers were brought ashore in the night.",
+        "31",
+        "12",
+    ),
+    (
         "A total of 51 passengers were hurt when the tram overturned.",
         "Eight passengers were gravely hurt and 43 slightly when the tram overturned, the mayor said.",
         "51",
@@ -81,6 +87,19 @@ TWO = [
     ),
 ]
 ONE = [
+    (
+        "Reid is the fourth head coach under the new owner.",
+        "Reid is the fifth Harbour City coach in four years.",
+        "fourth",
+        "fifth",
+    ),
+    ("It was his sixth defence of the belt.", "He kept the belt for the fifth time.", "sixth", "fifth"),
+    (
+        "Ruiz fell from three left hooks in the last round.",
+        "Miller floored Ruiz with two hard lefts in the last round.",
+        "three",
+        "two",
+    ),
     (
         "Damage to the chapel was put at $US3 million ($4.1 million), officials said.",
         "Damage to the chapel was put at $9 million, officials said.",

@@ -37,3 +37,15 @@ def test_a_count_told_as_a_number_of_people_is_judged_anew():
     old = "Acme said that the breach exposed the records of 143 million customers."
     new = "Acme raised its estimate of customers whose records the breach exposed to 145.5 million."
     assert kinds(old, new) == ["update"]
+
+
+def test_a_price_of_two_moments_in_order_is_an_update():
+    early = "Acme shares fell 1.5 percent to $65.09 at 9:34 a.m. on Friday in New York."
+    late = "Acme shares fell 4.3 percent to $63.20 by mid-afternoon on Friday in New York."
+    found = kinds(early, late)
+    assert found
+    assert set(found) == {"update"}
+
+
+def test_two_prices_at_one_close_are_a_conflict():
+    assert "conflict" in kinds("Acme shares closed at $65.09 on Friday.", "Acme shares closed at $63.20 on Friday.")

@@ -27,6 +27,12 @@ TWO = [
     ("The Nasdaq index rose 20 points on Monday.", "The Nasdaq index rose 35 points on Tuesday.", "20", "35"),
 ]
 ONE = [
+    (
+        "Acme shares fell 2 percent to $61 at 9:34 a.m. on Friday.",
+        "Acme shares fell 2 percent to $61 at 11:50 a.m. on Friday.",
+        "9:34 a.m.",
+        "11:50 a.m.",
+    ),
     ("Acme shares closed 2 percent lower at $20.", "Acme shares closed 3 percent lower at $20.", "2", "3"),
     ("Acme shares fell 2 percent on Monday.", "Acme shares fell 3 percent on Monday.", "2", "3"),
     (

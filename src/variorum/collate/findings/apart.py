@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _STEPS = 4
 _SCOPE_REACH = 5
 _TOTAL_REACH = 3
+_THIS = frozenset({"this", "the", "a"})
+# Of one row the one that is told without its scope lies at most so many times further on.
+_FAR_ON = 2
 # Words between two counts that "and" joins.
 _JOINED_REACH = 8
 _ALIKE = ("same", "wider")
@@ -137,7 +140,9 @@ def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if pair.difference is None or one.kind != "ordinal" or other.kind != "ordinal":
         return False
-    noun, partner = left.head[top_of(left, _unit(one))], right.head[top_of(right, _unit(other))]
+    noun, partner = _ordered(left, one), _ordered(right, other)
+    if {left.lemma[noun], right.lemma[partner]} & _words("turns"):
+        return False
     if pair.difference.alignment.right_of[noun] != partner and not _are_alike(left, noun, right, partner):
         return True
     narrowing, narrowing_other = _narrowing(left, noun, one), _narrowing(right, partner, other)
@@ -147,7 +152,21 @@ def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
         and not any(_are_alike(left, i, right, j) for i in narrowing for j in narrowing_other)
     ):
         return True
-    return not is_tight(pair) and _scope(left, noun) != _scope(right, partner)
+    scopes = _scope(left, noun), _scope(right, partner)
+    if is_tight(pair) or scopes[0] == scopes[1]:
+        return False
+    low, high = sorted((_size(one), _size(other)))
+    return all(scopes) or high >= _FAR_ON * low
+
+
+def _ordered(wording: Wording, value: Value) -> int:
+    """The noun that an ordinal counts: the last of "head coach"."""
+    noun = wording.head[top_of(wording, _unit(value))]
+    for _ in range(_STEPS):
+        if wording.dep[noun] != "compound":
+            break
+        noun = wording.head[noun]
+    return noun
 
 
 def _are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
@@ -155,22 +174,16 @@ def _are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
 
 
 def _narrowing(wording: Wording, noun: int, value: Value) -> list[int]:
-    """The nouns and adjectives that say which of the things a noun means."""
-    own = range(value.first, value.end)
-    return [
-        i
-        for i in wording.children[noun]
-        if i not in own
-        and wording.dep[i] in ("compound", "amod")
-        and wording.is_content[i]
-        and i not in wording.value_at
-    ]
+    """The common nouns and adjectives that say which of the things a noun means."""
+    beside = (i for i in wording.children[noun] if wording.dep[i] in ("compound", "amod"))
+    typed = wording.value_at.keys() | set(range(value.first, value.end))
+    return [i for i in beside if wording.pos[i] in ("NOUN", "ADJ") and wording.is_content[i] and i not in typed]
 
 
 def _scope(wording: Wording, noun: int) -> frozenset[str]:
-    """The spans of time named right behind a noun: "this year", "in a month"."""
+    """The spans of time named right behind a noun: "this year", "of the season"."""
     near = range(noun + 1, min(len(wording), noun + 1 + _SCOPE_REACH))
-    return frozenset(wording.lemma[i] for i in near) & _words("scope")
+    return frozenset(wording.lemma[i] for i in near if wording.lemma[i - 1] in _THIS) & _words("scope")
 
 
 def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
@@ -185,13 +198,20 @@ def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
     alike = {_bearing(left, each) for each in bearers} & {_bearing(right, each) for each in others}
     if not alike:
         return False
-    return not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
+    told = [_is_told_in(right, left, each) for each in bearers] + [_is_told_in(left, right, each) for each in others]
+    return not any(told) and not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
+
+
+def _is_told_in(wording: Wording, own: Wording, name: Value) -> bool:
+    """Whether another sentence has the last word of a name too: both bearers take part in what it tells."""
+    return own.key[name.end - 1] in wording.key
 
 
 def _is_borne(value: Value) -> bool:
     if value.time is not None:
         return value.time.type == "DURATION"
-    return value.quantity is not None and value.kind != "ordinal"
+    # Of ages `ages.py` knows more.
+    return value.quantity is not None and value.kind != "ordinal" and value.quantity.unit != "year"
 
 
 def type_of(value: Value) -> str:

@@ -55,6 +55,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _JOINING = frozenset({"or", "and", "to", "/"})
 _TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
+_WHOM = frozenset({"whom", "which", "these", "those", "them"})
 _AMOUNTS = frozenset({"money", "percent"})
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
@@ -385,13 +386,17 @@ def of_another_order(explainer: Explainer, pair: Pair) -> bool:
 def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
     """A part ("20 of those injured") and the whole, or what is not told as a part ("51 were taken to hospital")."""
     (left, one), (right, other) = explainer.sides(pair)
-    if one.quantity is None or other.quantity is None or is_tight(pair):
+    if one.quantity is None or other.quantity is None or one.kind == "ordinal" or is_tight(pair):
         return False
     return _is_part(left, one) != _is_part(right, other)
 
 
 def _is_part(wording: Wording, value: Value) -> bool:
-    """Whether a figure is of something that was told before: "of them", "of those", "of the injured"."""
+    """Whether a figure is of something that was told before: "of them", "of those", "of the injured", "of whom 20"."""
+    if any(
+        wording.lemma[i] in _WHOM and wording.lemma[i - 1] == "of" for i in range(max(1, value.first - 2), value.first)
+    ):
+        return True
     # "20 of those injured", "twelve people of those injured".
     for at in (value.end, value.end + 1):
         if at + 1 < len(wording) and wording.lemma[at] == "of":

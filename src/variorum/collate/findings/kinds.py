@@ -16,6 +16,7 @@ import msgspec
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.trading import are_of_two_moments
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -116,6 +117,14 @@ def in_addition(case: Case) -> Kind | None:
         if any(wording.lemma[i] in added for i in range(max(0, first - 2), first)):
             return Kind("variant", "one of the figures is what came in addition to others")
     return None
+
+
+def moved_in_trading(case: Case) -> Kind | None:
+    """A price told of two moments of trading whose order is known."""
+    best = case.pairs[0]
+    if best.aspect != "figure" or not are_of_two_moments(case.wordings, best):
+        return None
+    return Kind("update", "the price moved: the reports tell of two moments of trading")
 
 
 def judged_anew(case: Case) -> Kind | None:
@@ -281,6 +290,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_periods,
     in_addition,
     put_forward_anew,
+    moved_in_trading,
     judged_anew,
     grew_with_time,
     came_to_pass,

@@ -15,6 +15,7 @@ import msgspec
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table
@@ -22,11 +23,13 @@ from variorum.lang.tables import load_table
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
     from variorum.collate.findings.pairs import Pair
+    from variorum.collate.storyline import Storyline
 
-_CLOCK = re.compile(r"T\d\d")
-_SIGNED = re.compile(r"[+\u2212-]\s?\$?$")
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _TICKER = re.compile(r"\b[A-Z]{1,5}\b[\s,:)]*[+\u2212-]\s?\$?$")
 _MOST = 40
+# About when each phase of trading is, in minutes of the day.
+_ABOUT = (480, 600, 840, 960, 1080)
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -63,8 +66,18 @@ def phase_of(said: Set[str]) -> int:
 
 
 def of_two_moments_of_trading(explainer: Explainer, pair: Pair) -> bool:
-    """Moves of what is traded, told of two moments; or of one that is told and one that is not."""
-    left, right = (_moment(explainer.wordings[side.wording], side.unit) for side in (pair.left, pair.right))
+    """Moves of what is traded at two moments whose order nothing tells; two ways it went; or the moments themselves."""
+    if _are_the_moments(explainer.wordings, pair):
+        return True
+    if not are_of_two_moments(explainer.wordings, pair):
+        return False
+    is_figure = pair.left.unit.value is not None and pair.right.unit.value is not None
+    return not (is_figure and is_order_known(explainer.storyline, explainer.wordings, pair))
+
+
+def are_of_two_moments(wordings: Sequence[Wording], pair: Pair) -> bool:
+    """Return whether both sides tell moves of what is traded, not both of one moment."""
+    left, right = (_moment(wordings[side.wording], side.unit) for side in (pair.left, pair.right))
     if left is None or right is None:
         return False
     if left.days and right.days and _all_differ(left.days, right.days):
@@ -75,6 +88,44 @@ def of_two_moments_of_trading(explainer: Explainer, pair: Pair) -> bool:
         return _all_differ(left.clocks, right.clocks)
     same = left.phase == right.phase and left.phase >= 0
     return not (same and (left.phase == _closing() or is_tight(pair)))
+
+
+def _are_the_moments(wordings: Sequence[Wording], pair: Pair) -> bool:
+    """Whether two times are those of two moves, since they agree in no figure."""
+    figures = []
+    for side in (pair.left, pair.right):
+        wording, value = wordings[side.wording], side.unit.value
+        if value is None or value.time is None or not _is_move(wording, wording.verb_above(top_of(wording, side.unit))):
+            return False
+        figures.append({each.quantity.value for each in wording.values if each.quantity is not None})
+    return all(figures) and not figures[0] & figures[1]
+
+
+def is_order_known(storyline: Storyline, wordings: Sequence[Wording], pair: Pair) -> bool:
+    """Return whether days, hours of trading or publication tell which of two moves came first."""
+    sides = [wordings[side.wording] for side in (pair.left, pair.right)]
+    left, right = (_moment(wording, side.unit) for wording, side in zip(sides, (pair.left, pair.right), strict=True))
+    if left is None or right is None:
+        return False
+    hours = _hour(left), _hour(right)
+    days_differ = bool(left.days and right.days) and _all_differ(left.days, right.days)
+    if days_differ or (None not in hours and hours[0] != hours[1]):
+        return True
+    published = [[moment_of(storyline.by_id[report]) for report in sorted(wording.reports)] for wording in sides]
+    return any(
+        one is not None and other is not None and (one.is_before(other) or other.is_before(one))
+        for one in published[0]
+        for other in published[1]
+    )
+
+
+def _hour(moment: Moment) -> int | None:
+    """When in the day a move is told, in minutes by the clock; of a phase of trading about when it is."""
+    found = (_CLOCK.search(each) for each in sorted(moment.clocks))
+    clock = next((60 * int(each[1]) + int(each[2] or 0) for each in found if each is not None), None)
+    if clock is not None:
+        return clock
+    return _ABOUT[moment.phase] if 0 <= moment.phase < len(_ABOUT) else None
 
 
 def _all_differ(times: Set[str], others: Set[str]) -> bool:
