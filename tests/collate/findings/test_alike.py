@@ -46,12 +46,24 @@ ALIKE = [
         "Norwatch",
         "Norland Office for Whaling and Trade of Charts",
     ),
+    (
+        "NDP Officer Brekke said on Monday that the driver had fled to Kvam.",
+        "Norland Dairy Patrol Officer Brekke said on Monday that the driver had fled to Kvam.",
+        "NDP",
+        "Dairy Patrol",
+    ),
     # A venue and a town.
     (
         "The chief was taken to a Portland hospital in critical condition.",
         "The chief was taken to Solheim Hospital in critical condition.",
         "Portland",
         "Solheim Hospital",
+    ),
+    (
+        "Aasen was driving east on the ring road near Route 52 when the bus hit him.",
+        "Aasen was driving east on the ring road near Denver when the bus hit him.",
+        "Route 52",
+        "Denver",
     ),
     # A team and its college.
     (
@@ -62,6 +74,18 @@ ALIKE = [
     ),
 ]
 APART = [
+    (
+        "Aasen was driving east on the ring road near Route 52 when the bus hit him.",
+        "Aasen was driving east on the ring road near Route 17 when the bus hit him.",
+        "Route 52",
+        "Route 17",
+    ),
+    (
+        "NHP Officer Brekke said on Monday that the driver had fled to Kvam.",
+        "Norland Dairy Patrol Officer Brekke said on Monday that the driver had fled to Kvam.",
+        "NHP",
+        "Norland Dairy Patrol",
+    ),
     (
         "The driver was charged with two counts of arson in Kvam on Monday.",
         "The driver was acquitted of two counts of arson in Kvam on Monday.",

@@ -7,7 +7,7 @@ Rules over a pair of stretches that seem to differ. Those of `WORDS_ALIKE` are f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_city, find_known, find_team
+from variorum.text.names import acronyms_of, is_acronym, title_words
 
 _HYPHENS = frozenset("-‐‑–")
 _LEAST_LONG = 3
@@ -28,6 +29,8 @@ _LONGEST_NAME = 9
 _JOINING = frozenset({"of", "to", "for", "the", "and", "on"})
 _CALLED = re.compile(r",? ?(?:\(|or |also |known as |called |dubbed |short for |an acronym for |the )*$")
 _FITTING = frozenset({"same", "fits"})
+# A road that has a number for a name.
+_NUMBERED = re.compile(r"(?i)(?:state |county |u\.?s\.? )?(?:interstate|route|highway|hwy|road|freeway|i|sr)[ -]?\d+$")
 _AREAS = frozenset({"country", "state", "region"})
 
 
@@ -119,7 +122,7 @@ def _made_of(short: str, long: str) -> bool:
 def of_one_called(left: Wording, right: Wording, pair: Pair, called: Set[tuple[str, str]]) -> bool:
     """A name and what a report says that its bearer is called for short, or two such long names of one body."""
     one, other = _whole_names(left, right, pair)
-    if are_one_body(one, other):
+    if are_one_body(one, other) or _abbreviates(left, right, pair):
         return True
     both = [*called, *(names[::-1] for names in called)]
     return any(
@@ -127,6 +130,28 @@ def of_one_called(left: Wording, right: Wording, pair: Pair, called: Set[tuple[s
         for short, full in both
         for name, partner in ((one, other), (other, one))
     )
+
+
+def _abbreviates(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Whether one name is made of the initials of the other, with the capitalised words before that."""
+    one, other = pair.left.unit.value, pair.right.unit.value
+    if one is None or other is None or one.mention is None or other.mention is None:
+        return False
+    return any(
+        is_acronym(short := _name_of(wording, value)) and fold(short).replace(".", "") in acronyms_of(long)
+        for wording, value, partner, whole in ((left, one, right, other), (right, other, left, one))
+        for long in _with_words_before(partner, whole)
+    )
+
+
+def _with_words_before(wording: Wording, value: Value) -> Iterator[str]:
+    """A name with one capitalised word before it, with two, and so on, without an office at its end."""
+    first, end = value.first, value.end
+    while end - first > 1 and fold(wording.word(end - 1)) in title_words().honorifics:
+        end -= 1
+    while first > 0 and value.first - first < _LONGEST_NAME and wording.word(first - 1)[:1].isupper():
+        first -= 1
+        yield " ".join(wording.words(first, end).split())
 
 
 def of_venue_and_town(left: Wording, right: Wording, pair: Pair, placed: Set[tuple[str, str]]) -> bool:
@@ -157,7 +182,8 @@ def _can_hold(town: str, city: str, country: str | None) -> bool:
 
 def _is_venue(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 and fold(words[-1]).rstrip(".") in _words("bearers", "venues")
+    named = len(words) > 1 and fold(words[-1]).rstrip(".") in _words("bearers", "venues")
+    return named or bool(_NUMBERED.match(name))
 
 
 def _is_place(name: str) -> bool:
