@@ -145,10 +145,11 @@ def _abbreviates(left: Wording, right: Wording, pair: Pair) -> bool:
 
 
 def _with_words_before(wording: Wording, value: Value) -> Iterator[str]:
-    """A name with one capitalised word before it, with two, and so on, without an office at its end."""
+    """A name without an office at its end, then with one capitalised word before it, with two, and so on."""
     first, end = value.first, value.end
     while end - first > 1 and fold(wording.word(end - 1)) in title_words().honorifics:
         end -= 1
+    yield " ".join(wording.words(first, end).split())
     while first > 0 and value.first - first < _LONGEST_NAME and wording.word(first - 1)[:1].isupper():
         first -= 1
         yield " ".join(wording.words(first, end).split())
