@@ -9,7 +9,7 @@ from variorum.collate.differences import Difference, Unit, find_differences
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.pairs import Pair, Side
-from variorum.collate.findings.trading import are_of_two_moments, is_order_known
+from variorum.collate.findings.trading import are_of_two_moments
 from variorum.collate.points import Weights, read_wordings
 
 
@@ -39,8 +39,8 @@ def is_explained(one: str | tuple[str, str], other: str | tuple[str, str], left:
         return True
     sides = Side(numbers[0], difference.left), Side(numbers[1], difference.right)
     pair = Pair(*sides, aspect_of(difference), verdict, 0.5, 4.0, 0.5, related=True, difference=difference)
-    if are_of_two_moments(wordings, pair) and is_order_known(storyline, wordings, pair):
-        return True  # an update
+    if are_of_two_moments(wordings, pair):
+        return True  # an update or a variant
     return Explainer(storyline, wordings).explains(pair)
 
 

@@ -16,7 +16,7 @@ import msgspec
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.tight import is_tight
-from variorum.collate.findings.trading import are_of_two_moments
+from variorum.collate.findings.trading import are_of_two_moments, is_order_known
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table
@@ -120,11 +120,13 @@ def in_addition(case: Case) -> Kind | None:
 
 
 def moved_in_trading(case: Case) -> Kind | None:
-    """A price told of two moments of trading whose order is known."""
+    """A price told of two moments of trading; a variant where nothing tells which of them came first."""
     best = case.pairs[0]
     if best.aspect != "figure" or not are_of_two_moments(case.wordings, best):
         return None
-    return Kind("update", "the price moved: the reports tell of two moments of trading")
+    if is_order_known(case.storyline, case.wordings, best):
+        return Kind("update", "the price moved: the reports tell of two moments of trading")
+    return Kind("variant", "the price moved, and at least one of the reports tells of a moment of trading")
 
 
 def judged_anew(case: Case) -> Kind | None:

@@ -66,13 +66,11 @@ def phase_of(said: Set[str]) -> int:
 
 
 def of_two_moments_of_trading(explainer: Explainer, pair: Pair) -> bool:
-    """Moves of what is traded at two moments whose order nothing tells; two ways it went; or the moments themselves."""
+    """Two ways that a price went at two moments, or the moments themselves; figures are left to `kinds.py`."""
     if _are_the_moments(explainer.wordings, pair):
         return True
-    if not are_of_two_moments(explainer.wordings, pair):
-        return False
     is_figure = pair.left.unit.value is not None and pair.right.unit.value is not None
-    return not (is_figure and is_order_known(explainer.storyline, explainer.wordings, pair))
+    return not is_figure and are_of_two_moments(explainer.wordings, pair)
 
 
 def are_of_two_moments(wordings: Sequence[Wording], pair: Pair) -> bool:
