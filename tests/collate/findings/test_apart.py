@@ -74,6 +74,12 @@ TWO = [
     ),
     # A total and a part of it.
     (
+        "Nine rifles and a radio were seized from the smugglers.",
+        "Marines seized seven AK-47 rifles, two other rifles and a radio from the smugglers.",
+        "Nine",
+        "seven",
+    ),
+    (
         "Rescuers brought 31 passengers ashore in the night.",
         "The ferry carried sailors and tourists, of whom 12 passengers were brought ashore in the night.",
         "31",
@@ -87,6 +93,12 @@ TWO = [
     ),
 ]
 ONE = [
+    (
+        "Nine rifles and a radio were seized from the smugglers.",
+        "Marines seized seven rifles, two boats and a radio from the smugglers.",
+        "Nine",
+        "seven",
+    ),
     (
         "Reid is the fourth head coach under the new owner.",
         "Reid is the fifth Harbour City coach in four years.",

@@ -292,17 +292,25 @@ def _size(value: Value) -> float:
 
 
 def _other_parts(wording: Wording, value: Value) -> list[Value]:
-    """The counts that "and" joins to a count, unless the two are told of two acts ("3 dead and 12 hurt")."""
-    act = counted_act(wording, value)
+    """The counts that "and" joins to a count, or a comma where they count one noun ("seven rifles, two other rifles").
+
+    Those told of two acts ("3 dead and 12 hurt") are no parts of one whole.
+    """
+    act, noun = counted_act(wording, value), _noun_of(wording, value)
     found = []
     for each in wording.values:
         if each is value or each.quantity is None or each.quantity.kind != "count":
             continue
         between = range(min(each.end, value.end), max(each.first, value.first))
-        if len(between) <= _JOINED_REACH and any(wording.lemma[i] == "and" for i in between):
+        links = {wording.lemma[i] for i in between} & {"and", ","}
+        if len(between) <= _JOINED_REACH and ("and" in links or (links and _noun_of(wording, each) == noun)):
             other = counted_act(wording, each)
             found += [each] if act is None or other is None or act == other else []
     return found
+
+
+def _noun_of(wording: Wording, value: Value) -> str:
+    return wording.lemma[wording.head[top_of(wording, _unit(value))]]
 
 
 def is_total(wording: Wording, value: Value) -> bool:
