@@ -55,3 +55,11 @@ def test_a_price_whose_moments_have_no_order_is_a_variant():
 
 def test_two_prices_at_one_close_are_a_conflict():
     assert "conflict" in kinds("Acme shares closed at $65.09 on Friday.", "Acme shares closed at $63.20 on Friday.")
+
+
+@pytest.mark.parametrize(("debt", "kind"), [(" including debt", "variant"), ("", "conflict")])
+def test_a_sum_that_holds_more_is_a_variant(debt, kind):
+    one = f"Acme offered $149 billion{debt} for the chip maker on Monday."
+    other = "Acme offered $121 billion for the chip maker on Monday."
+    found = find_findings(storyline_of(one, other))
+    assert [each.kind for each in found if each.aspect == "figure"] == [kind]

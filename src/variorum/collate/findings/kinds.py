@@ -119,6 +119,23 @@ def in_addition(case: Case) -> Kind | None:
     return None
 
 
+def of_two_scopes(case: Case) -> Kind | None:
+    """Sums of which one is told to hold or to leave out something ("$149 billion including debt")."""
+    best = case.pairs[0]
+    told = [_is_scoped(case.wordings[side.wording], side) for side in (best.left, best.right)]
+    if best.aspect != "figure" or told[0] == told[1]:
+        return None
+    return Kind("variant", "one of the sums is told to hold or to leave out something")
+
+
+def _is_scoped(wording: Wording, side: Side) -> bool:
+    value = side.unit.value
+    if value is None or value.quantity is None or value.quantity.kind != "money":
+        return False
+    scoping = load_table("en", "apart")["words"]["scoping"].split()
+    return any(wording.lemma[i] in scoping for i in range(value.end, min(value.end + 2, len(wording))))
+
+
 def moved_in_trading(case: Case) -> Kind | None:
     """A price told of two moments of trading; a variant where nothing tells which of them came first."""
     best = case.pairs[0]
@@ -292,6 +309,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_periods,
     in_addition,
     put_forward_anew,
+    of_two_scopes,
     moved_in_trading,
     judged_anew,
     grew_with_time,
