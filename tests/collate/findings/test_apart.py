@@ -72,6 +72,12 @@ TWO = [
         "12 years",
         "15 years",
     ),
+    (
+        "Peter Hollis died while serving a 12-year sentence for fraud.",
+        "Mark Verity ran the firm while serving a 15-year sentence for fraud.",
+        "12-year",
+        "15-year",
+    ),
     # A total and a part of it.
     (
         "Nine rifles and a radio were seized from the smugglers.",

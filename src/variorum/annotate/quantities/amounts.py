@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.annotate.quantities.kinds import unit_words
 from variorum.annotate.quantities.words import Word, Words, is_plural, word_table
 from variorum.lang.tables import load_table
 from variorum.text.numerals import number_words, read_spelled
@@ -91,7 +92,9 @@ def _unsigned(words: Words, at: int) -> Amount:
         value, last = value + _UNICODE_FRACTIONS[words[last].lower], last + 1
     elif (part := _plain_fraction(words, last)) is not None and value == int(value):
         value, last = value + part, last + 3
-    elif words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and words[at + 3].lower == "of":
+    elif (
+        words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and _is_fraction_of(words, at + 3)
+    ):
         return Amount(first=at, last=at + 3, value=part, form="fraction", in_figures=True)
     elif (added := read_part(words, last)) is not None and value == int(value):
         value, last = value + added.value, added.next
@@ -102,6 +105,11 @@ def _unsigned(words: Words, at: int) -> Amount:
     if scale > 1.0 and (added := read_part(words, last)) is not None:
         value, last = _times(value / scale + added.value, scale), added.next  # "2 million and a half"
     return Amount(first=at, last=last, value=value, scale=scale, in_figures=True)
+
+
+def _is_fraction_of(words: Words, behind: int) -> bool:
+    """Whether "1/2" is a fraction by the word behind it, not a day of the year: "of", or a unit ("1/2 liter")."""
+    return words[behind].lower == "of" or (words[behind].lower,) in unit_words()
 
 
 def _share_of(words: Words, at: int, last: int, value: float) -> Amount | None:

@@ -235,7 +235,9 @@ def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
             subject = wording.subject_of(index)
             if subject is not None and wording.lemma[index] not in saying:
                 yield from _named(wording, [subject], value)
-            return
+            # "Hollis died while serving 12 years": whoever died served.
+            if subject is not None or wording.dep[index] not in ("advcl", "pcomp"):
+                return
         if wording.head[index] == index:
             return
         index = wording.head[index]
