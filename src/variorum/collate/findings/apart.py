@@ -126,11 +126,11 @@ def of_a_grade(explainer: Explainer, pair: Pair) -> bool:
     """A grade or score that is no whole number and has no noun, and a count of things: "5.9", "seven villages"."""
     figures = [value.quantity for _, value in explainer.sides(pair)]
     grades = [
-        q is not None and q.kind == "count" and q.of is None and q.value is not None and not q.value.is_integer()
+        q is not None and q.kind == "count" and q.of is None and q.value is not None and not float(q.value).is_integer()
         for q in figures
     ]
     counts = [
-        q is not None and q.kind == "count" and q.of is not None and (q.value or 0.5).is_integer() for q in figures
+        q is not None and q.kind == "count" and q.of is not None and float(q.value or 0.5).is_integer() for q in figures
     ]
     return (grades[0] and counts[1]) or (grades[1] and counts[0])
 
