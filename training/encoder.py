@@ -13,9 +13,9 @@ from torch.nn import functional as F
 
 
 class Layer(nn.Module):
-    """One layer of a BERT."""
+    """One layer of a BERT; `dropout` is the share of what its two parts add that is left out in training."""
 
-    def __init__(self, width: int, heads: int, inner: int):
+    def __init__(self, width: int, heads: int, inner: int, dropout: float = 0.0):
         super().__init__()
         self.heads = heads
         self.qkv = nn.Linear(width, 3 * width)
@@ -24,6 +24,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's output (batch, pieces, width)."""
@@ -35,8 +36,8 @@ class Layer(nn.Module):
             if mask is not None:
                 scores = scores + mask.to(q.dtype)
             mixed = scores.softmax(-1) @ v
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
 def read_state(folder: Path) -> dict[str, Tensor]:

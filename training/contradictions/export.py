@@ -10,10 +10,12 @@ from pathlib import Path
 
 import torch
 from int8 import write_int8
-from pair import ContradictionPair, read_slots
+from pair import read_pair
+
+from model import SlotPair
 
 
-def export(model: ContradictionPair, folder: Path) -> None:
+def export(model: SlotPair, folder: Path) -> None:
     """Write `contradictions.onnx` into `folder`."""
     pieces = torch.zeros(1, 12, dtype=torch.int64)
     example = {"pieces": pieces, "sides": pieces, "masks": torch.tensor([[2, 8]])}
@@ -24,7 +26,7 @@ def export(model: ContradictionPair, folder: Path) -> None:
 def main() -> None:
     """Export the model named on the command line."""
     saved = torch.load(sys.argv[1])
-    export(read_slots(saved["state"], saved["layers"]), Path(sys.argv[2]))
+    export(read_pair(saved["state"], saved["layers"]), Path(sys.argv[2]))
 
 
 if __name__ == "__main__":

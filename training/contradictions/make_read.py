@@ -1,23 +1,25 @@
-"""Pairs of slots from pairs of real reports that were judged by hand (training/judged).
+"""Pairs of stretches from real reports that were judged by hand (training/judged).
 
-    PYTHONPATH=training/contradictions python training/contradictions/make_read.py JUDGED.jsonl TEXTS... --out PAIRS.pkl
+    PYTHONPATH=training python training/contradictions/make_read.py TEXTS... --out READ.pkl \\
+        --judged training/judged/pairs.jsonl --findings training/judged/findings.jsonl
 
 TEXTS are the public sets that the judgements point into: JSON lines of articles with "id" and "text", or the anchors of
-the collation set. `C`, `U` and `B` exclude each other (a `B` less surely), `S` does not, `D` is not one point.
+the collation set. What a reader of whole stories found adds pairs that were not judged one by one.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import pickle
+import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from make_told import KINDS, Row, unit_at
+from articles import by_story, places_of, read_articles, read_lines
+from make_told import KINDS, unit_at
+from rows import JUDGEMENTS, Row, write_rows
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.findings.slots import encode_slots, slot_of
@@ -27,30 +29,18 @@ from variorum.model.jsonl import to_report
 from variorum.model.report import Report
 from variorum.text.wordpieces import load_vocabulary
 
-# Words of a report that were read; what a judgement says of exclusion, and what it counts.
-MOST_WORDS = 520
-EXCLUDES = {"C": 1.0, "U": 1.0, "B": 0.6, "S": 0.0, "D": None}
-COUNTS = {"C": 3.0, "U": 2.0, "B": 1.0, "S": 1.5, "D": 0.7}
 VALUES = {"figure": KINDS["f"], "date": KINDS["d"], "name": KINDS["n"], "place": KINDS["p"]}
+# Values are also given masked: what that counts of a pair's weight, and the share of pairs of two points that are.
+MASKED, TWO_MASKED = 0.5, 0.4
 
 
-def read_texts(paths: Sequence[Path]) -> dict[str, str]:
-    """Return the texts of all articles by id, cut to what was read."""
-    texts = {}
-    for path in paths:
-        if path.suffix == ".jsonl":
-            articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        else:
-            events = json.loads(path.read_text(encoding="utf-8"))["events"]
-            articles = [report for event in events.values() for report in event["reports"]]
-        texts.update({str(each["id"]): " ".join(each["text"].split(" ")[:MOST_WORDS]) for each in articles})
-    return texts
-
-
-def wordings_of(texts: Mapping[str, str]) -> dict[str, list[tuple[int, Wording]]]:
+def wordings_of(articles: Sequence[Mapping[str, Any]]) -> dict[str, list[tuple[int, Wording]]]:
     """Return the wordings of the reports of one story with their places, by report."""
     about = {"story": "s", "storyline": "s", "copy_of": None}
-    given = [to_report({"id": id, "text": text, **about}, id) for id, text in sorted(texts.items())]
+    given = [
+        to_report({"id": each["id"], "text": each["text"], "published": each.get("published"), **about}, each["id"])
+        for each in articles
+    ]
     reports = [each for each in annotate_batch(given) if isinstance(each, Report)]
     homes: dict[str, list[tuple[int, Wording]]] = defaultdict(list)
     for wording in read_wordings(Storyline(reports)):
@@ -59,43 +49,63 @@ def wordings_of(texts: Mapping[str, str]) -> dict[str, list[tuple[int, Wording]]
     return homes
 
 
-def rows_of(judged: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> Iterator[Row]:
-    """Yield the pairs of one story, values masked and shown, words shown."""
+def pairs_in(finding: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the pairs of a finding's readings that tell it in other words, judged as the finding is."""
+    letter = {"conflict": "B" if finding.get("borderline") else "C", "update": "U", "same": "S"}.get(finding["kind"])
+    if letter is None:
+        return
+    for one, other in combinations(places_of(finding), 2):
+        words = {" ".join(articles[report]["text"][start:end].lower().split()) for report, start, end in (one, other)}
+        if one[0] != other[0] and len(words) > 1:
+            yield {**finding, "readings": [one, other], "judged": letter}
+
+
+def choose(pairs: Path, findings: Path, articles: Mapping[str, Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the pairs that were judged, and of the findings those that were not."""
+    judged = read_lines(pairs)
+    known = {frozenset(places_of(each)) for each in judged}
+    there = [each for each in read_lines(findings) if all(place[0] in articles for place in places_of(each))]
+    more = [pair for finding in there for pair in pairs_in(finding, articles)]
+    return [*judged, *(pair for pair in more if frozenset(places_of(pair)) not in known)]
+
+
+def rows_of(
+    judged: Sequence[Mapping[str, Any]], articles: Mapping[str, Mapping[str, Any]], rng: random.Random
+) -> Iterator[Row]:
+    """Yield the pairs of one story shown, and those of values masked too."""
     vocabulary = load_vocabulary()
-    homes = wordings_of({side[0]: texts[side[0]] for each in judged for side in (each["left"], each["right"])})
+    reports = sorted({report for each in judged for report, _, _ in places_of(each)})
+    homes = wordings_of([articles[report] for report in reports])
     for each in judged:
         kinds = VALUES.get(each["aspect"])
         units = []
-        for report, start, end in (each["left"], each["right"]):
+        for report, start, end in places_of(each):
             for base, wording in homes[report]:
                 if base <= start and end <= base + wording.end[-1]:
                     unit = unit_at(wording, range(start - base, end - base), kinds)
                     units += [(wording, unit)] if unit is not None else []
         if len(units) != len(("left", "right")):
             continue
-        letter = each["judged"]
-        for shown in (False, True) if kinds else (True,):
-            slots = [slot_of(wording, unit, shown=shown) for wording, unit in units]
-            excludes = EXCLUDES[letter] if shown else None
-            encoded = encode_slots(slots[0], slots[1], vocabulary)
-            yield Row(each["aspect"], encoded, int(letter != "D"), each["story"], shown, excludes, COUNTS[letter])
+        point, excludes, contradicts, weight = JUDGEMENTS[each["judged"]]
+        aspect, story = each["aspect"], each["story"]
+        shown = encode_slots(*(slot_of(*one, shown=True) for one in units), vocabulary)
+        yield Row(aspect, shown, point, excludes, contradicts, weight, story)
+        if kinds and (point or rng.random() < TWO_MASKED):
+            masked = encode_slots(*(slot_of(*one) for one in units), vocabulary)
+            yield Row(aspect, masked, point, None, None, MASKED * weight, story)
 
 
 def main() -> None:
     """Write the pairs of all judgements whose reports are among the texts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("judged", type=Path)
     parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("--judged", type=Path, required=True)
+    parser.add_argument("--findings", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
-    texts = read_texts(chosen.texts)
-    stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in chosen.judged.read_text(encoding="utf-8").splitlines():
-        each = json.loads(line)
-        if each["left"][0] in texts and each["right"][0] in texts:
-            stories[each["story"]].append(each)
-    rows = [row for _, judged in sorted(stories.items()) for row in rows_of(judged, texts)]
-    chosen.out.write_bytes(pickle.dumps([msgspec.to_builtins(row) for row in rows]))
+    articles, rng = read_articles(chosen.texts), random.Random(3)
+    stories = by_story(choose(chosen.judged, chosen.findings, articles), articles)
+    write_rows(chosen.out, (row for judged in stories.values() for row in rows_of(judged, articles, rng)))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,17 @@
 """Pairs of slots from stories that we wrote ourselves, every point marked in every report.
 
-    python training/contradictions/make_told.py training/stories/*.jsonl --out PAIRS.pkl
+    PYTHONPATH=training python training/contradictions/make_told.py training/stories/*.jsonl --out TOLD.pkl
 
 A line of a file is {"topic", "reports": [{"id", "published", "text"}], "conflicts": [ID], "updates": [ID]}; in a text
-`[[f1:about 40]] passengers` marks a value of point f1. Places with one id are one point (label 1), others of like kind
-are not; the stretches of a point exclude each other where the story lists it as a conflict or an update. What the
-letters of ids stand for is in `ASPECTS`.
+`[[f1:about 40]] passengers` marks a value of point f1. Places with one id are one point, others of like kind are not;
+the stretches of a point exclude each other where the story lists it as a conflict or an update. Values are also given
+masked, so that what is said of them is learnt too. What the letters of ids stand for is in `ASPECTS`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import random
 import re
 from collections import defaultdict
@@ -22,10 +21,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from rows import Row, write_rows
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.differences import Unit
-from variorum.collate.findings.slots import Encoded, encode_slots, slot_of
+from variorum.collate.findings.slots import encode_slots, slot_of
 from variorum.collate.points import Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report
@@ -45,22 +45,10 @@ ALIKE = {"n": "name", "p": "name", "s": "word", "x": "word"}
 # How many of the pairs of two points are kept.
 KEPT = {"f": 0.7, "d": 0.9, "p": 0.5, "n": 0.4, "s": 0.35, "x": 0.35}
 KEPT_SHOWN = 0.25
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A pair of slots with its label (1: one point) and the story it comes from.
-
-    `shown`: the network sees what fills the slots; `excludes` (0 to 1) is then whether both cannot be right, None where
-    that is not known or not asked. `weight` is what the pair counts in training.
-    """
-
-    aspect: str
-    encoded: Encoded
-    label: int
-    story: str
-    shown: bool = False
-    excludes: float | None = None
-    weight: float = 1.0
+# Of those again, shown and masked, at most so many for each pair of one point; and how many masked pairs of one point.
+OTHERS_SHOWN, OTHERS_MASKED, ONES_MASKED = 1.1, 0.8, 0.7
+# What a pair counts: shown of one point, shown of two, masked.
+ONE, TWO, MASKED = 1.0, 0.8, 0.5
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -158,18 +146,28 @@ def rows_of(told: Told, vocabulary: Vocabulary, rng: random.Random) -> Iterator[
             continue
         if (one.unit.value is None) != (other.unit.value is None) and rng.random() > 0.5:
             continue
-        contested = float(one.mark.point in told.contested) if same else None
+        aspect = ASPECTS[letter]
         if letter in KINDS:
-            yield _row(one, other, told.name, vocabulary, shown=False, excludes=None)
+            masked = encode_slots(*(slot_of(each.wording, each.unit) for each in (one, other)), vocabulary)
+            yield Row(aspect, masked, float(same), None, None, MASKED, story=None)
         if same or letter not in KINDS or rng.random() < KEPT_SHOWN:
-            yield _row(one, other, told.name, vocabulary, shown=True, excludes=contested)
+            shown = encode_slots(*(slot_of(each.wording, each.unit, shown=True) for each in (one, other)), vocabulary)
+            contested = float(one.mark.point in told.contested) if same else None
+            yield Row(aspect, shown, float(same), contested, contested or 0.0, ONE if same else TWO, story=None)
 
 
-def _row(one: Placed, other: Placed, story: str, vocabulary: Vocabulary, *, shown: bool, excludes: float | None) -> Row:
-    slots = (slot_of(each.wording, each.unit, shown=shown) for each in (one, other))
-    label = int(one.mark.point == other.mark.point)
-    aspect = ASPECTS[one.mark.point[0]]
-    return Row(aspect, encode_slots(*slots, vocabulary), label, story, shown=shown, excludes=excludes)
+def thin(rows: Sequence[Row], rng: random.Random) -> Iterator[Row]:
+    """Yield the pairs of which not too many are masked or of two points, for each aspect."""
+    groups: dict[tuple[str, bool, float | None], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row.aspect, row.contradicts is None, row.point].append(row)
+    for (aspect, masked, point), mine in sorted(groups.items()):
+        most = len(mine)
+        if point == 0.0:
+            most = int((OTHERS_MASKED if masked else OTHERS_SHOWN) * len(groups.get((aspect, masked, 1.0), ())))
+        elif masked:
+            most = int(ONES_MASKED * most)
+        yield from rng.sample(mine, min(most, len(mine)))
 
 
 def main() -> None:
@@ -180,7 +178,7 @@ def main() -> None:
     chosen = parser.parse_args()
     vocabulary, rng = load_vocabulary(), random.Random(0)
     rows = [row for told in read_told(chosen.stories) for row in rows_of(told, vocabulary, rng)]
-    chosen.out.write_bytes(pickle.dumps([msgspec.to_builtins(row) for row in rows]))
+    write_rows(chosen.out, thin(rows, rng))
 
 
 if __name__ == "__main__":

@@ -1,21 +1,23 @@
-"""The judge of contradictions: the network of slots (training/slots/model.py) with a second question."""
+"""The judge of contradictions: the network of slots (training/slots/model.py) with three questions and dropout."""
 
-from torch import nn
+from collections.abc import Mapping
+from pathlib import Path
 
-from model import SCORED, SlotPair
+from torch import Tensor
 
+from model import DROPOUT, SlotPair, load_encoder
 
-class ContradictionPair(SlotPair):
-    """How likely two places are one point, and that what fills them excludes each other: logits (batch, 2)."""
-
-    def __init__(self, vocabulary: int, layers: int):
-        super().__init__(vocabulary, layers)
-        self.out = nn.Linear(SCORED, 2)
+# The logits, in this order; what they mean is in rows.py.
+ANSWERS = ("point", "excludes", "contradicts")
 
 
-def read_slots(state: dict, layers: int) -> ContradictionPair:
-    """Return a judge that starts from a trained one of slots, or goes on from one of its own."""
-    model = ContradictionPair(state["words.weight"].shape[0], layers)
-    started = {name: value for name, value in state.items() if value.shape == model.state_dict()[name].shape}
-    model.load_state_dict(started, strict=False)
+def start_pair(encoder: Path, kept: Path, layers: int) -> SlotPair:
+    """Return a judge that starts from the first layers of a BERT."""
+    return load_encoder(encoder, kept, range(layers), len(ANSWERS), DROPOUT)
+
+
+def read_pair(state: Mapping[str, Tensor], layers: int) -> SlotPair:
+    """Return a judge that was taught."""
+    model = SlotPair(state["words.weight"].shape[0], layers, len(ANSWERS), DROPOUT)
+    model.load_state_dict(state)
     return model

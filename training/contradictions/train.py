@@ -1,96 +1,133 @@
-"""Teach the judge of contradictions, in stages: told stories, then pairs judged by hand.
+"""Teach the judge of contradictions: one network for each fold of events, and one for all that ships.
 
-    PYTHONPATH=src:training:training/slots python training/contradictions/train.py SLOTS.pt OLD.pkl TOLD.pkl --out A.pt
-    PYTHONPATH=src:training:training/slots python training/contradictions/train.py A.pt TOLD.pkl READ.pkl --out B.pt
+    for fold in 0 1 2 3; do
+        PYTHONPATH=training:training/slots python training/contradictions/train.py ENCODER KEPT.json ROWS.pkl... \\
+            --fold $fold --score DIFFERENCES.jsonl... --out FOLD-$fold.pt --device cuda
+    done
+    PYTHONPATH=training:training/slots python training/contradictions/train.py ENCODER KEPT.json ROWS.pkl... \\
+        --out ALL.pt --device cuda
 
-Starts from the network of slots (training/slots) and goes on from what `--out` wrote. Runs where torch, safetensors and
-scikit-learn are installed; bfloat16 where the processor has it. Stories whose hash falls into the last three tenths are
-held out: what the judge tells of them is printed after each epoch. `--all` holds nothing out.
+ROWS are what the scripts `make_….py` beside this one wrote. The network of a fold is taught no row of its events; what
+it tells of them is printed after each epoch, and its scores of their differences (`training/collate/make_rows.py`) are
+written beside it, as FOLD-0.scores.jsonl, for the trees that read them. So the trees never see scores of a network
+that knows the pair. Runs where torch, safetensors and scikit-learn are installed: a GPU takes some minutes a network.
 """
 
 import argparse
+import json
 import pickle
 import random
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 import torch
-from pair import read_slots
+from folds import fold_of, key_of
+from pair import ANSWERS, start_pair
 from sklearn.metrics import average_precision_score, roc_auc_score
-from teach import HELD_FROM, score, teach, tenth_of
+from teach import Course, add_options, score, teach, turned
 from torch.nn import functional as F
 
-# Of an aspect and a label at most so many pairs of a file are taught: what differs would drown the rest otherwise.
-OTHERS_A_PAIR = 1.5
-MOST = 9000
-# Of each aspect and label at most so many are tested.
-MOST_TESTED = 1000
-TESTED = 1500
-# What the second question counts beside the first, and from where a pair counts as excluding when it is tested.
-EXCLUDING = 1.5
+# What the questions count in the loss: the last is the one that is asked in the end.
+COUNTS = {"point": 0.8, "excludes": 0.8, "contradicts": 1.0}
+# From where on an answer that a reader was not sure of counts as yes when it is tested.
 HALF = 0.5
-# What pairs made for the network of slots (training/slots/make_pairs.py) do not say.
-UNSAID = {"shown": False, "excludes": None, "weight": 1.0}
-
-
-def report(model, rows):
-    """Print average precision and the area under the curve by aspect on rows held out."""
-    logits, labels = score(model, rows), np.array([row["label"] for row in rows])
-    excludes = np.array([-1.0 if row["excludes"] is None else row["excludes"] for row in rows])
-    aspects = np.array([row["aspect"] for row in rows])
-    for aspect in sorted(set(aspects)):
-        for asked, told, number in (("place", labels, 0), ("excludes", excludes > HALF, 1)):
-            mine = (aspects == aspect) & ((excludes >= 0) | (number == 0))
-            if mine.any() and 0 < told[mine].mean() < 1:
-                scores = (f(told[mine], logits[mine, number]) for f in (average_precision_score, roc_auc_score))
-                print(aspect, asked, *(round(each, 3) for each in scores))
+# What of the mean of the weights a step leaves, and the share of all steps in which the rates rise.
+KEEP, WARM = 0.998, 0.05
 
 
 def loss_of(logits, batch):
-    """Return the loss of a batch: whether its places are one and, where they are and it is known, who excludes whom."""
-    place, weight = (torch.tensor([float(row[name]) for row in batch]) for name in ("label", "weight"))
-    known = torch.tensor([float(row["excludes"] is not None) for row in batch])
-    excludes = torch.tensor([row["excludes"] or 0.0 for row in batch])
-    lost = F.binary_cross_entropy_with_logits(logits[:, 0], place, reduction="none")
-    missed = F.binary_cross_entropy_with_logits(logits[:, 1], excludes, reduction="none") * known
-    return (lost * weight).mean() + EXCLUDING * (missed * weight).sum() / max(len(batch) / 6, float(known.sum()))
+    """Return the loss of a batch: of each row the questions whose answer is known, as much as the row counts."""
+    asked = [[row[name] for name in ANSWERS] for row in batch]
+    told = torch.tensor([[answer or 0.0 for answer in row] for row in asked], device=logits.device)
+    counts = [
+        [0.0 if answer is None else COUNTS[name] * row["weight"] for name, answer in zip(ANSWERS, answers, strict=True)]
+        for row, answers in zip(batch, asked, strict=True)
+    ]
+    lost = F.binary_cross_entropy_with_logits(logits, told, reduction="none")
+    return (lost * torch.tensor(counts, device=logits.device)).sum() / len(batch)
 
 
-def choose(paths, *, everything):
-    """Return the pairs to teach and those to test, of each file, aspect, way of showing and label not too many."""
-    rng = random.Random(1)
-    rows, held = [], []
+def score_both(model, rows):
+    """Return the logits of rows, the mean of both orders in which a pair can be read."""
+    return (score(model, rows) + score(model, [turned(row) for row in rows])) / 2
+
+
+def report(model, rows):
+    """Print average precision and the area under the curve on rows held out, by file, aspect and question."""
+    if not rows:
+        return
+    logits = score(model, rows)
+    groups = np.array([f"{row['source']} {row['aspect']}" for row in rows])
+    for number, name in enumerate(ANSWERS):
+        known = np.array([row[name] is not None for row in rows])
+        told = np.array([(row[name] or 0.0) > HALF for row in rows])
+        for group in sorted(set(groups)):
+            mine = known & (groups == group)
+            if mine.any() and 0 < told[mine].mean() < 1:
+                scores = (f(told[mine], logits[mine, number]) for f in (average_precision_score, roc_auc_score))
+                print(group, name, *(round(float(each), 3) for each in scores), flush=True)
+
+
+def read_rows(paths):
+    """Return the rows of all files, each with the name of its file."""
+    return [{**row, "source": path.stem} for path in paths for row in pickle.loads(path.read_bytes())]
+
+
+def is_of(row, fold):
+    """Whether a row is of an event of the fold; what we wrote is of none."""
+    return row["story"] is not None and fold_of(row["story"]) == fold
+
+
+def read_differences(paths, fold):
+    """Return the differences of the fold's events that the network is shown, by key."""
+    found = {}
     for path in paths:
-        groups = defaultdict(list)
-        for plain in pickle.loads(path.read_bytes()):
-            row = {**UNSAID, **plain}
-            groups[row["aspect"], row["shown"], row["label"]].append(row)
-        for (aspect, shown, label), each in sorted(groups.items()):
-            rng.shuffle(each)
-            most = MOST if label else min(MOST, int(OTHERS_A_PAIR * len(groups[aspect, shown, 1])) + 100)
-            rows += [row for row in each if everything or tenth_of(row["story"]) < HELD_FROM][:most]
-            held += [row for row in each if tenth_of(row["story"]) >= HELD_FROM][:MOST_TESTED]
-    return rows, rng.sample(held, min(TESTED, len(held)))
+        with path.open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                if row["shown"] is not None and fold_of(row["event"]) == fold:
+                    found[key_of(row["event"], row["shown"])] = {"encoded": row["shown"]}
+    return found
+
+
+def write_scores(model, differences, path):
+    """Write what the model tells of differences, each answer 0 to 1, a line each."""
+    keys = sorted(differences)
+    told = 1 / (1 + np.exp(-score_both(model, [differences[key] for key in keys]))) if keys else ()
+    with path.open("w", encoding="utf-8") as out:
+        for key, answers in zip(keys, told, strict=True):
+            named = {name: round(float(answer), 4) for name, answer in zip(ANSWERS, answers, strict=True)}
+            out.write(json.dumps({"key": key, **named}) + "\n")
 
 
 def main():
-    """Train and save the model named on the command line."""
+    """Teach and save the network named on the command line, and write the scores of its fold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("start", type=Path, help="the network to start from")
-    parser.add_argument("pairs", type=Path, nargs="+")
+    for name in ("encoder", "kept"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("rows", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--all", action="store_true", help="teach the stories that are held out as well")
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--head-rate", type=float, default=5e-4)
+    parser.add_argument("--fold", type=int, help="leave out the events of this fold; without it all are taught")
+    parser.add_argument("--score", type=Path, nargs="*", default=[])
+    add_options(parser, epochs=3, batch=128, rate=1e-4, head_rate=4e-4, layers=6)
+    parser.add_argument("--most", type=int, help="take only so many rows, to try the script")
+    parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    saved = torch.load(chosen.start)
-    chosen.layers = saved["layers"]
-    model = read_slots(saved["state"], saved["layers"])
-    rows, held = choose(chosen.pairs, everything=chosen.all)
-    teach(model, rows, chosen, loss_of, lambda taught: report(taught, held))
+    rows = read_rows(chosen.rows)
+    if chosen.most is not None:
+        rows = random.Random(chosen.seed).sample(rows, min(chosen.most, len(rows)))
+    taught = [row for row in rows if chosen.fold is None or not is_of(row, chosen.fold)]
+    held = [row for row in rows if chosen.fold is not None and is_of(row, chosen.fold)]
+    rates = {"rate": chosen.rate, "head_rate": chosen.head_rate, "warm": WARM, "keep": KEEP}
+    course = Course(chosen.epochs, chosen.batch, **rates, device=chosen.device, seed=chosen.seed)
+    model = start_pair(chosen.encoder, chosen.kept, chosen.layers)
+    model = teach(model, taught, course, loss_of, lambda so_far: report(so_far, held))
+    torch.save({"layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
+    if chosen.fold is not None and chosen.score:
+        write_scores(
+            model.to(chosen.device),
+            read_differences(chosen.score, chosen.fold),
+            chosen.out.with_suffix(".scores.jsonl"),
+        )
 
 
 if __name__ == "__main__":

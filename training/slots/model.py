@@ -1,6 +1,7 @@
 """The judge of slots: a small BERT over two sentences with a mask in each, and a score from what stands there."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -9,21 +10,28 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 SCORED = 256
+POSITIONS = 512
+
+
+DROPOUT = 0.1
 
 
 class SlotPair(nn.Module):
-    """How likely the two masked places are one point, as a logit (batch)."""
+    """How likely the two masked places are one point, as a logit (batch); more `answers` as (batch, answers).
 
-    def __init__(self, vocabulary: int, layers: int, width=384, heads=12, inner=1536, positions=512, dropout=0.1):
+    `layer_dropout` is the dropout within the layers.
+    """
+
+    def __init__(self, vocabulary: int, layers: int, answers=1, layer_dropout=0.0, width=384, heads=12, inner=1536):
         super().__init__()
         self.words = nn.Embedding(vocabulary, width)
-        self.positions = nn.Embedding(positions, width)
+        self.positions = nn.Embedding(POSITIONS, width)
         self.sides = nn.Embedding(2, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList([Layer(width, heads, inner) for _ in range(layers)])
+        self.dropout = nn.Dropout(DROPOUT)
+        self.layers = nn.ModuleList([Layer(width, heads, inner, layer_dropout) for _ in range(layers)])
         self.up = nn.Linear(4 * width, SCORED)
-        self.out = nn.Linear(SCORED, 1)
+        self.out = nn.Linear(SCORED, answers)
 
     def forward(self, pieces: Tensor, mask: Tensor | None, sides: Tensor, masks: Tensor) -> Tensor:
         """Pieces and sides (batch, pieces); `mask` is 0 at pieces and -10000 at padding; `masks` (batch, 2)."""
@@ -39,11 +47,11 @@ class SlotPair(nn.Module):
         return scores.squeeze(-1) if scores.shape[-1] == 1 else scores
 
 
-def load_encoder(folder: Path, kept: Path, layers: list[int]) -> SlotPair:
+def load_encoder(folder: Path, kept: Path, layers: Sequence[int], answers=1, layer_dropout=0.0) -> SlotPair:
     """A judge that starts from the chosen layers of a BERT in `folder`, with the kept rows of its word table."""
     state = read_state(folder)
     rows = torch.tensor(json.loads(kept.read_text()))
-    model = SlotPair(len(rows), len(layers))
+    model = SlotPair(len(rows), len(layers), answers, layer_dropout)
     with torch.no_grad():
         model.words.weight.copy_(state["embeddings.word_embeddings.weight"][rows])
         model.positions.weight.copy_(state["embeddings.position_embeddings.weight"])

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from sklearn.metrics import average_precision_score, roc_auc_score
-from teach import HELD_FROM, score, teach, tenth_of
+from teach import HELD_FROM, Course, add_options, score, teach, tenth_of
 from torch.nn import functional as F
 
 from model import load_encoder
@@ -41,7 +41,9 @@ def report(model, rows):
 
 def loss_of(logits, batch):
     """Return the loss of a batch."""
-    return F.binary_cross_entropy_with_logits(logits, torch.tensor([float(row["label"]) for row in batch]))
+    return F.binary_cross_entropy_with_logits(
+        logits, torch.tensor([float(row["label"]) for row in batch], device=logits.device)
+    )
 
 
 def main():
@@ -49,11 +51,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("pairs", "encoder", "kept", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--head-rate", type=float, default=1.5e-3)
+    add_options(parser, epochs=3, batch=64, rate=1.5e-4, head_rate=1.5e-3, layers=4)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     rng = random.Random(1)
@@ -66,8 +64,10 @@ def main():
         rows += [row for row in each if tenth_of(row["story"]) < HELD_FROM][: MOST.get(key)]
         held += [row for row in each if tenth_of(row["story"]) >= HELD_FROM][:MOST_TESTED]
     held = rng.sample(held, min(TESTED, len(held)))
-    model = load_encoder(chosen.encoder, chosen.kept, list(range(chosen.layers)))
-    teach(model, rows, chosen, loss_of, lambda taught: report(taught, held))
+    course = Course(chosen.epochs, chosen.batch, chosen.rate, chosen.head_rate, device=chosen.device)
+    model = load_encoder(chosen.encoder, chosen.kept, range(chosen.layers))
+    model = teach(model, rows, course, loss_of, lambda taught: report(taught, held))
+    torch.save({"layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
 
 
 if __name__ == "__main__":
