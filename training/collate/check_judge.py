@@ -1,9 +1,11 @@
-"""Score the findings on events that the judge has not seen: each event with the trees of its fold, all else as shipped.
+"""Score the findings on events that the judge has not seen: each event with the trees and network of its fold.
 
-    python training/collate/check_judge.py FOLDS.json COLLATION_SET [--sure figure=0.35 date=0.35 ...]
+    PYTHONPATH=training python training/collate/check_judge.py FOLDS.json COLLATION_SET \\
+        --networks FOLD-0 FOLD-1 FOLD-2 FOLD-3 [--sure figure=0.35 date=0.35 ...]
 
-FOLDS comes from `train_judge.py --folds`; COLLATION_SET is the folder of the cases, the stories and their `score.py`.
-Prints planted contradictions found by kind, false alarms, what stays unexplained, and the hand-read stories.
+FOLDS comes from `train_judge.py --folds`; COLLATION_SET is the folder of the cases, the stories and their `score.py`;
+each network is a folder with the `contradictions.onnx` of a fold. All else is as shipped. Prints planted contradictions
+found by kind, false alarms, what stays unexplained, and the hand-read stories.
 """
 
 from __future__ import annotations
@@ -13,18 +15,28 @@ import importlib.util
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
+from folds import FOLDS, fold_of
 from make_rows import annotated
 
-from variorum.collate.findings import find, judge
+from variorum.collate.findings import contradictions, find, judge
+from variorum.collate.findings.slots import SlotReader
 from variorum.collate.storyline import Storyline
 
 
-def find_in(case: Mapping[str, Any], models: Mapping[str, judge.Model]) -> dict[str, Any]:
-    """Return the findings of a case, as a record, judged by the given trees."""
-    judge._models = lambda: models
+class Fold(NamedTuple):
+    """What judges the events of a fold and has seen none of them."""
+
+    models: Mapping[str, judge.Model]
+    reader: SlotReader
+
+
+def find_in(case: Mapping[str, Any], fold: Fold) -> dict[str, Any]:
+    """Return the findings of a case, as a record, judged by what has not seen its event."""
+    judge._models = lambda: fold.models
+    contradictions.load_reader = lambda _name: fold.reader
     read = [annotated(str(r["id"]), r["text"], r.get("published"), r.get("outlet")) for r in case["reports"]]
     found = find.find_findings(Storyline([report for report in read if report is not None]))
     return {"story": case["case"], "findings": json.loads(msgspec.json.encode(found))}
@@ -52,17 +64,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folds", type=Path)
     parser.add_argument("set", type=Path)
+    parser.add_argument("--networks", nargs=FOLDS, type=Path, required=True)
     parser.add_argument("--sure", nargs="*", default=[], metavar="ASPECT=LEAST")
     chosen = parser.parse_args()
     find.SURE.update({name: float(least) for name, least in (each.split("=") for each in chosen.sure)})
-    folds = json.loads(chosen.folds.read_text(encoding="utf-8"))
-    models = [msgspec.convert(each, dict[str, judge.Model]) for each in folds["models"]]
+    trees = [msgspec.convert(each, dict[str, judge.Model]) for each in json.loads(chosen.folds.read_text("utf-8"))]
+    readers = [SlotReader(folder / "contradictions.onnx") for folder in chosen.networks]
+    folds = [Fold(models, reader) for models, reader in zip(trees, readers, strict=True)]
     lines = (chosen.set / "mutations_dev.jsonl").read_text(encoding="utf-8").splitlines()
     cases = [json.loads(line) for line in lines]
     for path in sorted((chosen.set / "dev").glob("*.json")):
         story = json.loads(path.read_text(encoding="utf-8"))
         cases.append({**story, "case": story["story"], "event": story["story"]})
-    records = {case["case"]: find_in(case, models[folds["folds"][case["event"]]]) for case in cases}
+    records = {case["case"]: find_in(case, folds[fold_of(case["event"])]) for case in cases}
     score(chosen.set, cases, records)
 
 

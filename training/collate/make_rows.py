@@ -1,14 +1,16 @@
 """Write the evidence of every difference in a set of cases, labelled, as rows for `train_judge.py`.
 
-    python training/collate/make_rows.py CASES.jsonl [STORY.json ...] --out ROWS.jsonl
-    python training/collate/make_rows.py CASES.jsonl --out ROWS.jsonl --weight 0.15 --zeros 0.3 --held
+    PYTHONPATH=training python training/collate/make_rows.py CASES.jsonl [STORY.json ...] --out PUBLIC.jsonl
+    PYTHONPATH=training python training/collate/make_rows.py CASES.jsonl --own --zeros 0.3 --out OWN.jsonl
 
-A case is a line of the collation set's `mutations_*.jsonl`, or one that `make_cases.py` made; a story is one of its
-hand-read `dev/*.json`. Label 1: the two stretches are a plant and what it contradicts, or values that the reader set
-against each other; 0: neither; -1: unsure (left out of training): the right sentences and the wrong words, or words of
-a conflict, which the reader marked only by its sentences. `--zeros` keeps a share of the rows without a contradiction,
-the weight of each raised in proportion; `--held` keeps only cases of stories that the network was not trained on.
-Only rows that the package's first judge finds likely are shown to the network, as when reports are collated.
+A case is a line of the collation set's `mutations_*.jsonl`, or one that `make_cases.py` made (`--own`); a story is one
+of the set's hand-read `dev/*.json`. Label 1: the two stretches are a plant and what it contradicts, or values that the
+reader set against each other; 0: neither; -1: unsure (left out of training): the right sentences and the wrong words,
+or words of a conflict, which the reader marked only by its sentences. `--known` names rows of `make_judged.py`: what
+was judged of a pair holds wherever its sentences stand. `--zeros` keeps a share of the rows without a contradiction,
+the weight of each raised in proportion. Rows that the package's first judge finds likely have the score of the network
+of slots (if their story did not teach it) and what the network of contradictions is shown, for
+`training/contradictions`.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import msgspec
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
@@ -28,17 +32,33 @@ from variorum.collate.differences import Difference, Unit
 from variorum.collate.findings.evidence import Vocabulary, aspect_of
 from variorum.collate.findings.judge import VALUED, features_of, judge
 from variorum.collate.findings.pairs import LIKELY, gather_differences, judge_place
+from variorum.collate.findings.slots import encode_slots, slot_of
 from variorum.collate.findings.spots import Spot
 from variorum.collate.points import Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report
 from variorum.model.report import Report
+from variorum.text.wordpieces import load_vocabulary
 
-# Stories of these tenths and later were held out when the network was trained.
+# Stories of these tenths and later were held out when the network of slots was taught.
 HELD_FROM = 7
-# What the network sees in training is a little more than what it sees later: the first judge changes too.
-WIDER = 0.2
-Key = tuple[tuple[str, int, int], ...]
+# What the networks see in training is more than what they see later: the first judge changes too.
+WIDER, WIDEST = 0.2, 0.08
+# What a difference in a case that we planted counts beside others.
+OWN = 0.15
+JUDGED = frozenset("CUBSD")
+# What is held of a contradiction that was judged by hand, where its sentences stand in a case.
+KNOWN = {"C": 1, "U": 1, "B": -1, "unjudged": -1}
+
+
+class Label(NamedTuple):
+    """What is known of a difference, and from where: `public` or `own` plants, the letter it was given, `unjudged`."""
+
+    label: int
+    kind: str
+
+
+Labeller = Callable[[Difference, Mapping[str, str]], Label]
 
 
 def tenth_of(event: str) -> int:
@@ -67,40 +87,66 @@ def differences_of(case: Mapping[str, Any]) -> Iterator[tuple[Difference, dict[s
         yield difference, evidence, texts
 
 
-def rows_of(case: Mapping[str, Any], contested: Mapping[Key, int], zeros: float) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one case, a share of those without a contradiction."""
+def rows_of(case: Mapping[str, Any], label_of: Labeller, zeros: float, *, held: bool) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one case, a share of those without a contradiction.
+
+    `held`: the network of slots was not taught the story, so that what it tells of it can be learnt from.
+    """
     rng = random.Random(case.get("case") or case["story"])
     for difference, evidence, texts in differences_of(case):
-        label = contested.get(_key(difference), 0)
-        for plant in case.get("planted", ()):
-            label = max(label, _label(plant, difference, texts), key=abs)
-        if label <= 0 and rng.random() > zeros:
+        label, kind = label_of(difference, texts)
+        was_judged = kind in JUDGED
+        if label == 0 and not was_judged and rng.random() > zeros:
             continue
         aspect = aspect_of(difference)
         (sure,) = judge([features_of(evidence, aspect)], "values" if aspect in VALUED else "words")
-        seen = {"slot": round(judge_place(difference), 4)} if sure >= WIDER * LIKELY else {}
+        placed = held and sure >= WIDER * LIKELY
         yield {
-            "weight": 1.0 if label > 0 else 1.0 / zeros,
             "event": case.get("event") or case["story"],
             "case": case.get("case") or case["story"],
+            "pair": pair_of(difference),
             "aspect": aspect,
             "label": label,
+            "kind": kind,
+            "weight": (OWN if kind == "own" else 1.0) / (zeros if label == 0 and not was_judged else 1.0),
+            "held": held,
             "evidence": {name: round(number, 4) for name, number in evidence.items()},
-            "network": seen,
+            "network": {"slot": round(judge_place(difference), 4)} if placed else {},
+            "shown": shown(difference) if label or was_judged or sure >= WIDEST * LIKELY else None,
         }
 
 
-def contested_in(story: Mapping[str, Any]) -> dict[Key, int]:
+def shown(difference: Difference) -> dict[str, Any]:
+    """Return a difference as the network of contradictions reads it."""
+    left, right = difference.alignment.left, difference.alignment.right
+    slots = slot_of(left, difference.left, shown=True), slot_of(right, difference.right, shown=True)
+    encoded: dict[str, Any] = msgspec.to_builtins(encode_slots(*slots, load_vocabulary()))
+    return encoded
+
+
+def label_in(case: Mapping[str, Any], known: Mapping[str, int], kind: str) -> Labeller:
+    """Return what labels the differences of a case: its plants, and what is known of pairs."""
+
+    def label_of(difference: Difference, texts: Mapping[str, str]) -> Label:
+        label = known.get(pair_of(difference), 0)
+        for plant in case.get("planted", ()):
+            label = max(label, _label(plant, difference, texts), key=abs)
+        return Label(label, kind)
+
+    return label_of
+
+
+def contested_in(story: Mapping[str, Any]) -> dict[str, int]:
     """Return the differences that the reader of a story set against each other, with their labels."""
     found = {}
     for difference, _, _ in differences_of(story):
         alignment = difference.alignment
-        left, right = _spots(alignment.left, difference.left), _spots(alignment.right, difference.right)
+        left, right = spots_of(alignment.left, difference.left), spots_of(alignment.right, difference.right)
         for finding in story["findings"]:
             one, other = _values_at(left, finding), _values_at(right, finding)
             if finding["kind"] != "agreement" and one and other and not one & other:
                 sure = not finding.get("borderline") and aspect_of(difference) in VALUED
-                found[_key(difference)] = 1 if sure else -1
+                found[pair_of(difference)] = 1 if sure else -1
     return found
 
 
@@ -109,18 +155,20 @@ def _values_at(spots: Sequence[Spot], finding: Mapping[str, Any]) -> set[Any]:
         reading["value"]
         for reading in finding["readings"]
         for spot in spots
-        if spot.report == reading["report"] and _meet(spot, (reading["start"], reading["end"]))
+        if spot.report == reading["report"] and meet(spot, (reading["start"], reading["end"]))
     }
 
 
-def _key(difference: Difference) -> Key:
-    """What tells a difference in whatever case it stands: both sentences and both stretches."""
+def pair_of(difference: Difference) -> str:
+    """Return what tells a difference in whatever case it stands: both sentences and both stretches, as one word."""
     alignment = difference.alignment
     sides = ((alignment.left, difference.left), (alignment.right, difference.right))
-    return tuple(sorted((wording.text, unit.first, unit.end) for wording, unit in sides))
+    told = sorted((wording.text, unit.first, unit.end) for wording, unit in sides)
+    return hashlib.md5(json.dumps(told).encode()).hexdigest()
 
 
-def _spots(wording: Wording, unit: Unit) -> list[Spot]:
+def spots_of(wording: Wording, unit: Unit) -> list[Spot]:
+    """Return where the words of a unit stand, in each report that has its sentence."""
     return [
         Spot(home.report, home.start + wording.start[unit.first], home.start + wording.end[unit.end - 1])
         for home in wording.homes
@@ -129,10 +177,10 @@ def _spots(wording: Wording, unit: Unit) -> list[Spot]:
 
 def _label(plant: Mapping[str, Any], difference: Difference, texts: Mapping[str, str]) -> int:
     alignment = difference.alignment
-    left, right = _spots(alignment.left, difference.left), _spots(alignment.right, difference.right)
+    left, right = spots_of(alignment.left, difference.left), spots_of(alignment.right, difference.right)
     unsure = 0
     for mine, theirs in ((left, right), (right, left)):
-        if not any(s.report == plant["report"] and any(_meet(s, span) for span in plant["spans"]) for s in mine):
+        if not any(s.report == plant["report"] and any(meet(s, span) for span in plant["spans"]) for s in mine):
             continue
         others = [spot for spot in theirs if spot.report != plant["report"]]
         told = plant["original"].lower()
@@ -140,15 +188,22 @@ def _label(plant: Mapping[str, Any], difference: Difference, texts: Mapping[str,
             return 1
         for witness in plant["contradicted_by"]:
             there = [spot for spot in others if spot.report == witness["report"]]
-            if any(_meet(spot, (witness["start"], witness["end"])) for spot in there):
+            if any(meet(spot, (witness["start"], witness["end"])) for spot in there):
                 return 1
-            if any(_meet(spot, witness["sentence"]) for spot in there):
+            if any(meet(spot, witness["sentence"]) for spot in there):
                 unsure = -1
     return unsure
 
 
-def _meet(spot: Spot, span: Sequence[int]) -> bool:
+def meet(spot: Spot, span: Sequence[int]) -> bool:
+    """Whether a spot and a span of one report have characters in common."""
     return spot.start < span[1] and span[0] < spot.end
+
+
+def known_in(paths: Sequence[Path]) -> dict[str, int]:
+    """Return what is held of the contradictions in judged rows, by pair."""
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return {row["pair"]: KNOWN[row["kind"]] for row in map(json.loads, lines) if row["label"]}
 
 
 def main() -> None:
@@ -156,9 +211,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--weight", type=float, default=1.0)
+    parser.add_argument("--known", nargs="*", type=Path, default=[])
     parser.add_argument("--zeros", type=float, default=1.0)
-    parser.add_argument("--held", action="store_true")
+    parser.add_argument("--own", action="store_true")
     chosen = parser.parse_args()
     cases, stories = [], []
     for path in chosen.cases:
@@ -167,12 +222,16 @@ def main() -> None:
             cases += [json.loads(line) for line in text.splitlines()]
         else:
             stories.append(json.loads(text))
-    contested = {key: label for story in stories for key, label in contested_in(story).items()}
-    kept = [c for c in [*cases, *stories] if not chosen.held or tenth_of(c["event"]) >= HELD_FROM]
+    known = known_in(chosen.known)
+    for story in stories:
+        known.update(contested_in(story))
+    kind = "own" if chosen.own else "public"
     with chosen.out.open("w", encoding="utf-8") as out:
-        for case in kept:
-            for row in rows_of(case, contested, chosen.zeros):
-                out.write(json.dumps({**row, "weight": chosen.weight * row["weight"]}) + "\n")
+        for case in [*cases, *stories]:
+            # The stories that taught the network of slots tell of no event of the public set.
+            held = not chosen.own or tenth_of(case["event"]) >= HELD_FROM
+            for row in rows_of(case, label_in(case, known, kind), chosen.zeros, held=held):
+                out.write(json.dumps(row) + "\n")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ import torch
 from folds import fold_of, key_of
 from pair import ANSWERS, start_pair
 from sklearn.metrics import average_precision_score, roc_auc_score
-from teach import Course, add_options, score, teach, turned
+from teach import Course, add_options, score, teach
 from torch.nn import functional as F
 
 # What the questions count in the loss: the last is the one that is asked in the end.
@@ -45,11 +45,6 @@ def loss_of(logits, batch):
     ]
     lost = F.binary_cross_entropy_with_logits(logits, told, reduction="none")
     return (lost * torch.tensor(counts, device=logits.device)).sum() / len(batch)
-
-
-def score_both(model, rows):
-    """Return the logits of rows, the mean of both orders in which a pair can be read."""
-    return (score(model, rows) + score(model, [turned(row) for row in rows])) / 2
 
 
 def report(model, rows):
@@ -92,7 +87,7 @@ def read_differences(paths, fold):
 def write_scores(model, differences, path):
     """Write what the model tells of differences, each answer 0 to 1, a line each."""
     keys = sorted(differences)
-    told = 1 / (1 + np.exp(-score_both(model, [differences[key] for key in keys]))) if keys else ()
+    told = 1 / (1 + np.exp(-score(model, [differences[key] for key in keys]))) if keys else ()
     with path.open("w", encoding="utf-8") as out:
         for key, answers in zip(keys, told, strict=True):
             named = {name: round(float(answer), 4) for name, answer in zip(ANSWERS, answers, strict=True)}

@@ -1,0 +1,105 @@
+"""Write the evidence of the differences in stories of which pairs were judged by hand, as rows for `train_judge.py`.
+
+    PYTHONPATH=training python training/collate/make_judged.py TEXTS... --out JUDGED.jsonl --zeros 0.35 \\
+        --judged training/judged/pairs.jsonl --findings training/judged/findings.jsonl
+
+TEXTS are the public sets that the judgements point into (`training/articles.py`). A row's `kind` is the letter that its
+pair was given; a pair that was not judged is `unjudged`: of label 0, but of -1 (left out of training) where it meets
+what the reader of the story found. `--zeros` keeps a share of the unjudged ones, their weight raised in proportion.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from articles import by_story, places_of, read_articles, read_lines
+from make_rows import Label, meet, rows_of, spots_of
+
+from variorum.collate.differences import Difference
+from variorum.collate.findings.spots import Spot
+
+LABELS = {"C": 1, "U": 1, "B": 1, "S": 0, "D": 0}
+FOUND = ("conflict", "update")
+Place = tuple[str, int, int]
+
+
+def sides_of(difference: Difference) -> tuple[list[Spot], list[Spot]]:
+    """Return where the two stretches of a difference stand."""
+    alignment = difference.alignment
+    return spots_of(alignment.left, difference.left), spots_of(alignment.right, difference.right)
+
+
+def letter_of(difference: Difference, letters: Mapping[frozenset[Place], str]) -> str | None:
+    """Return the letter that a difference was given, None if none."""
+    for one, other in product(*sides_of(difference)):
+        pair = frozenset(((one.report, one.start, one.end), (other.report, other.start, other.end)))
+        if pair in letters:
+            return letters[pair]
+    return None
+
+
+def was_found(difference: Difference, findings: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> bool:
+    """Return whether the stretches of a difference meet readings of one finding that are in other words."""
+    left, right = sides_of(difference)
+    return any(
+        words != others
+        for finding in findings
+        for words, others in product(words_at(left, finding, texts), words_at(right, finding, texts))
+    )
+
+
+def words_at(spots: Sequence[Spot], finding: Mapping[str, Any], texts: Mapping[str, str]) -> set[str]:
+    """Return the words of the readings of a finding that one of the spots meets."""
+    return {
+        " ".join(texts[report][start:end].lower().split())
+        for report, start, end in places_of(finding)
+        for spot in spots
+        if spot.report == report and meet(spot, (start, end))
+    }
+
+
+def rows_of_story(
+    story: Mapping[str, Any], judged: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]], zeros: float
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one story."""
+    letters = {frozenset(places_of(each)): each["judged"] for each in judged}
+    found = [each for each in findings if each["kind"] in FOUND]
+
+    def label_of(difference: Difference, texts: Mapping[str, str]) -> Label:
+        letter = letter_of(difference, letters)
+        if letter is not None:
+            return Label(LABELS[letter], letter)
+        return Label(-int(was_found(difference, found, texts)), "unjudged")
+
+    # The network of slots was taught some of these stories: its score tells nothing here.
+    yield from rows_of(story, label_of, zeros, held=False)
+
+
+def main() -> None:
+    """Write the rows of all stories whose reports are among the texts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("--judged", type=Path, required=True)
+    parser.add_argument("--findings", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--zeros", type=float, default=1.0)
+    chosen = parser.parse_args()
+    articles = read_articles(chosen.texts)
+    judged, findings = (by_story(read_lines(path), articles) for path in (chosen.judged, chosen.findings))
+    with chosen.out.open("w", encoding="utf-8") as out:
+        for name in sorted({*judged, *findings}):
+            mine, read = judged.get(name, []), findings.get(name, [])
+            ids = sorted({report for each in [*mine, *read] for report, _, _ in places_of(each)})
+            # Outlets were not shown to those who judged; nothing that is told of them may count.
+            reports = [{**articles[id], "outlet": None} for id in ids]
+            for row in rows_of_story({"story": name, "reports": reports}, mine, read, chosen.zeros):
+                out.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()
