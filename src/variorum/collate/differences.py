@@ -280,6 +280,13 @@ def top_of(wording: Wording, unit: Unit) -> int:
     """Return the word of a unit that hangs on a word outside it (the last content word where several do)."""
     if unit.end - unit.first == 1:
         return unit.first
+    at = unit.first, unit.end
+    if at not in wording.top_at:
+        wording.top_at[at] = _find_top(wording, unit)
+    return wording.top_at[at]
+
+
+def _find_top(wording: Wording, unit: Unit) -> int:
     tops = [i for i in unit.range if wording.head[i] not in unit.range or wording.head[i] == i]
     content = [i for i in tops if wording.is_content[i]]
     return (content or tops or [unit.end - 1])[-1]
@@ -305,13 +312,20 @@ def _children_linked(alignment: Alignment, left: Unit, right: Unit) -> int:
     )
 
 
-def _below(wording: Wording, unit: Unit) -> set[int]:
+def _below(wording: Wording, unit: Unit) -> frozenset[int]:
+    at = unit.first, unit.end
+    if at not in wording.below_at:
+        wording.below_at[at] = _find_below(wording, unit)
+    return wording.below_at[at]
+
+
+def _find_below(wording: Wording, unit: Unit) -> frozenset[int]:
     found: set[int] = set()
     level = list(unit.range)
     for _ in range(3):
         level = [child for index in level for child in wording.children[index] if child not in unit.range]
         found.update(level)
-    return found
+    return frozenset(found)
 
 
 def _arguments_linked(alignment: Alignment, one: int, other: int) -> int:

@@ -72,6 +72,9 @@ class Wording:
             tokens.head[index] - first if first <= tokens.head[index] < end else index - first for index in words
         ]
         self.homes: list[Home] = []
+        # What `differences.py` finds of a stretch (its first word and end), kept since a sentence meets many others.
+        self.top_at: dict[tuple[int, int], int] = {}
+        self.below_at: dict[tuple[int, int], frozenset[int]] = {}
         read = tuple(_values_in(tree, words, layers))
         self.values = tuple(sorted((*read, *self._names_unread(read)), key=lambda value: value.first))
         self.value_at: dict[int, Value] = {}

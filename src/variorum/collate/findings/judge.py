@@ -7,10 +7,11 @@ learned judge, and what rules and a regression gave, is in docs/decisions/0071-j
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from math import exp, log
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -54,11 +55,9 @@ def judge(pairs: Sequence[Mapping[str, float]], kind: str) -> list[float]:
     """
     if not pairs:
         return []
-    model = _models()[kind]
+    model, forest = _models()[kind], _forest_of(kind)
     matrix = np.array([[pair[name] for name in model.features] for pair in pairs], dtype=np.float64)
-    total = np.full(len(pairs), model.bias)
-    for tree in model.trees:
-        total += _grow(tree, matrix)
+    total = model.bias + forest.add_up(matrix)
     return [float(each) for each in np.round(1.0 / (1.0 + np.exp(-total)), 6)]
 
 
@@ -68,16 +67,54 @@ def mean_of_odds(one: float, other: float) -> float:
     return round(1.0 / (1.0 + exp(-sum(odds) / 2)), 6)
 
 
-def _grow(tree: Tree, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-    feature, threshold = np.array(tree.feature), np.array(tree.threshold)
-    left, right, value = np.array(tree.left), np.array(tree.right), np.array(tree.value)
-    node = np.zeros(len(matrix), dtype=np.int64)
-    rows = np.arange(len(matrix))
-    while (inner := left[node] >= 0).any():
-        goes_left = matrix[rows, feature[node]] <= threshold[node]
-        node = np.where(inner, np.where(goes_left, left[node], right[node]), node)
-    grown: NDArray[np.float64] = value[node]
-    return grown
+class Forest:
+    """The trees of a model laid end to end in arrays of nodes, so that all of them are walked at once.
+
+    A leaf leads to itself, so that a walk of as many steps as the deepest tree has ends in a leaf everywhere.
+    """
+
+    def __init__(self, model: Model) -> None:
+        starts = np.cumsum([0, *(len(tree.value) for tree in model.trees)])
+        self.roots = starts[:-1, None]
+        self.depth = max(map(_depth, model.trees))
+        self.feature = _laid(tree.feature for tree in model.trees)
+        self.threshold = _laid(tree.threshold for tree in model.trees)
+        self.value = _laid(tree.value for tree in model.trees)
+        self.left, self.right = (
+            _laid(
+                [start + (below if below >= 0 else node) for node, below in enumerate(getattr(tree, side))]
+                for start, tree in zip(starts, model.trees, strict=False)
+            )
+            for side in ("left", "right")
+        )
+
+    def add_up(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the sum of what the trees give each row of features (rows, features), tree by tree in order."""
+        rows, told = np.arange(len(matrix)) * matrix.shape[1], matrix.ravel()
+        node = np.repeat(self.roots, len(matrix), axis=1)
+        for _ in range(self.depth):
+            goes_left = told.take(self.feature.take(node) + rows) <= self.threshold.take(node)
+            node = np.where(goes_left, self.left.take(node), self.right.take(node))
+        # A running sum adds in one order whatever the number of rows; `sum` does not.
+        total: NDArray[np.float64] = np.cumsum(self.value.take(node), axis=0)[-1]
+        return total
+
+
+def _depth(tree: Tree) -> int:
+    depths = [0] * len(tree.left)
+    for node, (left, right) in enumerate(zip(tree.left, tree.right, strict=True)):
+        if left >= 0:
+            depths[left] = depths[right] = depths[node] + 1
+    return max(depths)
+
+
+def _laid(parts: Iterable[Sequence[float]]) -> NDArray[Any]:
+    return np.array([each for part in parts for each in part])
+
+
+@cache
+def _forest_of(kind: str) -> Forest:
+    return Forest(_models()[kind])
 
 
 @cache

@@ -25,12 +25,12 @@ DOUBTFUL = 0.02
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
-    "figure": 0.26,
-    "date": 0.20,
-    "name": 0.42,
-    "place": 0.14,
-    "status": 0.35,
-    "description": 0.38,
+    "figure": 0.14,
+    "date": 0.18,
+    "name": 0.45,
+    "place": 0.20,
+    "status": 0.22,
+    "description": 0.24,
 }
 # How much of two sentences must agree for an equal value in both to be one point: names stand in many sentences.
 TELLING: dict[Aspect, float] = {"figure": 0.05, "date": 0.3, "name": 0.45, "place": 0.55}
@@ -140,8 +140,7 @@ def _those_above(least: float, numbers: Sequence[int], scores: Sequence[float]) 
 
 def read_contradiction(difference: Difference) -> dict[str, float]:
     """Return what the second network tells of a difference, as evidence by name."""
-    told = judge_contradiction(difference)
-    return {"slot_shown": told.point, "excludes": told.excludes}
+    return msgspec.structs.asdict(judge_contradiction(difference))
 
 
 def _difference_of(pair: Pair) -> Difference:
