@@ -8,16 +8,35 @@ from variorum.collate.align import Alignment
 from variorum.collate.differences import Difference, Unit, find_differences
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.kinds import Case, kind_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.trading import are_of_two_moments
-from variorum.collate.points import Weights, read_wordings
+from variorum.collate.points import Weights, Wording, read_wordings
+from variorum.collate.storyline import Storyline
+
+Told = str | tuple[str, str]
 
 
-def is_explained(one: str | tuple[str, str], other: str | tuple[str, str], left: str, right: str) -> bool:
+def is_explained(one: Told, other: Told, left: str, right: str) -> bool:
     """Whether `left` and `right`, words of the first sentence that has them in each text, are no conflict.
 
     They are none where their values fit, a rule explains them or a price moved. Texts are as `reports_of` takes them.
     """
+    storyline, wordings, pair = _pair_of(one, other, left, right)
+    if pair.verdict is not None and pair.verdict.outcome != "differs":
+        return True
+    if are_of_two_moments(wordings, pair):
+        return True  # an update or a variant
+    return Explainer(storyline, wordings).explains(pair)
+
+
+def kind_told(one: Told, other: Told, left: str, right: str) -> str:
+    """The kind of disagreement that `left` and `right` are."""
+    storyline, wordings, pair = _pair_of(one, other, left, right)
+    return kind_of(Case(storyline, wordings, [pair], [])).kind
+
+
+def _pair_of(one: Told, other: Told, left: str, right: str) -> tuple[Storyline, list[Wording], Pair]:
     storyline = storyline_of(one, other)
     wordings = read_wordings(storyline)
     numbers = [
@@ -35,13 +54,9 @@ def is_explained(one: str | tuple[str, str], other: str | tuple[str, str], left:
         Difference(alignment, units[0], units[1], 0, 0, 0.0, True, 0, 0),
     )
     verdict = compare_values(difference)
-    if verdict is not None and verdict.outcome != "differs":
-        return True
     sides = Side(numbers[0], difference.left), Side(numbers[1], difference.right)
     pair = Pair(*sides, aspect_of(difference), verdict, 0.5, 4.0, 0.5, related=True, difference=difference)
-    if are_of_two_moments(wordings, pair):
-        return True  # an update or a variant
-    return Explainer(storyline, wordings).explains(pair)
+    return storyline, wordings, pair
 
 
 def _unit_of(wording, words: str) -> Unit:

@@ -97,8 +97,29 @@ TWO = [
         "51",
         "43",
     ),
+    # Two who serve, one of them named in the other's sentence.
+    (
+        "Hilda Moen has worked for the mill for about 15 years.",
+        "Fitter Andy Berg, who has worked at the mill for nearly 30 years beside Hilda Moen, heard the blast.",
+        "15 years",
+        "30 years",
+    ),
+    # A length of time in coarser units.
+    ("The strike at the port lasted a week.", "The strike at the port lasted eight days.", "a week", "eight days"),
 ]
 ONE = [
+    (
+        "The strike at the port lasted exactly a week.",
+        "The strike at the port lasted eight days.",
+        "a week",
+        "eight days",
+    ),
+    (
+        "Hilda Moen has worked for the mill for about 15 years.",
+        "Moen, who has worked at the mill for nearly 30 years, heard the blast.",
+        "15 years",
+        "30 years",
+    ),
     (
         "Nine rifles and a radio were seized from the smugglers.",
         "Marines seized seven rifles, two boats and a radio from the smugglers.",

@@ -30,16 +30,22 @@ _TWO = 2
 _MIDWEEK = 3  # days that one day of the week lies before or after another at most
 _SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M": 2629800.0, "Y": 31557600.0}
 LONGER_BY = 0.12
+# "A week" is said of eight days, "a year" of eleven months, without "about".
+COARSER_BY = 0.13
+_FEW = 10
 
 
-def compare_dates(one: str, other: str, *, hedged: bool = False) -> Verdict:
-    """Return what two TIMEX3 values have to do with one another; `hedged` where one of them is said to be about."""
+def compare_dates(one: str, other: str, *, hedged: bool = False, exact: bool = False) -> Verdict:
+    """Return what two TIMEX3 values have to do with one another.
+
+    `hedged` where one of them is said to be about, `exact` where one is said to be exactly so long.
+    """
     bound, bound_other = _BOUND.search(one), _BOUND.search(other)
     one, other = _BOUND.sub("", one), _BOUND.sub("", other)
     if one == other:
         return Verdict("same", "the same time")
     if one.startswith("P") and other.startswith("P"):
-        return _compare_durations(one, other, hedged)
+        return _compare_durations(one, other, hedged=hedged, exact=exact)
     if _are_untied(one, other) or _are_untied(other, one):
         return Verdict("unlike", "nothing ties a day of the week to a day of the month without a year")
     one, other = _in_one_year(one, other)
@@ -147,7 +153,7 @@ def _isoweekday(value: str) -> int:
     return span[0].isoweekday() if span is not None and span[0] == span[1] else 0
 
 
-def _compare_durations(one: str, other: str, hedged: bool) -> Verdict:
+def _compare_durations(one: str, other: str, *, hedged: bool, exact: bool) -> Verdict:
     lengths, others = ([_seconds(each) for each in value.split("/")] for value in (one, other))
     ends, ends_other = ([each for each in found if each is not None] for found in (lengths, others))
     if not ends or not ends_other:
@@ -160,16 +166,35 @@ def _compare_durations(one: str, other: str, hedged: bool) -> Verdict:
         return Verdict("same", "the same length of time")
     if apart <= LONGER_BY and hedged:
         return Verdict("fits", "one length of time is rounded", apart)
+    if apart <= COARSER_BY and not exact and _is_told_coarsely(one, other):
+        return Verdict("fits", "one length of time is the other in coarser units", apart)
     return Verdict("differs", "the lengths of time differ", apart)
+
+
+def _is_told_coarsely(one: str, other: str) -> bool:
+    """Whether one length is a small number of a larger unit than any of the other's: "a week" beside "eight days"."""
+    for coarse, fine in ((one, other), (other, one)):
+        piece, pieces = _pieces(coarse), _pieces(fine)
+        if len(piece) == 1 and piece[0][0] <= _FEW and piece[0][0].is_integer() and pieces:
+            unit = piece[0][1]
+            if min(each for _, each in pieces) < unit and round(sum(n * u for n, u in pieces) / unit) == piece[0][0]:
+                return True
+    return False
+
+
+def _pieces(value: str) -> list[tuple[float, float]]:
+    """The numbers of a length of time, each with the seconds of its unit."""
+    match = _DURATION.match(value)
+    if match is None:
+        return []
+    parts = [*_PIECE.findall(match[1]), *((number, f"T{unit}") for number, unit in _PIECE.findall(match[2] or ""))]
+    return [(float(number), _SECONDS[unit]) for number, unit in parts]
 
 
 def _seconds(value: str) -> float | None:
     """The length of "P1Y6M", "PT1H30M", "P1DT12H"; None where a part of it is unknown."""
-    match = _DURATION.match(value)
-    if match is None:
-        return None
-    days = sum(float(number) * _SECONDS[unit] for number, unit in _PIECE.findall(match[1]))
-    return days + sum(float(number) * _SECONDS["T" + unit] for number, unit in _PIECE.findall(match[2] or ""))
+    pieces = _pieces(value)
+    return sum(number * unit for number, unit in pieces) if pieces else None
 
 
 def _days(value: str) -> tuple[date, date] | None:

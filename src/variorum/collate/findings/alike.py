@@ -229,10 +229,10 @@ def of_two_plays(left: Wording, right: Wording, pair: Pair) -> bool:
     one, other = pair.left.unit.value, pair.right.unit.value
     if one is None or other is None or one.quantity is None or other.quantity is None or is_tight(pair):
         return False
-    return _is_play(left, one) and _is_play(right, other)
+    return is_play(left, one) and is_play(right, other)
 
 
-def _is_play(wording: Wording, value: Value) -> bool:
+def is_play(wording: Wording, value: Value) -> bool:
     """Whether a measure with a hyphen modifies what a player makes over a distance."""
     if not any(char in _HYPHENS for char in wording.words(value.first, min(value.end + 1, len(wording)))):
         return False

@@ -36,6 +36,7 @@ _THIS = frozenset({"this", "the", "a"})
 _FAR_ON = 2
 # Words between two counts that "and" joins.
 _JOINED_REACH = 8
+_RELATIVE = frozenset({"who", "which", "that"})
 _ALIKE = ("same", "wider")
 _HELD = ("same", "fits")
 _BEARING = ("PERSON", "ORG")
@@ -199,7 +200,15 @@ def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
     if not alike:
         return False
     told = [_is_told_in(right, left, each) for each in bearers] + [_is_told_in(left, right, each) for each in others]
-    return not any(told) and not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
+    if any(told) and not (_serves(left, one) and _serves(right, other)):
+        return False
+    return not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
+
+
+def _serves(wording: Wording, value: Value) -> bool:
+    """Whether a length of time is one of work or life, which nobody else in the sentence shares."""
+    verb = wording.verb_above(top_of(wording, _unit(value)))
+    return value.time is not None and wording.lemma[verb] in _words("serving")
 
 
 def _is_told_in(wording: Wording, own: Wording, name: Value) -> bool:
@@ -233,6 +242,8 @@ def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
         yield from _named(wording, _owners(wording, index), value)
         if wording.pos[index] in ("VERB", "AUX"):
             subject = wording.subject_of(index)
+            if subject is not None and wording.lemma[subject] in _RELATIVE and wording.dep[index] == "relcl":
+                subject = wording.head[index]  # "Berg, who served 12 years"
             if subject is not None and wording.lemma[index] not in saying:
                 yield from _named(wording, [subject], value)
             # "Hollis died while serving 12 years": whoever died served.

@@ -36,6 +36,7 @@ _HEDGES = frozenset(
     ]
 )
 
+_EXACT = frozenset({"exactly", "precisely"})
 
 # Of the readings of two datings that which speaks most for their agreeing counts.
 _OUTCOMES: tuple[str, ...] = ("same", "fits", "unlike", "differs")
@@ -131,7 +132,8 @@ def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | Non
     if value.time is not None and partner.time is not None:
         hedged = _is_hedged(left, value) or _is_hedged(right, partner)
         means, others = _datings(left, value, value.time.value), _datings(right, partner, partner.time.value)
-        verdicts = [compare_dates(one, other, hedged=hedged) for one in means for other in others]
+        exact = _is_exact(left, value) or _is_exact(right, partner)
+        verdicts = [compare_dates(one, other, hedged=hedged, exact=exact) for one in means for other in others]
         # What may be an hour of any day, and a day without an hour, say nothing about each other.
         return min(verdicts, key=lambda each: _OUTCOMES.index(each.outcome))
     if value.mention is not None and partner.mention is not None:
@@ -150,6 +152,10 @@ def _datings(wording: Wording, value: Value, resolved: str) -> tuple[str, ...]:
 
 def _is_hedged(wording: Wording, value: Value) -> bool:
     return any(wording.key[i] in _HEDGES for i in range(max(0, value.first - 2), value.end))
+
+
+def _is_exact(wording: Wording, value: Value) -> bool:
+    return any(wording.lemma[i] in _EXACT for i in range(max(0, value.first - 1), value.end))
 
 
 # Words in sentences that share less than this beside them were never of one point (cross-validation: 10 of 107 lost).

@@ -29,8 +29,10 @@ from variorum.collate.findings.apart import (
     of_two_orders,
 )
 from variorum.collate.findings.datings import DATING_RULES, speech_words
+from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
+from variorum.collate.findings.places import PLACE_RULES
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
@@ -466,5 +468,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_part_and_whole,
     of_two_tallies,
     of_two_measures,
+    *ESTIMATE_RULES,
+    *PLACE_RULES,
     *DATING_RULES,
 )

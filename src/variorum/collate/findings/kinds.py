@@ -13,6 +13,7 @@ from itertools import permutations
 
 import msgspec
 
+from variorum.collate.findings.estimates import are_two_offers, counted_until, order_of_moments, runs_on
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.tight import is_tight
@@ -179,6 +180,40 @@ def _told_way(wording: Wording, side: Side) -> int:
     return 0
 
 
+def offered_anew(case: Case) -> Kind | None:
+    """A first offer and one that is told to be a later one."""
+    best = case.pairs[0]
+    left, right = best.left.unit.value, best.right.unit.value
+    if left is None or right is None:
+        return None
+    if are_two_offers(case.wordings[best.left.wording], left, case.wordings[best.right.wording], right):
+        return Kind("update", "one is the first offer, the other one a later one")
+    return None
+
+
+def ran_on(case: Case) -> Kind | None:
+    """A count of what only grows, told up to a moment or "so far": the smaller one is the earlier."""
+    best = case.pairs[0]
+    if best.aspect != "figure" or not all(_is_tally(case, side) for side in (best.left, best.right)):
+        return None
+    low, high = sorted((best.left, best.right), key=lambda side: (_count(side), side.place))
+    wordings = case.wordings[low.wording], case.wordings[high.wording]
+    values = low.unit.value, high.unit.value
+    if values[0] is None or values[1] is None:
+        return None
+    order = order_of_moments(counted_until(wordings[0], values[0]), counted_until(wordings[1], values[1]))
+    if order is not None:
+        return Kind("update", "the count ran on between the moments that the reports name") if order > 0 else None
+    if not any(runs_on(wording, value) for wording, value in zip(wordings, values, strict=True) if value is not None):
+        return None
+    before, after = _moments(case, low), _moments(case, high)
+    if before and after and max(before) < min(after):
+        return Kind("update", "the count ran on between the reports")
+    if before and after and max(after) < min(before):
+        return None
+    return Kind("variant", "the count was still running, and nothing tells which figure is the later one")
+
+
 def grew_with_time(case: Case) -> Kind | None:
     """A tally that is higher in later reports: people killed, customers affected."""
     if case.pairs[0].aspect != "figure" or not all(_is_tally(case, side) for side in _sides(case.pairs)):
@@ -312,7 +347,9 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_scopes,
     moved_in_trading,
     judged_anew,
+    offered_anew,
     grew_with_time,
+    ran_on,
     came_to_pass,
     days_apart,
     both_at_least,

@@ -1,0 +1,233 @@
+"""Figures that somebody judged, offered or counted up to a moment: two polls, two forecasts, a count that runs on.
+
+Rules of `explained.py` and `kinds.py`; words are in `lang/en/estimates.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.dates import compare_dates
+from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Governors of a figure that are looked at, and words around one in which an offer is told to be the first or a better.
+_STEPS = 6
+_NEAR = 6
+_OPEN = frozenset({"PRON", "DET"})
+_JUDGED = frozenset({"percent", "money", "count"})
+_ALIKE = ("same", "wider")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("en", "estimates")["words"][name].split())
+
+
+def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
+    """Polls or forecasts of two bodies: "a poll by the Post", "a poll by Norvik"; "analysts expect", "Acme expects".
+
+    Who finds damage or counts the hurt is another thing: what is so is one, whoever tells it.
+    """
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_judged(one) and _is_judged(other)):
+        return False
+    for kind in ("polling", "forecasting"):
+        judging, judging_other = _judging(left, one, kind), _judging(right, other, kind)
+        if judging is None or judging_other is None:
+            continue
+        judges, others = list(_judges(left, judging, one)), list(_judges(right, judging_other, other))
+        if judges and others:
+            return not any(_may_be_one(left, a, right, b) for a in judges for b in others)
+    return False
+
+
+def _is_judged(value: Value) -> bool:
+    return value.quantity is not None and value.quantity.kind in _JUDGED
+
+
+def _judging(wording: Wording, value: Value, kind: str) -> int | None:
+    """The word for a poll or a forecast that a figure comes from; None where none is told."""
+    index = top_of(wording, Unit(value.first, value.end, value))
+    for _ in range(_STEPS):
+        if wording.head[index] == index:
+            return None
+        index = wording.head[index]
+        if wording.lemma[index] in _words(kind):
+            return index
+        subject = wording.subject_of(index) if wording.pos[index] in ("VERB", "AUX") else None
+        if subject is not None and wording.lemma[subject] in _words(kind):
+            return subject
+    return None
+
+
+def _judges(wording: Wording, judging: int, value: Value) -> Iterator[int]:
+    """The words that name whose poll or forecast one is; pronouns leave it open."""
+    found = []
+    if wording.pos[judging] == "VERB":
+        subject = wording.subject_of(judging)
+        found += [subject] if subject is not None else []
+    above = [judging, *(i for i in wording.children[judging] if wording.dep[i] in ("acl", "relcl"))]
+    for each in above:
+        for child in wording.children[each]:
+            if wording.dep[child] == "poss" or (each == judging and _is_name(wording, child)):
+                found.append(child)
+            elif wording.dep[child] in ("agent", "prep") and wording.lemma[child] in _words("from"):
+                found += [i for i in wording.children[child] if wording.dep[i] == "pobj"]
+    outside = (i for i in found if i not in range(value.first, value.end) and wording.lemma[i] not in _words("done"))
+    return (i for i in outside if wording.pos[i] not in _OPEN)
+
+
+def _is_name(wording: Wording, index: int) -> bool:
+    """Whether a word before a noun names a body: "a Norvik poll"."""
+    value = wording.value_at.get(index)
+    return wording.dep[index] == "compound" and value is not None and value.mention is not None
+
+
+def _may_be_one(left: Wording, one: int, right: Wording, other: int) -> bool:
+    names = _name_at(left, one), _name_at(right, other)
+    if names[0] and names[1]:
+        return compare_names(*names).outcome != "differs"
+    lemmas = left.lemma[one], right.lemma[other]
+    if any(names):
+        # A firm by its name may be "the company"; whoever watches it from outside is not.
+        return not any(lemma in _words("outside") for lemma in lemmas)
+    return lemmas[0] == lemmas[1] or relation_of_words(*lemmas) in _ALIKE
+
+
+def _name_at(wording: Wording, index: int) -> str:
+    value = wording.value_at.get(index)
+    return wording.words(value.first, value.end) if value is not None and value.mention is not None else ""
+
+
+def of_one_change(explainer: Explainer, pair: Pair) -> bool:
+    """A figure that was changed to, or from, what the other report gives: "raised its offer from 160 to 184"."""
+    if pair.difference is None:
+        return False
+    alignment = pair.difference.alignment
+    (left, one), (right, other) = explainer.sides(pair)
+    compared = [(_unit(each), pair.right.unit) for each in _changed_with(left, one)]
+    compared += [(pair.left.unit, _unit(each)) for each in _changed_with(right, other)]
+    verdicts = (compare_units(alignment, a, b) for a, b in compared)
+    return any(verdict is not None and verdict.outcome in ("same", "fits") for verdict in verdicts)
+
+
+def _unit(value: Value) -> Unit:
+    return Unit(value.first, value.end, value)
+
+
+def _changed_with(wording: Wording, value: Value) -> Iterator[Value]:
+    """The figures of one kind that a verb of change sets beside a figure: what it was, or what it became."""
+    if value.quantity is None or value.kind != "figure" or not _changing() & set(wording.lemma):
+        return
+    verb = next((i for i in range(len(wording)) if wording.lemma[i] in _changing()), 0)
+    for each in wording.values:
+        if each is value or each.quantity is None or each.first < verb or value.first < verb:
+            continue
+        low, high = sorted((value, each), key=lambda told: told.first)
+        told = (
+            {wording.lemma[i] for i in range(max(0, low.first - 2), low.first)},
+            [wording.lemma[i] for i in range(low.end, high.first)],
+        )
+        same = (each.quantity.kind, each.quantity.unit) == (value.quantity.kind, value.quantity.unit)
+        if same and "to" in told[1] and ("from" in told[0] or len(told[1]) <= _NEAR):
+            yield each
+
+
+@cache
+def _changing() -> frozenset[str]:
+    words = load_table("en", "apart")["words"]
+    return frozenset(words["raised"].split()) | frozenset(words["lowered"].split()) | _words("changing")
+
+
+def are_two_offers(left: Wording, one: Value, right: Wording, other: Value) -> bool:
+    """Return whether one is a first offer, one told to be a later one: "an initial offer", "a sweetened offer"."""
+    if one.quantity is None or other.quantity is None or one.quantity.kind != "money":
+        return False
+    ranks = [_rank_of_offer(left, one), _rank_of_offer(right, other)]
+    return None not in ranks and ranks[0] != ranks[1]
+
+
+def _rank_of_offer(wording: Wording, value: Value) -> bool | None:
+    """Whether an offer is told to be the first of several (False) or a later one (True); None where neither."""
+    near = range(max(0, value.first - _NEAR), min(len(wording), value.end + _NEAR))
+    if not any(wording.lemma[i] in _words("offers") for i in near):
+        return None
+    nouns = [i for i in near if wording.lemma[i] in _words("offers")]
+    told = {wording.lemma[j] for i in nouns for j in wording.children[i]}
+    first, later = bool(told & _words("first")), bool(told & _words("later"))
+    return None if first == later else later
+
+
+def runs_on(wording: Wording, value: Value) -> bool:
+    """Return whether a sentence tells that its count was still growing: "so far", "and counting", "is growing"."""
+    if not _grows(wording, value):
+        return False
+    text = f" {' '.join(wording.lemma)} "
+    return any(f" {phrase} " in text for phrase in load_table("en", "estimates")["running"]["phrases"])
+
+
+def counted_until(wording: Wording, value: Value) -> frozenset[str]:
+    """Return the moments (TIMEX3) up to which a count that grows is told: "by Saturday", "as of 11 p.m."."""
+    if not _grows(wording, value):
+        return frozenset()
+    times = (each for each in wording.values if each.time is not None and each.kind == "date")
+    return frozenset(each.time.value for each in times if each.time is not None and _is_until(wording, each.first))
+
+
+def _is_until(wording: Wording, first: int) -> bool:
+    before = wording.lemma[max(0, first - 2) : first]
+    return before[-1:] == ["by"] or before == ["as", "of"]
+
+
+def _grows(wording: Wording, value: Value) -> bool:
+    """Whether a figure counts what only grows: what is shared, signed, sold, infected."""
+    if value.quantity is None or value.quantity.kind != "count":
+        return False
+    index = top_of(wording, _unit(value))
+    for _ in range(_STEPS):
+        if wording.lemma[index] in _words("growing"):
+            return True
+        if wording.head[index] == index:
+            return False
+        index = wording.head[index]
+        if any(wording.lemma[i] in _words("growing") for i in wording.children[index] if wording.dep[i] == "relcl"):
+            return True
+    return False
+
+
+def order_of_moments(one: frozenset[str], other: frozenset[str]) -> int | None:
+    """Return 1 where moments come before others, -1 after them, 0 where two can be one, None where none is told."""
+    if not one or not other:
+        return None
+    ways = {_order(a, b) for a in one for b in other}
+    return ways.pop() if len(ways) == 1 else 0
+
+
+def _order(one: str, other: str) -> int:
+    """Which of two TIMEX3 values comes first: by their days, of one day (or none told) by the clock."""
+    if compare_dates(one, other).outcome not in ("differs", "unlike"):
+        return 0
+    (day, _, clock), (day_other, _, clock_other) = one.partition("T"), other.partition("T")
+    days, clocks = (day, day_other), (clock, clock_other)
+    is_dated = all(each[:4].isdigit() for each in days)
+    if is_dated and day != day_other:
+        return 1 if day < day_other else -1
+    if all(each[:2].isdigit() for each in clocks) and (
+        day == day_other or not all(each[-1:].isdigit() for each in days)
+    ):
+        return (clock < clock_other) - (clock > clock_other)
+    return 0
+
+
+ESTIMATE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_judges, of_one_change)

@@ -1,0 +1,390 @@
+"""Figures that stand in two rows or places: distances of two things, floors, versions, plays, parts of one whole.
+
+Rules of `explained.py`; words are in `lang/en/places.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from math import isclose
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.alike import is_play
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.tallies import counted_act
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
+from variorum.text.units import to_base_unit
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+_STEPS = 4
+_REACH = 3
+_LEAST_LISTED = 3
+# Sentences that share so much beside two counts may tell one act in other words.
+_ONE_ACT = 0.35
+_HYPHENS = frozenset("-‐‑–")
+_LISTING = frozenset({",", "and", "or", "&", "through"})
+_SINGLE = frozenset({"a", "an", "another", "one"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_ALIKE = ("same", "wider")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("en", "places")["words"][name].split())
+
+
+def _unit(value: Value) -> Unit:
+    return Unit(value.first, value.end, value)
+
+
+def _are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
+    return left.key[one] == right.key[other] or relation_of_words(left.lemma[one], right.lemma[other]) in _ALIKE
+
+
+def of_two_places(explainer: Explainer, pair: Pair) -> bool:
+    """Distances from two things, or of a person and of a thing: "13 miles from the ship", "150 miles west of Aden"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if pair.difference is None or not (_is_length(one) and _is_length(other)) or is_tight(pair):
+        return False
+    marks = _landmark(left, one), _landmark(right, other)
+    if marks[0] is None or marks[1] is None:
+        return False
+    if _are_told_apart(left, marks[0], right, marks[1]):
+        return True
+    located, located_other = _located(left, one), _located(right, other)
+    if located is None or located_other is None:
+        return False
+    persons = [wording.lemma[i] in _words("persons") for wording, i in ((left, located), (right, located_other))]
+    nouns = left.pos[located] == "NOUN" and right.pos[located_other] == "NOUN"
+    return nouns and persons[0] != persons[1] and not _are_alike(left, located, right, located_other)
+
+
+def _is_length(value: Value) -> bool:
+    quantity = value.quantity
+    base = to_base_unit(1.0, quantity.unit) if quantity is not None and quantity.unit else None
+    return base is not None and base.unit == "m"
+
+
+def _landmark(wording: Wording, value: Value) -> int | None:
+    """What a distance is measured from: "north of the town", "from the frigate"; None where it is not told."""
+    index = value.end
+    while index < len(wording) and index < value.end + _REACH:
+        if wording.lemma[index] in ("of", "from") and wording.dep[index] == "prep":
+            return next((i for i in wording.children[index] if wording.dep[i] == "pobj"), None)
+        if wording.lemma[index] not in _words("directions") | {"away"}:
+            return None
+        index += 1
+    return None
+
+
+def _are_told_apart(left: Wording, one: int, right: Wording, other: int) -> bool:
+    """Whether two landmarks are surely two: both named, by names without a word in common."""
+    names = [wording.value_at.get(i) for wording, i in ((left, one), (right, other))]
+    if any(each is None or each.mention is None for each in names):
+        return False
+    words = [
+        {wording.key[i] for i in range(each.first, each.end)}
+        for wording, each in ((left, names[0]), (right, names[1]))
+        if each is not None
+    ]
+    return words[0].isdisjoint(words[1]) and not words[0] & set(right.key) and not words[1] & set(left.key)
+
+
+def _located(wording: Wording, value: Value) -> int | None:
+    """Who or what lies or stands so far off: the subject of "is", the noun that the distance hangs on."""
+    # "A driver 50 miles north of the town spotted it": the parser takes this "driver" for all kinds of things.
+    if value.first and wording.pos[value.first - 1] == "NOUN":
+        return value.first - 1
+    index = top_of(wording, _unit(value))
+    for _ in range(_STEPS):
+        index = wording.head[index]
+        if wording.pos[index] in ("NOUN", "PROPN"):
+            return index
+        if wording.pos[index] in ("VERB", "AUX"):
+            subject = wording.subject_of(index)
+            return _antecedent(wording, index, subject)
+    return None
+
+
+def _antecedent(wording: Wording, verb: int, subject: int | None) -> int | None:
+    told = subject is not None and wording.lemma[subject] not in _RELATIVE
+    if told or wording.dep[verb] not in ("relcl", "acl"):
+        return subject
+    return wording.head[verb]
+
+
+def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
+    """Floors or rounds on which two do two things: "we hide on the third floor", "he went to the second floor"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
+        return False
+    nouns = left.lemma[_noun(left, one)], right.lemma[_noun(right, other)]
+    if nouns[0] != nouns[1] or nouns[0] not in _words("floors"):
+        return False
+    verbs = left.verb_above(_noun(left, one)), right.verb_above(_noun(right, other))
+    subjects = left.subject_of(verbs[0]), right.subject_of(verbs[1])
+    if subjects[0] is None or subjects[1] is None or left.key[verbs[0]] == right.key[verbs[1]]:
+        return False
+    pronouns = left.lemma[subjects[0]] in _words("us"), right.lemma[subjects[1]] in _words("us")
+    acts = relation_of_words(left.lemma[verbs[0]], right.lemma[verbs[1]]) not in _ALIKE
+    named = all(wording.pos[i] == "NOUN" for wording, i in ((left, subjects[0]), (right, subjects[1])))
+    apart = pronouns[0] != pronouns[1] or (named and not _are_alike(left, subjects[0], right, subjects[1]))
+    return acts and apart
+
+
+def _noun(wording: Wording, value: Value) -> int:
+    return wording.head[top_of(wording, _unit(value))]
+
+
+def of_two_versions(explainer: Explainer, pair: Pair) -> bool:
+    """A number of a list of versions or sizes ("Browser 6, 7 and 8", "11 and 13-inch"), which counts nothing."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    rows, sizes = (_row(left, one), _row(right, other)), (_sizes(left, one), _sizes(right, other))
+    if any(rows):
+        return not all(rows) or len(rows[0] & rows[1]) > 1 or bool({_size(one), _size(other)} & (rows[0] ^ rows[1]))
+    return bool(sizes[0]) != bool(sizes[1]) and _is_size(left, one) and _is_size(right, other)
+
+
+def _size(value: Value) -> float:
+    return (value.quantity.value or 0.0) if value.quantity is not None else 0.0
+
+
+def _row(wording: Wording, value: Value) -> frozenset[float]:
+    """The bare numbers of a list that a number stands in; empty where it counts something or the list is short."""
+    numbers = [each for each in wording.values if each.quantity is not None and each.quantity.kind == "count"]
+    at = next((i for i, each in enumerate(numbers) if each is value), None)
+    if at is None or value.quantity is None or value.quantity.of is not None:
+        return frozenset()
+    first = last = at
+    while first and _lists(wording, numbers[first - 1], numbers[first]):
+        first -= 1
+    while last + 1 < len(numbers) and _lists(wording, numbers[last], numbers[last + 1]):
+        last += 1
+    row = numbers[first : last + 1]
+    bare = all(each.quantity is not None and each.quantity.of is None for each in row)
+    return frozenset(_size(each) for each in row) if bare and len(row) >= _LEAST_LISTED else frozenset()
+
+
+def _lists(wording: Wording, one: Value, other: Value) -> bool:
+    between = wording.lemma[one.end : other.first]
+    return bool(between) and set(between) <= _LISTING
+
+
+def _is_size(wording: Wording, value: Value) -> bool:
+    """Whether a length modifies a noun by a hyphen: "12-inch"."""
+    text = wording.words(value.first, min(len(wording), value.end + 1))
+    return _is_length(value) and any(char in _HYPHENS for char in text)
+
+
+def _sizes(wording: Wording, value: Value) -> bool:
+    """Whether "and" or a comma joins a bare number before a size: "11 and 13-inch"."""
+    before = wording.value_at.get(value.first - 2)
+    joined = value.first > 1 and wording.lemma[value.first - 1] in ("and", "or", "&")
+    return joined and before is not None and before.quantity is not None and _is_size(wording, value)
+
+
+def of_listed_parts(explainer: Explainer, pair: Pair) -> bool:
+    """A number and a list that adds up to it: "three people", "killed a woman and wounded two men"."""
+    for (wording, part), (_, whole) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
+        if not (_is_count(part) and _is_count(whole)) or _size(whole) <= _size(part):
+            continue
+        singles = _singles(wording, part)
+        if singles and isclose(_size(part) + singles, _size(whole)):
+            return True
+    return False
+
+
+def _is_count(value: Value) -> bool:
+    return value.quantity is not None and value.quantity.kind == "count" and value.quantity.value is not None
+
+
+def _singles(wording: Wording, value: Value) -> int:
+    """How many more stand one by one in the row of a count: "a woman", "another in Voss"."""
+    noun = _noun(wording, value)
+    row = {noun, *(i for i in wording.children[noun] if wording.dep[i] == "conj")}
+    row |= {wording.head[noun]} if wording.dep[noun] == "conj" else set()
+    verb = wording.head[noun]
+    if wording.pos[verb] == "VERB" and wording.dep[noun] in ("dobj", "nsubjpass"):
+        root = wording.head[verb] if wording.dep[verb] == "conj" else verb
+        for each in (root, *(i for i in wording.children[root] if wording.dep[i] == "conj")):
+            near = (each, *(i for i in wording.children[each] if wording.dep[i] == "conj"))
+            row.update(i for v in near for i in wording.children[v] if wording.dep[i] in ("dobj", "nsubjpass"))
+    people = wording.lemma[noun] in _words("persons")
+    return sum(_is_single(wording, each, people=people) for each in row - {noun})
+
+
+def _is_single(wording: Wording, index: int, *, people: bool) -> bool:
+    if wording.lemma[index] == "another":
+        return True
+    one = any(wording.lemma[i] in _SINGLE for i in wording.children[index] if wording.dep[i] in ("det", "nummod"))
+    return one and people and wording.lemma[index] in _words("persons")
+
+
+def of_two_parts(explainer: Explainer, pair: Pair) -> bool:
+    """Two parts of one whole, of which two things are told: "five of the dead were cousins"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+        return False
+    if not (_is_of_whole(left, one) and _is_of_whole(right, other)):
+        return False
+    told, told_other = _told_of(left, one), _told_of(right, other)
+    return not any(_are_alike(left, a, right, b) for a in told for b in told_other)
+
+
+def _is_of_whole(wording: Wording, value: Value) -> bool:
+    return wording.lemma[value.end : value.end + 2] == ["of", "the"]
+
+
+def _told_of(wording: Wording, value: Value) -> Iterator[int]:
+    """The words that tell what is said of a part: its verb, or what "be" is completed by."""
+    verb = wording.verb_above(top_of(wording, _unit(value)))
+    if wording.is_content[verb]:
+        yield verb
+    yield from (i for i in wording.children[verb] if wording.dep[i] in ("attr", "acomp", "oprd"))
+
+
+def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
+    """What two ways of playing bring in ("yards rushing", "yards receiving"), or one play and the sum of all."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    ways, others = _ways(left, one), _ways(right, other)
+    if ways and others and ways.isdisjoint(others):
+        return True
+    spans = _span_played(left, one), _span_played(right, other)
+    if _is_statistic(left, one) and _is_statistic(right, other) and all(spans) and spans[0].isdisjoint(spans[1]):
+        return True
+    plays = is_play(left, one), is_play(right, other)
+    sums = [
+        _is_length(value) and (bool(told) or _is_sum(wording, value))
+        for wording, value, told in ((left, one, ways), (right, other, others))
+    ]
+    return (plays[0] and sums[1] and not plays[1]) or (plays[1] and sums[0] and not plays[0])
+
+
+def _is_statistic(wording: Wording, value: Value) -> bool:
+    """Whether a figure counts what players gain: points, yards, titles."""
+    noun = wording.lemma[_noun(wording, value)] if not _is_length(value) else "yard"
+    return noun in _words("gained")
+
+
+def _span_played(wording: Wording, value: Value) -> frozenset[str]:
+    """The spans of play that a sentence names: a half, a game, a season, a career."""
+    return frozenset(wording.lemma) & _words("spans")
+
+
+def _is_sum(wording: Wording, value: Value) -> bool:
+    """Whether a length is all that a player made: "threw for 205 yards"."""
+    top = top_of(wording, _unit(value))
+    verb = wording.head[wording.head[top]]
+    return (
+        wording.lemma[wording.head[top]] == "for"
+        and wording.lemma[verb] in load_table("en", "places")["ways"]["verbs"].split()
+    )
+
+
+def _ways(wording: Wording, value: Value) -> frozenset[str]:
+    """The ways of playing that the words around a statistic, or its verb, tell."""
+    table = load_table("en", "places")["ways"]
+    near = {wording.word(i).casefold() for i in range(max(0, value.first - 1), min(len(wording), value.end + _REACH))}
+    found = {name for name, words in table.items() if name != "verbs" and near & set(words.split())}
+    return frozenset(found)
+
+
+def told_there_too(explainer: Explainer, pair: Pair) -> bool:
+    """A figure that the other sentence gives as well, for another one of its row ("48 and 61", "48 and 68")."""
+    if pair.difference is None or is_tight(pair):
+        return False
+    alignment = pair.difference.alignment
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or one.kind != "figure":
+        return False
+    pairs = [(_unit(each), pair.right.unit) for each in left.values if each is not one and _is_beside(left, one, each)]
+    pairs += [
+        (pair.left.unit, _unit(each)) for each in right.values if each is not other and _is_beside(right, other, each)
+    ]
+    verdicts = (compare_units(alignment, a, b) for a, b in pairs)
+    return any(verdict is not None and verdict.outcome == "same" for verdict in verdicts)
+
+
+def _is_beside(wording: Wording, value: Value, each: Value) -> bool:
+    """Whether another figure of a sentence measures or counts the same as one."""
+    if value.quantity is None or each.quantity is None:
+        return False
+    if (value.quantity.kind, value.quantity.unit) != (each.quantity.kind, each.quantity.unit):
+        return False
+    nouns = wording.lemma[_noun(wording, value)], wording.lemma[_noun(wording, each)]
+    return value.quantity.kind != "count" or nouns[0] == nouns[1]
+
+
+def of_one_among(explainer: Explainer, pair: Pair) -> bool:
+    """One of several who does something by himself: "one officer put up his hands", "two officers shot him"."""
+    sides = explainer.sides(pair)
+    if not all(_is_count(value) for _, value in sides) or is_tight(pair):
+        return False
+    (wording, single), (wording_other, more) = sorted(sides, key=lambda side: _size(side[1]))
+    noun = _noun(wording, single)
+    verb = wording.head[noun]
+    if _size(single) != 1.0 or wording.dep[noun] != "nsubj" or wording.pos[verb] != "VERB":
+        return False
+    if wording.lemma[noun] not in _words("persons") or counted_act(wording, single) is not None:
+        return False
+    partner = wording_other.verb_above(top_of(wording_other, _unit(more)))
+    return not _are_alike(wording, verb, wording_other, partner)
+
+
+def of_two_counts(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of two things in two acts that have nothing to do with each other; people are told by many words."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if pair.difference is None or not (_is_count(one) and _is_count(other)) or is_tight(pair):
+        return False
+    alignment = pair.difference.alignment
+    if alignment.shared_without(pair.left.unit.range, pair.right.unit.range).low >= _ONE_ACT:
+        return False
+    nouns = _noun(left, one), _noun(right, other)
+    verbs = left.verb_above(nouns[0]), right.verb_above(nouns[1])
+    linked = alignment.right_of
+    if not (left.is_content[verbs[0]] and right.is_content[verbs[1]]) or linked[verbs[0]] == verbs[1]:
+        return False
+    if linked[nouns[0]] == nouns[1] or _are_alike(left, verbs[0], right, verbs[1]):
+        return False
+    sides = ((left, nouns[0]), (right, nouns[1]))
+    # "Viewed 5 million times" counts views.
+    if any(wording.pos[i] != "NOUN" or wording.lemma[i] in _words("turns") for wording, i in sides):
+        return False
+    if all(_is_person(wording, i) for wording, i in sides):
+        return False
+    return not any(_are_alike(left, a, right, b) for a in _compound(*sides[0]) for b in _compound(*sides[1]))
+
+
+def _is_person(wording: Wording, index: int) -> bool:
+    lemma = wording.lemma[index]
+    return lemma in _words("persons") or lemma in load_table("en", "tallies")["words"]["people"].split()
+
+
+def _compound(wording: Wording, index: int) -> list[int]:
+    """A noun with the nouns that make up one with it: "cable systems"."""
+    return [index, *(i for i in wording.children[index] if wording.dep[i] == "compound" and wording.is_content[i])]
+
+
+PLACE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    told_there_too,
+    of_two_counts,
+    of_one_among,
+    of_two_places,
+    of_two_floors,
+    of_two_versions,
+    of_listed_parts,
+    of_two_parts,
+    of_two_statistics,
+)

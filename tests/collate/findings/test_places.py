@@ -1,0 +1,154 @@
+"""Figures of two places, rows, plays or parts, and figures of one that stay a difference."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+TWO = [
+    # Distances from two things; of a person and of a thing.
+    (
+        "The skipper, sailing 150 nautical miles west of Aden, called for help by radio.",
+        "The trawler, which was 13 nautical miles from Socotra, fired back with flares.",
+        "150 nautical miles",
+        "13 nautical miles",
+    ),
+    (
+        "The workshop is about 15 miles north of Detroit.",
+        "A driver 50 miles north of Detroit spotted the van.",
+        "15 miles",
+        "50 miles",
+    ),
+    # Floors on which two did two things.
+    (
+        '"We are on the third floor behind a door," a clerk said.',
+        "The intruder walked into the office on the second floor at noon.",
+        "third",
+        "second",
+    ),
+    # Versions and sizes.
+    (
+        "The tool can be used with the browser in versions 7, 8, 9, 10 and 11.",
+        "The flaw was found in 6 builds of the browser.",
+        "11",
+        "6",
+    ),
+    (
+        "The firm may show a new 12-inch laptop next week.",
+        "The firm may also renew the existing 11 and 13-inch laptop next week.",
+        "12-inch",
+        "13-inch",
+    ),
+    # Parts that add up.
+    (
+        "A gunman shot three people in a mill on Monday.",
+        "A clerk shot and killed a woman and wounded two men in a mill on Monday.",
+        "three",
+        "two",
+    ),
+    (
+        "Two diners still serve the cake.",
+        "One diner on the river and another in Spencer still serve the cake.",
+        "Two",
+        "One",
+    ),
+    # Two parts of one whole.
+    (
+        "A family in Leeds said five of the dead were their cousins.",
+        "Two families from Hull accounted for nine of the dead.",
+        "five",
+        "nine",
+    ),
+    # Statistics of two ways of playing, of a play and of a game, of a half and of a season.
+    (
+        "Berg had 404 yards rushing on 106 carries.",
+        "He also had 440 yards receiving and four touchdowns.",
+        "404 yards",
+        "440 yards",
+    ),
+    (
+        "Berg threw for 205 yards on Sunday.",
+        "Berg's 7-yard pass to Holm won the game on Sunday.",
+        "205 yards",
+        "7-yard",
+    ),
+    (
+        "Berg scored 11 points in the second half.",
+        "Berg has 402 points this season.",
+        "11",
+        "402",
+    ),
+    # The figure that the other sentence has too.
+    (
+        "The bodies of Ann Berg, 48, and Eva Holm, 61, were found in a flat.",
+        "The women, who were 48 and 68 years old, were found in a flat.",
+        "61",
+        "48",
+    ),
+    # Counts of two things in two acts; one of several.
+    (
+        "The crew fired at least four rockets at the harbour.",
+        "The firm bought nine lorries for its depots.",
+        "four",
+        "nine",
+    ),
+    (
+        "After the shooting one officer put his hands on his head.",
+        "Two officers fatally wounded the teenager on Saturday.",
+        "one",
+        "Two",
+    ),
+]
+
+ONE = [
+    (
+        "The island lies 1,500 kilometers south of Oslo.",
+        "The island is located 1,150 kilometers south of Oslo.",
+        "1,500 kilometers",
+        "1,150 kilometers",
+    ),
+    (
+        "The fire broke out on the third floor of the hotel.",
+        "The blaze broke out on the second floor of the hotel.",
+        "third",
+        "second",
+    ),
+    ("A new 12-inch laptop will be sold.", "A new 13-inch laptop will be sold.", "12-inch", "13-inch"),
+    (
+        "A gunman shot four people in a mill on Monday.",
+        "A clerk shot and killed a woman and wounded two men in a mill on Monday.",
+        "four",
+        "two",
+    ),
+    (
+        "Five of the dead were crew members.",
+        "Nine of the dead were crew members.",
+        "Five",
+        "Nine",
+    ),
+    ("Berg had 404 yards rushing.", "Berg had 440 yards rushing.", "404 yards", "440 yards"),
+    ("Berg scored 11 points in the second half.", "Berg scored 14 points in the second half.", "11", "14"),
+    (
+        "The women, who were 48 and 61 years old, were found in a flat.",
+        "The women, who were 48 and 68 years old, were found in a flat.",
+        "61",
+        "68",
+    ),
+    (
+        "The police sent 80 diggers to the farm.",
+        "Some 60 diggers are being used at the farm.",
+        "80",
+        "60",
+    ),
+    ("One officer was killed.", "Two officers were killed.", "One", "Two"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_figures_of_two_places_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_figures_of_one_place_stay_a_difference(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)
