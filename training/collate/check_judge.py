@@ -30,12 +30,24 @@ class Fold(NamedTuple):
     """What judges the events of a fold and has seen none of them."""
 
     models: Mapping[str, judge.Model]
+    forests: Mapping[str, judge.Forest]
     reader: SlotReader
+
+
+def read_folds(trees: Path, networks: Sequence[Path]) -> list[Fold]:
+    """Return the folds, in order."""
+    folds = []
+    for plain, folder in zip(json.loads(trees.read_text(encoding="utf-8")), networks, strict=True):
+        models = msgspec.convert(plain, dict[str, judge.Model])
+        forests = {kind: judge.Forest(model) for kind, model in models.items()}
+        folds.append(Fold(models, forests, SlotReader(folder / "contradictions.onnx")))
+    return folds
 
 
 def find_in(case: Mapping[str, Any], fold: Fold) -> dict[str, Any]:
     """Return the findings of a case, as a record, judged by what has not seen its event."""
     judge._models = lambda: fold.models
+    judge._forest_of = fold.forests.__getitem__
     contradictions.load_reader = lambda _name: fold.reader
     read = [annotated(str(r["id"]), r["text"], r.get("published"), r.get("outlet")) for r in case["reports"]]
     found = find.find_findings(Storyline([report for report in read if report is not None]))
@@ -68,9 +80,7 @@ def main() -> None:
     parser.add_argument("--sure", nargs="*", default=[], metavar="ASPECT=LEAST")
     chosen = parser.parse_args()
     find.SURE.update({name: float(least) for name, least in (each.split("=") for each in chosen.sure)})
-    trees = [msgspec.convert(each, dict[str, judge.Model]) for each in json.loads(chosen.folds.read_text("utf-8"))]
-    readers = [SlotReader(folder / "contradictions.onnx") for folder in chosen.networks]
-    folds = [Fold(models, reader) for models, reader in zip(trees, readers, strict=True)]
+    folds = read_folds(chosen.folds, chosen.networks)
     lines = (chosen.set / "mutations_dev.jsonl").read_text(encoding="utf-8").splitlines()
     cases = [json.loads(line) for line in lines]
     for path in sorted((chosen.set / "dev").glob("*.json")):
