@@ -22,9 +22,21 @@ TWO = [
         "$160 million",
         "$184 million",
     ),
+    (
+        "In a poll released on Sunday, 62 percent of respondents said the strike was inexcusable.",
+        "A poll published by the Harbour Post on Sunday said 83 percent of voters were unhappy with the mayor.",
+        "62 percent",
+        "83 percent",
+    ),
 ]
 
 ONE = [
+    (
+        "In a poll released on Sunday, 62 percent of voters were unhappy with the mayor.",
+        "A poll published by the Harbour Post on Sunday said 83 percent of voters were unhappy with the mayor.",
+        "62 percent",
+        "83 percent",
+    ),
     (
         "A poll by Norvik Research found that 62 percent of voters want a new bridge.",
         "A Norvik Research poll found that 66 percent of voters want a new bridge.",

@@ -24,6 +24,8 @@ TWO = [
         "third",
         "second",
     ),
+    # Periods of a game.
+    ("Berg looked tired in the fourth round.", "Berg floored Holm in the sixth round.", "fourth", "sixth"),
     # Versions and sizes.
     (
         "The tool can be used with the browser in versions 7, 8, 9, 10 and 11.",
@@ -111,6 +113,7 @@ ONE = [
         "third",
         "second",
     ),
+    ("Berg stopped Holm in the seventh round.", "Berg beat Holm in the sixth round.", "seventh", "sixth"),
     ("A new 12-inch laptop will be sold.", "A new 13-inch laptop will be sold.", "12-inch", "13-inch"),
     (
         "A gunman shot four people in a mill on Monday.",

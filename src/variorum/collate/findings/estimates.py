@@ -14,6 +14,7 @@ from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table
 
@@ -49,6 +50,13 @@ def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
         judges, others = list(_judges(left, judging, one)), list(_judges(right, judging_other, other))
         if judges and others:
             return not any(_may_be_one(left, a, right, b) for a in judges for b in others)
+        if kind == "polling" and not is_tight(pair):
+            answers, answers_other = _answers(left, one), _answers(right, other)
+            return bool(answers and answers_other) and not any(
+                left.lemma[a] == right.lemma[b] or relation_of_words(left.lemma[a], right.lemma[b]) in _ALIKE
+                for a in answers
+                for b in answers_other
+            )
     return False
 
 
@@ -65,10 +73,20 @@ def _judging(wording: Wording, value: Value, kind: str) -> int | None:
         index = wording.head[index]
         if wording.lemma[index] in _words(kind):
             return index
-        subject = wording.subject_of(index) if wording.pos[index] in ("VERB", "AUX") else None
-        if subject is not None and wording.lemma[subject] in _words(kind):
-            return subject
+        told = next((i for i in _told_with(wording, index) if wording.lemma[i] in _words(kind)), None)
+        if told is not None:
+            return told
     return None
+
+
+def _told_with(wording: Wording, index: int) -> Iterator[int]:
+    """The subject of a verb, and what its "in" governs: "in a poll, 62 percent said"."""
+    subject = wording.subject_of(index) if wording.pos[index] in ("VERB", "AUX") else None
+    if subject is not None:
+        yield subject
+    for child in wording.children[index]:
+        if wording.dep[child] == "prep" and wording.lemma[child] == "in":
+            yield from wording.children[child]
 
 
 def _judges(wording: Wording, judging: int, value: Value) -> Iterator[int]:
@@ -86,6 +104,15 @@ def _judges(wording: Wording, judging: int, value: Value) -> Iterator[int]:
                 found += [i for i in wording.children[child] if wording.dep[i] == "pobj"]
     outside = (i for i in found if i not in range(value.first, value.end) and wording.lemma[i] not in _words("done"))
     return (i for i in outside if wording.pos[i] not in _OPEN)
+
+
+def _answers(wording: Wording, value: Value) -> list[int]:
+    """The words that tell what a share of those polled answered: "was wrong", "are unhappy", "want"."""
+    verb = wording.verb_above(top_of(wording, _unit(value)))
+    if wording.lemma[verb] in _words("answering"):
+        verb = next((i for i in wording.children[verb] if wording.dep[i] == "ccomp"), verb)
+    state = [i for i in wording.children[verb] if wording.dep[i] in ("acomp", "attr", "oprd")]
+    return state or [verb] * wording.is_content[verb]
 
 
 def _is_name(wording: Wording, index: int) -> bool:

@@ -122,22 +122,28 @@ def _antecedent(wording: Wording, verb: int, subject: int | None) -> int | None:
 
 
 def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
-    """Floors or rounds on which two do two things: "we hide on the third floor", "he went to the second floor"."""
+    """Floors on which two do two things, periods of play in which two things happen.
+
+    "We hide on the third floor", "he went to the second floor"; "he looked fresh in the fourth round".
+    """
     (left, one), (right, other) = explainer.sides(pair)
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
     nouns = left.lemma[_noun(left, one)], right.lemma[_noun(right, other)]
-    if nouns[0] != nouns[1] or nouns[0] not in _words("floors"):
+    if nouns[0] != nouns[1] or nouns[0] not in _words("floors") | _words("periods"):
         return False
     verbs = left.verb_above(_noun(left, one)), right.verb_above(_noun(right, other))
+    if left.key[verbs[0]] == right.key[verbs[1]] or _are_alike(left, verbs[0], right, verbs[1]):
+        return False
+    if nouns[0] in _words("periods"):
+        told = left.is_content[verbs[0]] and right.is_content[verbs[1]]
+        return told and not {left.lemma[verbs[0]], right.lemma[verbs[1]]} <= _words("ending")
     subjects = left.subject_of(verbs[0]), right.subject_of(verbs[1])
-    if subjects[0] is None or subjects[1] is None or left.key[verbs[0]] == right.key[verbs[1]]:
+    if subjects[0] is None or subjects[1] is None:
         return False
     pronouns = left.lemma[subjects[0]] in _words("us"), right.lemma[subjects[1]] in _words("us")
-    acts = relation_of_words(left.lemma[verbs[0]], right.lemma[verbs[1]]) not in _ALIKE
     named = all(wording.pos[i] == "NOUN" for wording, i in ((left, subjects[0]), (right, subjects[1])))
-    apart = pronouns[0] != pronouns[1] or (named and not _are_alike(left, subjects[0], right, subjects[1]))
-    return acts and apart
+    return pronouns[0] != pronouns[1] or (named and not _are_alike(left, subjects[0], right, subjects[1]))
 
 
 def _noun(wording: Wording, value: Value) -> int:
