@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from folds import HELD_FROM, tenth_of
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
@@ -40,8 +41,6 @@ from variorum.model.jsonl import to_report
 from variorum.model.report import Report
 from variorum.text.wordpieces import load_vocabulary
 
-# Stories of these tenths and later were held out when the network of slots was taught.
-HELD_FROM = 7
 # What the networks see in training is more than what they see later: the first judge changes too.
 WIDER, WIDEST = 0.2, 0.08
 # What a difference in a case that we planted counts beside others.
@@ -59,11 +58,6 @@ class Label(NamedTuple):
 
 
 Labeller = Callable[[Difference, Mapping[str, str]], Label]
-
-
-def tenth_of(event: str) -> int:
-    """Return which tenth (0 to 9) a story falls into, as `training/slots/train.py` does."""
-    return int(hashlib.md5(event.encode()).hexdigest(), 16) % 10
 
 
 @cache

@@ -1,7 +1,6 @@
 """How the networks over pairs of slots are taught: batches of pairs, and the steps over them."""
 
 import copy
-import hashlib
 import random
 from dataclasses import dataclass
 
@@ -9,15 +8,8 @@ import numpy as np
 import torch
 from torch import nn
 
-# Stories of these tenths and later are held out.
-HELD_FROM = 7
 HEAD = ("up", "out", "sides")
 SCORED_AT_ONCE = 256
-
-
-def tenth_of(story):
-    """Return which tenth (0 to 9) a story falls into."""
-    return int(hashlib.md5(story.encode()).hexdigest(), 16) % 10
 
 
 def collate(rows):

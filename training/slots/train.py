@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from folds import HELD_FROM, tenth_of
 from sklearn.metrics import average_precision_score, roc_auc_score
-from teach import HELD_FROM, Course, add_options, score, teach, tenth_of
+from teach import Course, add_options, score, teach
 from torch.nn import functional as F
 
 from model import load_encoder
