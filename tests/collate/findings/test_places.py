@@ -85,13 +85,9 @@ TWO = [
         "61",
         "48",
     ),
-    # Counts of two things in two acts; one of several.
-    (
-        "The crew fired at least four rockets at the harbour.",
-        "The firm bought nine lorries for its depots.",
-        "four",
-        "nine",
-    ),
+    # Two things that players gain.
+    ("Berg grabbed 11 rebounds.", "Berg scored 17 points.", "11", "17"),
+    # One of several.
     (
         "After the shooting one officer put his hands on his head.",
         "Two officers fatally wounded the teenager on Saturday.",
@@ -141,6 +137,13 @@ ONE = [
         "80",
         "60",
     ),
+    (
+        "The city bought 400 doses of the spray for its schools.",
+        "Officials ordered 250 portions of the spray for the schools.",
+        "400",
+        "250",
+    ),
+    ("Six of the judges were replaced.", "The junta swapped four of the judges.", "Six", "four"),
     ("One officer was killed.", "Two officers were killed.", "One", "Two"),
 ]
 

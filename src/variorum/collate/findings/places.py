@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _STEPS = 4
 _REACH = 3
 _LEAST_LISTED = 3
-# Sentences that share so much beside two counts may tell one act in other words.
-_ONE_ACT = 0.35
 _HYPHENS = frozenset("-‐‑–")
 _LISTING = frozenset({",", "and", "or", "&", "through"})
 _SINGLE = frozenset({"a", "an", "another", "one"})
@@ -243,8 +241,10 @@ def of_two_parts(explainer: Explainer, pair: Pair) -> bool:
         return False
     if not (_is_of_whole(left, one) and _is_of_whole(right, other)):
         return False
-    told, told_other = _told_of(left, one), _told_of(right, other)
-    return not any(_are_alike(left, a, right, b) for a in told for b in told_other)
+    told, told_other = list(_told_of(left, one)), list(_told_of(right, other))
+    # Who they are is another matter than what befell them; two verbs may tell one thing ("replaced", "swapped").
+    named = any(wording.dep[i] == "attr" for wording, words in ((left, told), (right, told_other)) for i in words)
+    return named and not any(_are_alike(left, a, right, b) for a in told for b in told_other)
 
 
 def _is_of_whole(wording: Wording, value: Value) -> bool:
@@ -267,8 +267,11 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
     ways, others = _ways(left, one), _ways(right, other)
     if ways and others and ways.isdisjoint(others):
         return True
+    gains = _gain(left, one), _gain(right, other)
+    if all(gains) and gains[0] != gains[1] and relation_of_words(*gains) not in _ALIKE:
+        return True
     spans = _span_played(left, one), _span_played(right, other)
-    if _is_statistic(left, one) and _is_statistic(right, other) and all(spans) and spans[0].isdisjoint(spans[1]):
+    if all(gains) and all(spans) and spans[0].isdisjoint(spans[1]):
         return True
     plays = is_play(left, one), is_play(right, other)
     sums = [
@@ -278,10 +281,10 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
     return (plays[0] and sums[1] and not plays[1]) or (plays[1] and sums[0] and not plays[0])
 
 
-def _is_statistic(wording: Wording, value: Value) -> bool:
-    """Whether a figure counts what players gain: points, yards, titles."""
-    noun = wording.lemma[_noun(wording, value)] if not _is_length(value) else "yard"
-    return noun in _words("gained")
+def _gain(wording: Wording, value: Value) -> str:
+    """What players gain that a figure counts: points, yards, titles; empty for other things."""
+    noun = "yard" if _is_length(value) else wording.lemma[_noun(wording, value)]
+    return noun if noun in _words("gained") else ""
 
 
 def _span_played(wording: Wording, value: Value) -> frozenset[str]:
@@ -349,43 +352,8 @@ def of_one_among(explainer: Explainer, pair: Pair) -> bool:
     return not _are_alike(wording, verb, wording_other, partner)
 
 
-def of_two_counts(explainer: Explainer, pair: Pair) -> bool:
-    """Counts of two things in two acts that have nothing to do with each other; people are told by many words."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if pair.difference is None or not (_is_count(one) and _is_count(other)) or is_tight(pair):
-        return False
-    alignment = pair.difference.alignment
-    if alignment.shared_without(pair.left.unit.range, pair.right.unit.range).low >= _ONE_ACT:
-        return False
-    nouns = _noun(left, one), _noun(right, other)
-    verbs = left.verb_above(nouns[0]), right.verb_above(nouns[1])
-    linked = alignment.right_of
-    if not (left.is_content[verbs[0]] and right.is_content[verbs[1]]) or linked[verbs[0]] == verbs[1]:
-        return False
-    if linked[nouns[0]] == nouns[1] or _are_alike(left, verbs[0], right, verbs[1]):
-        return False
-    sides = ((left, nouns[0]), (right, nouns[1]))
-    # "Viewed 5 million times" counts views.
-    if any(wording.pos[i] != "NOUN" or wording.lemma[i] in _words("turns") for wording, i in sides):
-        return False
-    if all(_is_person(wording, i) for wording, i in sides):
-        return False
-    return not any(_are_alike(left, a, right, b) for a in _compound(*sides[0]) for b in _compound(*sides[1]))
-
-
-def _is_person(wording: Wording, index: int) -> bool:
-    lemma = wording.lemma[index]
-    return lemma in _words("persons") or lemma in load_table("en", "tallies")["words"]["people"].split()
-
-
-def _compound(wording: Wording, index: int) -> list[int]:
-    """A noun with the nouns that make up one with it: "cable systems"."""
-    return [index, *(i for i in wording.children[index] if wording.dep[i] == "compound" and wording.is_content[i])]
-
-
 PLACE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     told_there_too,
-    of_two_counts,
     of_one_among,
     of_two_places,
     of_two_floors,
