@@ -4,8 +4,9 @@
         --judged training/judged/pairs.jsonl --findings training/judged/findings.jsonl
 
 TEXTS are the public sets that the judgements point into (`training/articles.py`). A row's `kind` is the letter that its
-pair was given; a pair that was not judged is `unjudged`: of label 0, but of -1 (left out of training) where it meets
-what the reader of the story found. `--zeros` keeps a share of the unjudged ones, their weight raised in proportion.
+pair was given; a pair that was not judged is `unjudged`: of label 0, but of -1 (left out of training) where it meets a
+conflict or an update that the reader of the story found. What was found there is in `found`, for the network of
+contradictions. `--zeros` keeps a share of the other unjudged ones, their weight raised in proportion.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ from articles import by_story, places_of, read_articles, read_lines
 from make_rows import Label, meet, rows_of, spots_of
 
 from variorum.collate.differences import Difference
+from variorum.collate.findings.evidence import aspect_of
 from variorum.collate.findings.spots import Spot
 
+CONTRADICT = "CBU"
 LABELS = {"C": 1, "U": 1, "B": 1, "S": 0, "D": 0}
-FOUND = ("conflict", "update")
+# Readers of whole stories did not tell names from places, or acts from descriptions, as the annotators do.
+LIKE = {"place": "name", "description": "status"}
 Place = tuple[str, int, int]
 
 
@@ -43,14 +47,20 @@ def letter_of(difference: Difference, letters: Mapping[frozenset[Place], str]) -
     return None
 
 
-def was_found(difference: Difference, findings: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> bool:
-    """Return whether the stretches of a difference meet readings of one finding that are in other words."""
+def found_at(difference: Difference, findings: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> str | None:
+    """Return the letter of a finding whose readings, in other words, both stretches of a difference meet."""
     left, right = sides_of(difference)
-    return any(
-        words != others
-        for finding in findings
-        for words, others in product(words_at(left, finding, texts), words_at(right, finding, texts))
-    )
+    aspect = aspect_of(difference)
+    for finding in findings:
+        letter = {"conflict": "B" if finding.get("borderline") else "C", "update": "U", "same": "S"}.get(
+            finding["kind"]
+        )
+        meant = finding["aspect"]
+        pairs = product(words_at(left, finding, texts), words_at(right, finding, texts))
+        alike = LIKE.get(aspect, aspect) == LIKE.get(meant, meant)
+        if letter and alike and any(words != others for words, others in pairs):
+            return letter
+    return None
 
 
 def words_at(spots: Sequence[Spot], finding: Mapping[str, Any], texts: Mapping[str, str]) -> set[str]:
@@ -68,13 +78,13 @@ def rows_of_story(
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of one story."""
     letters = {frozenset(places_of(each)): each["judged"] for each in judged}
-    found = [each for each in findings if each["kind"] in FOUND]
 
     def label_of(difference: Difference, texts: Mapping[str, str]) -> Label:
         letter = letter_of(difference, letters)
         if letter is not None:
             return Label(LABELS[letter], letter)
-        return Label(-int(was_found(difference, found, texts)), "unjudged")
+        found = found_at(difference, findings, texts)
+        return Label(-1 if found and found in CONTRADICT else 0, "unjudged", found)
 
     # The network of slots was taught some of these stories: its score tells nothing here.
     yield from rows_of(story, label_of, zeros, held=False)

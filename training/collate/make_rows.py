@@ -51,10 +51,14 @@ KNOWN = {"C": 1, "U": 1, "B": -1, "unjudged": -1}
 
 
 class Label(NamedTuple):
-    """What is known of a difference, and from where: `public` or `own` plants, the letter it was given, `unjudged`."""
+    """What is known of a difference, and from where: `public` or `own` plants, the letter it was given, `unjudged`.
+
+    `found` is the letter of what a reader of the whole story found where it stands; None if nothing.
+    """
 
     label: int
     kind: str
+    found: str | None = None
 
 
 Labeller = Callable[[Difference, Mapping[str, str]], Label]
@@ -88,8 +92,8 @@ def rows_of(case: Mapping[str, Any], label_of: Labeller, zeros: float, *, held: 
     """
     rng = random.Random(case.get("case") or case["story"])
     for difference, evidence, texts in differences_of(case):
-        label, kind = label_of(difference, texts)
-        was_judged = kind in JUDGED
+        label, kind, found = label_of(difference, texts)
+        was_judged = kind in JUDGED or found is not None
         if label == 0 and not was_judged and rng.random() > zeros:
             continue
         aspect = aspect_of(difference)
@@ -102,11 +106,12 @@ def rows_of(case: Mapping[str, Any], label_of: Labeller, zeros: float, *, held: 
             "aspect": aspect,
             "label": label,
             "kind": kind,
+            "found": found,
             "weight": (OWN if kind == "own" else 1.0) / (zeros if label == 0 and not was_judged else 1.0),
             "held": held,
             "evidence": {name: round(number, 4) for name, number in evidence.items()},
             "network": {"slot": round(judge_place(difference), 4)} if placed else {},
-            "shown": shown(difference) if label or was_judged or sure >= WIDEST * LIKELY else None,
+            "shown": shown(difference) if label or kind in JUDGED or sure >= WIDEST * LIKELY else None,
         }
 
 

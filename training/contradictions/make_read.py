@@ -1,10 +1,11 @@
 """Pairs of stretches from real reports that were judged by hand (training/judged).
 
     PYTHONPATH=training python training/contradictions/make_read.py TEXTS... --out READ.pkl \\
-        --judged training/judged/pairs.jsonl --findings training/judged/findings.jsonl
+        --judged training/judged/pairs.jsonl --found JUDGED.jsonl
 
 TEXTS are the public sets that the judgements point into: JSON lines of articles with "id" and "text", or the anchors of
-the collation set. What a reader of whole stories found adds pairs that were not judged one by one.
+the collation set. What readers of whole stories found adds differences that were not judged one by one: JUDGED is what
+`training/collate/make_judged.py` wrote.
 """
 
 from __future__ import annotations
@@ -13,16 +14,16 @@ import argparse
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from articles import by_story, places_of, read_articles, read_lines
 from make_told import KINDS, unit_at
 from rows import JUDGEMENTS, Row, write_rows
 
 from variorum.annotate.order import annotate_batch
-from variorum.collate.findings.slots import encode_slots, slot_of
+from variorum.collate.findings.slots import Encoded, encode_slots, slot_of
 from variorum.collate.points import Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report
@@ -49,24 +50,12 @@ def wordings_of(articles: Sequence[Mapping[str, Any]]) -> dict[str, list[tuple[i
     return homes
 
 
-def pairs_in(finding: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the pairs of a finding's readings that tell it in other words, judged as the finding is."""
-    letter = {"conflict": "B" if finding.get("borderline") else "C", "update": "U", "same": "S"}.get(finding["kind"])
-    if letter is None:
-        return
-    for one, other in combinations(places_of(finding), 2):
-        words = {" ".join(articles[report]["text"][start:end].lower().split()) for report, start, end in (one, other)}
-        if one[0] != other[0] and len(words) > 1:
-            yield {**finding, "readings": [one, other], "judged": letter}
-
-
-def choose(pairs: Path, findings: Path, articles: Mapping[str, Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Return the pairs that were judged, and of the findings those that were not."""
-    judged = read_lines(pairs)
-    known = {frozenset(places_of(each)) for each in judged}
-    there = [each for each in read_lines(findings) if all(place[0] in articles for place in places_of(each))]
-    more = [pair for finding in there for pair in pairs_in(finding, articles)]
-    return [*judged, *(pair for pair in more if frozenset(places_of(pair)) not in known)]
+def rows_found(path: Path) -> Iterator[Row]:
+    """Yield the differences of which a reader of the whole story found something, as the network is shown them."""
+    for each in read_lines(path):
+        if each["found"] is not None and each["shown"] is not None:
+            encoded = msgspec.convert(each["shown"], Encoded)
+            yield Row(each["aspect"], encoded, *JUDGEMENTS[each["found"]], each["event"])
 
 
 def rows_of(
@@ -100,12 +89,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--judged", type=Path, required=True)
-    parser.add_argument("--findings", type=Path, required=True)
+    parser.add_argument("--found", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
     articles, rng = read_articles(chosen.texts), random.Random(3)
-    stories = by_story(choose(chosen.judged, chosen.findings, articles), articles)
-    write_rows(chosen.out, (row for judged in stories.values() for row in rows_of(judged, articles, rng)))
+    stories = by_story(read_lines(chosen.judged), articles)
+    rows = [row for judged in stories.values() for row in rows_of(judged, articles, rng)]
+    write_rows(chosen.out, [*rows, *rows_found(chosen.found)])
 
 
 if __name__ == "__main__":
