@@ -59,6 +59,8 @@ _JOINING = frozenset({"or", "and", "to", "/"})
 _TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
 _WHOM = frozenset({"whom", "which", "these", "those", "them"})
 _AMOUNTS = frozenset({"money", "percent"})
+# Before a year these tell what a figure is compared with: "the lowest since 2009".
+_COMPARING = frozenset({"since", "than", "before", "until"})
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
 
@@ -223,8 +225,12 @@ def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
 def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> frozenset[str]:
     """The years before the reports' own that a sentence names: what it counts happened then, not now."""
     first = min((day[:4] for day in published.values() if day), default="")
-    times = (value.time.value for value in wording.values if value.time is not None)
-    return frozenset(value for value in times if len(value) == 4 and value.isdigit() and value < first)
+    told = (
+        value.time.value
+        for value in wording.values
+        if value.time is not None and not _COMPARING & set(wording.lemma[max(0, value.first - 2) : value.first])
+    )
+    return frozenset(value for value in told if len(value) == 4 and value.isdigit() and value < first)
 
 
 def one_of_several(explainer: Explainer, pair: Pair) -> bool:
@@ -388,9 +394,16 @@ def of_another_order(explainer: Explainer, pair: Pair) -> bool:
 def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
     """A part ("20 of those injured") and the whole, or what is not told as a part ("51 were taken to hospital")."""
     (left, one), (right, other) = explainer.sides(pair)
-    if one.quantity is None or other.quantity is None or one.kind == "ordinal" or is_tight(pair):
+    if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
-    return _is_part(left, one) != _is_part(right, other)
+    if {one.quantity.kind, other.quantity.kind} != {"count"}:
+        return False
+    parts = _is_part(left, one), _is_part(right, other)
+    # No part is more than its whole: where the place is sure, "41 of the boarders" and "27 pupils" are one figure.
+    apart = (one.quantity.value or 0.0) - (other.quantity.value or 0.0)
+    if (pair.sure or 0.0) >= SURE_ALONE and (apart < 0) != parts[0]:
+        return False
+    return parts[0] != parts[1]
 
 
 def _is_part(wording: Wording, value: Value) -> bool:
