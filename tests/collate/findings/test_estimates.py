@@ -44,6 +44,12 @@ ONE = [
         "66 percent",
     ),
     (
+        "In the exit poll the Greens stood at 12 percent and celebrated.",
+        "The exit survey put the Greens at 9 percent.",
+        "12 percent",
+        "9 percent",
+    ),
+    (
         "The company forecast earnings of $3.73 per share.",
         "The firm predicted earnings of $3.93 per share.",
         "$3.73",

@@ -143,6 +143,12 @@ ONE = [
         "400",
         "250",
     ),
+    (
+        "The bridge, 1.3 kilometres long, will be closed for six weeks.",
+        "The bridge, two kilometres long, has been losing strength for years.",
+        "1.3 kilometres",
+        "two kilometres",
+    ),
     ("Six of the judges were replaced.", "The junta swapped four of the judges.", "Six", "four"),
     ("One officer was killed.", "Two officers were killed.", "One", "Two"),
 ]

@@ -50,7 +50,8 @@ def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
         judges, others = list(_judges(left, judging, one)), list(_judges(right, judging_other, other))
         if judges and others:
             return not any(_may_be_one(left, a, right, b) for a in judges for b in others)
-        if kind == "polling" and not is_tight(pair):
+        # Of two polls that nobody is named for one may be the other.
+        if kind == "polling" and (judges or others) and not is_tight(pair):
             answers, answers_other = _answers(left, one), _answers(right, other)
             return bool(answers and answers_other) and not any(
                 left.lemma[a] == right.lemma[b] or relation_of_words(left.lemma[a], right.lemma[b]) in _ALIKE

@@ -283,7 +283,8 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
 
 def _gain(wording: Wording, value: Value) -> str:
     """What players gain that a figure counts: points, yards, titles; empty for other things."""
-    noun = "yard" if _is_length(value) else wording.lemma[_noun(wording, value)]
+    unit = value.quantity.unit if value.quantity is not None else None
+    noun = unit or wording.lemma[_noun(wording, value)]
     return noun if noun in _words("gained") else ""
 
 
