@@ -33,6 +33,9 @@ _SOME_VALUES = 3
 _PAIR = 2
 # Governors of a figure that are looked at.
 _STEPS = 7
+# Sentences that share less than this beside two amounts need not be about the same deal or moment.
+_IN_PASSING = 0.2
+_AMOUNTS = frozenset({"money", "percent"})
 # Sentences that share so much of their weight beside what differs are one telling.
 _ONE_TELLING = 0.8
 A_DAY = timedelta(days=1)
@@ -338,6 +341,15 @@ def both_at_least(case: Case) -> Kind | None:
     return Kind("variant", "both figures are given as the least, and the higher one holds the lower")
 
 
+def told_in_passing(case: Case) -> Kind | None:
+    """Sums and shares in sentences that agree on hardly anything else: scope or moment may explain them."""
+    best = case.pairs[0]
+    amounts = [side.unit.value.quantity for side in (best.left, best.right) if side.unit.value is not None]
+    if best.shared >= _IN_PASSING or not all(each is not None and each.kind in _AMOUNTS for each in amounts):
+        return None
+    return Kind("variant", "the sentences agree on little else, so that scope or moment may explain the amounts")
+
+
 RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_happenings,
     told_by_one_report,
@@ -353,6 +365,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     came_to_pass,
     days_apart,
     both_at_least,
+    told_in_passing,
 )
 
 
