@@ -28,9 +28,9 @@ from sklearn.metrics import average_precision_score
 
 from variorum.collate.findings.judge import VALUED, features_of
 
-# What a row counts beside its weight when the trees that read the network are fitted, by where its label is from.
+# What a row counts beside its weight, but for the trees over slots, by where its label is from.
 # Chosen by cross-validation by event: conflicts that were planted in public stories are the surest.
-READ_COUNTS = {"public": 4.0, "own": 1.5, "C": 2.0, "U": 2.0, "B": 0.7, "S": 1.0, "D": 1.0, "unjudged": 0.3}
+COUNTS = {"public": 4.0, "own": 1.5, "C": 2.0, "U": 2.0, "B": 0.7, "S": 1.0, "D": 1.0, "unjudged": 0.3}
 PLANTED = ("public", "own")
 Row = dict[str, Any]
 
@@ -91,20 +91,16 @@ def export(model: HistGradientBoostingClassifier, names: list[str]) -> dict[str,
 def parts_of(rows: Sequence[Row]) -> Iterator[Part]:
     """Yield what each model is fitted on.
 
-    The first two judge planted contradictions, of stories that did not teach the network of slots; the last one, whose
-    network is taught and scored by folds, all rows that it has scored.
+    By the evidence alone: all rows. With the network of slots: planted contradictions, of stories that did not teach
+    it. With the other network, which is taught and scored by folds: all rows that it has scored.
     """
     for kind in ("values", "words"):
         mine = [row for row in rows if (row["aspect"] in VALUED) == (kind == "values")]
+        counted = [{**row, "weight": row["weight"] * COUNTS[row["kind"]]} for row in mine]
+        yield Part(kind, [{**row, "network": {}} for row in counted], 120, 12)
         planted = [row for row in mine if row["held"] and row["kind"] in PLANTED]
-        yield Part(kind, [{**row, "network": {}} for row in planted], 120, 12)
         yield Part(f"{kind} in slots", [row for row in planted if row["network"]], 250, 20)
-        read = [
-            {**row, "network": row["read"], "weight": row["weight"] * READ_COUNTS[row["kind"]]}
-            for row in mine
-            if row["read"]
-        ]
-        yield Part(f"{kind} read", read, 250, 12)
+        yield Part(f"{kind} read", [{**row, "network": row["read"]} for row in counted if row["read"]], 250, 12)
 
 
 def fit_all(rows: Sequence[Row]) -> dict[str, Any]:
