@@ -93,7 +93,26 @@ def find_disagreements(
         for pair, sure in _judge_all(pairs, features)
         if sure >= least[pair.aspect]
     ]
-    return sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place))
+    return fill_once(sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place)))
+
+
+def fill_once(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs, the surest first, without those that set a stretch against a second one of the same sentence.
+
+    "Good" has one partner in a sentence: where that is "bad", it is not "clear" as well.
+    """
+    kept: list[Pair] = []
+    beside: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        sentences = beside[pair.left.wording, pair.right.wording]
+        if all(_meet(pair.left, other.left) == _meet(pair.right, other.right) for other in sentences):
+            kept.append(pair)
+            sentences.append(pair)
+    return kept
+
+
+def _meet(one: Side, other: Side) -> bool:
+    return one.unit.first < other.unit.end and other.unit.first < one.unit.end
 
 
 def gather_differences(
