@@ -19,7 +19,7 @@ from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
-LIKELY = 0.05
+LIKELY = 0.07
 # Pairs that are less sure once their places are compared are not read by the second network.
 DOUBTFUL = 0.02
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
