@@ -31,6 +31,7 @@ from variorum.collate.findings.apart import (
 from variorum.collate.findings.datings import DATING_RULES, speech_words
 from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.offices import of_two_offices
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.places import PLACE_RULES
 from variorum.collate.findings.tallies import counted_act
@@ -476,6 +477,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_things,
     of_two_strangers,
     of_two_speakers,
+    of_two_offices,
     asked_and_offered,
     of_another_order,
     of_part_and_whole,
