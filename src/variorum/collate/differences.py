@@ -54,6 +54,11 @@ class Unit(msgspec.Struct, frozen=True):
         return range(self.first, self.end)
 
 
+def unit_of(value: Value) -> Unit:
+    """Return a typed value as a stretch of its wording."""
+    return Unit(value.first, value.end, value)
+
+
 class Difference(msgspec.Struct, frozen=True):
     """Two stretches in one place. `before` and `after` count the linked words along both, outwards (0 to 5)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.apart import can_be_one, type_of
 from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.findings.tight import is_tight
@@ -72,7 +72,7 @@ def is_age(value: Value) -> bool:
 
 def _beside(wording: Wording, value: Value) -> list[int]:
     """The words that an age stands beside: what it modifies or is set apart from, and what modifies that."""
-    above = wording.head[top_of(wording, Unit(value.first, value.end, value))]
+    above = wording.head[top_of(wording, unit_of(value))]
     bearers = {above}
     if wording.dep[above] in ("appos", "amod", "nmod", "compound"):
         bearers.add(wording.head[above])

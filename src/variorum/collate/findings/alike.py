@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -236,7 +236,7 @@ def is_play(wording: Wording, value: Value) -> bool:
     """Whether a measure with a hyphen modifies what a player makes over a distance."""
     if not any(char in _HYPHENS for char in wording.words(value.first, min(value.end + 1, len(wording)))):
         return False
-    above = wording.head[top_of(wording, Unit(value.first, value.end, value))]
+    above = wording.head[top_of(wording, unit_of(value))]
     told = (wording.lemma[index] for index in (above, wording.head[above]))
     return any(lemma in _words("bearers", "plays") for lemma in told)
 

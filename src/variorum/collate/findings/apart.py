@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import is_tight
@@ -66,7 +66,7 @@ def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
     if bool(mine) == bool(theirs):
         return False
     alignment = pair.difference.alignment
-    pairs = [(_unit(each), pair.right.unit) for each in mine] or [(pair.left.unit, _unit(each)) for each in theirs]
+    pairs = [(unit_of(each), pair.right.unit) for each in mine] or [(pair.left.unit, unit_of(each)) for each in theirs]
     verdicts = (compare_units(alignment, a, b) for a, b in pairs)
     return any(verdict is not None and verdict.outcome in _HELD for verdict in verdicts)
 
@@ -81,20 +81,17 @@ def _amount_of(quantity: Quantity | None) -> Span | None:
     return (quantity.same_as or Span(quantity.start, quantity.end)) if quantity is not None else None
 
 
-def _unit(value: Value) -> Unit:
-    return Unit(value.first, value.end, value)
-
-
 def of_two_dimensions(explainer: Explainer, pair: Pair) -> bool:
     """Lengths that measure two things: "flew 3,700 km", "at an altitude of 770 km"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_length(one) and _is_length(other)):
+    if not (is_length(one) and is_length(other)):
         return False
     told, told_other = _measured_by(left, one), _measured_by(right, other)
     return bool(told and told_other) and not told & told_other
 
 
-def _is_length(value: Value) -> bool:
+def is_length(value: Value) -> bool:
+    """Return whether a value is a length, whatever its unit."""
     quantity = value.quantity
     base = to_base_unit(1.0, quantity.unit) if quantity is not None and quantity.unit else None
     return base is not None and base.unit == "m"
@@ -113,7 +110,7 @@ def _measured_by(wording: Wording, value: Value) -> frozenset[str]:
             return _dimensions()[lemma]
         placed = lemma in _words("directions") and after + 1 < len(wording) and wording.lemma[after + 1] == "of"
         found = frozenset({"away"}) if placed else _dimensions().get(lemma, frozenset())
-    index = top_of(wording, _unit(told[0]))
+    index = top_of(wording, unit_of(told[0]))
     for _ in range(_STEPS):
         index = wording.head[index]
         if wording.lemma[index] in _dimensions():
@@ -144,25 +141,25 @@ def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
     noun, partner = _ordered(left, one), _ordered(right, other)
     if {left.lemma[noun], right.lemma[partner]} & _words("turns"):
         return False
-    if pair.difference.alignment.right_of[noun] != partner and not _are_alike(left, noun, right, partner):
+    if pair.difference.alignment.right_of[noun] != partner and not are_alike(left, noun, right, partner):
         return True
     narrowing, narrowing_other = _narrowing(left, noun, one), _narrowing(right, partner, other)
     if (
         narrowing
         and narrowing_other
-        and not any(_are_alike(left, i, right, j) for i in narrowing for j in narrowing_other)
+        and not any(are_alike(left, i, right, j) for i in narrowing for j in narrowing_other)
     ):
         return True
     scopes = _scope(left, noun), _scope(right, partner)
     if is_tight(pair) or scopes[0] == scopes[1]:
         return False
-    low, high = sorted((_size(one), _size(other)))
+    low, high = sorted((size_of(one), size_of(other)))
     return all(scopes) or high >= _FAR_ON * low
 
 
 def _ordered(wording: Wording, value: Value) -> int:
     """The noun that an ordinal counts: the last of "head coach"."""
-    noun = wording.head[top_of(wording, _unit(value))]
+    noun = wording.head[top_of(wording, unit_of(value))]
     for _ in range(_STEPS):
         if wording.dep[noun] != "compound":
             break
@@ -170,7 +167,8 @@ def _ordered(wording: Wording, value: Value) -> int:
     return noun
 
 
-def _are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
+def are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
+    """Return whether two words are one, or mean the same or one more than the other."""
     return left.key[one] == right.key[other] or relation_of_words(left.lemma[one], right.lemma[other]) in _ALIKE
 
 
@@ -207,7 +205,7 @@ def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
 
 def _serves(wording: Wording, value: Value) -> bool:
     """Whether a length of time is one of work or life, which nobody else in the sentence shares."""
-    verb = wording.verb_above(top_of(wording, _unit(value)))
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
     return value.time is not None and wording.lemma[verb] in _words("serving")
 
 
@@ -237,7 +235,7 @@ def _bearing(wording: Wording, value: Value) -> str:
 def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
     """The named people and bodies whose figure one is: subjects of its verb, owners of its noun, who it comes from."""
     saying = frozenset(load_table("en", "relations")["saying"].split()) | _words("observing")
-    index = top_of(wording, _unit(value))
+    index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
         yield from _named(wording, _owners(wording, index), value)
         if wording.pos[index] in ("VERB", "AUX"):
@@ -293,14 +291,15 @@ def of_part_and_total(explainer: Explainer, pair: Pair) -> bool:
     sides = explainer.sides(pair)
     if any(value.quantity is None or value.quantity.kind != "count" or not value.quantity.value for _, value in sides):
         return False
-    part, whole = sorted(sides, key=lambda side: _size(side[1]))
-    others = [_size(each) for each in _other_parts(*part)]
-    if any(isclose(_size(part[1]) + each, _size(whole[1])) for each in (*others, sum(others))):
+    part, whole = sorted(sides, key=lambda side: size_of(side[1]))
+    others = [size_of(each) for each in _other_parts(*part)]
+    if any(isclose(size_of(part[1]) + each, size_of(whole[1])) for each in (*others, sum(others))):
         return True
     return bool(others) and not is_tight(pair) and is_total(*whole) and not is_total(*part)
 
 
-def _size(value: Value) -> float:
+def size_of(value: Value) -> float:
+    """Return the number of a figure, 0 where it has none."""
     return (value.quantity.value or 0.0) if value.quantity is not None else 0.0
 
 
@@ -323,7 +322,7 @@ def _other_parts(wording: Wording, value: Value) -> list[Value]:
 
 
 def _noun_of(wording: Wording, value: Value) -> str:
-    return wording.lemma[wording.head[top_of(wording, _unit(value))]]
+    return wording.lemma[wording.head[top_of(wording, unit_of(value))]]
 
 
 def is_total(wording: Wording, value: Value) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.differences import Unit
+from variorum.collate.differences import unit_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 
@@ -33,7 +33,7 @@ def find_bearers(wordings: Sequence[Wording]) -> list[Bearer]:
             if value.mention is not None and value.mention.type == "PERSON":
                 words = name_words(wording.words(value.first, value.end))
                 for role in sorted(wording.roles(value)) if len(words) > 1 else ():
-                    told[(words[-1], role)].append(Side(number, Unit(value.first, value.end, value)))
+                    told[(words[-1], role)].append(Side(number, unit_of(value)))
     return [_bearer(wordings, last, role, sides) for (last, role), sides in sorted(told.items())]
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table
@@ -70,7 +70,7 @@ def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
 
 def _telling_above(wording: Wording, value: Value) -> int | None:
     """The verb of saying that a date belongs to ("said on Friday", "issued a statement on Friday"); None for others."""
-    index = top_of(wording, Unit(value.first, value.end, value))
+    index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
         index = wording.head[index]
         if wording.pos[index] in ("VERB", "AUX"):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.apart import are_alike
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -54,9 +55,7 @@ def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
         if kind == "polling" and (judges or others) and not is_tight(pair):
             answers, answers_other = _answers(left, one), _answers(right, other)
             return bool(answers and answers_other) and not any(
-                left.lemma[a] == right.lemma[b] or relation_of_words(left.lemma[a], right.lemma[b]) in _ALIKE
-                for a in answers
-                for b in answers_other
+                are_alike(left, a, right, b) for a in answers for b in answers_other
             )
     return False
 
@@ -67,7 +66,7 @@ def _is_judged(value: Value) -> bool:
 
 def _judging(wording: Wording, value: Value, kind: str) -> int | None:
     """The word for a poll or a forecast that a figure comes from; None where none is told."""
-    index = top_of(wording, Unit(value.first, value.end, value))
+    index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
         if wording.head[index] == index:
             return None
@@ -109,7 +108,7 @@ def _judges(wording: Wording, judging: int, value: Value) -> Iterator[int]:
 
 def _answers(wording: Wording, value: Value) -> list[int]:
     """The words that tell what a share of those polled answered: "was wrong", "are unhappy", "want"."""
-    verb = wording.verb_above(top_of(wording, _unit(value)))
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
     if wording.lemma[verb] in _words("answering"):
         verb = next((i for i in wording.children[verb] if wording.dep[i] == "ccomp"), verb)
     state = [i for i in wording.children[verb] if wording.dep[i] in ("acomp", "attr", "oprd")]
@@ -144,14 +143,10 @@ def of_one_change(explainer: Explainer, pair: Pair) -> bool:
         return False
     alignment = pair.difference.alignment
     (left, one), (right, other) = explainer.sides(pair)
-    compared = [(_unit(each), pair.right.unit) for each in _changed_with(left, one)]
-    compared += [(pair.left.unit, _unit(each)) for each in _changed_with(right, other)]
+    compared = [(unit_of(each), pair.right.unit) for each in _changed_with(left, one)]
+    compared += [(pair.left.unit, unit_of(each)) for each in _changed_with(right, other)]
     verdicts = (compare_units(alignment, a, b) for a, b in compared)
     return any(verdict is not None and verdict.outcome in ("same", "fits") for verdict in verdicts)
-
-
-def _unit(value: Value) -> Unit:
-    return Unit(value.first, value.end, value)
 
 
 def _changed_with(wording: Wording, value: Value) -> Iterator[Value]:
@@ -222,7 +217,7 @@ def _grows(wording: Wording, value: Value) -> bool:
     """Whether a figure counts what only grows: what is shared, signed, sold, infected."""
     if value.quantity is None or value.quantity.kind != "count":
         return False
-    index = top_of(wording, _unit(value))
+    index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
         if wording.lemma[index] in _words("growing"):
             return True

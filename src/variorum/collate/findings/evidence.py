@@ -13,7 +13,7 @@ from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.readings import readings_of
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import Meaning, compare_words, relation_of_words
-from variorum.collate.differences import Difference, Unit, top_of
+from variorum.collate.differences import Difference, Unit, top_of, unit_of
 from variorum.collate.points import Value, Wording
 from variorum.model.record import Aspect
 from variorum.model.span import ReportId
@@ -144,7 +144,7 @@ def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | Non
 def _datings(wording: Wording, value: Value, resolved: str) -> tuple[str, ...]:
     """The values that a dating can mean, by its words and the few before it."""
     before = wording.words(max(0, value.first - 3), value.first) if value.first else ""
-    top = top_of(wording, Unit(value.first, value.end, value))
+    top = top_of(wording, unit_of(value))
     # "After Tuesday's storm" dates the storm; "after Tuesday" what is told.
     is_limit = wording.dep[top] == "pobj" and wording.head[top] < value.first
     return readings_of(resolved, wording.words(value.first, value.end), before, is_limit=is_limit)

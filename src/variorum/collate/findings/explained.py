@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.ages import of_grown_age, of_two_bearers, of_two_peoples
 from variorum.collate.findings.alike import (
     VALUES_ALIKE,
@@ -241,11 +241,11 @@ def one_of_several(explainer: Explainer, pair: Pair) -> bool:
     alignment = pair.difference.alignment
     (left, one), (right, other) = explainer.sides(pair)
     for value in _joined_to(left, one):
-        verdict = compare_units(alignment, Unit(value.first, value.end, value), pair.right.unit)
+        verdict = compare_units(alignment, unit_of(value), pair.right.unit)
         if verdict is not None and verdict.outcome in ("same", "fits"):
             return True
     for value in _joined_to(right, other):
-        verdict = compare_units(alignment, pair.left.unit, Unit(value.first, value.end, value))
+        verdict = compare_units(alignment, pair.left.unit, unit_of(value))
         if verdict is not None and verdict.outcome in ("same", "fits"):
             return True
     return False
@@ -325,7 +325,7 @@ def _counts_beside(wording: Wording, unit: Unit) -> list[Unit]:
     """The figures that hang on the noun which a name modifies."""
     above = wording.head[top_of(wording, unit)]
     found = {value.first: value for i in wording.children[above] if (value := wording.value_at.get(i)) is not None}
-    return [Unit(each.first, each.end, each) for each in found.values() if each.quantity is not None]
+    return [unit_of(each) for each in found.values() if each.quantity is not None]
 
 
 def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:

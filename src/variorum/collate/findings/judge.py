@@ -83,7 +83,7 @@ class Forest:
         self.left, self.right = (
             _laid(
                 [start + (below if below >= 0 else node) for node, below in enumerate(getattr(tree, side))]
-                for start, tree in zip(starts, model.trees, strict=False)
+                for start, tree in zip(starts[:-1], model.trees, strict=True)
             )
             for side in ("left", "right")
         )

@@ -10,7 +10,7 @@ import msgspec
 from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import are_opposites
-from variorum.collate.differences import Difference, Unit, find_differences, top_of
+from variorum.collate.differences import Difference, Unit, find_differences, top_of, unit_of
 from variorum.collate.findings.contradictions import judge_contradiction
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_units, compare_values, gather_evidence
 from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
@@ -148,18 +148,14 @@ def _judge_all(pairs: Sequence[Pair], features: Sequence[Mapping[str, float]]) -
         placed = [{**features[i], "slot": judge_place(_difference_of(pairs[i]))} for i in likely]
         opinion = dict(zip(likely, judge(placed, f"{kind} in slots"), strict=True))
         open_ones = _those_above(DOUBTFUL, likely, list(opinion.values()))
-        read = [{**features[i], **read_contradiction(_difference_of(pairs[i]))} for i in open_ones]
+        told = [judge_contradiction(_difference_of(pairs[i])) for i in open_ones]
+        read = [{**features[i], **msgspec.structs.asdict(each)} for i, each in zip(open_ones, told, strict=True)]
         for index, second in zip(open_ones, judge(read, f"{kind} read"), strict=True):
             yield pairs[index], mean_of_odds(opinion[index], second)
 
 
 def _those_above(least: float, numbers: Sequence[int], scores: Sequence[float]) -> list[int]:
     return [number for number, score in zip(numbers, scores, strict=True) if score >= least]
-
-
-def read_contradiction(difference: Difference) -> dict[str, float]:
-    """Return what the second network tells of a difference, as evidence by name."""
-    return msgspec.structs.asdict(judge_contradiction(difference))
 
 
 def _difference_of(pair: Pair) -> Difference:
@@ -179,7 +175,7 @@ def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) ->
     for alignment in alignments:
         for value in alignment.left.values:
             for other in _partners(alignment, value):
-                left, right = Unit(value.first, value.end, value), Unit(other.first, other.end, other)
+                left, right = unit_of(value), unit_of(other)
                 verdict = compare_units(alignment, left, right)
                 if verdict is None or verdict.outcome not in ("same", "fits"):
                     continue

@@ -11,14 +11,14 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.alike import is_play
+from variorum.collate.findings.apart import are_alike, is_length, size_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table
-from variorum.text.units import to_base_unit
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
@@ -39,18 +39,10 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("en", "places")["words"][name].split())
 
 
-def _unit(value: Value) -> Unit:
-    return Unit(value.first, value.end, value)
-
-
-def _are_alike(left: Wording, one: int, right: Wording, other: int) -> bool:
-    return left.key[one] == right.key[other] or relation_of_words(left.lemma[one], right.lemma[other]) in _ALIKE
-
-
 def of_two_places(explainer: Explainer, pair: Pair) -> bool:
     """Distances from two things, or of a person and of a thing: "13 miles from the ship", "150 miles west of Aden"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if pair.difference is None or not (_is_length(one) and _is_length(other)) or is_tight(pair):
+    if pair.difference is None or not (is_length(one) and is_length(other)) or is_tight(pair):
         return False
     marks = _landmark(left, one), _landmark(right, other)
     if marks[0] is None or marks[1] is None:
@@ -62,13 +54,7 @@ def of_two_places(explainer: Explainer, pair: Pair) -> bool:
         return False
     persons = [wording.lemma[i] in _words("persons") for wording, i in ((left, located), (right, located_other))]
     nouns = left.pos[located] == "NOUN" and right.pos[located_other] == "NOUN"
-    return nouns and persons[0] != persons[1] and not _are_alike(left, located, right, located_other)
-
-
-def _is_length(value: Value) -> bool:
-    quantity = value.quantity
-    base = to_base_unit(1.0, quantity.unit) if quantity is not None and quantity.unit else None
-    return base is not None and base.unit == "m"
+    return nouns and persons[0] != persons[1] and not are_alike(left, located, right, located_other)
 
 
 def _landmark(wording: Wording, value: Value) -> int | None:
@@ -101,7 +87,7 @@ def _located(wording: Wording, value: Value) -> int | None:
     # "A driver 50 miles north of the town spotted it": the parser takes this "driver" for all kinds of things.
     if value.first and wording.pos[value.first - 1] == "NOUN":
         return value.first - 1
-    index = top_of(wording, _unit(value))
+    index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
         index = wording.head[index]
         if wording.pos[index] in ("NOUN", "PROPN"):
@@ -131,7 +117,7 @@ def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
     if nouns[0] != nouns[1] or nouns[0] not in _words("floors") | _words("periods"):
         return False
     verbs = left.verb_above(_noun(left, one)), right.verb_above(_noun(right, other))
-    if left.key[verbs[0]] == right.key[verbs[1]] or _are_alike(left, verbs[0], right, verbs[1]):
+    if left.key[verbs[0]] == right.key[verbs[1]] or are_alike(left, verbs[0], right, verbs[1]):
         return False
     if nouns[0] in _words("periods"):
         told = left.is_content[verbs[0]] and right.is_content[verbs[1]]
@@ -141,11 +127,11 @@ def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
         return False
     pronouns = left.lemma[subjects[0]] in _words("us"), right.lemma[subjects[1]] in _words("us")
     named = all(wording.pos[i] == "NOUN" for wording, i in ((left, subjects[0]), (right, subjects[1])))
-    return pronouns[0] != pronouns[1] or (named and not _are_alike(left, subjects[0], right, subjects[1]))
+    return pronouns[0] != pronouns[1] or (named and not are_alike(left, subjects[0], right, subjects[1]))
 
 
 def _noun(wording: Wording, value: Value) -> int:
-    return wording.head[top_of(wording, _unit(value))]
+    return wording.head[top_of(wording, unit_of(value))]
 
 
 def of_two_versions(explainer: Explainer, pair: Pair) -> bool:
@@ -155,12 +141,8 @@ def of_two_versions(explainer: Explainer, pair: Pair) -> bool:
         return False
     rows, sizes = (_row(left, one), _row(right, other)), (_sizes(left, one), _sizes(right, other))
     if any(rows):
-        return not all(rows) or len(rows[0] & rows[1]) > 1 or bool({_size(one), _size(other)} & (rows[0] ^ rows[1]))
+        return not all(rows) or len(rows[0] & rows[1]) > 1 or bool({size_of(one), size_of(other)} & (rows[0] ^ rows[1]))
     return bool(sizes[0]) != bool(sizes[1]) and _is_size(left, one) and _is_size(right, other)
-
-
-def _size(value: Value) -> float:
-    return (value.quantity.value or 0.0) if value.quantity is not None else 0.0
 
 
 def _row(wording: Wording, value: Value) -> frozenset[float]:
@@ -176,7 +158,7 @@ def _row(wording: Wording, value: Value) -> frozenset[float]:
         last += 1
     row = numbers[first : last + 1]
     bare = all(each.quantity is not None and each.quantity.of is None for each in row)
-    return frozenset(_size(each) for each in row) if bare and len(row) >= _LEAST_LISTED else frozenset()
+    return frozenset(size_of(each) for each in row) if bare and len(row) >= _LEAST_LISTED else frozenset()
 
 
 def _lists(wording: Wording, one: Value, other: Value) -> bool:
@@ -187,7 +169,7 @@ def _lists(wording: Wording, one: Value, other: Value) -> bool:
 def _is_size(wording: Wording, value: Value) -> bool:
     """Whether a length modifies a noun by a hyphen: "12-inch"."""
     text = wording.words(value.first, min(len(wording), value.end + 1))
-    return _is_length(value) and any(char in _HYPHENS for char in text)
+    return is_length(value) and any(char in _HYPHENS for char in text)
 
 
 def _sizes(wording: Wording, value: Value) -> bool:
@@ -200,10 +182,10 @@ def _sizes(wording: Wording, value: Value) -> bool:
 def of_listed_parts(explainer: Explainer, pair: Pair) -> bool:
     """A number and a list that adds up to it: "three people", "killed a woman and wounded two men"."""
     for (wording, part), (_, whole) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
-        if not (_is_count(part) and _is_count(whole)) or _size(whole) <= _size(part):
+        if not (_is_count(part) and _is_count(whole)) or size_of(whole) <= size_of(part):
             continue
         singles = _singles(wording, part)
-        if singles and isclose(_size(part) + singles, _size(whole)):
+        if singles and isclose(size_of(part) + singles, size_of(whole)):
             return True
     return False
 
@@ -244,7 +226,7 @@ def of_two_parts(explainer: Explainer, pair: Pair) -> bool:
     told, told_other = list(_told_of(left, one)), list(_told_of(right, other))
     # Who they are is another matter than what befell them; two verbs may tell one thing ("replaced", "swapped").
     named = any(wording.dep[i] == "attr" for wording, words in ((left, told), (right, told_other)) for i in words)
-    return named and not any(_are_alike(left, a, right, b) for a in told for b in told_other)
+    return named and not any(are_alike(left, a, right, b) for a in told for b in told_other)
 
 
 def _is_of_whole(wording: Wording, value: Value) -> bool:
@@ -253,7 +235,7 @@ def _is_of_whole(wording: Wording, value: Value) -> bool:
 
 def _told_of(wording: Wording, value: Value) -> Iterator[int]:
     """The words that tell what is said of a part: its verb, or what "be" is completed by."""
-    verb = wording.verb_above(top_of(wording, _unit(value)))
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
     if wording.is_content[verb]:
         yield verb
     yield from (i for i in wording.children[verb] if wording.dep[i] in ("attr", "acomp", "oprd"))
@@ -275,7 +257,7 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
         return True
     plays = is_play(left, one), is_play(right, other)
     sums = [
-        _is_length(value) and (bool(told) or _is_sum(wording, value))
+        is_length(value) and (bool(told) or _is_sum(wording, value))
         for wording, value, told in ((left, one, ways), (right, other, others))
     ]
     return (plays[0] and sums[1] and not plays[1]) or (plays[1] and sums[0] and not plays[0])
@@ -295,7 +277,7 @@ def _span_played(wording: Wording, value: Value) -> frozenset[str]:
 
 def _is_sum(wording: Wording, value: Value) -> bool:
     """Whether a length is all that a player made: "threw for 205 yards"."""
-    top = top_of(wording, _unit(value))
+    top = top_of(wording, unit_of(value))
     verb = wording.head[wording.head[top]]
     return (
         wording.lemma[wording.head[top]] == "for"
@@ -319,9 +301,11 @@ def told_there_too(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if one.quantity is None or other.quantity is None or one.kind != "figure":
         return False
-    pairs = [(_unit(each), pair.right.unit) for each in left.values if each is not one and _is_beside(left, one, each)]
+    pairs = [
+        (unit_of(each), pair.right.unit) for each in left.values if each is not one and _is_beside(left, one, each)
+    ]
     pairs += [
-        (pair.left.unit, _unit(each)) for each in right.values if each is not other and _is_beside(right, other, each)
+        (pair.left.unit, unit_of(each)) for each in right.values if each is not other and _is_beside(right, other, each)
     ]
     verdicts = (compare_units(alignment, a, b) for a, b in pairs)
     return any(verdict is not None and verdict.outcome == "same" for verdict in verdicts)
@@ -342,15 +326,15 @@ def of_one_among(explainer: Explainer, pair: Pair) -> bool:
     sides = explainer.sides(pair)
     if not all(_is_count(value) for _, value in sides) or is_tight(pair):
         return False
-    (wording, single), (wording_other, more) = sorted(sides, key=lambda side: _size(side[1]))
+    (wording, single), (wording_other, more) = sorted(sides, key=lambda side: size_of(side[1]))
     noun = _noun(wording, single)
     verb = wording.head[noun]
-    if _size(single) != 1.0 or wording.dep[noun] != "nsubj" or wording.pos[verb] != "VERB":
+    if size_of(single) != 1.0 or wording.dep[noun] != "nsubj" or wording.pos[verb] != "VERB":
         return False
     if wording.lemma[noun] not in _words("persons") or counted_act(wording, single) is not None:
         return False
-    partner = wording_other.verb_above(top_of(wording_other, _unit(more)))
-    return not _are_alike(wording, verb, wording_other, partner)
+    partner = wording_other.verb_above(top_of(wording_other, unit_of(more)))
+    return not are_alike(wording, verb, wording_other, partner)
 
 
 PLACE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.collate.differences import Unit
+from variorum.collate.differences import unit_of
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -43,7 +43,7 @@ def _lone_figures(
             quantity = value.quantity if value.kind == "figure" else None
             if quantity is None or not _stands_alone(quantity):
                 continue
-            unit = Unit(value.first, value.end, value)
+            unit = unit_of(value)
             keys = {wording.key[i] for i in unit.range if wording.key[i].startswith("#")}
             if keys and not any(keys & vocabulary.of_report[other] for other in others):
                 yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)

@@ -2,7 +2,7 @@
 
 The network reads both sentences with the two stretches masked, so that it judges what is said of them and not whether
 they agree: "[number] people were hurt" and "the crash injured [number]". It is a BERT of four layers, trained by
-`training/points` and run as int8; see docs/models/slots.md.
+`training/slots` and run as int8; see docs/models/slots.md.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.moments import looks_back
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -100,7 +100,7 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     quantity = value.quantity
     if quantity is None or quantity.kind != "count" or quantity.value is None:
         return None
-    unit = Unit(value.first, value.end, value)
+    unit = unit_of(value)
     hub = _hub(wording, unit)
     if _is_no_whole(wording, unit, hub):
         return None
@@ -122,7 +122,7 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
 
 def counted_act(wording: Wording, value: Value) -> str | None:
     """Return which tally of the table a count belongs to ("dead", "injured"), None where it is of none."""
-    unit = Unit(value.first, value.end, value)
+    unit = unit_of(value)
     act = _act_of(wording, unit, _hub(wording, unit))
     return act.name if act is not None and act.known else None
 

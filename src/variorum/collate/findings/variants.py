@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.compare.figures import compare_figures
-from variorum.collate.differences import Unit
+from variorum.collate.differences import unit_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 
@@ -30,7 +30,7 @@ def find_variants(wordings: Sequence[Wording]) -> list[list[Side]]:
                 continue
             name = _name_before(wording, value)
             for noun in _measured(wording, value) if name is not None else ():
-                side = Side(number, Unit(value.first, value.end, value))
+                side = Side(number, unit_of(value))
                 told[(name or "", noun, quantity.kind, quantity.unit)].append(side)
     found: dict[tuple[tuple[int, int, int], tuple[int, int, int]], list[Side]] = {}
     for sides in told.values():

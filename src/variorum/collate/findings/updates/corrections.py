@@ -17,7 +17,7 @@ import msgspec
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.moments import first_day, looks_back
 from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.spots import Spot, spot_at, value_of
@@ -85,7 +85,7 @@ class Corrections:
         home = next(each for each in wording.homes if each.report == report)
         for value in wording.values:
             if value.quantity is not None or value.time is not None:
-                unit = Unit(value.first, value.end, value)
+                unit = unit_of(value)
                 yield Placed(Side(number, unit), home, _about(wording, unit))
 
     def find(self) -> list[Correction]:
