@@ -33,7 +33,7 @@ from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.offices import of_two_offices
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.places import PLACE_RULES
+from variorum.collate.findings.rows import ROW_RULES
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
@@ -484,6 +484,6 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_tallies,
     of_two_measures,
     *ESTIMATE_RULES,
-    *PLACE_RULES,
+    *ROW_RULES,
     *DATING_RULES,
 )

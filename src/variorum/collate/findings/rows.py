@@ -1,6 +1,6 @@
-"""Figures that stand in two rows or places: distances of two things, floors, versions, plays, parts of one whole.
+"""Figures of two rows: distances of two things, floors, versions, plays, parts of one whole.
 
-Rules of `explained.py`; words are in `lang/en/places.toml`.
+Rules of `explained.py`; words are in `lang/en/rows.toml`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ALIKE = ("same", "wider")
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "places")["words"][name].split())
+    return frozenset(load_table("en", "rows")["words"][name].split())
 
 
 def of_two_places(explainer: Explainer, pair: Pair) -> bool:
@@ -281,13 +281,13 @@ def _is_sum(wording: Wording, value: Value) -> bool:
     verb = wording.head[wording.head[top]]
     return (
         wording.lemma[wording.head[top]] == "for"
-        and wording.lemma[verb] in load_table("en", "places")["ways"]["verbs"].split()
+        and wording.lemma[verb] in load_table("en", "rows")["ways"]["verbs"].split()
     )
 
 
 def _ways(wording: Wording, value: Value) -> frozenset[str]:
     """The ways of playing that the words around a statistic, or its verb, tell."""
-    table = load_table("en", "places")["ways"]
+    table = load_table("en", "rows")["ways"]
     near = {wording.word(i).casefold() for i in range(max(0, value.first - 1), min(len(wording), value.end + _REACH))}
     found = {name for name, words in table.items() if name != "verbs" and near & set(words.split())}
     return frozenset(found)
@@ -337,7 +337,7 @@ def of_one_among(explainer: Explainer, pair: Pair) -> bool:
     return not are_alike(wording, verb, wording_other, partner)
 
 
-PLACE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+ROW_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     told_there_too,
     of_one_among,
     of_two_places,
