@@ -99,7 +99,8 @@ def find_disagreements(
 def fill_once(pairs: Sequence[Pair]) -> list[Pair]:
     """Return the pairs, the surest first, without those that set a stretch against a second one of the same sentence.
 
-    "Good" has one partner in a sentence: where that is "bad", it is not "clear" as well.
+    "Good" has one partner in a sentence: where that is "bad", it is not "clear" as well. Done before rules explain
+    pairs: where what is surest is explained, the next one is still not the partner.
     """
     kept: list[Pair] = []
     beside: dict[tuple[int, int], list[Pair]] = defaultdict(list)
