@@ -28,7 +28,7 @@ from variorum.collate.findings.apart import (
     of_two_givers,
     of_two_orders,
 )
-from variorum.collate.findings.datings import DATING_RULES, speech_words
+from variorum.collate.findings.dates_apart import DATING_RULES, speech_words
 from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.offices import of_two_offices

@@ -1,6 +1,6 @@
-"""What explains that two datings differ: days of saying, past and future, two acts, the page's own date.
+"""Dates that stand in one place of two sentences and still tell of two things: days of saying, acts, a page's own date.
 
-A table of named rules for `explained.py`.
+Rules of `explained.py` over two datings that differ; words are in `lang/en/tellings.toml`.
 """
 
 from __future__ import annotations
