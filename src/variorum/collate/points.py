@@ -16,7 +16,7 @@ from math import log
 import msgspec
 
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Mention, Quantity, Time
 from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId, Span
@@ -277,16 +277,14 @@ def _number_words() -> dict[str, str]:
     return {word: str(value) for name in ("ones", "teens", "tens") for word, value in table[name].items()}
 
 
-@cache
 def stop_words() -> frozenset[str]:
     """Return the lemmas that tell nothing about what a sentence speaks of."""
-    return frozenset(load_table("en", "relations")["stop"].split())
+    return load_words("en", "relations", "stop")
 
 
-@cache
 def denying_words() -> frozenset[str]:
     """Return the lemmas that deny what hangs on them: refuse, fail, escape."""
-    return frozenset(load_table("en", "relations")["denying"].split())
+    return load_words("en", "relations", "denying")
 
 
 def _values_in(tree: Tree, words: range, layers: _Layers) -> Iterator[Value]:

@@ -24,3 +24,17 @@ def load_table(language: str, name: str) -> dict[str, Any]:
     if not source.is_file():
         raise WrongUse(f"there is no word table {name!r} for language {language!r}")
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def load_words(language: str, name: str, *keys: str) -> frozenset[str]:
+    """Return the words that a table lists with blanks between them under `keys`, the outermost first.
+
+    Raises WrongUse if there is no such table, or no such list of words in it.
+    """
+    listed: Any = load_table(language, name)
+    for key in keys:
+        listed = listed.get(key) if isinstance(listed, dict) else None
+    if not isinstance(listed, str):
+        raise WrongUse(f"there are no words under {'.'.join(keys)!r} in table {name!r} for language {language!r}")
+    return frozenset(listed.split())

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
@@ -66,10 +66,9 @@ def men_and_women(language: str = "en") -> tuple[frozenset[str], frozenset[str]]
     return men, women
 
 
-@cache
 def common_acronyms(language: str = "en") -> frozenset[str]:
     """Return the acronyms that are common nouns and name nobody, in capitals."""
-    return frozenset(load_table(language, "titles")["common_acronyms"].split())
+    return load_words(language, "titles", "common_acronyms")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.annotate.quantities.amounts import Amount
 from variorum.annotate.quantities.words import Word, Words, is_plural, word_set, word_table
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Tokens
 from variorum.model.span import Span
 from variorum.text.numerals import number_words
@@ -132,16 +132,6 @@ def _is_day(word: Word) -> bool:
     return word.is_capital and word.lower in word_set("days")
 
 
-@cache
-def _past_verbs() -> frozenset[str]:
-    return frozenset(load_table("en", "tense")["past"].split())
-
-
-@cache
-def _no_verbs() -> frozenset[str]:
-    return frozenset(load_table("en", "tense")["not_past"].split())
-
-
 def _is_inside(noun: Word, word: Word) -> bool:
     """Whether a mark or number may stand inside a noun phrase: a hyphen, or a number behind a possessive."""
     return word.lower == "-" or noun.lower.endswith(("'s", "’s", "s'", "s’"))
@@ -149,12 +139,12 @@ def _is_inside(noun: Word, word: Word) -> bool:
 
 def _is_verb(word: Word) -> bool:
     """ "hundreds marched": a lower-case word in -ed is a verb, unless it stands for people ("the injured")."""
-    if word.lower in _past_verbs():
+    if word.lower in load_words("en", "tense", "past"):
         return True
     lower = word.lower
     if not lower.endswith("ed") or word.is_capital:
         return False
-    return lower not in word_set("irregular_plurals") and lower not in _no_verbs()
+    return lower not in word_set("irregular_plurals") and lower not in load_words("en", "tense", "not_past")
 
 
 def is_label(words: Words, amount: Amount, last: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 _TOKEN = re.compile(
     r"(?P<number>(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}|\ 000)+(?!\d)|"
@@ -89,10 +89,9 @@ def word_table() -> dict[str, Any]:
     return load_table("en", "quantities")
 
 
-@cache
 def word_set(name: str) -> frozenset[str]:
     """Return one of the plain lists of that table."""
-    return frozenset(word_table()["plain"][name].split())
+    return load_words("en", "quantities", "plain", name)
 
 
 def is_plural(word: Word) -> bool:

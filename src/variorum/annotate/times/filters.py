@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import partial
 
 import msgspec
 
 from variorum.annotate.times.words import Token
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_words = partial(load_words, "en", "times", "no_times")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -44,11 +45,6 @@ class Spot(msgspec.Struct, frozen=True):
     def is_capital(self, index: int) -> bool:
         """Whether a word of the sentence begins with a capital."""
         return 0 <= index < len(self.tokens) and self.tokens[index].is_capital
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "times")["no_times"][name].split())
 
 
 def is_no_time(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from variorum.collate.compare.names import are_one_body, compare_names
@@ -17,7 +17,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_city, find_known, find_team
 from variorum.text.names import acronyms_of, is_acronym, title_words
@@ -32,6 +32,7 @@ _FITTING = frozenset({"same", "fits"})
 # A road that has a number for a name.
 _NUMBERED = re.compile(r"(?i)(?:state |county |u\.?s\.? )?(?:interstate|route|highway|hwy|road|freeway|i|sr)[ -]?\d+$")
 _AREAS = frozenset({"country", "state", "region"})
+_words = partial(load_words, "en", "bearers")
 
 
 def say_the_same(left: Wording, right: Wording, pair: Pair) -> bool:
@@ -53,7 +54,7 @@ def _is_denied(wording: Wording, unit: Unit) -> bool:
 def are_courtesies(left: Wording, right: Wording, pair: Pair) -> bool:
     """A form of address on either side ("Mr.", "Dr.", "Ms."): it describes nobody."""
     return any(
-        told and all(fold(wording.word(i)).rstrip(".") in _words("titles", "courtesies") for i in told)
+        told and all(fold(wording.word(i)).rstrip(".") in _courtesies() for i in told)
         for wording, unit in ((left, pair.left.unit), (right, pair.right.unit))
         for told in [[i for i in unit.range if wording.is_content[i]]]
     )
@@ -81,15 +82,15 @@ def _unit_measured(wording: Wording, unit: Unit) -> str | None:
 
 
 def _is_number(wording: Wording, index: int) -> bool:
-    return wording.pos[index] == "NUM" or fold(wording.word(index)) in _words("bearers", "numbers")
+    return wording.pos[index] == "NUM" or fold(wording.word(index)) in _words("numbers")
 
 
 def of_two_rounds(left: Wording, right: Wording, pair: Pair) -> bool:
     """The first and the final one of several: "initial offer", "final offer"."""
     return all(
         wording.dep[top] == "amod"
-        and wording.lemma[top] in _words("bearers", "ordering")
-        and wording.lemma[wording.head[top]] in _words("bearers", "rounds")
+        and wording.lemma[top] in _words("ordering")
+        and wording.lemma[wording.head[top]] in _words("rounds")
         for wording, top in ((left, top_of(left, pair.left.unit)), (right, top_of(right, pair.right.unit)))
     )
 
@@ -183,7 +184,7 @@ def _can_hold(town: str, city: str, country: str | None) -> bool:
 
 def _is_venue(name: str) -> bool:
     words = name.split()
-    named = len(words) > 1 and fold(words[-1]).rstrip(".") in _words("bearers", "venues")
+    named = len(words) > 1 and fold(words[-1]).rstrip(".") in _words("venues")
     return named or bool(_NUMBERED.match(name))
 
 
@@ -211,7 +212,7 @@ def of_team_and_town(left: Wording, right: Wording, pair: Pair) -> bool:
 def _player_after(wording: Wording, value: Value) -> str:
     """The name of the player or coach whose part in a team stands right after a name; empty where none does."""
     index = value.end
-    while index < len(wording) and fold(wording.lemma[index]) in _words("bearers", "sporting"):
+    while index < len(wording) and fold(wording.lemma[index]) in _words("sporting"):
         index += 1
     person = wording.value_at.get(index)
     if index == value.end or person is None or person.mention is None or person.mention.type != "PERSON":
@@ -238,7 +239,7 @@ def is_play(wording: Wording, value: Value) -> bool:
         return False
     above = wording.head[top_of(wording, unit_of(value))]
     told = (wording.lemma[index] for index in (above, wording.head[above]))
-    return any(lemma in _words("bearers", "plays") for lemma in told)
+    return any(lemma in _words("plays") for lemma in told)
 
 
 def _whole_names(left: Wording, right: Wording, pair: Pair) -> tuple[str, str]:
@@ -266,8 +267,8 @@ def _name_of(wording: Wording, value: Value) -> str:
 
 
 @cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(fold(load_table("en", table)[name]).split())
+def _courtesies() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_words("en", "titles", "courtesies"))
 
 
 Rule = Callable[[Wording, Wording, Pair], bool]

@@ -6,7 +6,7 @@ Rules of `explained.py` over figures, each told by the words beside them; words 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import Span
 from variorum.text.gazetteer import find_known
@@ -40,11 +40,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _ALIKE = ("same", "wider")
 _HELD = ("same", "fits")
 _BEARING = ("PERSON", "ORG")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "apart")["words"][name].split())
+_words = partial(load_words, "en", "apart", "words")
 
 
 @cache
@@ -234,7 +230,7 @@ def _bearing(wording: Wording, value: Value) -> str:
 
 def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
     """The named people and bodies whose figure one is: subjects of its verb, owners of its noun, who it comes from."""
-    saying = frozenset(load_table("en", "relations")["saying"].split()) | _words("observing")
+    saying = load_words("en", "relations", "saying") | _words("observing")
     index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
         yield from _named(wording, _owners(wording, index), value)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
@@ -44,6 +44,7 @@ _LINE_OPENS = re.compile(r"^\W*$")
 # "OSLO, March 5 (Agency) -"
 _PLACE_OPENS = re.compile(r"^\W*[^\W\d_a-z][^\W\d_a-z .,/'-]{2,}[ .,/'-]*$")
 _DASH_FOLLOWS = re.compile(r"^[\s,.]*(?:\d{4})?\s*(?:\([^)]{1,40}\)|[A-Z]{2,12})?\s*(?:[-–—]{1,2}\s|:)")
+_words = partial(load_words, "en", "tellings")
 
 
 def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
@@ -81,9 +82,9 @@ def _telling_above(wording: Wording, value: Value) -> int | None:
 
 def _is_telling(wording: Wording, verb: int) -> bool:
     if any(
-        wording.dep[child] in _OBJECTS and wording.lemma[child] in _told_things() for child in wording.children[verb]
+        wording.dep[child] in _OBJECTS and wording.lemma[child] in _words("things") for child in wording.children[verb]
     ):
-        return wording.lemma[verb] in _giving_words() or wording.lemma[verb] in _telling_words()
+        return wording.lemma[verb] in _words("giving") or wording.lemma[verb] in _telling_words()
     passive = any(wording.dep[child] in ("nsubjpass", "auxpass") for child in wording.children[verb])
     return wording.lemma[verb] in _telling_words() and not passive
 
@@ -108,7 +109,7 @@ def _tell_two(pair: Pair, verb: int, verb_other: int) -> bool:
     ]
     if any(left.pos[one] in _NOMINAL or right.pos[other] in _NOMINAL for one, other in alike):
         return False
-    adding = [not _adding_words().isdisjoint(wording.lemma) for wording in (left, right)]
+    adding = [not _words("adding").isdisjoint(wording.lemma) for wording in (left, right)]
     return bool(told and told_other and not alike) or pair.shared < _ONE_SAYING or adding[0] != adding[1]
 
 
@@ -125,7 +126,7 @@ def _contents(wording: Wording, verb: int) -> list[int]:
         for child in wording.children[verb]
         if wording.dep[child] == "prep"
         for noun in wording.children[child]
-        if wording.lemma[noun] in _told_things()
+        if wording.lemma[noun] in _words("things")
     ]
     clauses = [
         child
@@ -153,30 +154,14 @@ def _state_told(wording: Wording, verb: int) -> int:
     return states[0] if states and wording.lemma[verb] == "be" else verb
 
 
-@cache
 def speech_words() -> frozenset[str]:
     """Return the verbs and prepositions that tell who says something (lemmas)."""
-    return frozenset(load_table("en", "relations")["saying"].split())
+    return load_words("en", "relations", "saying")
 
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return speech_words() | frozenset(load_table("en", "tellings")["verbs"].split())
-
-
-@cache
-def _giving_words() -> frozenset[str]:
-    return frozenset(load_table("en", "tellings")["giving"].split())
-
-
-@cache
-def _adding_words() -> frozenset[str]:
-    return frozenset(load_table("en", "tellings")["adding"].split())
-
-
-@cache
-def _told_things() -> frozenset[str]:
-    return frozenset(load_table("en", "tellings")["things"].split())
+    return speech_words() | _words("verbs")
 
 
 def of_publication(explainer: Explainer, pair: Pair) -> bool:

@@ -6,7 +6,7 @@ Rules of `explained.py` and `kinds.py`; words are in `lang/en/estimates.toml`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.dates import compare_dates
@@ -17,7 +17,7 @@ from variorum.collate.findings.apart import are_alike
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
@@ -29,11 +29,7 @@ _NEAR = 6
 _OPEN = frozenset({"PRON", "DET"})
 _JUDGED = frozenset({"percent", "money", "count"})
 _ALIKE = ("same", "wider")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "estimates")["words"][name].split())
+_words = partial(load_words, "en", "estimates", "words")
 
 
 def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
@@ -169,8 +165,8 @@ def _changed_with(wording: Wording, value: Value) -> Iterator[Value]:
 
 @cache
 def _changing() -> frozenset[str]:
-    words = load_table("en", "apart")["words"]
-    return frozenset(words["raised"].split()) | frozenset(words["lowered"].split()) | _words("changing")
+    raised, lowered = (load_words("en", "apart", "words", way) for way in ("raised", "lowered"))
+    return raised | lowered | _words("changing")
 
 
 def are_two_offers(left: Wording, one: Value, right: Wording, other: Value) -> bool:

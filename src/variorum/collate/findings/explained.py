@@ -39,7 +39,7 @@ from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.span import EntityId, ReportId
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
@@ -368,8 +368,7 @@ def asked_and_offered(explainer: Explainer, pair: Pair) -> bool:
     """What one side asks and what the other side offers."""
     (left, _), (right, _) = explainer.sides(pair)
     acts, others = _acts_above(left, pair.left.unit), _acts_above(right, pair.right.unit)
-    table = load_table("en", "relations")
-    asking, offering = frozenset(table["asking"].split()), frozenset(table["offering"].split())
+    asking, offering = (load_words("en", "relations", way) for way in ("asking", "offering"))
     return bool((acts & asking and others & offering) or (acts & offering and others & asking))
 
 

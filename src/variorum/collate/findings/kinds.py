@@ -20,7 +20,7 @@ from variorum.collate.findings.tight import is_tight
 from variorum.collate.findings.trading import are_of_two_moments, is_order_known
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.record import FindingKind
 from variorum.model.span import Reading, ReportId
 
@@ -113,7 +113,7 @@ def _periods(case: Case, side: Side) -> set[str]:
 def in_addition(case: Case) -> Kind | None:
     """A figure that was added to the other or is a further one ("an additional 2.5 million")."""
     best = case.pairs[0]
-    added = frozenset(load_table("en", "tallies")["words"]["added"].split()) - {"more"}
+    added = load_words("en", "tallies", "words", "added") - {"more"}
     if best.aspect != "figure":
         return None
     for side in (best.left, best.right):
@@ -136,7 +136,7 @@ def _is_scoped(wording: Wording, side: Side) -> bool:
     value = side.unit.value
     if value is None or value.quantity is None or value.quantity.kind != "money":
         return False
-    scoping = load_table("en", "apart")["words"]["scoping"].split()
+    scoping = load_words("en", "apart", "words", "scoping")
     return any(wording.lemma[i] in scoping for i in range(value.end, min(value.end + 2, len(wording))))
 
 
@@ -168,7 +168,7 @@ def judged_anew(case: Case) -> Kind | None:
 
 def _told_way(wording: Wording, side: Side) -> int:
     """Whether a figure is what an estimate was raised (1) or lowered (-1) to; 0 for any other."""
-    table = load_table("en", "apart")["words"]
+    judged, raised, lowered = (load_words("en", "apart", "words", name) for name in ("judged", "raised", "lowered"))
     first = side.unit.value.first if side.unit.value is not None else side.unit.first
     if "to" not in wording.lemma[max(0, first - 2) : first]:
         return 0
@@ -176,8 +176,8 @@ def _told_way(wording: Wording, side: Side) -> int:
     index = first
     for _ in range(_STEPS):
         index = wording.head[index]
-        if not {wording.lemma[i] for i in wording.children[index]}.isdisjoint(table["judged"].split()):
-            way = (wording.lemma[index] in table["raised"].split()) - (wording.lemma[index] in table["lowered"].split())
+        if not {wording.lemma[i] for i in wording.children[index]}.isdisjoint(judged):
+            way = (wording.lemma[index] in raised) - (wording.lemma[index] in lowered)
             if way:
                 return way
     return 0
@@ -251,7 +251,7 @@ def _is_told_to_rise(case: Case) -> bool:
     quantity = sides[0].unit.value.quantity if sides[0].unit.value is not None else None
     if quantity is not None and quantity.low is not None and quantity.high is None:
         return True
-    newer = frozenset(load_table("en", "tallies")["words"]["newer"].split())
+    newer = load_words("en", "tallies", "words", "newer")
     wording, first = case.wordings[sides[-1].wording], sides[-1].unit.first
     return any(wording.lemma[i] in newer for i in range(max(0, first - 3), first))
 
@@ -290,7 +290,7 @@ def _is_told_as_past(case: Case, side: Side) -> bool:
 def put_forward_anew(case: Case) -> Kind | None:
     """An offer, a forecast or a price that reports of a later day give otherwise."""
     best = case.pairs[0]
-    proposed = frozenset(load_table("en", "relations")["proposed"].split())
+    proposed = load_words("en", "relations", "proposed")
     if best.aspect != "figure" or not all(
         proposed & _words_around(case.wordings[side.wording], side) for side in (best.left, best.right)
     ):
@@ -386,7 +386,7 @@ def _may_change(case: Case, pair: Pair) -> bool:
 
 
 def _looks_ahead(wording: Wording, side: Side) -> bool:
-    ahead = frozenset(load_table("en", "status")["ahead"].split())
+    ahead = load_words("en", "status", "ahead")
     verb = wording.verb_above(side.unit.end - 1)
     near = [*wording.children[verb], wording.head[verb], *side.unit.range]
     return any(wording.lemma[index] in ahead for index in near)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.findings.apart import type_of
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
@@ -58,5 +58,5 @@ def _countries(wording: Wording, title: range) -> set[str]:
 
 
 def _is_former(wording: Wording, title: range) -> bool:
-    former = frozenset(load_table("en", "progress")["words"]["former"].split())
+    former = load_words("en", "progress", "words", "former")
     return any(wording.lemma[i] in former for i in title)

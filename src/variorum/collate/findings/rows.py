@@ -6,7 +6,7 @@ Rules of `explained.py`; words are in `lang/en/rows.toml`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import partial
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
@@ -32,11 +32,7 @@ _LISTING = frozenset({",", "and", "or", "&", "through"})
 _SINGLE = frozenset({"a", "an", "another", "one"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ALIKE = ("same", "wider")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "rows")["words"][name].split())
+_words = partial(load_words, "en", "rows", "words")
 
 
 def of_two_places(explainer: Explainer, pair: Pair) -> bool:
@@ -279,10 +275,8 @@ def _is_sum(wording: Wording, value: Value) -> bool:
     """Whether a length is all that a player made: "threw for 205 yards"."""
     top = top_of(wording, unit_of(value))
     verb = wording.head[wording.head[top]]
-    return (
-        wording.lemma[wording.head[top]] == "for"
-        and wording.lemma[verb] in load_table("en", "rows")["ways"]["verbs"].split()
-    )
+    threw = wording.lemma[verb] in load_words("en", "rows", "ways", "verbs")
+    return threw and wording.lemma[wording.head[top]] == "for"
 
 
 def _ways(wording: Wording, value: Value) -> frozenset[str]:

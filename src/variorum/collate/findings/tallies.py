@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -17,7 +17,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.moments import looks_back
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.text.gazetteer import find_known
 
 PEOPLE = "people"
@@ -34,6 +34,7 @@ _SUDDEN_BACK = timedelta(days=3)
 _BACK = timedelta(days=180)
 # "The number of those injured rose to 50": how far before the figure the word for the whole may stand.
 _WHOLE_BACK = 30
+_words = partial(load_words, "en", "tallies", "words")
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -78,11 +79,6 @@ def _acts() -> Mapping[str, str]:
 @cache
 def _phrases() -> Mapping[str, str]:
     return {phrase: act for act, phrases in load_table("en", "tallies")["phrases"].items() for phrase in phrases}
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "tallies")["words"][name].split())
 
 
 def find_tallies(wordings: Sequence[Wording], since: date | None) -> list[Tally]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +18,7 @@ from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Wording
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
@@ -30,6 +30,7 @@ _TICKER = re.compile(r"\b[A-Z]{1,5}\b[\s,:)]*[+\u2212-]\s?\$?$")
 _MOST = 40
 # About when each phase of trading is, in minutes of the day.
 _ABOUT = (480, 600, 840, 960, 1080)
+_words = partial(load_words, "en", "updates", "markets")
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -48,8 +49,7 @@ class Moment(msgspec.Struct, frozen=True):
 @cache
 def trading_ways() -> Mapping[str, int]:
     """Return the lemmas of going up (1) and down (-1)."""
-    table = load_table("en", "updates")["markets"]
-    return {**dict.fromkeys(table["up"].split(), 1), **dict.fromkeys(table["down"].split(), -1)}
+    return dict.fromkeys(sorted(_words("up")), 1) | dict.fromkeys(sorted(_words("down")), -1)
 
 
 @cache
@@ -174,13 +174,12 @@ def _is_ticker(wording: Wording, unit: Unit) -> bool:
 
 def _is_move(wording: Wording, verb: int) -> bool:
     """Whether a verb tells which way what is traded goes, or where it opens, trades or closes."""
-    words = load_table("en", "updates")["markets"]
     subject = wording.subject_of(verb)
     if subject is None:
         return False
     told = {wording.lemma[i] for i in (verb, *_near(wording, verb))}
-    moving = not told.isdisjoint(trading_ways()) or not told.isdisjoint(words["trading"].split())
-    if wording.lemma[subject] in words["traded"].split() or wording.lemma[subject] in words["indexes"].split():
+    moving = not told.isdisjoint(trading_ways()) or not told.isdisjoint(_words("trading"))
+    if wording.lemma[subject] in _words("traded") | _words("indexes"):
         return moving
     value = wording.value_at.get(subject)
     of_company = value is not None and value.mention is not None and value.mention.type == "ORG"

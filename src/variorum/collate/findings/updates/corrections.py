@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cached_property, partial
 
 import msgspec
 
@@ -23,7 +23,7 @@ from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.spots import Spot, spot_at, value_of
 from variorum.collate.points import Home, Value, Wording
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
 # A sentence that names a time so long before the first report tells of something else.
@@ -32,6 +32,7 @@ _STEPS = 6
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_words = partial(load_words, "en", "updates", "corrections")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -54,11 +55,6 @@ class Correction(msgspec.Struct, frozen=True):
 
     old: tuple[Placed, ...]
     new: tuple[Placed, ...]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "updates")["corrections"][name].split())
 
 
 class Corrections:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 import msgspec
 
 from variorum.collate.findings.moments import last_day, moment_of
 from variorum.collate.findings.spots import Spot
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Time
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
@@ -30,6 +30,7 @@ _BESIDE = ("compound", "appos", "nmod", "amod")
 _LONGEST = 120
 # What is told of a time so long before its report is no news of its day.
 _PAST = timedelta(days=10)
+_words = partial(load_words, "en", "progress", "words")
 
 
 class State(msgspec.Struct, frozen=True):
@@ -65,11 +66,6 @@ def _steps() -> Mapping[str, tuple[Step, ...]]:
     for word in (*words["leaving"].split("|"), *words["removed"].split("|")):
         found.setdefault(word, []).append(Step(OFFICE, 1))
     return {word: tuple(steps) for word, steps in found.items()}
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "progress")["words"].get(name, "").split())
 
 
 def find_states(storyline: Storyline, report: Report) -> list[State]:
@@ -117,7 +113,7 @@ class _Reader:
         below = [each for child in self.tree.children_by(index, "acomp", "oprd") for each in self.tree.children[child]]
         denied = any(self.tree.tokens.dep[child] == "neg" for child in (*self._helped(index), *below))
         for step in steps:
-            nouns = _words(step.ladder)
+            nouns = load_table("en", "progress")["words"].get(step.ladder, "").split()
             if nouns and self.lemma[patient] not in nouns:
                 continue
             if not denied:

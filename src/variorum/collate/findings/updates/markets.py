@@ -19,7 +19,7 @@ from variorum.collate.findings.spots import Spot
 from variorum.collate.findings.trading import phase_of, trading_ways
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.report import Report
 from variorum.model.span import ReportId, Span
 from variorum.text.tree import Tree
@@ -88,7 +88,7 @@ class _Reader:
 
     def moves(self) -> list[Move]:
         """Return the first move of each owner, in text order."""
-        traded = frozenset(load_table("en", "updates")["markets"]["traded"].split())
+        traded = load_words("en", "updates", "markets", "traded")
         found: dict[str, Move] = {}
         for index, lemma in enumerate(self.lemma):
             if lemma in traded and self.tree.tokens.dep[index] in _SUBJECTS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property, partial
 
 import msgspec
 
@@ -18,7 +18,7 @@ from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.findings.spots import Spot
 from variorum.collate.points import stop_words
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Mention
 from variorum.model.report import Report
 from variorum.model.span import ReportId, Span
@@ -28,6 +28,7 @@ from variorum.text.tree import Tree
 _BESIDE = ("compound", "appos", "nmod")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("NOUN", "PROPN")
+_words = partial(load_words, "en", "updates", "naming")
 
 
 class Withheld(msgspec.Struct, frozen=True):
@@ -42,11 +43,6 @@ class Named(msgspec.Struct, frozen=True):
 
     withheld: tuple[Withheld, ...]
     names: tuple[Spot, ...]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("en", "updates")["naming"][name].split())
 
 
 def find_named(storyline: Storyline) -> list[Named]:
