@@ -7,9 +7,10 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.align import Alignment
 from variorum.collate.differences import Difference, Unit, find_differences
+from variorum.collate.findings.cases import Case
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained import Explainer
-from variorum.collate.findings.kinds import Case, kind_of
+from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.trading import are_of_two_moments
 from variorum.collate.points import Weights, Wording, read_wordings

@@ -1,65 +1,15 @@
-"""Figures that one report tells to have been judged anew, and figures that only differ."""
+"""What no rule of the table explains, and which rule comes first where several do."""
 
-import pytest
-from tests.collate.build import storyline_of
+from tests.collate.findings.pairing import kind_told
 
-from variorum.collate.findings.find import find_findings
-
-OLD = "Acme estimated on Monday that the spill would cost ${} million."
-NEW = "Acme on Monday {} its estimate of the cost of the spill to ${} million."
+FLAT = "The ferry had {} passengers aboard when it sank off Lund, police said."
 
 
-def kinds(*texts):
-    return [each.kind for each in find_findings(storyline_of(*texts)) if each.kind in ("conflict", "update")]
+def test_what_no_rule_explains_is_a_conflict():
+    assert kind_told(FLAT.format("124"), FLAT.format("129"), "124", "129") == "conflict"
 
 
-@pytest.mark.parametrize(("way", "old", "new"), [("raised", 40, 52), ("lowered", 52, 40), ("cut", 80, 64)])
-def test_an_estimate_that_is_raised_or_lowered_is_an_update(way, old, new):
-    assert kinds(OLD.format(old), NEW.format(way, new)) == ["update"]
-
-
-@pytest.mark.parametrize(("way", "old", "new"), [("raised", 52, 40), ("lowered", 40, 52)])
-def test_an_estimate_that_went_the_other_way_is_a_conflict(way, old, new):
-    assert kinds(OLD.format(old), NEW.format(way, new)) == ["conflict"]
-
-
-def test_reports_published_the_other_way_round_are_no_update():
-    early = ("2026-03-11T08:00:00Z", NEW.format("raised", 52))
-    late = ("2026-03-11T18:00:00Z", OLD.format(40))
-    assert "update" not in kinds(early, late)
-
-
-def test_an_estimate_that_two_reports_raise_to_two_figures_is_a_conflict():
-    assert kinds(NEW.format("raised", 52), NEW.format("raised", 61)) == ["conflict"]
-
-
-def test_a_count_told_as_a_number_of_people_is_judged_anew():
-    old = "Acme said that the breach exposed the records of 143 million customers."
-    new = "Acme raised its estimate of customers whose records the breach exposed to 145.5 million."
-    assert kinds(old, new) == ["update"]
-
-
-def test_a_price_of_two_moments_in_order_is_an_update():
-    early = "Acme shares fell 1.5 percent to $65.09 at 9:34 a.m. on Friday in New York."
-    late = "Acme shares fell 4.3 percent to $63.20 by mid-afternoon on Friday in New York."
-    found = kinds(early, late)
-    assert found
-    assert set(found) == {"update"}
-
-
-def test_a_price_whose_moments_have_no_order_is_a_variant():
-    told = "Acme shares fell 1.5 percent to $65.09 at 9:34 a.m. on Friday in New York."
-    found = find_findings(storyline_of(told, "Acme shares fell 6.6 percent on Friday in New York."))
-    assert [each.kind for each in found if {1.5, 6.6} <= {r.value for r in each.readings}] == ["variant"]
-
-
-def test_two_prices_at_one_close_are_a_conflict():
-    assert "conflict" in kinds("Acme shares closed at $65.09 on Friday.", "Acme shares closed at $63.20 on Friday.")
-
-
-@pytest.mark.parametrize(("debt", "kind"), [(" including debt", "variant"), ("", "conflict")])
-def test_a_sum_that_holds_more_is_a_variant(debt, kind):
-    one = f"Acme offered $149 billion{debt} for the chip maker on Monday."
-    other = "Acme offered $121 billion for the chip maker on Monday."
-    found = find_findings(storyline_of(one, other))
-    assert [each.kind for each in found if each.aspect == "figure"] == [kind]
+def test_two_spans_of_time_are_a_variant_though_the_later_figure_is_higher():
+    early = ("2026-03-10", "Acme hired 40 people in 2024, the firm said.")
+    late = ("2026-03-20", "Acme hired 52 people in 2025, the firm said.")
+    assert kind_told(early, late, "40", "52") == "variant"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.kinds import Kind
+from variorum.collate.findings.cases import Kind
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.spots import shown_words
 from variorum.collate.points import Wording

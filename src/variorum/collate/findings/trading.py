@@ -66,7 +66,7 @@ def phase_of(said: Set[str]) -> int:
 
 
 def of_two_moments_of_trading(explainer: Explainer, pair: Pair) -> bool:
-    """Two ways that a price went at two moments, or the moments themselves; figures are left to `kinds.py`."""
+    """Two ways that a price went at two moments, or the moments themselves; figures are left to `changes.py`."""
     if _are_the_moments(explainer.wordings, pair):
         return True
     is_figure = pair.left.unit.value is not None and pair.right.unit.value is not None

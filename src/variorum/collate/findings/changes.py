@@ -1,0 +1,247 @@
+"""Values that differ because something changed between them: a toll rose, a price moved, a forecast was judged anew.
+
+Rules of `kinds.py`, told by the words of the sentences and by the order in which their reports were published. Each
+gives an update; a variant where a change is told but not which value came first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from itertools import permutations
+
+from variorum.collate.findings.cases import Case, Kind, count_of, is_tally
+from variorum.collate.findings.estimates import are_two_offers, counted_until, order_of_moments, runs_on
+from variorum.collate.findings.moments import moment_of
+from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.trading import are_of_two_moments, is_order_known
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
+from variorum.model.span import ReportId
+
+# Reports overlap: one that was written before another may be published after it.
+_MOSTLY = 0.6
+# Whatever is told otherwise days later has changed since.
+_STATE_APART = timedelta(days=2)
+# As many values of one tally, in the order of time, are no slip of one report.
+_SOME_VALUES = 3
+# Governors of a figure that are looked at.
+_STEPS = 7
+# Sentences that share so much of their weight beside what differs are one telling.
+_ONE_TELLING = 0.8
+_A_DAY = timedelta(days=1)
+
+
+def of_two_happenings(case: Case) -> Kind | None:
+    """Reports of two stories: what differs between them changed from one to the other."""
+    stories = {case.storyline.story_of(reading.report) for reading in case.readings}
+    if len(stories) < 2:
+        return None
+    return Kind("update", "the reports tell of two moments of one affair, and what held then has changed since")
+
+
+def told_by_one_report(case: Case) -> Kind | None:
+    """One report gives both values for the point: it tells of the change itself ("4, corrected to 3")."""
+    if case.best.aspect != "figure":
+        return None
+    values: dict[ReportId, set[str | float | None]] = defaultdict(set)
+    for reading in case.readings:
+        values[reading.report].add(reading.value)
+    outside = {reading.value for reading in case.readings}
+    if len(outside) == 2 and len(values) > 2 and any(len(each) > 1 for each in values.values()):
+        return Kind("update", "one report gives both figures: it tells of the change itself")
+    return None
+
+
+def moved_in_trading(case: Case) -> Kind | None:
+    """A price told of two moments of trading; a variant where nothing tells which of them came first."""
+    best = case.best
+    if best.aspect != "figure" or not are_of_two_moments(case.wordings, best):
+        return None
+    if is_order_known(case.storyline, case.wordings, best):
+        return Kind("update", "the price moved: the reports tell of two moments of trading")
+    return Kind("variant", "the price moved, and at least one of the reports tells of a moment of trading")
+
+
+def judged_anew(case: Case) -> Kind | None:
+    """An estimate, a forecast or a toll that one report tells to have been raised or lowered to its figure."""
+    best = case.best
+    if best.aspect != "figure":
+        return None
+    for new, old in ((best.left, best.right), (best.right, best.left)):
+        way = _told_way(case.wording_of(new), new)
+        apart = count_of(new) - count_of(old)
+        if way == 0 or way * apart <= 0 or _told_way(case.wording_of(old), old) == way:
+            continue
+        before, after = case.moments_of(old), case.moments_of(new)
+        if not (before and after and max(after) < min(before)):
+            return Kind("update", "one report tells that the figure was judged anew, and gives the later one")
+    return None
+
+
+def _told_way(wording: Wording, side: Side) -> int:
+    """Whether a figure is what an estimate was raised (1) or lowered (-1) to; 0 for any other."""
+    judged, raised, lowered = (load_words("en", "apart", "words", name) for name in ("judged", "raised", "lowered"))
+    first = side.unit.value.first if side.unit.value is not None else side.unit.first
+    if "to" not in wording.lemma[max(0, first - 2) : first]:
+        return 0
+    # What the parser hangs "to" on is often the last verb before it: "its estimate of users whom it exposed to 8,000".
+    index = first
+    for _ in range(_STEPS):
+        index = wording.head[index]
+        if not {wording.lemma[i] for i in wording.children[index]}.isdisjoint(judged):
+            way = (wording.lemma[index] in raised) - (wording.lemma[index] in lowered)
+            if way:
+                return way
+    return 0
+
+
+def offered_anew(case: Case) -> Kind | None:
+    """A first offer and one that is told to be a later one."""
+    best = case.best
+    left, right = best.left.unit.value, best.right.unit.value
+    if left is None or right is None:
+        return None
+    if are_two_offers(case.wording_of(best.left), left, case.wording_of(best.right), right):
+        return Kind("update", "one is the first offer, the other one a later one")
+    return None
+
+
+def put_forward_anew(case: Case) -> Kind | None:
+    """An offer, a forecast or a price that reports of a later day give otherwise."""
+    best = case.best
+    proposed = load_words("en", "relations", "proposed")
+    if best.aspect != "figure" or not all(
+        proposed & _words_around(case.wording_of(side), side) for side in (best.left, best.right)
+    ):
+        return None
+    left, right = (case.moments_of(side) for side in (best.left, best.right))
+    if left and right and (min(right) - max(left) >= _A_DAY or min(left) - max(right) >= _A_DAY):
+        return Kind("update", "it was put forward anew: reports of a later day give another figure")
+    return None
+
+
+def _words_around(wording: Wording, side: Side) -> set[str]:
+    """The lemmas that govern a side, and of what hangs on those."""
+    index, found = side.unit.end - 1, set()
+    for _ in range(4):
+        index = wording.head[index]
+        found.update({wording.lemma[index], *(wording.lemma[child] for child in wording.children[index])})
+    return found
+
+
+def ran_on(case: Case) -> Kind | None:
+    """A count of what only grows, told up to a moment or "so far": the smaller one is the earlier."""
+    best = case.best
+    if best.aspect != "figure" or not all(is_tally(side) for side in (best.left, best.right)):
+        return None
+    low, high = sorted((best.left, best.right), key=lambda side: (count_of(side), side.place))
+    wordings = case.wording_of(low), case.wording_of(high)
+    values = low.unit.value, high.unit.value
+    if values[0] is None or values[1] is None:
+        return None
+    order = order_of_moments(counted_until(wordings[0], values[0]), counted_until(wordings[1], values[1]))
+    if order is not None:
+        return Kind("update", "the count ran on between the moments that the reports name") if order > 0 else None
+    if not any(runs_on(wording, value) for wording, value in zip(wordings, values, strict=True) if value is not None):
+        return None
+    before, after = case.moments_of(low), case.moments_of(high)
+    if before and after and max(before) < min(after):
+        return Kind("update", "the count ran on between the reports")
+    if before and after and max(after) < min(before):
+        return None
+    return Kind("variant", "the count was still running, and nothing tells which figure is the later one")
+
+
+def grew_with_time(case: Case) -> Kind | None:
+    """A tally that is higher in later reports: people killed, customers affected."""
+    if case.best.aspect != "figure" or not all(is_tally(side) for side in case.sides):
+        return None
+    moments = {report: moment_of(case.storyline.by_id[report]) for report in {each.report for each in case.readings}}
+    rises, falls, apart = 0, 0, timedelta()
+    for one, other in permutations(case.readings, 2):
+        early, late = moments[one.report], moments[other.report]
+        if early is None or late is None:
+            return None
+        told = {each.value for each in case.readings if each.report == other.report}
+        if early.is_before(late) and isinstance(one.value, float) and isinstance(other.value, float):
+            if one.value in told:
+                continue
+            rises += one.value < other.value
+            falls += one.value > other.value
+            apart = max(apart, late.start - early.end) if one.value < other.value else apart
+    is_told = (
+        apart >= _STATE_APART or len({each.value for each in case.readings}) >= _SOME_VALUES or _is_told_to_rise(case)
+    )
+    if rises and rises >= _MOSTLY * (rises + falls) and is_told:
+        return Kind("update", "the tally rose from report to report, in the order in which they were published")
+    return None
+
+
+def _is_told_to_rise(case: Case) -> bool:
+    """Whether a tally's words say that it rises: the least is a lower bound ("at least five"), or the highest is new.
+
+    Two flat counts within a day may as well be a mistake of one of the reports.
+    """
+    sides = sorted(case.sides, key=lambda side: (count_of(side), side.place))
+    quantity = sides[0].unit.value.quantity if sides[0].unit.value is not None else None
+    if quantity is not None and quantity.low is not None and quantity.high is None:
+        return True
+    newer = load_words("en", "tallies", "words", "newer")
+    wording, first = case.wording_of(sides[-1]), sides[-1].unit.first
+    return any(wording.lemma[i] in newer for i in range(max(0, first - 3), first))
+
+
+def came_to_pass(case: Case) -> Kind | None:
+    """What an earlier report expects, a later one tells as done or not done."""
+    best = case.best
+    if best.aspect != "status":
+        return None
+    ahead_left, ahead_right = (_looks_ahead(case.wording_of(side), side) for side in (best.left, best.right))
+    if ahead_left == ahead_right:
+        return None
+    early, late = (best.left, best.right) if ahead_left else (best.right, best.left)
+    earlier, later = case.moments_of(early), case.moments_of(late)
+    if earlier and later and max(earlier) < min(later):
+        return Kind("update", "the earlier report tells what was expected, the later one what came of it")
+    return None
+
+
+def _looks_ahead(wording: Wording, side: Side) -> bool:
+    ahead = load_words("en", "status", "ahead")
+    verb = wording.verb_above(side.unit.end - 1)
+    near = [*wording.children[verb], wording.head[verb], *side.unit.range]
+    return any(wording.lemma[index] in ahead for index in near)
+
+
+def days_apart(case: Case) -> Kind | None:
+    """A state or a count that reports of different days tell differently."""
+    best = case.best
+    if best.aspect not in ("status", "figure") or not _may_change(best):
+        return None
+    sides = (best.left, best.right)
+    left, right = (case.moments_of(side) for side in sides)
+    if not left or not right:
+        return None
+    if min(right) - max(left) < _STATE_APART and min(left) - max(right) < _STATE_APART:
+        return None
+    if best.aspect == "figure" and all(
+        _is_told_as_past(case.wording_of(side), side) for side in (best.left, best.right)
+    ):
+        return None
+    # One sentence printed on different days with a word exchanged is the same telling: nothing has changed since.
+    if best.aspect == "status" and (is_tight(best) or best.shared >= _ONE_TELLING):
+        return None
+    if best.aspect == "status" and not best.related:
+        return Kind("variant", "the reports are days apart, and their words do not exclude each other")
+    return Kind("update", "the reports are days apart, and the later one tells what holds since")
+
+
+def _may_change(pair: Pair) -> bool:
+    return pair.aspect == "status" or all(is_tally(side) for side in (pair.left, pair.right))
+
+
+def _is_told_as_past(wording: Wording, side: Side) -> bool:
+    """Whether a figure is of what was and is over ("had 129 people on board"): no later day changes it."""
+    return wording.tag[wording.verb_above(side.unit.end - 1)] == "VBD"

@@ -1,0 +1,87 @@
+"""Figures that differ and can both be right, since they are of two scopes: another span of time, a sum with its debt.
+
+Rules of `kinds.py`; each gives a variant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from variorum.collate.findings.cases import Case, Kind
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
+
+# Sentences that share less than this beside two amounts need not be about the same deal or moment.
+_IN_PASSING = 0.2
+_AMOUNTS = frozenset({"money", "percent"})
+_PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
+
+
+def of_two_periods(case: Case) -> Kind | None:
+    """Figures that are told of a year and of a quarter, or of two years."""
+    best = case.best
+    if best.aspect != "figure":
+        return None
+    left, right = (_periods(case, side) for side in (best.left, best.right))
+    if not left or not right or left & right:
+        return None
+    return Kind("variant", "the figures are for different spans of time")
+
+
+def _periods(case: Case, side: Side) -> set[str]:
+    """The years, halves, quarters and months that a side's sentence names, as TIMEX3 values.
+
+    Of "the last quarter of 2025" only the quarter.
+    """
+    times = (value.time for value in case.wording_of(side).values)
+    named = {time.value for time in times if time is not None and _PERIOD.match(time.value)}
+    return {each for each in named if not any(other.startswith(f"{each}-") for other in named)}
+
+
+def in_addition(case: Case) -> Kind | None:
+    """A figure that was added to the other or is a further one ("an additional 2.5 million")."""
+    best = case.best
+    added = load_words("en", "tallies", "words", "added") - {"more"}
+    if best.aspect != "figure":
+        return None
+    for side in (best.left, best.right):
+        wording, first = case.wording_of(side), side.unit.first
+        if any(wording.lemma[i] in added for i in range(max(0, first - 2), first)):
+            return Kind("variant", "one of the figures is what came in addition to others")
+    return None
+
+
+def of_two_scopes(case: Case) -> Kind | None:
+    """Sums of which one is told to hold or to leave out something ("$149 billion including debt")."""
+    best = case.best
+    told = [_is_scoped(case.wording_of(side), side) for side in (best.left, best.right)]
+    if best.aspect != "figure" or told[0] == told[1]:
+        return None
+    return Kind("variant", "one of the sums is told to hold or to leave out something")
+
+
+def _is_scoped(wording: Wording, side: Side) -> bool:
+    value = side.unit.value
+    if value is None or value.quantity is None or value.quantity.kind != "money":
+        return False
+    scoping = load_words("en", "apart", "words", "scoping")
+    return any(wording.lemma[i] in scoping for i in range(value.end, min(value.end + 2, len(wording))))
+
+
+def both_at_least(case: Case) -> Kind | None:
+    """Two counts that are both given as the least ("at least 21", "at least 30"): both can hold."""
+    values = (side.unit.value for side in (case.best.left, case.best.right))
+    quantities = [value.quantity if value is not None else None for value in values]
+    if any(each is None or each.low is None or each.high is not None for each in quantities):
+        return None
+    return Kind("variant", "both figures are given as the least, and the higher one holds the lower")
+
+
+def told_in_passing(case: Case) -> Kind | None:
+    """Sums and shares in sentences that agree on hardly anything else: scope or moment may explain them."""
+    best = case.best
+    amounts = [side.unit.value.quantity for side in (best.left, best.right) if side.unit.value is not None]
+    if best.shared >= _IN_PASSING or not all(each is not None and each.kind in _AMOUNTS for each in amounts):
+        return None
+    return Kind("variant", "the sentences agree on little else, so that scope or moment may explain the amounts")

@@ -1,0 +1,60 @@
+"""Figures that differ and can both be right: spans of time, sums with their debt, additions, lower bounds."""
+
+import pytest
+from tests.collate.build import storyline_of
+from tests.collate.findings.pairing import kind_told
+
+from variorum.collate.findings.find import find_findings
+
+
+@pytest.mark.parametrize(("debt", "kind"), [(" including debt", "variant"), ("", "conflict")])
+def test_a_sum_that_holds_more_is_a_variant(debt, kind):
+    one = f"Acme offered $149 billion{debt} for the chip maker on Monday."
+    other = "Acme offered $121 billion for the chip maker on Monday."
+    found = find_findings(storyline_of(one, other))
+    assert [each.kind for each in found if each.aspect == "figure"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right", "kind"),
+    [
+        (
+            "Acme sold 40,000 boats in 2024, the firm said.",
+            "Acme sold 52,000 boats in 2025, the firm said.",
+            "40,000",
+            "52,000",
+            "variant",
+        ),
+        (
+            "Acme sold 40,000 boats in 2025, the firm said.",
+            "Acme sold 52,000 boats in 2025, the firm said.",
+            "40,000",
+            "52,000",
+            "conflict",
+        ),
+        (
+            "The breach hit 143 million customers of Acme.",
+            "The breach hit an additional 2.5 million customers of Acme.",
+            "143 million",
+            "2.5 million",
+            "variant",
+        ),
+        (
+            "At least 21 passengers of the ferry were hurt.",
+            "At least 30 passengers of the ferry were hurt.",
+            "At least 21",
+            "At least 30",
+            "variant",
+        ),
+        (
+            "Exactly 21 passengers of the ferry were hurt.",
+            "At least 30 passengers of the ferry were hurt.",
+            "21",
+            "At least 30",
+            "conflict",
+        ),
+    ],
+)
+def test_what_can_both_be_right_is_a_variant(one, other, left, right, kind):
+    assert kind_told(one, other, left, right) == kind
+    assert kind_told(other, one, right, left) == kind
