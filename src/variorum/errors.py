@@ -33,6 +33,12 @@ class NotAnArticle(Refusal):
     reason = "not an article"
 
 
+class LeftOut(Refusal):
+    """A file beside the reports that is none of them, a README or a licence: named, and no fault of the run."""
+
+    reason = "left out"
+
+
 class NotReadable(Refusal):
     """Bytes that are no text in any form that is read here: binary junk, a broken archive."""
 

@@ -43,6 +43,16 @@ def test_refused_keeps_what_was_not_taken(tmp_path):
     assert "2 not taken (1 no text, 1 not readable)" in ended.stderr
 
 
+def test_what_is_left_out_is_named_and_no_failure(tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "README.md").write_text(PAGE)
+    ended = run(tmp_path)
+    assert ended.returncode == 0
+    assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a.txt"]
+    assert "left out: README.md" in ended.stderr
+    assert "not taken" not in ended.stderr
+
+
 def test_addresses_are_wrong_use_without_leave():
     ended = run("https://paper.example/a")
     assert ended.returncode == 2

@@ -278,8 +278,40 @@ def test_what_tells_of_the_folder_is_no_report_of_it_unless_named(tmp_path, name
     (tmp_path / name).write_bytes(article(2))
     found, refused = read_all(tmp_path)
     assert list(found) == ["page.html"]
-    assert [(each.where, each.reason) for each in refused] == [(name, "not an article")]
+    assert [(each.where, each.reason) for each in refused] == [(name, "left out")]
     assert list(read_all(tmp_path / name)[0]) == [name]
+
+
+def read_given(*paths):
+    refused = []
+    found = [report.id for report in read([str(path) for path in paths], refuse=refused.append)]
+    return found, [(refusal.where, refusal.reason) for refusal in refused]
+
+
+def test_a_readme_that_a_glob_names_is_left_out_and_one_given_alone_is_read(tmp_path):
+    (tmp_path / "page.html").write_bytes(article(1))
+    (tmp_path / "README.md").write_bytes(article(2))
+    (tmp_path / "LICENSE").write_bytes(article(3))
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "late.html").write_bytes(article(4))
+    beside = [("LICENSE", "left out"), ("README.md", "left out")]
+    assert read_given(tmp_path / "*") == (["late.html", "page.html"], beside)
+    assert read_given(*sorted(tmp_path.iterdir())) == (["late.html", "page.html"], beside)
+    assert read_given(tmp_path / "README.md", tmp_path / "LICENSE") == (["README.md", "LICENSE"], [])
+    assert read_given(tmp_path / "README.md", tmp_path / "more" / "late.html") == (["README.md", "late.html"], [])
+
+
+@pytest.mark.parametrize(("pack", "name"), [(zip_of, "a.zip"), (tar_of, "a.tar")])
+def test_a_readme_in_an_archive_is_left_out(tmp_path, pack, name):
+    (tmp_path / name).write_bytes(pack({"in/README.md": article(1), "in/page.html": article(2)}))
+    found, refused = read_given(tmp_path / name)
+    assert [each.rpartition("/")[2] for each in found] == ["page.html"]
+    assert [(where.rpartition("/")[2], reason) for where, reason in refused] == [("README.md", "left out")]
+
+
+def test_a_folder_with_nothing_but_a_readme_is_named(tmp_path):
+    (tmp_path / "README.md").write_bytes(article(1))
+    assert read_given(tmp_path) == ([], [(str(tmp_path), "no text"), ("README.md", "left out")])
 
 
 @pytest.mark.parametrize("name", ["notice.html", "authors.txt", "license-to-fish.html"])

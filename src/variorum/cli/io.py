@@ -14,7 +14,7 @@ import typer
 
 from variorum.cli.say import plain, say
 from variorum.engine.local import LocalEngine
-from variorum.errors import Refusal, WrongUse
+from variorum.errors import LeftOut, Refusal, WrongUse
 from variorum.model.jsonl import encode_all
 
 T = TypeVar("T")
@@ -49,17 +49,21 @@ class Refusals:
         self.all.append(refusal)
 
     def finish(self) -> None:
-        """Name each refused report on stderr, count them by reason, and end with code 1 if there are any."""
+        """Name each refused report on stderr, count them by reason, and end with code 1 if there are any.
+
+        What was left out is named too, but is no report that the caller asked for.
+        """
         if self.out is not None:
             lines = ({"where": refusal.where, "reason": refusal.reason, "what": refusal.what} for refusal in self.all)
             write_bytes((msgspec.json.encode(line) + b"\n" for line in lines), self.out)
-        if not self.all:
-            return
         for refusal in self.all:
-            say(f"[yellow]not taken:[/] {plain(str(refusal))}")
-        counts = ", ".join(f"{n} {reason}" for reason, n in sorted(Counter(r.reason for r in self.all).items()))
-        say(f"{len(self.all)} not taken ({counts})")
-        raise typer.Exit(1)
+            how = "left out" if isinstance(refusal, LeftOut) else "not taken"
+            say(f"[yellow]{how}:[/] {plain(str(refusal))}")
+        missed = Counter(refusal.reason for refusal in self.all if not isinstance(refusal, LeftOut))
+        if missed:
+            counts = ", ".join(f"{n} {reason}" for reason, n in sorted(missed.items()))
+            say(f"{missed.total()} not taken ({counts})")
+            raise typer.Exit(1)
 
 
 def given(paths: list[str] | None) -> list[str]:

@@ -18,7 +18,7 @@ from typing import IO, Any, cast
 
 import msgspec
 
-from variorum.errors import BrokenLine, NotReadable, Refusal, TooLarge
+from variorum.errors import BrokenLine, LeftOut, NotReadable, Refusal, TooLarge
 from variorum.model.jsonl import decode_json
 from variorum.read.feeds import pages_of_feed
 from variorum.read.kinds import HEAD, kind_of
@@ -29,6 +29,8 @@ from variorum.read.warc import pages_of_warc
 Found = Page | Refusal
 _BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 _MOST_DEPTH = 3  # archives in archives; real ones hold a .gz in a .tar in a .zip at most
+# Names that by old custom (in capitals) are those of files about the folder that they stand in.
+_ABOUT = frozenset({"AUTHORS", "CHANGELOG", "CONTRIBUTING", "COPYING", "LICENCE", "LICENSE", "NOTICE", "README"})
 _MOST_SKIPPED = 1_000_000_000  # bytes of one endless line that are read past before the rest is given up
 
 
@@ -107,7 +109,11 @@ def _expand_zip(stream: IO[bytes], where: str, options: ReadOptions, depth: int)
                 if refusal := budget.refuses(member.file_size):
                     yield refusal
                     return
-                yield from _expand_member(archive, member, f"{where}/{member.filename}", options, depth)
+                name = f"{where}/{member.filename}"
+                if is_about_its_folder(name):
+                    yield LeftOut(name, "it tells of the archive; unpack it to have it read")
+                else:
+                    yield from _expand_member(archive, member, name, options, depth)
     except TooLarge as refusal:
         yield TooLarge(where, refusal.what)
     except _BROKEN as error:
@@ -153,9 +159,11 @@ def _expand_tar(stream: IO[bytes], where: str, options: ReadOptions, depth: int)
                 if refusal := budget.refuses(member.size):
                     yield refusal
                     return
-                content = archive.extractfile(member)
-                if content is not None:
-                    yield from expand(content, f"{base}/{member.name.lstrip('./')}", options, depth + 1)
+                name = f"{base}/{member.name.lstrip('./')}"
+                if is_about_its_folder(name):
+                    yield LeftOut(name, "it tells of the archive; unpack it to have it read")
+                elif (content := archive.extractfile(member)) is not None:
+                    yield from expand(content, name, options, depth + 1)
     except _BROKEN as error:
         yield NotReadable(where, f"a broken tar archive ({error})")
 
@@ -181,6 +189,12 @@ class _Budget:
 def _is_content(name: str) -> bool:
     """Not the hidden files and metadata that archivers put beside the content."""
     return not any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in name.split("/"))
+
+
+def is_about_its_folder(path: str) -> bool:
+    """Return whether a file is a README or its like: whoever names a folder or an archive wants the reports in it."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return stem in _ABOUT or stem.casefold() == "readme"
 
 
 def _expand_json(stream: io.BufferedReader, where: str, options: ReadOptions) -> Iterator[Found]:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.errors import NotAnArticle, NoText, NotFetched, NotReadable, Refusal, WrongUse
-from variorum.read.containers import expand
+from variorum.errors import LeftOut, NoText, NotFetched, NotReadable, Refusal, WrongUse
+from variorum.read.containers import expand, is_about_its_folder
 from variorum.read.decode import decode_bytes
 from variorum.read.fetch import Fetcher
 from variorum.read.kinds import HEAD, kind_of
@@ -26,20 +26,21 @@ _SCHEMES = ("http://", "https://")
 # Texts of one folder that are compared to find the lines of their site; more would have to be held in memory.
 _MOST_TEXTS = 2_000
 _MOST_TEXT_BYTES = 200_000
-# Names that by old custom (in capitals) are those of files about the folder that they stand in.
-_ABOUT = frozenset({"AUTHORS", "CHANGELOG", "CONTRIBUTING", "COPYING", "LICENCE", "LICENSE", "NOTICE", "README"})
 
 
 def find_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iterator[Page | Refusal]:
     """Yield the pages behind `paths`, folders in the order of their names; what cannot be read is refused in its place.
 
     A path is a file, a folder, a glob, an address, or "-" for standard input. Raises WrongUse where it names nothing,
-    or where it is an address and fetching is not allowed.
+    or where it is an address and fetching is not allowed. A README or its like is left out where the folder that it
+    stands in is named, or a file beside it, as a glob does; alone it is read.
     """
     options = options or ReadOptions()
+    sources = [source for path in paths for source in _sources_of(path, options)]
+    beside = _beside_reports(sources)
     fetcher: Fetcher | None = None
-    for path in paths:
-        for found in _pages_behind(path, options):
+    for source in sources:
+        for found in [_left_out(Path(source).name)] if source in beside else _pages_behind(source, options):
             if isinstance(found, Page) and found.wanted:
                 if options.fetch is None:
                     yield NotFetched(found.id, "only its address is known; --fetch gets the page")
@@ -52,19 +53,27 @@ def find_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iter
         fetcher.close()
 
 
-def _pages_behind(path: str, options: ReadOptions) -> Iterator[Page | Refusal]:
+def _sources_of(path: str, options: ReadOptions) -> Sequence[str | Path]:
+    """The files and folders that a path names; an address and "-" as they are."""
     if path == "-":
-        yield from expand(sys.stdin.buffer, "standard input", options)
-    elif path.startswith(_SCHEMES):
+        return [path]
+    if path.startswith(_SCHEMES):
         if options.fetch is None:
             raise WrongUse(f"{path}: addresses are fetched only if you allow it (--fetch)")
-        yield Page(id=path, data=b"", url=path, wanted=True)
+        return [path]
+    found = [Path(path)] if Path(path).exists() else [Path(name) for name in _matches(path)]
+    if not found:
+        raise WrongUse(f"{path}: there is no such file or folder")
+    return found
+
+
+def _pages_behind(source: str | Path, options: ReadOptions) -> Iterator[Page | Refusal]:
+    if isinstance(source, Path):
+        yield from _pages_below(source, options)
+    elif source == "-":
+        yield from expand(sys.stdin.buffer, "standard input", options)
     else:
-        found = [Path(path)] if Path(path).exists() else [Path(name) for name in _matches(path)]
-        if not found:
-            raise WrongUse(f"{path}: there is no such file or folder")
-        for each in found:
-            yield from _pages_below(each, options)
+        yield Page(id=source, data=b"", url=source, wanted=True)
 
 
 def _matches(pattern: str) -> list[str]:
@@ -98,13 +107,14 @@ def _pages_below(path: Path, options: ReadOptions) -> Iterator[Page | Refusal]:
         yield from _pages_of(path, path.name, options)
         return
     files = _files_below(path)
-    if not files:
-        yield NoText(str(path), "the folder holds no file")
-    common = _common_lines([file for file in files if not _is_about_its_folder(file)])
+    asked = [file for file in files if not is_about_its_folder(file.name)]
+    if not asked:
+        yield NoText(str(path), "the folder holds no file" + (" of reports" if files else ""))
+    common = _common_lines(asked)
     for file in files:
         where = file.relative_to(path).as_posix()
-        if _is_about_its_folder(file):
-            yield NotAnArticle(where, "it tells of the folder; name the file itself to have it read")
+        if is_about_its_folder(file.name):
+            yield _left_out(where)
         else:
             yield from (_with_common(found, common) for found in _pages_of(file, where, options))
 
@@ -129,10 +139,15 @@ def _files_below(folder: Path) -> list[Path]:
     return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 
-def _is_about_its_folder(file: Path) -> bool:
-    """Whether a file is a README or its like: whoever names a folder wants the reports in it."""
-    stem = file.name.partition(".")[0]
-    return stem in _ABOUT or stem.casefold() == "readme"
+def _beside_reports(sources: Sequence[str | Path]) -> set[Path]:
+    """The files about their folder that are named together with others in it, as a glob names them."""
+    paths = [source for source in sources if isinstance(source, Path)]
+    folders = {path.parent for path in paths if not is_about_its_folder(path.name)}
+    return {path for path in paths if path.parent in folders and is_about_its_folder(path.name) and path.is_file()}
+
+
+def _left_out(where: str) -> LeftOut:
+    return LeftOut(where, "it tells of its folder; name it alone to have it read")
 
 
 def _common_lines(files: Sequence[Path]) -> frozenset[str]:
