@@ -12,7 +12,7 @@ from statistics import median
 
 import msgspec
 
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 from variorum.model.span import Span
 
 # A mark that may end a sentence, with the quotes and brackets that close after it. Full-width marks need no space.
@@ -35,8 +35,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @cache
 def _words(language: str) -> _Words:
-    table = load_table(language, "split")
-    return _Words(*(frozenset(table[name].split()) for name in ("titles", "abbreviations", "starters")))
+    return _Words(*(load_words(language, "split", name) for name in ("titles", "abbreviations", "starters")))
 
 
 def split_sentences(text: str) -> list[Span]:

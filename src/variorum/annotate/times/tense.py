@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from variorum.annotate.times.words import Token
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_words
 
 Direction = Literal["past", "present", "future"]
 
@@ -36,8 +36,7 @@ _TABLES = ("future", "past", "present", "not_past", "planned", "committed", "sur
 
 @cache
 def _cues() -> _Cues:
-    table = load_table("en", "tense")
-    return _Cues(*(frozenset(table[name].split()) for name in _TABLES))
+    return _Cues(*(load_words("en", "tense", name) for name in _TABLES))
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.text.numerals import load_numbers, number_words, read_spelled
 
 NO_ROLE = "."
@@ -93,7 +93,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     ordered = sorted(sets - {frozenset()}, key=sorted)
     symbols = {each: chr(_FIRST_SYMBOL + index) for index, each in enumerate(ordered)}
     symbols[frozenset()] = NO_ROLE
-    needs_capital = frozenset(table["no_times"]["needs_capital"].split())
+    needs_capital = load_words(language, "times", "no_times", "needs_capital")
     return Lexicon(roles, table["valued"], symbols, needs_capital)
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from variorum.collate.compare.verdict import Verdict
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
 from variorum.text.names import acronyms_of, title_words
@@ -106,7 +106,7 @@ def _why_shorter(left: tuple[str, ...], right: tuple[str, ...], written: frozens
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(word.casefold() for word in load_table("en", "split")["titles"].split())
+    return frozenset(word.casefold() for word in load_words("en", "split", "titles"))
 
 
 @lru_cache(maxsize=50_000)
@@ -131,8 +131,7 @@ def _is_address(words: tuple[str, ...]) -> bool:
 
 @cache
 def _courtesies() -> frozenset[str]:
-    known = title_words()
-    return frozenset(load_table("en", "titles")["courtesies"].casefold().split()) & known.honorifics
+    return frozenset(word.casefold() for word in load_words("en", "titles", "courtesies")) & title_words().honorifics
 
 
 def _with_cities(name: str) -> str:

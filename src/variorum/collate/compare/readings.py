@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from variorum.collate.compare.words import in_figures
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 
 _LENGTH = re.compile(r"P(T?)(?:X|\d+)([YMWDHS])$")
 _ENDS = re.compile(r"(?i)\b(\w+)\s*(?:to|or|and|-|–)\s*(\w+)[\s-]+(?:second|minute|hour|day|week|month|year)s?\b")
@@ -123,8 +123,8 @@ def _words(words: str) -> list[str]:
 @cache
 def _zones() -> frozenset[str]:
     """Words that name a time zone; "local time" is what a report tells that names none."""
-    table = load_table("en", "times")["plain"]
-    return frozenset(table["zone"].split()) | frozenset(table["local"].split()) - {"local"}
+    zones, local = (load_words("en", "times", "plain", name) for name in ("zone", "local"))
+    return zones | local - {"local"}
 
 
 @cache

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 import msgspec
 
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Mention, Quantity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
@@ -47,23 +47,23 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of undertaking."""
-    table = load_table("en", "commitments")
+    table, words = load_table("en", "commitments"), partial(load_words, "en", "commitments")
     return Vocabulary(
         undertake=table["undertake"],
         ask=table["ask"],
         undertaking=table["undertaking"],
         asking=table["asking"],
         fate=table["fate"],
-        holders=frozenset(table["holders"]["nouns"].split()),
-        idle=frozenset(table["idle"]["verbs"].split()),
+        holders=words("holders", "nouns"),
+        idle=words("idle", "verbs"),
         same=table["same"],
-        spend=frozenset(table["spend"]["verbs"].split()),
-        organs=frozenset(table["organs"]["nouns"].split()),
-        companies=frozenset(table["organs"]["companies"].split()),
-        others=frozenset(table["organs"]["others"].split()),
-        occasions=frozenset(table["occasions"]["prepositions"].split()),
-        conditions=frozenset(table["conditions"]["conjunctions"].split()),
-        returns=frozenset(table["conditions"]["nouns"].split()),
+        spend=words("spend", "verbs"),
+        organs=words("organs", "nouns"),
+        companies=words("organs", "companies"),
+        others=words("organs", "others"),
+        occasions=words("occasions", "prepositions"),
+        conditions=words("conditions", "conjunctions"),
+        returns=words("conditions", "nouns"),
     )
 
 
