@@ -30,9 +30,9 @@ from folds import HELD_FROM, tenth_of
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
 from variorum.collate.differences import Difference, Unit
+from variorum.collate.findings.disagreements import LIKELY, gather_differences, judge_place
 from variorum.collate.findings.evidence import Vocabulary, aspect_of
 from variorum.collate.findings.judge import VALUED, features_of, judge
-from variorum.collate.findings.pairs import LIKELY, gather_differences, judge_place
 from variorum.collate.findings.slots import encode_slots, slot_of
 from variorum.collate.findings.spots import Spot
 from variorum.collate.points import Weights, Wording, read_wordings

@@ -20,11 +20,12 @@ from variorum.collate.findings.agreements import gather_agreements
 from variorum.collate.findings.bearers import find_bearers
 from variorum.collate.findings.cases import Case, Kind
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
+from variorum.collate.findings.disagreements import SURE, find_disagreements
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.misquotations import find_misquotations
-from variorum.collate.findings.pairs import SURE, Pair, Side, find_agreements, find_disagreements, gather_points
+from variorum.collate.findings.pairs import Pair, Side, find_agreements, gather_points
 from variorum.collate.findings.quotes import find_shared_quotations, read_quotations
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why
 from variorum.collate.findings.singles import find_lone_figures
