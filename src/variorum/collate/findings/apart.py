@@ -184,7 +184,7 @@ def _scope(wording: Wording, noun: int) -> frozenset[str]:
 def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
     """Figures borne by two: the offers of two clubs, the sentences of two men."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_borne(one) and _is_borne(other)):
+    if not (is_borne(one) and is_borne(other)):
         return False
     counts = [value.quantity is not None and value.quantity.kind == "count" for value in (one, other)]
     if any(counts) and is_tight(pair):
@@ -210,7 +210,8 @@ def _is_told_in(wording: Wording, own: Wording, name: Value) -> bool:
     return own.key[name.end - 1] in wording.key
 
 
-def _is_borne(value: Value) -> bool:
+def is_borne(value: Value) -> bool:
+    """Return whether a value is a figure that somebody bears: no age, no ordinal, no date."""
     if value.time is not None:
         return value.time.type == "DURATION"
     # Of ages `ages.py` knows more.
@@ -229,17 +230,25 @@ def _bearing(wording: Wording, value: Value) -> str:
 
 
 def _bearers_of(wording: Wording, value: Value) -> Iterator[Value]:
-    """The named people and bodies whose figure one is: subjects of its verb, owners of its noun, who it comes from."""
+    """The named people and bodies whose figure one is."""
+    for index in bearing_words(wording, value):
+        name = wording.value_at.get(index)
+        if name is not None and name is not value and type_of(name) in _BEARING:
+            yield name
+
+
+def bearing_words(wording: Wording, value: Value) -> Iterator[int]:
+    """Yield the words that tell whose a figure is: subjects of its verb, owners of its noun, who it comes from."""
     saying = load_words("en", "relations", "saying") | _words("observing")
     index = top_of(wording, unit_of(value))
     for _ in range(_STEPS):
-        yield from _named(wording, _owners(wording, index), value)
+        yield from _with_joined(wording, _owners(wording, index))
         if wording.pos[index] in ("VERB", "AUX"):
             subject = wording.subject_of(index)
             if subject is not None and wording.lemma[subject] in _RELATIVE and wording.dep[index] == "relcl":
                 subject = wording.head[index]  # "Berg, who served 12 years"
             if subject is not None and wording.lemma[index] not in saying:
-                yield from _named(wording, [subject], value)
+                yield from _with_joined(wording, [subject])
             # "Hollis died while serving 12 years": whoever died served.
             if subject is not None or wording.dep[index] not in ("advcl", "pcomp"):
                 return
@@ -257,12 +266,10 @@ def _owners(wording: Wording, index: int) -> list[int]:
     return found
 
 
-def _named(wording: Wording, words: list[int], value: Value) -> Iterator[Value]:
+def _with_joined(wording: Wording, words: list[int]) -> Iterator[int]:
     for index in words:  # grows by what "and" joins to its words
         words.extend(child for child in wording.children[index] if wording.dep[child] == "conj")
-        name = wording.value_at.get(index)
-        if name is not None and name is not value and type_of(name) in _BEARING:
-            yield name
+        yield index
 
 
 def can_be_one(explainer: Explainer, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:

@@ -29,6 +29,7 @@ from variorum.collate.findings.apart import (
     of_two_orders,
 )
 from variorum.collate.findings.dates_apart import DATING_RULES, speech_words
+from variorum.collate.findings.earlier import Order, of_an_earlier_one
 from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.offices import of_two_offices
@@ -37,6 +38,7 @@ from variorum.collate.findings.rows import ROW_RULES
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
+from variorum.collate.findings.whose import of_two_persons
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
@@ -149,6 +151,11 @@ class Explainer:
     def called(self) -> frozenset[tuple[str, str]]:
         """The pairs of names, folded, of which a report says that one is short for the other."""
         return told_in_apposition(self.wordings)
+
+    @cached_property
+    def order(self) -> Order:
+        """Which sentence stands before which."""
+        return Order(self.wordings)
 
     def entities(self, wording: Wording, value: Value) -> frozenset[EntityId]:
         """Return the entities across reports that a name in a wording stands for, one for each report at most."""
@@ -459,6 +466,7 @@ def _measured(wording: Wording, unit: Unit) -> int | None:
 RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
     of_a_past_year,
+    of_an_earlier_one,
     of_two_bearers,
     of_two_peoples,
     of_grown_age,
@@ -467,6 +475,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_a_grade,
     of_two_orders,
     of_two_givers,
+    of_two_persons,
     of_part_and_total,
     of_two_moments_of_trading,
     one_of_several,

@@ -1,0 +1,115 @@
+"""Figures of two happenings of one kind: a quake on Sunday, and one that killed 600 in February.
+
+A rule of `explained.py`, told by the times that a sentence, or the sentence before it, names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.model.span import ReportId
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# A month or a year without a day; a day of the week or of the month, today; both with an hour or without.
+_LONG = re.compile(r"(\d{4}|(\d{4}|XXXX)-\d\d)$")
+_DAY = re.compile(r"(XXXX-WXX-\d|\d{4}-W\d\d-\d|(\d{4}|XXXX)-\d\d-\d\d|XXXX-XX-XX)(T.*)?$")
+# Subjects that take up what the sentence before tells.
+_TAKING_UP = frozenset({"it", "that", "this", "they"})
+# Words from the first of a sentence within which the time stands that all of it is of: "In February, ".
+_OPENING = 3
+
+
+class Order:
+    """Which sentence stands before which, report by report."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._starts: dict[ReportId, list[int]] = defaultdict(list)
+        self._at: dict[tuple[ReportId, int], Wording] = {}
+        for wording in wordings:
+            for home in wording.homes:
+                self._starts[home.report].append(home.start)
+                self._at[home.report, home.start] = wording
+        for starts in self._starts.values():
+            starts.sort()
+
+    def before(self, wording: Wording) -> Iterator[Wording]:
+        """Yield the sentences right before a sentence in the reports that print it."""
+        for home in wording.homes:
+            index = bisect_left(self._starts[home.report], home.start) - 1
+            if index >= 0:
+                yield self._at[home.report, self._starts[home.report][index]]
+
+
+def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of which one is of a month or a year ("In February, a quake"), the other one of a day outside it."""
+    sides = explainer.sides(pair)
+    if any(value.time is not None or value.mention is not None for _, value in sides):
+        return False
+    times = [_times_of(explainer, wording, value) for wording, value in sides]
+    for (wording, _), told, now in ((sides[0], *times), (sides[1], *times[::-1])):
+        long = {each for each in told if _LONG.match(each)}
+        if not long or len(long) < len(told) or any(_LONG.match(each) for each in now):
+            continue
+        days = {each for each in now if _DAY.match(each)}
+        if days and not any(_can_hold(each, day) for each in long for day in days):
+            return True
+        if not now and not is_tight(pair) and _opens_with_time(wording) and not _is_of_now(explainer, long):
+            return True
+    return False
+
+
+def _can_hold(long: str, day: str) -> bool:
+    """Whether a day of the month can lie in a month or a year."""
+    return not day.startswith("XXXX-") and (day.startswith(long) or (long[:4] == "XXXX" and day[4:7] == long[4:]))
+
+
+def _times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset[str]:
+    """The times (TIMEX3) of what a figure is of; those of the sentence before where that is told by a pronoun."""
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    found, subject = frozenset(_times_in(wording, verb)), wording.subject_of(verb)
+    if found or subject is None or wording.lemma[subject] not in _TAKING_UP:
+        return found
+    return frozenset(time for each in explainer.order.before(wording) for time in _times_in(each))
+
+
+def _times_in(wording: Wording, act: int | None = None) -> Iterator[str]:
+    """The times that a sentence names for an act (None: for any), those left out at which somebody says something."""
+    saying = load_words("en", "relations", "saying")
+    for value in wording.values:
+        if value.time is None or value.kind != "date" or value.time.value == "PRESENT_REF":
+            continue
+        verb = wording.verb_above(top_of(wording, unit_of(value)))
+        joined = act is None or act in _verbs_above(wording, verb) or verb in _verbs_above(wording, act)
+        if joined and wording.lemma[verb] not in saying:
+            yield value.time.value
+
+
+def _verbs_above(wording: Wording, verb: int) -> set[int]:
+    """A verb and those that govern it."""
+    found: set[int] = set()
+    while verb not in found:
+        found.add(verb)
+        verb = wording.verb_above(wording.head[verb])
+    return found
+
+
+def _opens_with_time(wording: Wording) -> bool:
+    first = next((value for value in wording.values if value.time is not None), None)
+    return first is not None and first.first < _OPENING and wording.lemma[0] in ("in", "back")
+
+
+def _is_of_now(explainer: Explainer, long: set[str]) -> bool:
+    """Whether a month or a year is that of a report, as far as it is known when they were published."""
+    days = [day for day in explainer.published.values() if day]
+    return any(_can_hold(each, day) for each in long for day in days)

@@ -1,0 +1,80 @@
+"""Whose a figure is, where people are told by pronoun or by role: "he scored six", "the rookie scored four".
+
+A rule of `explained.py`. Those told by name in both sentences are known to `apart.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.apart import bearing_words, is_borne
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+
+from variorum.model.span import ReportId, Span
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+    from variorum.model.annotations import Mention
+    from variorum.model.record import Entity
+
+
+def of_two_persons(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of two people of whom neither sentence tells the other's: "he hit 33 homers", "Berg hit 20"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (is_borne(one) and is_borne(other)) or is_tight(pair):
+        return False
+    persons, others = _persons(explainer, left, one), _persons(explainer, right, other)
+    if not persons or not others or any(_may_be_one(a, b) for a in persons for b in others):
+        return False
+    told = [_is_told_in(explainer, right, each) for each in persons]
+    told += [_is_told_in(explainer, left, each) for each in others]
+    return not any(told)
+
+
+def _persons(explainer: Explainer, wording: Wording, value: Value) -> list[Entity]:
+    """The people who bear a figure, as the reports that print the sentence resolve its names, nouns and pronouns."""
+    found = (_entity_at(explainer, wording, index) for index in bearing_words(wording, value))
+    return [each for each in found if each is not None and each.type == "PERSON"]
+
+
+def _entity_at(explainer: Explainer, wording: Wording, index: int) -> Entity | None:
+    """The entity across reports that a word stands for; None where the sentence's reports do not agree on one."""
+    storyline = explainer.storyline
+    found = {storyline.entity_of(report, mention.entity) for report, mention in _mentions(explainer, wording, index)}
+    known = found.pop() if len(found) == 1 else None
+    return storyline.entities.get(known) if known is not None else None
+
+
+def _mentions(explainer: Explainer, wording: Wording, index: int) -> Iterator[tuple[ReportId, Mention]]:
+    for home in wording.homes:
+        tree = explainer.storyline.trees[home.report]
+        words = tree.words_in(Span(home.start + wording.start[index], home.start + wording.end[index])) if tree else ()
+        mentions = explainer.storyline.mention_at(home.report)
+        yield from ((home.report, mentions[word]) for word in words if word in mentions)
+
+
+def _may_be_one(one: Entity, other: Entity) -> bool:
+    if one.id == other.id:
+        return True
+    names, others = (one.name, *one.aliases), (other.name, *other.aliases)
+    return any(compare_names(a, b).outcome != "differs" or _share_last(a, b) for a in names for b in others)
+
+
+def _share_last(one: str, other: str) -> bool:
+    lasts = [name_words(name)[-1:] for name in (one, other)]
+    return any(last and last[0] in name_words(name) for last, name in zip(lasts, (other, one), strict=True))
+
+
+def _is_told_in(explainer: Explainer, wording: Wording, person: Entity) -> bool:
+    """Whether a sentence tells of a person, by the last word of the name or by another word that stands for the same."""
+    if name_words(person.name)[-1:] and name_words(person.name)[-1] in wording.key:
+        return True
+    return any(
+        explainer.storyline.entity_of(report, mention.entity) == person.id
+        for index in range(len(wording))
+        for report, mention in _mentions(explainer, wording, index)
+    )

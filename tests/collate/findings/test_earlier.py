@@ -1,0 +1,71 @@
+"""Figures of two happenings of one kind, and figures of one that stay a difference."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+TWO = [
+    # One of a month, the other one of a day of the week.
+    (
+        "A blast in the Kolm mine on Tuesday killed 14 miners.",
+        "In April, a blast in the Rova mine killed 31 miners.",
+        "14",
+        "31",
+    ),
+    # The sentence before tells when it was.
+    (
+        "A blast tore through the Kolm mine on Tuesday, killing 14 miners and injuring 40.",
+        "A worse blast struck the Rova mine in 2004. It killed 31 miners and injured 90.",
+        "40",
+        "90",
+    ),
+    # No day is told, but a sentence opens with a month long before.
+    (
+        "Two pipes were cut after three ships were sunk in the strait.",
+        "In January, five ships in the strait were sunk.",
+        "three",
+        "five",
+    ),
+]
+
+ONE = [
+    ("A blast in the Kolm mine on Tuesday killed 14 miners.", "The blast on Tuesday killed 31 miners.", "14", "31"),
+    # The month holds the day.
+    (
+        "A blast in the Kolm mine on 4 April 2015 killed 14 miners.",
+        "In April 2015, a blast in the Kolm mine killed 31 miners.",
+        "14",
+        "31",
+    ),
+    # Said on a day, of what the other one tells of a month.
+    (
+        "A blast in the Kolm mine killed 14 miners in April, police said on Tuesday.",
+        "In April, a blast in the Kolm mine killed 31 miners.",
+        "14",
+        "31",
+    ),
+    # The sentence before tells of the same day.
+    (
+        "A blast tore through the Kolm mine on Tuesday, killing 14 miners.",
+        "A blast struck the Kolm mine on Tuesday. It killed 31 miners.",
+        "14",
+        "31",
+    ),
+    (
+        "A blast in the Kolm mine on Tuesday killed 14 miners.",
+        "The inspectors passed the mine in April, and its blast on Tuesday killed 31 miners.",
+        "14",
+        "31",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_figures_of_two_happenings_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_figures_of_one_happening_stay_a_difference(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)

@@ -1,0 +1,54 @@
+"""Figures of two people told by pronoun or by role, and figures of one that stay a difference."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+TWO = [
+    (
+        "Anna Berg joined the Otters in May. She has scored six goals in the league.",
+        "Petra Holm left the Otters in May. She had scored four goals for the club.",
+        "six",
+        "four",
+    ),
+    (
+        "Anna Berg joined the Otters in May. She has spent 11 seasons in the league.",
+        "Petra Holm has spent 19 seasons with the Otters.",
+        "11",
+        "19",
+    ),
+]
+
+ONE = [
+    (
+        "Anna Berg joined the Otters in May. She has scored six goals in the league.",
+        "Anna Berg left the Herons in May. She has scored four goals in the league.",
+        "six",
+        "four",
+    ),
+    (
+        "Anna Berg joined the Otters in May. She has scored six goals in the league.",
+        "The striker Berg has scored four goals for the Herons.",
+        "six",
+        "four",
+    ),
+    # Both take part in what is told.
+    (
+        "Anna Berg joined the Otters in May. She beat Holm in six sets.",
+        "Petra Holm lost to Berg in four sets.",
+        "six",
+        "four",
+    ),
+    ("It has scored six goals in the league.", "She has scored four goals in the league.", "six", "four"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_figures_of_two_people_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_figures_of_one_person_stay_a_difference(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)
