@@ -72,6 +72,44 @@ TWO = [
         "205 yards",
         "7-yard",
     ),
+    # A kick and a return; a throw in all and a drive; a distance and a line; a sum and an average; blows and rounds.
+    (
+        "Holm tied the game with a 45-yard field goal before the break.",
+        "Dahl caught the ball and returned it 35 yards for a touchdown before the break.",
+        "45-yard",
+        "35 yards",
+    ),
+    (
+        "Berg threw for 205 yards against the Otters.",
+        "Berg found Holm in the corner to end a 73-yard game winning drive against the Otters.",
+        "205 yards",
+        "73-yard",
+    ),
+    (
+        "The tackle came nine yards behind the line of scrimmage.",
+        "The tackle came when they stood on the seven-yard line.",
+        "nine yards",
+        "seven-yard",
+    ),
+    (
+        "Berg had 33 homers and 121 RBIs for the Otters.",
+        "Berg has averaged 30 homers and 100 RBIs in six years.",
+        "33",
+        "30",
+    ),
+    ("Berg floored Holm with two hard hooks.", "Berg ruled Holm over six rounds.", "two", "six"),
+    (
+        "Berg scored six touchdowns on offense.",
+        "Berg had four touchdowns receiving.",
+        "six",
+        "four",
+    ),
+    (
+        "One cop threw up his hands and wept.",
+        "Two officers shot the driver of the van.",
+        "One",
+        "Two",
+    ),
     (
         "Berg scored 11 points in the second half.",
         "Berg has 402 points this season.",
@@ -124,6 +162,10 @@ ONE = [
         "Nine",
     ),
     ("Berg had 404 yards rushing.", "Berg had 440 yards rushing.", "404 yards", "440 yards"),
+    ("Berg ran for 101 yards.", "Berg had 120 yards rushing.", "101 yards", "120 yards"),
+    ("Holm returned a punt 84 yards.", "Holm returned the punt 72 yards for a score.", "84 yards", "72 yards"),
+    ("Berg averaged 30 homers a year.", "Berg has averaged 25 homers.", "30", "25"),
+    ("The ball lay on the seven-yard line.", "The ball came to rest on the nine-yard line.", "seven-yard", "nine-yard"),
     ("Berg scored 11 points in the second half.", "Berg scored 14 points in the second half.", "11", "14"),
     (
         "The women, who were 48 and 61 years old, were found in a flat.",

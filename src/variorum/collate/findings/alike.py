@@ -24,6 +24,8 @@ from variorum.text.names import acronyms_of, is_acronym, title_words
 
 _HYPHENS = frozenset("-‐‑–")
 _LEAST_LONG = 3
+# Modifiers in a row before the noun of a play.
+_MODIFIERS = 5
 # Words that a name may have after the part of it that is known.
 _LONGEST_NAME = 9
 _JOINING = frozenset({"of", "to", "for", "the", "and", "on"})
@@ -237,9 +239,14 @@ def is_play(wording: Wording, value: Value) -> bool:
     """Whether a measure with a hyphen modifies what a player makes over a distance."""
     if not any(char in _HYPHENS for char in wording.words(value.first, min(value.end + 1, len(wording)))):
         return False
-    above = wording.head[top_of(wording, unit_of(value))]
-    told = (wording.lemma[index] for index in (above, wording.head[above]))
-    return any(lemma in _words("plays") for lemma in told)
+    index = top_of(wording, unit_of(value))
+    for _ in range(_MODIFIERS):  # "73-yard game winning drive"
+        index = wording.head[index]
+        if wording.lemma[index] in _words("plays"):
+            return True
+        if wording.dep[index] not in ("compound", "amod", "nmod", "npadvmod"):
+            return wording.lemma[wording.head[index]] in _words("plays")
+    return False
 
 
 def _whole_names(left: Wording, right: Wording, pair: Pair) -> tuple[str, str]:

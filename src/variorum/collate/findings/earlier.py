@@ -57,14 +57,15 @@ def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
     if any(value.time is not None or value.mention is not None for _, value in sides):
         return False
     times = [_times_of(explainer, wording, value) for wording, value in sides]
-    for (wording, _), told, now in ((sides[0], *times), (sides[1], *times[::-1])):
+    for at in (0, 1):
+        told, now = times[at], times[1 - at]
         long = {each for each in told if _LONG.match(each)}
         if not long or len(long) < len(told) or any(_LONG.match(each) for each in now):
             continue
         days = {each for each in now if _DAY.match(each)}
         if days and not any(_can_hold(each, day) for each in long for day in days):
             return True
-        if not now and not is_tight(pair) and _opens_with_time(wording) and not _is_of_now(explainer, long):
+        if not now and not is_tight(pair) and _opens_with_time(sides[at][0]) and not _is_of_now(explainer, long):
             return True
     return False
 

@@ -251,6 +251,10 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
     spans = _span_played(left, one), _span_played(right, other)
     if all(gains) and all(spans) and spans[0].isdisjoint(spans[1]):
         return True
+    if all(gains) and (
+        _is_line(left, one) != _is_line(right, other) or _averages(left, one) != _averages(right, other)
+    ):
+        return True
     plays = is_play(left, one), is_play(right, other)
     sums = [
         is_length(value) and (bool(told) or _is_sum(wording, value))
@@ -271,6 +275,17 @@ def _span_played(wording: Wording, value: Value) -> frozenset[str]:
     return frozenset(wording.lemma) & _words("spans")
 
 
+def _is_line(wording: Wording, value: Value) -> bool:
+    """Whether a length names a line of the field: "the seven-yard line" tells where, not how far."""
+    near = range(value.end, min(len(wording), value.end + _REACH))
+    return next((wording.lemma[i] for i in near if wording.lemma[i] not in ("-", "yard")), "") == "line"
+
+
+def _averages(wording: Wording, value: Value) -> bool:
+    """Whether a statistic is what a player makes on average: "averages 30 homers a year"."""
+    return wording.lemma[wording.verb_above(top_of(wording, unit_of(value)))] == "average"
+
+
 def _is_sum(wording: Wording, value: Value) -> bool:
     """Whether a length is all that a player made: "threw for 205 yards"."""
     top = top_of(wording, unit_of(value))
@@ -281,10 +296,23 @@ def _is_sum(wording: Wording, value: Value) -> bool:
 
 def _ways(wording: Wording, value: Value) -> frozenset[str]:
     """The ways of playing that the words around a statistic, or its verb, tell."""
-    table = load_table("en", "rows")["ways"]
+    table, verbs = (load_table("en", "rows")[name] for name in ("ways", "verbs"))
     near = {wording.word(i).casefold() for i in range(max(0, value.first - 1), min(len(wording), value.end + _REACH))}
+    act = _playing(wording, value) if _gain(wording, value) else ""
     found = {name for name, words in table.items() if name != "verbs" and near & set(words.split())}
-    return frozenset(found)
+    return frozenset(found | {name for name, words in verbs.items() if act in words.split()})
+
+
+def _playing(wording: Wording, value: Value) -> str:
+    """The verb by which a statistic is made: "returned it 35 yards", "ran for 101 yards"; empty where none is."""
+    top = top_of(wording, unit_of(value))
+    if value.quantity is not None and value.quantity.unit is None:
+        top = wording.head[top]  # the noun that a count stands before
+    above = wording.head[top]
+    if wording.dep[top] == "pobj" and wording.lemma[above] == "for":
+        above = wording.head[above]
+    told = wording.dep[top] in ("dobj", "npadvmod", "pobj") and wording.pos[above] == "VERB"
+    return wording.lemma[above] if told else ""
 
 
 def told_there_too(explainer: Explainer, pair: Pair) -> bool:

@@ -12,7 +12,6 @@ from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.apart import bearing_words, is_borne
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
-
 from variorum.model.span import ReportId, Span
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def _share_last(one: str, other: str) -> bool:
 
 
 def _is_told_in(explainer: Explainer, wording: Wording, person: Entity) -> bool:
-    """Whether a sentence tells of a person, by the last word of the name or by another word that stands for the same."""
+    """Whether a sentence tells of a person, by the last word of the name or by another word for the same."""
     if name_words(person.name)[-1:] and name_words(person.name)[-1] in wording.key:
         return True
     return any(
