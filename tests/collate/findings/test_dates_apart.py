@@ -32,6 +32,10 @@ def conflicts(one, other, *, published=("2026-03-06", "2026-03-06")):
             "The union said on Tuesday in a statement that the strike at the port of Lund would go on.",
             "The union said in a statement on Thursday that it had called off the strike at the port of Lund.",
         ),
+        (
+            "The loss on the bonds of Lund Bank was revealed in a filing with the stock exchange on Tuesday.",
+            "Lund Bank disclosed in a filing with the stock exchange on Thursday that it gave shares to its chief.",
+        ),
     ],
 )
 @pytest.mark.parametrize("published", [("", ""), ("2026-03-04", "2026-03-07")])
@@ -50,6 +54,10 @@ def test_two_sayings_have_two_days(one, other, published):
         (
             "The mayor of Lund, Anna Berg, announced her resignation on Wednesday after the inquiry.",
             "The mayor of Lund, Anna Berg, announced her resignation on Monday after the inquiry.",
+        ),
+        (
+            "The loss on the bonds of Lund Bank was revealed in a filing with the stock exchange on Tuesday.",
+            "The loss on the bonds of Lund Bank was revealed in a filing with the stock exchange on Thursday.",
         ),
     ],
 )
@@ -70,6 +78,10 @@ def test_days_of_one_act_conflict(one, other):
         (
             "On behalf of Berg & Lie posted in Road Accidents on Wednesday, September 18, 2013.",
             "On behalf of Moe & Lie posted in Road Accidents on Friday, September 20, 2013.",
+        ),
+        (
+            "Northern Wire | Updated: 2026-03-05 21:45 LUND -- The ferry ran aground off Lund, officials said.",
+            "Northern Wire | Updated: 2026-03-05 17:52 LUND -- The ferry ran aground off Lund, officials said.",
         ),
         (
             "Updated: 5 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.happenings import HAPPENING_RULES
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -32,6 +33,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _ACTORS = frozenset({"nsubj", "nsubjpass", "dobj", "csubj"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "attr"})
 # What may stand between a label with its colon and a date: the other parts of the date.
 _LONGEST_BETWEEN = 45
 # What stands behind the date of a page in its line: an hour, a zone, the site; more is a sentence.
@@ -86,7 +88,11 @@ def _is_telling(wording: Wording, verb: int) -> bool:
     ):
         return wording.lemma[verb] in _words("giving") or wording.lemma[verb] in _telling_words()
     passive = any(wording.dep[child] in ("nsubjpass", "auxpass") for child in wording.children[verb])
-    return wording.lemma[verb] in _telling_words() and not passive
+    # "The plan was revealed on Friday"; who "was said to be", "was reported missing" did not say it.
+    made_known = wording.lemma[verb] in _words("revealing") and not any(
+        wording.dep[child] in _COMPLEMENTS for child in wording.children[verb]
+    )
+    return wording.lemma[verb] in _telling_words() and (not passive or made_known)
 
 
 def _tell_two(pair: Pair, verb: int, verb_other: int) -> bool:
@@ -178,10 +184,12 @@ def _is_of_page(wording: Wording, value: Value) -> bool:
     opens = wording.text.rfind("\n", 0, start) + 1
     closes = wording.text.find("\n", end)
     before, after = wording.text[opens:start], wording.text[end : closes if closes >= 0 else len(wording.text)]
+    # "Northern Wire | Updated: 2026-03-05": bars part the things that a page says of itself.
+    before = before[before.rfind("|") + 1 :] or before
     if label := _label().match(before):
         between = before[label.end() :]
         if between.lstrip()[:1] == ":":
-            return len(between) <= _LONGEST_BETWEEN and "|" not in between
+            return len(between) <= _LONGEST_BETWEEN
         rest = after.partition("|")[0]
         closed = len(rest.strip()) <= _LONGEST_REST and not _has_verb(wording, value.end, end + len(rest))
         return closed and _ONLY_TIME.match(between) is not None
@@ -258,4 +266,5 @@ DATING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_publication,
     of_past_and_future,
     of_two_acts,
+    *HAPPENING_RULES,
 )

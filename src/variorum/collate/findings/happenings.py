@@ -1,0 +1,230 @@
+"""Datings of two happenings: two storms, two games, an election and a letter.
+
+Rules of `explained.py`; words are in `lang/en/happenings.toml`. A dating is of the happening that it stands with: the
+noun that it modifies ("the 2013 trial"), else the verb that it hangs on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+_STEPS = 6
+# Letters that words of one stem share: "convict", "conviction".
+_STEM = 5
+_MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent"})
+_OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_ALIKE = ("same", "wider")
+_SCORE = re.compile(r"\b\d{1,3}[-‐‑–]\d{1,3}\b")
+_words = partial(load_words, "en", "happenings")
+
+
+def of_another_happening(explainer: Explainer, pair: Pair) -> bool:
+    """A day that a noun is told by ("the November election"), and the day of something else ("sent on Friday")."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
+        return False
+    nouns = _noun_dated(left, one), _noun_dated(right, other)
+    told, told_other = _told_with(left, one, nouns[0]), _told_with(right, other, nouns[1])
+    if (nouns[0] is None) == (nouns[1] is None) or not told or not told_other:
+        return False
+    noun = left.lemma[nouns[0]] if nouns[0] is not None else right.lemma[nouns[1] or 0]
+    return noun not in _words("naming") and not _any_alike(pair, told, told_other)
+
+
+def _is_dating(value: Value) -> bool:
+    return value.kind == "date" and value.time is not None
+
+
+def _noun_dated(wording: Wording, value: Value) -> int | None:
+    """The common noun behind a date that modifies it: "Thursday's game", "the 1992 conviction"."""
+    top = top_of(wording, unit_of(value))
+    noun = wording.head[top]
+    is_before = wording.dep[top] in _MODIFIERS and noun >= value.end
+    told = wording.pos[noun] == "NOUN" and wording.is_content[noun] and wording.lemma[noun] not in _words("spans")
+    return noun if is_before and told else None
+
+
+def _told_with(wording: Wording, value: Value, noun: int | None) -> list[int]:
+    """The words for the happening of a date: the noun that it modifies, else its verb and who takes part."""
+    if noun is not None:
+        return [noun]
+    index = top_of(wording, unit_of(value))
+    found: list[int] = []
+    for _ in range(_STEPS):
+        if wording.head[index] == index:
+            return found
+        index = wording.head[index]
+        if wording.pos[index] in _NOMINAL and index not in range(value.first, value.end):
+            found.append(index)
+        if wording.pos[index] in _VERBS:
+            parts = [i for i in wording.children[index] if wording.dep[i] in _TAKING_PART]
+            return [*found, index, *parts] if wording.is_content[index] else []
+    return []
+
+
+def _any_alike(pair: Pair, words: list[int], others: list[int]) -> bool:
+    if pair.difference is None:
+        return True
+    alignment = pair.difference.alignment
+    left, right = alignment.left, alignment.right
+    return any(
+        alignment.right_of[one] == other or _mean_alike(left.lemma[one], right.lemma[other])
+        for one in words
+        for other in others
+    )
+
+
+def _mean_alike(one: str, other: str) -> bool:
+    stem = len(one) >= _STEM and one[:_STEM] == other[:_STEM]
+    return one == other or stem or relation_of_words(one, other) in _ALIKE
+
+
+def before_it_was_done(explainer: Explainer, pair: Pair) -> bool:
+    """The day of what came before ("has been charged after a shooting on Friday"), and of what followed it.
+
+    A verb in the perfect takes no day of its own.
+    """
+    sides = explainer.sides(pair)
+    if not all(_is_dating(value) for _, value in sides) or is_tight(pair):
+        return False
+    looking_back = [_looks_back_over(*side) for side in sides]
+    (wording, value), back = (sides[1], looking_back[0]) if looking_back[0] else (sides[0], looking_back[1])
+    if all(looking_back) or back is None:
+        return False
+    told = _told_with(wording, value, _noun_dated(wording, value))
+    return bool(told) and not any(wording.lemma[i] == back for i in told)
+
+
+def _looks_back_over(wording: Wording, value: Value) -> str | None:
+    """The noun behind "after" that a date belongs to, where the verb above stands in the perfect; None for others."""
+    index = top_of(wording, unit_of(value))
+    noun = None
+    for _ in range(_STEPS):
+        if wording.head[index] == index:
+            return None
+        index = wording.head[index]
+        if wording.pos[index] == "NOUN" and noun is None:
+            noun = index
+        if wording.lemma[index] in _words("following"):
+            verb = wording.head[index]
+            helping = {
+                wording.word(i).casefold() for i in wording.children[verb] if wording.dep[i] in ("aux", "auxpass")
+            }
+            return wording.lemma[noun] if noun is not None and helping & {"has", "have", "'s", "’s"} else None
+    return None
+
+
+def of_a_year_ahead(explainer: Explainer, pair: Pair) -> bool:
+    """The year that somebody came into with what he had done in the one before: "came into 2010 as the top scorer"."""
+    ahead = [_is_entered(wording, value) for wording, value in explainer.sides(pair)]
+    return ahead[0] != ahead[1] and not is_tight(pair)
+
+
+def _is_entered(wording: Wording, value: Value) -> bool:
+    if not _is_dating(value):
+        return False
+    top = top_of(wording, unit_of(value))
+    above = wording.head[top]
+    into = wording.lemma[above] == "into" and wording.lemma[wording.head[above]] in _words("entering")
+    return into or (wording.lemma[above] == "enter" and wording.dep[top] == "dobj")
+
+
+def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
+    """Dates of two acts with two objects, however alike the sentences run: "led a union in", "founded a school in"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)):
+        return False
+    verbs = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
+    if not (left.is_content[verbs[0]] and right.is_content[verbs[1]]) or _any_alike(pair, [verbs[0]], [verbs[1]]):
+        return False
+    objects = [
+        [i for i in wording.children[verb] if wording.dep[i] in _OBJECTS]
+        for wording, verb in ((left, verbs[0]), (right, verbs[1]))
+    ]
+    return bool(objects[0] and objects[1]) and not _any_alike(pair, objects[0], objects[1])
+
+
+def of_two_called(explainer: Explainer, pair: Pair) -> bool:
+    """Days of two happenings of one kind by their names or scores: "Hurricane Ada", "the 13-10 loss"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)):
+        return False
+    scores = set(_SCORE.findall(left.text)), set(_SCORE.findall(right.text))
+    nouns = _nouns_above(left, one), _nouns_above(right, other)
+    same = {left.lemma[i] for i in nouns[0]} & {right.lemma[i] for i in nouns[1]}
+    if same and all(len(each) == 1 for each in scores) and scores[0] != scores[1]:
+        return True
+    names, names_other = _named_kinds(left), _named_kinds(right)
+    return bool(names and names_other) and names.isdisjoint(names_other)
+
+
+def _nouns_above(wording: Wording, value: Value) -> list[int]:
+    """The nouns that a date hangs on below its verb."""
+    index, found = top_of(wording, unit_of(value)), []
+    for _ in range(_STEPS):
+        index = wording.head[index]
+        if wording.pos[index] in _VERBS:
+            break
+        found += [index] if wording.pos[index] == "NOUN" else []
+    return found
+
+
+def _named_kinds(wording: Wording) -> frozenset[str]:
+    """The names behind words that need one to be told apart: "ada" of "Hurricane Ada"."""
+    return frozenset(
+        wording.key[i]
+        for i in range(1, len(wording))
+        if wording.pos[i] == "PROPN" and wording.word(i - 1)[:1].isupper() and wording.key[i - 1] in _words("kinds")
+    )
+
+
+def of_two_groups(explainer: Explainer, pair: Pair) -> bool:
+    """Days of what befell two groups, counted otherwise and called otherwise: "the 21 were freed", "four men were"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
+        return False
+    groups = _group(left, one), _group(right, other)
+    if groups[0] is None or groups[1] is None or _any_alike(pair, [groups[0]], [groups[1]]):
+        return False
+    counts = _count_of(left, groups[0]), _count_of(right, groups[1])
+    return None not in counts and counts[0] != counts[1]
+
+
+def _group(wording: Wording, value: Value) -> int | None:
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    return next((i for i in wording.children[verb] if wording.dep[i] in ("nsubjpass", "dobj", "nsubj")), None)
+
+
+def _count_of(wording: Wording, noun: int) -> float | None:
+    """How many a noun is counted, itself a bare number or not ("the 21", "four leaders")."""
+    for index in (noun, *wording.children[noun]):
+        value = wording.value_at.get(index)
+        if value is not None and value.quantity is not None and value.quantity.kind == "count":
+            return value.quantity.value
+    return None
+
+
+HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    of_another_happening,
+    before_it_was_done,
+    of_a_year_ahead,
+    of_two_doings,
+    of_two_called,
+    of_two_groups,
+)

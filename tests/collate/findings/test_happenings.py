@@ -1,0 +1,133 @@
+"""Datings of two happenings of one kind, and those of one happening told differently."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        # The noun that a date stands before, and another act.
+        (
+            "Moe, who joined the police in 1991, spoke at the hearing of Lund.",
+            "Moe, whose word was critical in the 1992 conviction of Lund, spoke at the hearing.",
+            "1991",
+            "1992",
+        ),
+        (
+            "Berg sent the letter about the sewers just before the November election in Lund.",
+            "On Oct. 28, just before voters went to the polls in Lund, Berg sent the letter about the sewers.",
+            "November",
+            "Oct. 28",
+        ),
+        # A verb in the perfect takes no day.
+        (
+            "A man has been charged with theft after a robbery at a bank in Lund Friday.",
+            "A man of 61 was charged Saturday with theft in connection with the robbery, Lund police said.",
+            "Friday",
+            "Saturday",
+        ),
+        # The season ahead, and the season that was.
+        (
+            "Moe came into 2010 as the leading scorer of the Lund Wolves.",
+            "Moe, the leading scorer of the Lund Wolves in 2009, was put on the bench.",
+            "2010",
+            "2009",
+        ),
+        # Two objects, in sentences that run alike.
+        (
+            "Dr. Berg became the first woman to lead and the president of the Doctors' Union in Lund in 2002.",
+            "Dr. Berg, the first woman to join the union, founded the Harbour Clinic in Lund in 1990.",
+            "2002",
+            "1990",
+        ),
+        # By name and by score.
+        (
+            "When Hurricane Ada destroyed the school in 1998, she taught her classes in a tent.",
+            "She is known for rebuilding her school, destroyed in Hurricane Bert in 2005.",
+            "1998",
+            "2005",
+        ),
+        (
+            "Moe was hurt during the 13-10 overtime loss to the Lund Wolves last Sunday.",
+            "Moe hurt his knee in last Thursday's 27-24 overtime loss at Narvik.",
+            "Sunday",
+            "Thursday",
+        ),
+        # Two groups of people.
+        (
+            "The 21 were freed before dawn in the town of Lund, a source said.",
+            "Four jailed rebels were released Wednesday night in the town of Lund, an officer said.",
+            "dawn",
+            "Wednesday night",
+        ),
+    ],
+)
+def test_two_happenings_have_two_dates(one, other, left, right):
+    assert is_explained(one, other, left, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        # The noun and the verb tell of one thing.
+        (
+            "Moe's word was critical in the 1992 conviction of Lund for theft.",
+            "Moe's word helped to convict Lund of theft in 1991.",
+            "1992",
+            "1991",
+        ),
+        (
+            "Two guards were killed in the Friday attack on the bank in Lund.",
+            "Two guards were killed on Saturday at the bank in Lund.",
+            "Friday",
+            "Saturday",
+        ),
+        # A part of a year is no happening.
+        (
+            "The frigate Moe, which replaced the frigate Berg in the 2010 season, sails for Lund.",
+            "The frigate Moe replaced the frigate Berg in 2011 and sails for Lund.",
+            "2010",
+            "2011",
+        ),
+        # The day may be that of the charge.
+        (
+            "A man was charged with theft after a robbery at a bank in Lund on Friday.",
+            "A man of 61 was charged on Saturday with theft after the robbery at a bank in Lund.",
+            "Friday",
+            "Saturday",
+        ),
+        (
+            "Moe came into 2010 as the leading scorer of the Lund Wolves.",
+            "Moe came into 2009 as the leading scorer of the Lund Wolves.",
+            "2010",
+            "2009",
+        ),
+        (
+            "Dr. Berg founded the Harbour Clinic in Lund in 1992.",
+            "Dr. Berg opened the Harbour Clinic in Lund in 1990.",
+            "1992",
+            "1990",
+        ),
+        (
+            "When Hurricane Ada destroyed the school in 1998, she taught her classes in a tent.",
+            "She is known for rebuilding her school, destroyed in Hurricane Ada in 2005.",
+            "1998",
+            "2005",
+        ),
+        (
+            "Moe was hurt during the 13-10 overtime loss to the Lund Wolves last Sunday.",
+            "Moe was hurt in last Thursday's 13-10 overtime loss to the Lund Wolves.",
+            "Sunday",
+            "Thursday",
+        ),
+        (
+            "The 21 girls were freed on Tuesday in the town of Lund, a source said.",
+            "Nineteen girls were freed on Wednesday in the town of Lund, an officer said.",
+            "Tuesday",
+            "Wednesday",
+        ),
+    ],
+)
+def test_one_happening_has_one_date(one, other, left, right):
+    assert not is_explained(one, other, left, right)
