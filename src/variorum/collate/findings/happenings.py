@@ -1,7 +1,7 @@
 """Datings of two happenings: two storms, two games, an election and a letter.
 
 Rules of `explained.py`; words are in `lang/en/happenings.toml`. A dating is of the happening that it stands with: the
-noun that it modifies ("the 2013 trial"), else the verb that it hangs on.
+noun that it modifies ("the 2013 trial"), else the verb that it hangs on. Of figures `times_told.py` knows more.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.times_told import of_two_times
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
@@ -227,4 +228,5 @@ HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_doings,
     of_two_called,
     of_two_groups,
+    of_two_times,
 )
