@@ -34,8 +34,9 @@ _TOTAL_REACH = 3
 _THIS = frozenset({"this", "the", "a"})
 # Of one row the one that is told without its scope lies at most so many times further on.
 _FAR_ON = 2
-# Words between two counts that "and" joins.
+# Words between two counts that "and" joins, of which the second is of others or not.
 _JOINED_REACH = 8
+_OTHERS_REACH = 20
 _RELATIVE = frozenset({"who", "which", "that"})
 _ALIKE = ("same", "wider")
 _HELD = ("same", "fits")
@@ -139,6 +140,9 @@ def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
         return False
     if pair.difference.alignment.right_of[noun] != partner and not are_alike(left, noun, right, partner):
         return True
+    wholes, wholes_other = list(_wholes(left, noun)), list(_wholes(right, partner))
+    if wholes and wholes_other and not any(_may_be_one(a, b) for a in wholes for b in wholes_other):
+        return True
     narrowing, narrowing_other = _narrowing(left, noun, one), _narrowing(right, partner, other)
     if (
         narrowing
@@ -173,6 +177,22 @@ def _narrowing(wording: Wording, noun: int, value: Value) -> list[int]:
     beside = (i for i in wording.children[noun] if wording.dep[i] in ("compound", "amod"))
     typed = wording.value_at.keys() | set(range(value.first, value.end))
     return [i for i in beside if wording.pos[i] in ("NOUN", "ADJ") and wording.is_content[i] and i not in typed]
+
+
+def _wholes(wording: Wording, noun: int) -> Iterator[str]:
+    """The names that say in which row a noun stands: "the third Northern League coach"."""
+    for index in wording.children[noun]:
+        name = wording.value_at.get(index)
+        beside = name is not None and wording.dep[index] in ("compound", "nmod", "poss")
+        if name is not None and beside and type_of(name) not in ("", "PERSON"):
+            yield wording.words(name.first, name.end)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    known = find_known(one)
+    if known is not None and known == find_known(other):
+        return True
+    return compare_names(one, other).outcome != "differs" or bool({*name_words(one)} & {*name_words(other)})
 
 
 def _scope(wording: Wording, noun: int) -> frozenset[str]:
@@ -318,7 +338,8 @@ def _other_parts(wording: Wording, value: Value) -> list[Value]:
             continue
         between = range(min(each.end, value.end), max(each.first, value.first))
         links = {wording.lemma[i] for i in between} & {"and", ","}
-        if len(between) <= _JOINED_REACH and ("and" in links or (links and _noun_of(wording, each) == noun)):
+        reach = _OTHERS_REACH if wording.lemma[between.stop + 1 : between.stop + 2] == ["other"] else _JOINED_REACH
+        if len(between) <= reach and ("and" in links or (links and _noun_of(wording, each) == noun)):
             other = counted_act(wording, each)
             found += [each] if act is None or other is None or act == other else []
     return found

@@ -32,12 +32,13 @@ from variorum.collate.findings.dates_apart import DATING_RULES, speech_words
 from variorum.collate.findings.earlier import Order, of_an_earlier_one
 from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.misread import MISREAD_RULES
 from variorum.collate.findings.offices import of_two_offices
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.rows import ROW_RULES
-from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
+from variorum.collate.findings.wholes import WHOLE_RULES
 from variorum.collate.findings.whose import of_two_persons
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
@@ -61,7 +62,6 @@ _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _JOINING = frozenset({"or", "and", "to", "/"})
 _TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
 _WHOM = frozenset({"whom", "which", "these", "those", "them"})
-_AMOUNTS = frozenset({"money", "percent"})
 # Before a year these tell what a figure is compared with: "the lowest since 2009".
 _COMPARING = frozenset({"since", "than", "before", "until"})
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
@@ -426,43 +426,6 @@ def _is_part(wording: Wording, value: Value) -> bool:
     return False
 
 
-def of_two_tallies(explainer: Explainer, pair: Pair) -> bool:
-    """Counts of what befell some and of what befell others: 30 wounded, 11 killed."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.quantity is None or other.quantity is None or is_tight(pair):
-        return False
-    act, act_other = counted_act(left, one), counted_act(right, other)
-    return act is not None and act_other is not None and act != act_other
-
-
-def of_two_measures(explainer: Explainer, pair: Pair) -> bool:
-    """Amounts of two things: "a net income of $2 billion", "the charge will be $3 billion"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.quantity is None or other.quantity is None or pair.difference is None or is_tight(pair):
-        return False
-    if one.quantity.kind not in _AMOUNTS or other.quantity.kind not in _AMOUNTS:
-        return False
-    measured, measured_other = _measured(left, pair.left.unit), _measured(right, pair.right.unit)
-    if measured is None or measured_other is None or pair.difference.alignment.right_of[measured] == measured_other:
-        return False
-    return relation_of_words(left.lemma[measured], right.lemma[measured_other]) not in ("same", "wider")
-
-
-def _measured(wording: Wording, unit: Unit) -> int | None:
-    """The noun whose amount a stretch is: before "of", the subject of "is", or after "in" ("$2 billion in sales")."""
-    top = top_of(wording, unit)
-    above = wording.head[top]
-    noun = None
-    if wording.dep[top] == "pobj" and wording.lemma[above] == "of":
-        noun = wording.head[above]
-    elif wording.dep[top] == "attr":
-        noun = wording.subject_of(above)
-    else:
-        within = [child for child in wording.children[top] if wording.lemma[child] == "in"]
-        noun = next((inner for child in within for inner in wording.children[child]), None)
-    return noun if noun is not None and wording.pos[noun] == "NOUN" else None
-
-
 RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
     of_a_past_year,
@@ -489,8 +452,8 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     asked_and_offered,
     of_another_order,
     of_part_and_whole,
-    of_two_tallies,
-    of_two_measures,
+    *WHOLE_RULES,
+    *MISREAD_RULES,
     *ESTIMATE_RULES,
     *ROW_RULES,
     *DATING_RULES,

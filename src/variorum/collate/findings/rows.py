@@ -267,7 +267,8 @@ def _gain(wording: Wording, value: Value) -> str:
     """What players gain that a figure counts: points, yards, titles; empty for other things."""
     unit = value.quantity.unit if value.quantity is not None else None
     noun = unit or wording.lemma[_noun(wording, value)]
-    return noun if noun in _words("gained") else ""
+    # Hooks and jabs may be told as one another.
+    return "blow" if noun in _words("blows") else noun if noun in _words("gained") else ""
 
 
 def _span_played(wording: Wording, value: Value) -> frozenset[str]:

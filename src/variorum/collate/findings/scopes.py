@@ -47,7 +47,9 @@ def in_addition(case: Case) -> Kind | None:
         return None
     for side in (best.left, best.right):
         wording, first = case.wording_of(side), side.unit.first
-        if any(wording.lemma[i] in added for i in range(max(0, first - 2), first)):
+        after = wording.lemma[side.unit.end : side.unit.end + 2]
+        told = any(wording.lemma[i] in added for i in range(max(0, first - 2), first))
+        if told or (after[:1] == ["more"] and after[1:] != ["than"]):
             return Kind("variant", "one of the figures is what came in addition to others")
     return None
 

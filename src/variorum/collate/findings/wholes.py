@@ -1,0 +1,215 @@
+"""Figures of two wholes: what a few more add, a margin, a part of a row, what must be, the whole way and the part gone.
+
+Rules of `explained.py`; words are in `lang/en/wholes.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.apart import are_alike, size_of
+from variorum.collate.findings.tallies import counted_act
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.text.gazetteer import find_known
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+_STEPS = 4
+# Words after a figure in which it is told to be a margin: "five rounds sooner than".
+_MARGIN = 4
+# Words after a figure in which the land stands that it is of.
+_OF_LAND = 6
+_LEAST_SHARED = 2
+_AMOUNTS = frozenset({"money", "percent"})
+_SHARES = frozenset({"count", "percent"})
+_LANDS = frozenset({"country", "state", "city", "capital"})
+_IN_LAND = frozenset({"of", "in", "to", "from", "across", "for"})
+_HYPHENS = frozenset("-‐‑–")
+_ALIKE = ("same", "wider")
+_words = partial(load_words, "en", "wholes", "words")
+
+
+def of_two_tallies(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of what befell some and of what befell others: 30 wounded, 11 killed."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    act, act_other = counted_act(left, one), counted_act(right, other)
+    return act is not None and act_other is not None and act != act_other
+
+
+def of_two_measures(explainer: Explainer, pair: Pair) -> bool:
+    """Amounts of two things: "a net income of $2 billion", "the charge will be $3 billion"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or pair.difference is None or is_tight(pair):
+        return False
+    if one.quantity.kind not in _AMOUNTS or other.quantity.kind not in _AMOUNTS:
+        return False
+    measured, measured_other = _measured(left, pair.left.unit), _measured(right, pair.right.unit)
+    if measured is None or measured_other is None or pair.difference.alignment.right_of[measured] == measured_other:
+        return False
+    return relation_of_words(left.lemma[measured], right.lemma[measured_other]) not in _ALIKE
+
+
+def _measured(wording: Wording, unit: Unit) -> int | None:
+    """The noun whose amount a stretch is: before "of", the subject of "is", or after "in" ("$2 billion in sales")."""
+    top = top_of(wording, unit)
+    above = wording.head[top]
+    noun = None
+    if wording.dep[top] == "pobj" and wording.lemma[above] == "of":
+        noun = wording.head[above]
+    elif wording.dep[top] == "attr":
+        noun = wording.subject_of(above)
+    else:
+        within = [child for child in wording.children[top] if wording.lemma[child] == "in"]
+        noun = next((inner for child in within for inner in wording.children[child]), None)
+    return noun if noun is not None and wording.pos[noun] == "NOUN" else None
+
+
+def told_of_one_side(explainer: Explainer, pair: Pair) -> bool:
+    """A margin, a few of a row, what must be or the whole way on one side, and nothing of the kind on the other one.
+
+    "Five rounds sooner than", "six rounds"; "its final two games", "four games"; "must be 18", "is 16"; "an hour into
+    an eight-hour drive", "four hours of driving".
+    """
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair):
+        return False
+    return any(told(left, one) != told(right, other) for told in (_is_margin, _is_in_row, _must_be, _is_whole_way))
+
+
+def _is_margin(wording: Wording, value: Value) -> bool:
+    """Whether a figure is how much one thing is above another: "13 more than Berg", "five rounds sooner than"."""
+    if value.quantity is None:
+        return False
+    near = range(value.end, min(len(wording) - 1, value.end + _MARGIN))
+    end = next((i for i in near if wording.pos[i] in ("VERB", "AUX", "PUNCT", "CCONJ")), near.stop)
+    told = [i for i in range(value.end, end) if wording.tag[i] in ("JJR", "RBR")]
+    return bool(told) and "than" in wording.lemma[told[0] : end + 1]
+
+
+def _is_in_row(wording: Wording, value: Value) -> bool:
+    """Whether a count is of some in a row: "the final two games", "his first 11 seasons"."""
+    is_count = value.quantity is not None and value.quantity.kind == "count"
+    return is_count and value.first > 0 and wording.lemma[value.first - 1] in _words("row")
+
+
+def _must_be(wording: Wording, value: Value) -> bool:
+    """Whether a figure is what something has to be, not what it is."""
+    if value.quantity is None:
+        return False
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    if wording.lemma[verb] != "be":
+        return False
+    above = wording.head[verb] if wording.dep[verb] == "xcomp" else verb
+    return wording.lemma[above] in _words("needing") or any(
+        wording.lemma[i] in _words("must") for i in wording.children[verb] if wording.dep[i] == "aux"
+    )
+
+
+def _is_whole_way(wording: Wording, value: Value) -> bool:
+    """Whether a length of time is all that something takes, and another one of it is over: "an hour into a week"."""
+    before = [i for i in range(max(0, value.first - 2), value.first) if wording.lemma[i] == "into"]
+    gone = wording.value_at.get(before[-1] - 1) if before and before[-1] else None
+    return value.kind == "duration" and gone is not None and gone.kind == "duration"
+
+
+def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
+    """Birthdays of which one is a bound and the other one a day: "on his 13th birthday", "until his 21st birthday"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
+        return False
+    nouns = [wording.head[top_of(wording, unit_of(value))] for wording, value in ((left, one), (right, other))]
+    if not {left.lemma[nouns[0]], right.lemma[nouns[1]]} <= _words("stages"):
+        return False
+    ties = left.lemma[left.head[nouns[0]]], right.lemma[right.head[nouns[1]]]
+    return (ties[0] in _words("bounding")) != (ties[1] in _words("bounding"))
+
+
+def of_two_lands(explainer: Explainer, pair: Pair) -> bool:
+    """Shares or counts of two countries: "55 percent of the calls in Norway", "65 percent of the calls to Peru"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair) or any(each.quantity is None or each.quantity.kind not in _SHARES for each in (one, other)):
+        return False
+    lands = _land_of(left, one), _land_of(right, other)
+    return lands[0] is not None and lands[1] is not None and lands[0] != lands[1]
+
+
+def _land_of(wording: Wording, value: Value) -> str | None:
+    """The country that stands behind a figure, before the next figure or verb: "52 percent in Peru"."""
+    for index in range(value.end, min(len(wording), value.end + _OF_LAND)):
+        found = wording.value_at.get(index)
+        if wording.pos[index] in ("VERB", "AUX", "PUNCT") or (found is not None and found.quantity is not None):
+            return None
+        if found is not None and found.mention is not None and wording.lemma[found.first - 1] in _IN_LAND:
+            known = find_known(wording.words(found.first, found.end))
+            return known.country if known is not None and known.kind in _LANDS else None
+    return None
+
+
+def of_two_items(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of two things of a list that both reports give: "six rifles, two rockets", "six rifles, three boats"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair) or any(each.quantity is None or each.quantity.kind != "count" for each in (one, other)):
+        return False
+    nouns = _noun(left, one), _noun(right, other)
+    if are_alike(left, nouns[0], right, nouns[1]) or not (left.pos[nouns[0]] == right.pos[nouns[1]] == "NOUN"):
+        return False
+    told, told_other = (
+        {(size_of(each), wording.key[_noun(wording, each)]) for each in _others(wording, value)}
+        for wording, value in ((left, one), (right, other))
+    )
+    return len(told & told_other) >= _LEAST_SHARED
+
+
+def _noun(wording: Wording, value: Value) -> int:
+    return wording.head[top_of(wording, unit_of(value))]
+
+
+def _others(wording: Wording, value: Value) -> Iterator[Value]:
+    for each in wording.values:
+        if each is not value and each.quantity is not None and each.quantity.kind == "count":
+            yield each
+
+
+def of_people_and_things(explainer: Explainer, pair: Pair) -> bool:
+    """What a thing is made of and a count of people: "a three-storey house", "two children"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair):
+        return False
+    return (_makes_up(left, one) and _counts_people(right, other)) or (
+        _makes_up(right, other) and _counts_people(left, one)
+    )
+
+
+def _makes_up(wording: Wording, value: Value) -> bool:
+    """Whether a number modifies a noun together with a thing behind a hyphen: "five-boat"."""
+    at = value.end if value.end < len(wording) and wording.word(value.end) in _HYPHENS else value.end - 2
+    if value.quantity is None or not value.first < at + 1 < len(wording) - 1 or wording.word(at) not in _HYPHENS:
+        return False
+    people = load_words("en", "rows", "words", "persons") | _words("members")
+    return wording.pos[at + 1] == "NOUN" and wording.lemma[at + 1] not in people
+
+
+def _counts_people(wording: Wording, value: Value) -> bool:
+    is_count = value.quantity is not None and value.quantity.kind == "count"
+    return is_count and wording.lemma[_noun(wording, value)] in load_words("en", "rows", "words", "persons")
+
+
+WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    of_two_tallies,
+    of_two_measures,
+    told_of_one_side,
+    of_two_bounds,
+    of_two_lands,
+    of_two_items,
+    of_people_and_things,
+)

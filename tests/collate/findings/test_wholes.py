@@ -1,0 +1,119 @@
+"""Figures of two wholes, and figures of one that stay a difference."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained, kind_told
+
+TWO = [
+    # A margin; some of a row; what must be; the whole way and what was gone of it.
+    (
+        "Berg beat Holm four rounds sooner than in their first fight.",
+        "Berg beat Holm in seven rounds on Friday.",
+        "four",
+        "seven",
+    ),
+    ("Holm has 13 more points than Berg in the league.", "Holm has 240 points in the league.", "13", "240"),
+    (
+        "Holm will miss the team's final two games with a sore knee.",
+        "Holm had surgery on his knee and missed four games in the autumn.",
+        "two",
+        "four",
+    ),
+    (
+        "By the old rule a star must be 40 miles away from the moon.",
+        "The star was 52 miles away from the moon on Monday.",
+        "40 miles",
+        "52 miles",
+    ),
+    (
+        "The plane turned back three hours into a nine-hour flight to Oslo.",
+        "The passengers were home again after six hours of flying.",
+        "nine-hour",
+        "six hours",
+    ),
+    # A birthday that bounds and one that is a day.
+    (
+        "The boy turns into a bear on his 12th birthday.",
+        "The boy is given bread and milk until his 20th birthday.",
+        "12th",
+        "20th",
+    ),
+    # Shares of two countries.
+    (
+        "Some 55 percent of the calls in Norway and 82 percent in Peru were lost.",
+        "About 65 percent of the calls to Peru were lost.",
+        "55 percent",
+        "65 percent",
+    ),
+    # Two items of one list; what a house is made of and who was in it.
+    (
+        "They found six rifles, 14 magazines, two rockets and a radio.",
+        "They found six rifles, 14 magazines, three boats and a radio.",
+        "two",
+        "three",
+    ),
+    (
+        "Smoke came out of the back of the three-storey building.",
+        "Two children were in the back of the hall.",
+        "three",
+        "Two",
+    ),
+    # A sum and its parts, told far from each other; ordinals in two rows.
+    (
+        "The papers tell of 140 ministers and officials.",
+        "The papers name 12 ministers and tell of the affairs of 128 other ministers and officials.",
+        "140",
+        "128",
+    ),
+    (
+        "Berg is the fifth NBA head coach who was fired this season.",
+        "Berg is the third Eastern Conference head coach who was let go this season.",
+        "fifth",
+        "third",
+    ),
+]
+
+ONE = [
+    ("Berg beat Holm in six rounds.", "Berg beat Holm in seven rounds on Friday.", "six", "seven"),
+    ("Holm will miss the final two games.", "Holm misses the last four games in May.", "two", "four"),
+    ("More than 40 people were hurt.", "Some 60 people were hurt in the crash.", "40", "60"),
+    ("The star was 40 miles away.", "The star was 52 miles away from the moon on Monday.", "40 miles", "52 miles"),
+    ("The plane landed after four hours.", "The plane came down after six hours.", "four hours", "six hours"),
+    ("He may stay until his 12th birthday.", "He may live there until his 20th birthday.", "12th", "20th"),
+    (
+        "Some 55 percent of the calls in Peru were lost.",
+        "About 65 percent of the calls to Peru were lost.",
+        "55 percent",
+        "65 percent",
+    ),
+    (
+        "They found six rifles, 14 magazines, two rockets and a radio.",
+        "They found six rifles, 14 magazines, three rockets and a radio.",
+        "two",
+        "three",
+    ),
+    ("A five-man crew was saved.", "Seven men were saved.", "five", "Seven"),
+    ("Sixty-three people were saved.", "Some 84 people were saved at sea.", "Sixty-three", "84"),
+    (
+        "Berg is the fifth NBA head coach who was fired.",
+        "Berg is the third NBA head coach who was let go.",
+        "fifth",
+        "third",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_figures_of_two_wholes_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_figures_of_one_whole_stay_a_difference(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)
+
+
+def test_what_came_on_top_is_another_scope():
+    assert kind_told("Ada married three times.", "Ada married two more times.", "three", "two") == "variant"
+    assert kind_told("Ada married three times.", "Ada married more than five times.", "three", "five") == "conflict"
