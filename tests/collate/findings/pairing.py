@@ -40,6 +40,12 @@ def kind_told(one: Told, other: Told, left: str, right: str) -> str:
     return kind_of(Case(storyline, wordings, [pair], [])).kind
 
 
+def pair_in(one: Told, other: Told, left: str, right: str) -> tuple[list[Wording], Pair]:
+    """The sentences of two texts, and the pair that `left` and `right` are."""
+    _, wordings, pair = _pair_of(one, other, left, right)
+    return wordings, pair
+
+
 def _pair_of(one: Told, other: Told, left: str, right: str) -> tuple[Storyline, list[Wording], Pair]:
     storyline = storyline_of(one, other)
     wordings = read_wordings(storyline)

@@ -23,6 +23,25 @@ ALIKE = [
         "flocked",
         "descended",
     ),
+    (
+        "Thirty sailors were freed, but the two passengers remained.",
+        "Thirty sailors were freed, but the two passengers were left behind since nobody paid for them.",
+        "remained",
+        "were left behind since nobody paid for them",
+    ),
+    (
+        "The clerk hopes that the ferry will return to the old pier in Kvam.",
+        "The clerk hopes that the ferry will be back on the old pier in Kvam.",
+        "return to",
+        "be back on",
+    ),
+    # Ranks in figures and in words.
+    (
+        "The win helped the No. 1 Otters to stay ahead in Kvam.",
+        "The win helped the top-ranked Otters to stay ahead in Kvam.",
+        "No. 1",
+        "top-ranked",
+    ),
     # Forms of address describe nobody.
     ("The jury believed Mr. Solheim on Monday.", "The jury believed Dr. Solheim on Monday.", "Mr.", "Dr."),
     # Distances of two plays.
@@ -74,6 +93,18 @@ ALIKE = [
     ),
 ]
 APART = [
+    (
+        "Thirty sailors were freed, but the two passengers remained.",
+        "Thirty sailors were freed, but the two passengers left since nobody paid for them.",
+        "remained",
+        "left since nobody paid for them",
+    ),
+    (
+        "The win helped the No. 1 Otters to stay ahead in Kvam.",
+        "The win helped the unranked Otters to stay ahead in Kvam.",
+        "No. 1",
+        "unranked",
+    ),
     (
         "Aasen was driving east on the ring road near Route 52 when the bus hit him.",
         "Aasen was driving east on the ring road near Route 17 when the bus hit him.",

@@ -20,7 +20,8 @@ from variorum.text.fold import fold
 _BETWEEN = 3
 # "One's" may be two words: "the company's".
 _OWNER = "_"
-_HYPHENS = frozenset("-‐‑–")
+# What joins or shortens words is no word between two: "top-ranked", "No. 1".
+_SILENT = frozenset("-‐‑–.")
 _WORD = re.compile(r"[^\s-]+")
 
 
@@ -42,23 +43,27 @@ class _Phrase(msgspec.Struct, frozen=True):
     gap: int
 
 
-def say_alike(one: Told, other: Told) -> bool:
-    """Return whether two stretches are phrases of one group, with nothing else said in either."""
-    groups = _groups_of(one)
-    return bool(groups) and not groups.isdisjoint(_groups_of(other))
+def say_alike(one: Told, other: Told, *, least: int = 1) -> bool:
+    """Return whether two stretches are phrases of one group, one of `least` words, with nothing else said in either."""
+    groups, others = _groups_of(one), _groups_of(other)
+    return any(max(groups[row], others[row]) >= least for row in groups.keys() & others.keys())
 
 
-def _groups_of(told: Told) -> frozenset[int]:
-    """The groups that have a phrase which begins in a stretch or right before it and is all that the stretch says."""
+def _groups_of(told: Told) -> dict[int, int]:
+    """The groups that have a phrase which begins in a stretch or right before it and is all that the stretch says.
+
+    With each the number of words of its longest such phrase.
+    """
     starts = range(max(0, told.range.start - _BETWEEN), told.range.stop)
     inside = frozenset(told.range)
-    return frozenset(
-        phrase.row
-        for start in starts
-        for first in dict.fromkeys((told.lemmas[start], told.words[start]))
-        for phrase in _phrases().get(first, ())
-        if (found := _match(told, phrase, start)) and told.content <= found and not inside.isdisjoint(found)
-    )
+    longest: dict[int, int] = {}
+    for start in starts:
+        for first in dict.fromkeys((told.lemmas[start], told.words[start])):
+            for phrase in _phrases().get(first, ()):
+                found = _match(told, phrase, start)
+                if found and told.content <= found and not inside.isdisjoint(found):
+                    longest[phrase.row] = max(longest.get(phrase.row, 0), len(phrase.words))
+    return longest
 
 
 def _match(told: Told, phrase: _Phrase, start: int) -> frozenset[int]:
@@ -75,9 +80,9 @@ def _match(told: Told, phrase: _Phrase, start: int) -> frozenset[int]:
 
 
 def _after(told: Told, index: int, gap: int) -> Iterator[int]:
-    """The words after one, up to so many in between; hyphens do not count."""
+    """The words after one, up to so many in between; hyphens and points do not count."""
     for each in range(index + 1, len(told.words)):
-        if told.words[each] not in _HYPHENS:
+        if told.words[each] not in _SILENT:
             yield each
             gap -= 1
             if gap < 0:

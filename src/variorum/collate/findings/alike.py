@@ -15,7 +15,9 @@ from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.pairs import Pair
+from variorum.collate.findings.retold import RETOLD_RULES
 from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.whereabouts import WHEREABOUTS_RULES
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.fold import fold
@@ -24,6 +26,8 @@ from variorum.text.names import acronyms_of, is_acronym, title_words
 
 _HYPHENS = frozenset("-‐‑–")
 _LEAST_LONG = 3
+# A phrase of so many words says something of its own, whatever its verb excludes.
+_OVERRULING = 3
 # Modifiers in a row before the noun of a play.
 _MODIFIERS = 5
 # Words that a name may have after the part of it that is known.
@@ -38,15 +42,25 @@ _words = partial(load_words, "en", "bearers")
 
 
 def say_the_same(left: Wording, right: Wording, pair: Pair) -> bool:
-    """Phrases of one meaning, both denied or neither: "was charged with", "faces"; "DWI", "drunk driving"."""
-    if pair.opposed or _is_denied(left, pair.left.unit) != _is_denied(right, pair.right.unit):
+    """Phrases of one meaning, both denied or neither: "was charged with", "faces"; "DWI", "drunk driving".
+
+    Words that exclude each other ("remain", "leave") do not where a phrase of three words has one ("were left behind").
+    """
+    if _is_denied(left, pair.left.unit) != _is_denied(right, pair.right.unit):
         return False
-    return say_alike(_told(left, pair.left.unit), _told(right, pair.right.unit))
+    least = _OVERRULING if pair.opposed else 1
+    return say_alike(_told(left, pair.left.unit), _told(right, pair.right.unit), least=least)
 
 
 def _told(wording: Wording, unit: Unit) -> Told:
+    """A stretch without the clauses in it that tell when or why."""
     words = [fold(wording.word(index)) for index in range(len(wording))]
-    return Told(wording.lemma, words, unit.range, frozenset(i for i in unit.range if wording.is_content[i]))
+    top = top_of(wording, unit)
+    aside = [i for i in wording.children[top] if i > top and wording.dep[i] == "advcl"]
+    for index in aside:  # grows by what hangs on its words
+        aside.extend(wording.children[index])
+    content = frozenset(i for i in unit.range if wording.is_content[i] and i not in aside)
+    return Told(wording.lemma, words, unit.range, content)
 
 
 def _is_denied(wording: Wording, unit: Unit) -> bool:
@@ -140,11 +154,31 @@ def _abbreviates(left: Wording, right: Wording, pair: Pair) -> bool:
     one, other = pair.left.unit.value, pair.right.unit.value
     if one is None or other is None or one.mention is None or other.mention is None:
         return False
+    sides = ((left, one, right, other), (right, other, left, one))
     return any(
         is_acronym(short := _name_of(wording, value)) and fold(short).replace(".", "") in acronyms_of(long)
-        for wording, value, partner, whole in ((left, one, right, other), (right, other, left, one))
+        for wording, value, partner, whole in sides
         for long in _with_words_before(partner, whole)
-    )
+    ) or any(_ends_in_initials(*side) for side in sides)
+
+
+def _ends_in_initials(wording: Wording, value: Value, partner: Wording, whole: Value) -> bool:
+    """Whether two names begin alike and the one ends in the initials of the other's end: "Kvam ISD"."""
+    short, long = _name_of(wording, value).split(), _name_of(partner, whole).split()
+    same = len(short) - 1
+    if (
+        not 0 < same < len(long)
+        or fold(" ".join(short[:same])) != fold(" ".join(long[:same]))
+        or not is_acronym(short[-1])
+    ):
+        return False
+    letters = fold(short[-1]).replace(".", "")
+    # Layers may leave out the last words of a long name.
+    for end in range(whole.end, min(len(partner), whole.end + _LONGEST_NAME)):
+        if letters in acronyms_of(" ".join(long[same:])):
+            return True
+        long.append(partner.word(end))
+    return False
 
 
 def _with_words_before(wording: Wording, value: Value) -> Iterator[str]:
@@ -279,5 +313,5 @@ def _courtesies() -> frozenset[str]:
 
 
 Rule = Callable[[Wording, Wording, Pair], bool]
-WORDS_ALIKE: tuple[Rule, ...] = (say_the_same, are_courtesies, are_measures, of_two_rounds)
-VALUES_ALIKE: tuple[Rule, ...] = (of_team_and_town, of_two_plays)
+WORDS_ALIKE: tuple[Rule, ...] = (say_the_same, are_courtesies, are_measures, of_two_rounds, *RETOLD_RULES)
+VALUES_ALIKE: tuple[Rule, ...] = (of_team_and_town, of_two_plays, *WHEREABOUTS_RULES)

@@ -1,0 +1,84 @@
+"""Words that differ where one report only tells more, tells what may be, or names its source otherwise.
+
+Rules of `alike.py` over stretches of words; words are in `lang/en/bearers.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.collate.compare.phrases import Told, say_alike
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.findings.whereabouts import is_source
+from variorum.collate.points import Wording, denying_words
+from variorum.lang.tables import load_words
+from variorum.text.fold import fold
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_OPENING = frozenset({"if", "whether"})
+_WIDER = ("same", "wider")
+_LINKS = frozenset({"and", "or", "to", "of", "the", "a", "an", "in", "on", "for", "by"})
+
+
+def tells_more(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What one side calls a thing, and the same with more beside it: "firm", "shipping company and its wharves".
+
+    Words that undo what they stand beside ("former", "fake", "non-") are more than that.
+    """
+    if pair.opposed or pair.left.unit.value is not None or pair.right.unit.value is not None:
+        return False
+    return _adds_to(left, pair.left.unit, right, pair.right.unit) or _adds_to(
+        right, pair.right.unit, left, pair.left.unit
+    )
+
+
+def _adds_to(brief: Wording, short: Unit, full: Wording, long: Unit) -> bool:
+    """Whether the second stretch says what the first one says, and more."""
+    if not all(wording.pos[top_of(wording, unit)] in _NOMINAL for wording, unit in ((brief, short), (full, long))):
+        return False
+    words, more = _parts(brief, short), _parts(full, long)
+    if not words or (words | more) & _undoing() or len(words) > len(more):
+        return False
+    if words <= more:
+        return True
+    told, head = [i for i in short.range if brief.is_content[i]], top_of(full, long)
+    if len(told) != 1 or len(more) == 1 or head not in long.range or full.pos[head] != "NOUN":
+        return False
+    return relation_of_words(brief.lemma[told[0]], full.lemma[head]) in _WIDER or say_alike(
+        _told_at(brief, told[0]), _told_at(full, head)
+    )
+
+
+def _parts(wording: Wording, unit: Unit) -> frozenset[str]:
+    """The words of a stretch, folded, each part of a compound by itself, without those that only join."""
+    words = (fold(wording.word(i)) for i in unit.range)
+    return frozenset(part for word in words for part in word.split("-") if part.isalnum() and part not in _LINKS)
+
+
+def _told_at(wording: Wording, index: int) -> Told:
+    words = [fold(wording.word(i)) for i in range(len(wording))]
+    return Told(wording.lemma, words, range(index, index + 1), frozenset({index}))
+
+
+def _undoing() -> frozenset[str]:
+    return load_words("en", "bearers", "undoing") | denying_words()
+
+
+def of_what_may_be(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A clause with "if" or "whether", which tells of what may be, and one that tells what is."""
+    opens = [_opens_with_if(wording, unit) for wording, unit in ((left, pair.left.unit), (right, pair.right.unit))]
+    return opens[0] != opens[1]
+
+
+def _opens_with_if(wording: Wording, unit: Unit) -> bool:
+    return len(unit.range) > 1 and wording.lemma[unit.first] in _OPENING and wording.dep[unit.first] == "mark"
+
+
+def of_two_sayings(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Whom or what something is told by: "according to neighbours", "according to a local tradition"."""
+    return is_source(left, pair.left.unit) and is_source(right, pair.right.unit)
+
+
+RETOLD_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (tells_more, of_what_may_be, of_two_sayings)

@@ -1,0 +1,197 @@
+"""Places and names that differ and are both right: where a report was written, whom somebody told, what lies ahead.
+
+Rules of `alike.py` over places and names that fill one place of two sentences; words are in `lang/en/bearers.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import takewhile
+
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.apart import type_of
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.text.gazetteer import find_city, find_known
+from variorum.text.names import title_words
+
+# What stands between a town and the dash that ends a dateline: a land or state, an agency, a day.
+_AGENCY = re.compile(r"(?:, ?[A-Z][\w.]+){0,2} ?\([A-Z][\w /.]+\) ?(?:--?|[–—])(?=\s|$|[A-Z])")
+_DASH = re.compile(r"(?:, ?[A-Z][\w.]+){0,2}(?:, \w+\.? \d{1,2})? (?:--?|[–—]) ")
+_LEAST_TOWN = 4
+_STEPS = 4
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_NEARLY = ("same", "wider", "sibling")
+# Sentences that share so much tell one saying.
+_ONE_SAYING = 0.5
+# Sentences that share less than this may tell of two things.
+_ONE_POINT = 0.2
+_words = partial(load_words, "en", "bearers")
+
+
+def _sides(left: Wording, right: Wording, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
+    one, other = pair.left.unit.value, pair.right.unit.value
+    if one is None or other is None:
+        raise ValueError("a pair of words has no values")
+    return (left, one), (right, other)
+
+
+def of_a_dateline(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A place from which a report was sent ("OSLO (Norwire) --"): it tells where the reporter sits."""
+    return any(_is_dateline(wording, value) for wording, value in _sides(left, right, pair))
+
+
+def _is_dateline(wording: Wording, value: Value) -> bool:
+    if value.mention is None:
+        return False
+    after = wording.text[wording.end[value.end - 1] :]
+    town = wording.words(value.first, value.end)
+    if value.first == 0 and _AGENCY.match(after):
+        return True
+    return len(town) >= _LEAST_TOWN and town.isupper() and bool(_DASH.match(after) or _AGENCY.match(after))
+
+
+def of_two_told(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Outlets that somebody told something ("told the Herald", "told Norvik TV"): he may have told both."""
+    sides = _sides(left, right, pair)
+    return all(type_of(value) != "PERSON" and _is_told(wording, value) for wording, value in sides)
+
+
+def _is_told(wording: Wording, value: Value) -> bool:
+    """Whether a name is of whom something is told: the object of "told", or behind "to" of another verb of saying."""
+    top = top_of(wording, unit_of(value))
+    above = wording.head[top]
+    if wording.dep[top] in ("dobj", "dative") and value.mention is not None:
+        return wording.lemma[above] == "tell"
+    if wording.dep[top] != "pobj" or wording.lemma[above] not in ("to", "with"):
+        return False
+    return wording.lemma[wording.head[above]] in _words("addressing")
+
+
+def of_two_moments_of_a_place(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Where something will be and where something else was: "is moving to Kvam", "was seen in Voss"."""
+    (_, one), (_, other) = _sides(left, right, pair)
+    if pair.aspect != "place" or is_tight(pair):
+        return False
+    verb, partner = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
+    if relation_of_words(left.lemma[verb], right.lemma[partner]) in _NEARLY:
+        return False
+    tenses = _tense(left, verb), _tense(right, partner)
+    return set(tenses) == {"ahead", "past"}
+
+
+def _tense(wording: Wording, verb: int) -> str:
+    """Whether a verb, or the first verb above it that tells, is of what lies ahead or past; empty where none tells."""
+    for _ in range(_STEPS):
+        helpers = [i for i in wording.children[verb] if wording.dep[i] in ("aux", "auxpass")]
+        if any(wording.lemma[i] in _AHEAD for i in helpers):
+            return "ahead"
+        if wording.tag[verb] == "VBG" and any(wording.tag[i] in ("VBZ", "VBP") for i in helpers):
+            return "ahead"
+        if wording.tag[verb] == "VBD" or any(wording.tag[i] == "VBD" for i in helpers):
+            return "past"
+        if wording.head[verb] == verb:
+            break
+        verb = wording.head[verb]
+    return ""
+
+
+def of_two_sites(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Places that tell where two things are, in sentences that share little: "his cabin in Kvam", "a rally in Voss"."""
+    (_, one), (_, other) = _sides(left, right, pair)
+    if pair.shared >= _ONE_POINT or pair.aspect != "place" or pair.difference is None or is_tight(pair):
+        return False
+    site, partner = _site(left, one), _site(right, other)
+    if site is None or partner is None or pair.difference.alignment.right_of[site] == partner:
+        return False
+    return relation_of_words(left.lemma[site], right.lemma[partner]) not in _NEARLY
+
+
+def _site(wording: Wording, value: Value) -> int | None:
+    """The common noun of which a place tells where it is; None where it hangs on something else."""
+    top = top_of(wording, unit_of(value))
+    above = wording.head[top]
+    if wording.dep[top] != "pobj" or wording.dep[above] != "prep":
+        return None
+    noun = wording.head[above]
+    return noun if wording.pos[noun] == "NOUN" else None
+
+
+def of_a_part_of_town(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A part told by its direction, and the whole: "the East Quay", "the Solheim Quay"."""
+    if pair.aspect not in ("place", "name") or is_tight(pair):
+        return False
+    one, other = (name_words(wording.words(value.first, value.end)) for wording, value in _sides(left, right, pair))
+    if min(len(one), len(other)) <= 1 or one[-1] != other[-1]:
+        return False
+    by_direction = [set(name[:-1]) <= _words("directions") for name in (one, other)]
+    neither = not (set(one) & set(other) & _words("directions"))
+    return neither and by_direction[0] != by_direction[1]
+
+
+def of_one_house(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Bodies of one name, or a body and what it gives: "Reform Party", "Reform Committee"; "Berg Fund", "Berg Prize".
+
+    Not of one town or land: Oslo University and Oslo Hospital are two.
+    """
+    sides = _sides(left, right, pair)
+    if any(value.mention is None for _, value in sides):
+        return False
+    one, other = (wording.words(value.first, value.end).split() for wording, value in sides)
+    same = _alike_at_first(one, other)
+    lead, rests = one[:same], [{word.casefold() for word in name[same:]} for name in (one, other)]
+    gives = any(rest & _words("given") for rest in rests)
+    if not lead or (_names_a_place(" ".join(lead)) and not gives):
+        return False
+    kinds = title_words().organisations | _words("given") | _words("wide")
+    return not {word.casefold() for word in lead} <= kinds and all(rest and rest <= kinds for rest in rests)
+
+
+def _alike_at_first(one: Sequence[str], other: Sequence[str]) -> int:
+    """The number of words that two names have in common from their first on."""
+    pairs = (a.casefold() == b.casefold() for a, b in zip(one, other, strict=False))
+    return sum(1 for _ in takewhile(bool, pairs))
+
+
+def _names_a_place(name: str) -> bool:
+    return find_known(name) is not None or find_city(name) is not None
+
+
+def of_two_sources(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Sources with no more in common than their town: "according to the Kvam Post", "… the Kvam Port Office"."""
+    sides = _sides(left, right, pair)
+    if is_tight(pair) and pair.shared >= _ONE_SAYING:
+        return False
+    if not all(value.mention is not None and is_source(wording, unit_of(value)) for wording, value in sides):
+        return False
+    one, other = (wording.words(value.first, value.end).split() for wording, value in sides)
+    same = _alike_at_first(one, other)
+    town = next((n for n in range(same, 0, -1) if _names_a_place(" ".join(one[:n]))), 0)
+    one, other = one[town:], other[town:]
+    return bool(town and one and other) and compare_names(" ".join(one), " ".join(other)).outcome == "differs"
+
+
+def is_source(wording: Wording, unit: Unit) -> bool:
+    """Return whether a stretch is whom or what something is said to be according to."""
+    top = top_of(wording, unit)
+    above = wording.head[top]
+    return (
+        wording.dep[top] == "pobj" and wording.lemma[above] == "to" and wording.lemma[wording.head[above]] == "accord"
+    )
+
+
+WHEREABOUTS_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
+    of_a_dateline,
+    of_two_told,
+    of_two_moments_of_a_place,
+    of_two_sites,
+    of_a_part_of_town,
+    of_one_house,
+    of_two_sources,
+)

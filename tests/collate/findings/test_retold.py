@@ -1,0 +1,71 @@
+"""Words that tell more, tell what may be or name a source, and words that differ."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+RETOLD = [
+    (
+        "The heir went home to Kvam to work in his family's business in 1990.",
+        "The heir went home to Kvam to work in his family's shipping company and with its wharves in 1990.",
+        "business",
+        "shipping company and with its wharves",
+    ),
+    (
+        "The singer's ear-nose-and-throat doctor took a picture of her in Kvam.",
+        "The singer's personal ear-nose-throat doctor took a picture of her in Kvam.",
+        "ear-nose-and-throat",
+        "personal ear-nose-throat",
+    ),
+    (
+        "It does not matter that he has lost the house, since the barn is hers.",
+        "It does not matter if he turns out to be homeless, since the barn is hers.",
+        "that he has lost the house",
+        "if he turns out to be homeless",
+    ),
+    (
+        "According to local belief, the last ferry of the year brings bad luck.",
+        "According to sailors in the north, the last ferry of the year brings bad luck.",
+        "belief",
+        "sailors in the north",
+    ),
+]
+APART = [
+    # What undoes what it stands beside.
+    (
+        "The robber held a pistol to the clerk's head in Kvam on Monday.",
+        "The robber held a toy gun to the clerk's head in Kvam on Monday.",
+        "pistol",
+        "toy gun",
+    ),
+    (
+        "The clerk was flown to Kvam with life-threatening wounds on Monday.",
+        "The clerk was flown to Kvam with non-life-threatening wounds on Monday.",
+        "life",
+        "non",
+    ),
+    # Both tell what is.
+    (
+        "The mayor said that the bridge was safe before it fell.",
+        "The mayor said that the bridge was unsafe before it fell.",
+        "safe",
+        "unsafe",
+    ),
+    (
+        "The heir went home to Kvam to work in his family's business in 1990.",
+        "The heir went home to Kvam to work in his family's orchard in 1990.",
+        "business",
+        "orchard",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), RETOLD)
+def test_what_is_told_again_with_more_or_less(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), APART)
+def test_what_is_told_apart(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)
