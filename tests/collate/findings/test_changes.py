@@ -2,9 +2,11 @@
 
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.pairing import kind_told
 
 from variorum.collate.findings.find import find_findings
 
+MONTHS = frozenset({"January", "March", "May", "November"})
 OLD = "Acme estimated on Monday that the spill would cost ${} million."
 NEW = "Acme on Monday {} its estimate of the cost of the spill to ${} million."
 
@@ -55,3 +57,34 @@ def test_a_price_whose_moments_have_no_order_is_a_variant():
 
 def test_two_prices_at_one_close_are_a_conflict():
     assert "conflict" in kinds("Acme shares closed at $65.09 on Friday.", "Acme shares closed at $63.20 on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "The first flight of the Lund rocket is targeted for January 2018.",
+            "Moe said earlier this year he was targeting November 2017 for the flight of the Lund rocket.",
+            "update",
+        ),
+        (
+            "The bridge at Lund is due to open in May 2026.",
+            "The bridge at Lund was originally scheduled to open in March 2026.",
+            "update",
+        ),
+        # Two plans of which none is told to be the former, and an act that is no plan.
+        (
+            "The bridge at Lund is due to open in May 2026.",
+            "The bridge at Lund is scheduled to open in March 2026.",
+            "conflict",
+        ),
+        (
+            "The bridge at Lund opened in May 2026.",
+            "The bridge at Lund, originally scheduled for 2024, opened in March 2026.",
+            "conflict",
+        ),
+    ],
+)
+def test_a_former_plan_was_put_off(one, other, kind):
+    months = [next(word for word in text.split() if word in MONTHS) for text in (one, other)]
+    assert kind_told(one, other, *months) == kind

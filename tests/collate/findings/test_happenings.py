@@ -41,6 +41,20 @@ from tests.collate.findings.pairing import is_explained
             "2002",
             "1990",
         ),
+        # An act, and what somebody knew by a day.
+        (
+            "Acme issued a patch Wednesday for the hole in its browser.",
+            "By Friday, Acme was aware that the hole in its browser was abused.",
+            "Wednesday",
+            "Friday",
+        ),
+        # A part, and more of it.
+        (
+            "Officials said the cable firm was able to restore some services by Saturday.",
+            "The cable firm restored services to its customers on Tuesday.",
+            "Saturday",
+            "Tuesday",
+        ),
         # By name and by score.
         (
             "When Hurricane Ada destroyed the school in 1998, she taught her classes in a tent.",
@@ -89,6 +103,18 @@ def test_two_happenings_have_two_dates(one, other, left, right):
             "The frigate Moe replaced the frigate Berg in 2011 and sails for Lund.",
             "2010",
             "2011",
+        ),
+        (
+            "Acme was aware of the hole in its browser by Wednesday.",
+            "Acme was aware of the hole in its browser by Friday.",
+            "Wednesday",
+            "Friday",
+        ),
+        (
+            "The cable firm restored some services to its customers on Saturday.",
+            "The cable firm restored some services to its customers on Tuesday.",
+            "Saturday",
+            "Tuesday",
         ),
         # The day may be that of the charge.
         (

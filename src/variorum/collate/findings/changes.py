@@ -122,6 +122,29 @@ def put_forward_anew(case: Case) -> Kind | None:
     return None
 
 
+def put_off(case: Case) -> Kind | None:
+    """A day on which something is planned, and one that is told to have been the plan before."""
+    best = case.best
+    if best.aspect != "date":
+        return None
+    plans = [_former_plan(case.wording_of(side), side) for side in (best.left, best.right)]
+    if None not in plans and plans[0] != plans[1]:
+        return Kind("update", "one report tells what was planned before, the other one the plan of its own day")
+    return None
+
+
+def _former_plan(wording: Wording, side: Side) -> bool | None:
+    """Whether a sentence tells that something was planned for a day before; None where nothing is or was."""
+    planning = load_words("en", "estimates", "words", "planning")
+    index, planned = side.unit.end - 1, False
+    for _ in range(_STEPS):
+        planned |= wording.lemma[index] in planning
+        index = wording.head[index]
+    formerly = load_words("en", "updates", "corrections", "formerly")
+    told = any(wording.word(i).casefold() in formerly and wording.pos[i] == "ADV" for i in range(len(wording)))
+    return told if planned else None
+
+
 def _words_around(wording: Wording, side: Side) -> set[str]:
     """The lemmas that govern a side, and of what hangs on those."""
     index, found = side.unit.end - 1, set()

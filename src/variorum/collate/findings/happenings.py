@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _STEPS = 6
 # Letters that words of one stem share: "convict", "conviction".
 _STEM = 5
+# Words behind "was" among which stands what somebody was: the parser takes "aware users were" for a clause.
+_NEAR = 2
 _MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent"})
 _OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
@@ -161,6 +163,37 @@ def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
     return bool(objects[0] and objects[1]) and not _any_alike(pair, objects[0], objects[1])
 
 
+def of_what_was_known(explainer: Explainer, pair: Pair) -> bool:
+    """The day of an act, and one by which somebody knew or feared something: "issued Wednesday", "aware by Friday"."""
+    sides = explainer.sides(pair)
+    if not all(_is_dating(value) for _, value in sides) or is_tight(pair):
+        return False
+    known = [_is_known_then(*side) for side in sides]
+    acts = [wording.is_content[wording.verb_above(top_of(wording, unit_of(value)))] for wording, value in sides]
+    return (known[0] and acts[1] and not known[1]) or (known[1] and acts[0] and not known[0])
+
+
+def _is_known_then(wording: Wording, value: Value) -> bool:
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    behind = wording.lemma[verb + 1 : verb + 1 + _NEAR]
+    return wording.lemma[verb] == "be" and not _words("minds").isdisjoint(behind)
+
+
+def of_two_steps(explainer: Explainer, pair: Pair) -> bool:
+    """Days on which a part of something was done, and more of it: "reopened some schools", "reopened the schools"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
+        return False
+    groups = _group(left, one), _group(right, other)
+    if groups[0] is None or groups[1] is None:
+        return False
+    parts = [
+        any(wording.dep[i] in ("det", "amod") and wording.lemma[i] in _words("parts") for i in wording.children[noun])
+        for wording, noun in ((left, groups[0]), (right, groups[1]))
+    ]
+    return parts[0] != parts[1]
+
+
 def of_two_called(explainer: Explainer, pair: Pair) -> bool:
     """Days of two happenings of one kind by their names or scores: "Hurricane Ada", "the 13-10 loss"."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -208,8 +241,10 @@ def of_two_groups(explainer: Explainer, pair: Pair) -> bool:
 
 
 def _group(wording: Wording, value: Value) -> int | None:
+    """What the act of a date was done to, else who acts."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
-    return next((i for i in wording.children[verb] if wording.dep[i] in ("nsubjpass", "dobj", "nsubj")), None)
+    parts = {wording.dep[i]: i for i in wording.children[verb] if wording.dep[i] in ("nsubjpass", "dobj", "nsubj")}
+    return parts.get("dobj", parts.get("nsubjpass", parts.get("nsubj")))
 
 
 def _count_of(wording: Wording, noun: int) -> float | None:
@@ -226,6 +261,8 @@ HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     before_it_was_done,
     of_a_year_ahead,
     of_two_doings,
+    of_what_was_known,
+    of_two_steps,
     of_two_called,
     of_two_groups,
     of_two_times,

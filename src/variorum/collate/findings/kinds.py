@@ -17,6 +17,7 @@ from variorum.collate.findings.changes import (
     of_two_happenings,
     offered_anew,
     put_forward_anew,
+    put_off,
     ran_on,
     told_by_one_report,
 )
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_periods,
     in_addition,
     put_forward_anew,
+    put_off,
     of_two_scopes,
     moved_in_trading,
     judged_anew,
