@@ -39,7 +39,19 @@ TWO = [
         "12-inch",
         "13-inch",
     ),
+    (
+        "A leak showed the 12-inch Nimbus laptop.",
+        "It has the power of the 13-inch Nimbus laptop and the weight of the 11-inch Nimbus laptop.",
+        "12-inch",
+        "11-inch",
+    ),
     # Parts that add up.
+    (
+        "Two inns still serve the cake in Spencer.",
+        "As told by the paper, one inn on the river and another in Spencer still serve the cake.",
+        "Two",
+        "one",
+    ),
     (
         "A gunman shot three people in a mill on Monday.",
         "A clerk shot and killed a woman and wounded two men in a mill on Monday.",

@@ -30,6 +30,19 @@ TWO = [
         "nine-hour",
         "six hours",
     ),
+    # What lasts and what passed; what was before it grows.
+    (
+        "The craft rounds the moon with a cycle of 94 minutes and 20 seconds.",
+        "The craft was in its orbit nine minutes and 40 seconds after its start.",
+        "94 minutes and 20 seconds",
+        "nine minutes and 40 seconds",
+    ),
+    (
+        "Oslo may get a team if the league grows beyond the seven clubs of today.",
+        "The league would have 34 teams, including nine clubs of the north.",
+        "seven",
+        "nine",
+    ),
     # A birthday that bounds and one that is a day.
     (
         "The boy turns into a bear on his 12th birthday.",
@@ -78,6 +91,7 @@ ONE = [
     ("More than 40 people were hurt.", "Some 60 people were hurt in the crash.", "40", "60"),
     ("The star was 40 miles away.", "The star was 52 miles away from the moon on Monday.", "40 miles", "52 miles"),
     ("The plane landed after four hours.", "The plane came down after six hours.", "four hours", "six hours"),
+    ("It fell four minutes after its start.", "It fell six minutes before the end.", "four minutes", "six minutes"),
     ("He may stay until his 12th birthday.", "He may live there until his 20th birthday.", "12th", "20th"),
     (
         "Some 55 percent of the calls in Peru were lost.",

@@ -16,9 +16,35 @@ TWO = [
         "11",
         "19",
     ),
+    # One, and the head of a family that has the name.
+    (
+        "Ole Berg ran his gang while serving a 15-year sentence in Oslo.",
+        "The head of the Berg family was serving a 12-year sentence at a prison in Oslo.",
+        "15-year",
+        "12-year",
+    ),
+    # Sales of two things.
+    (
+        "For the Nimbus it is 12 million units in the quarter.",
+        "Stratus sales will touch six million units in the quarter.",
+        "12 million",
+        "six million",
+    ),
 ]
 
 ONE = [
+    (
+        "Ole Berg ran his gang while serving a 15-year sentence in Oslo.",
+        "Berg, the head of a family, was serving a 12-year sentence at a prison in Oslo.",
+        "15-year",
+        "12-year",
+    ),
+    (
+        "Nimbus sales will touch 12 million units in the quarter.",
+        "Sales of 9 million units were told, and Nimbus shipments will reach six million units.",
+        "12 million",
+        "six million",
+    ),
     (
         "Anna Berg joined the Otters in May. She has scored six goals in the league.",
         "Anna Berg left the Herons in May. She has scored four goals in the league.",

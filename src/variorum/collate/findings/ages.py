@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
@@ -63,6 +64,36 @@ def of_two_peoples(explainer: Explainer, pair: Pair) -> bool:
     return bool(names and names_other) and not any(
         can_be_one(explainer, (left, a), (right, b)) for a in names for b in names_other
     )
+
+
+def of_anothers_kin(explainer: Explainer, pair: Pair) -> bool:
+    """Ages of somebody and of who is told to be somebody's: "Berg, 15", "Berg's 16-year-old friend"."""
+    sides = explainer.sides(pair)
+    if not all(is_age(value) for _, value in sides) or is_tight(pair):
+        return False
+    for (wording, own), (wording_other, other) in (sides, sides[::-1]):
+        owners = list(_owners(wording, own))
+        people = _people_beside(wording_other, other)
+        named = owners and people and not list(_owners(wording_other, other))
+        if named and all(can_be_one(explainer, (wording, a), (wording_other, b)) for a in owners for b in people):
+            return True
+    return False
+
+
+def _owners(wording: Wording, value: Value) -> Iterator[Value]:
+    """The people whose friend, son or colleague an age is of."""
+    noun = wording.head[top_of(wording, unit_of(value))]
+    while wording.dep[noun] in ("amod", "nmod", "compound") and wording.head[noun] != noun:
+        noun = wording.head[noun]
+    for index in wording.children[noun]:
+        name = wording.value_at.get(index)
+        if (
+            wording.dep[index] == "poss"
+            and wording.pos[noun] == "NOUN"
+            and name is not None
+            and type_of(name) == "PERSON"
+        ):
+            yield name
 
 
 def is_age(value: Value) -> bool:

@@ -79,9 +79,17 @@ def _times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset
     """The times (TIMEX3) of what a figure is of; those of the sentence before where that is told by a pronoun."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
     found, subject = frozenset(_times_in(wording, verb)), wording.subject_of(verb)
-    if found or subject is None or wording.lemma[subject] not in _TAKING_UP:
+    takes_up = subject is not None and wording.lemma[subject] in _TAKING_UP
+    # What "has killed" so many has done so up to now.
+    is_past = bool({wording.tag[each] for each in _verbs_above(wording, verb)} & {"VBD"})
+    if found or not takes_up or not is_past:
         return found
-    return frozenset(time for each in explainer.order.before(wording) for time in _times_in(each))
+    return frozenset(time for each in explainer.order.before(wording) for time in _times_in(each, _top(each)))
+
+
+def _top(wording: Wording) -> int:
+    """The verb of the main clause, or the first word where a sentence has none."""
+    return next((i for i in range(len(wording)) if wording.head[i] == i), 0)
 
 
 def _times_in(wording: Wording, act: int | None = None) -> Iterator[str]:
@@ -97,11 +105,12 @@ def _times_in(wording: Wording, act: int | None = None) -> Iterator[str]:
 
 
 def _verbs_above(wording: Wording, verb: int) -> set[int]:
-    """A verb and those that govern it."""
+    """A verb and those that govern it, within the clause that tells more of a noun where it stands in one."""
     found: set[int] = set()
     while verb not in found:
         found.add(verb)
-        verb = wording.verb_above(wording.head[verb])
+        if wording.dep[verb] not in ("relcl", "acl"):
+            verb = wording.verb_above(wording.head[verb])
     return found
 
 

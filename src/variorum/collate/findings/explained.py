@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.ages import of_grown_age, of_two_bearers, of_two_peoples
+from variorum.collate.findings.ages import of_anothers_kin, of_grown_age, of_two_bearers, of_two_peoples
 from variorum.collate.findings.alike import (
     VALUES_ALIKE,
     WORDS_ALIKE,
@@ -39,7 +39,7 @@ from variorum.collate.findings.rows import ROW_RULES
 from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
 from variorum.collate.findings.wholes import WHOLE_RULES
-from variorum.collate.findings.whose import of_two_persons
+from variorum.collate.findings.whose import BEARER_RULES
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
@@ -433,12 +433,13 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_bearers,
     of_two_peoples,
     of_grown_age,
+    of_anothers_kin,
     in_another_currency,
     of_two_dimensions,
     of_a_grade,
     of_two_orders,
     of_two_givers,
-    of_two_persons,
+    *BEARER_RULES,
     of_part_and_total,
     of_two_moments_of_trading,
     one_of_several,

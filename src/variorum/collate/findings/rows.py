@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -169,10 +170,14 @@ def _is_size(wording: Wording, value: Value) -> bool:
 
 
 def _sizes(wording: Wording, value: Value) -> bool:
-    """Whether "and" or a comma joins a bare number before a size: "11 and 13-inch"."""
+    """Whether a size is one of several that a thing comes in: "11 and 13-inch", "the 13-inch, the 11-inch"."""
     before = wording.value_at.get(value.first - 2)
     joined = value.first > 1 and wording.lemma[value.first - 1] in ("and", "or", "&")
-    return joined and before is not None and before.quantity is not None and _is_size(wording, value)
+    if joined and before is not None and before.quantity is not None and _is_size(wording, value):
+        return True
+    noun = wording.key[_noun(wording, value)]
+    others = (each for each in wording.values if each is not value and _is_size(wording, each))
+    return any(wording.key[_noun(wording, each)] == noun and size_of(each) != size_of(value) for each in others)
 
 
 def of_listed_parts(explainer: Explainer, pair: Pair) -> bool:
@@ -201,6 +206,9 @@ def _singles(wording: Wording, value: Value) -> int:
         for each in (root, *(i for i in wording.children[root] if wording.dep[i] == "conj")):
             near = (each, *(i for i in wording.children[each] if wording.dep[i] == "conj"))
             row.update(i for v in near for i in wording.children[v] if wording.dep[i] in ("dobj", "nsubjpass"))
+    rest = wording.lemma[value.end :]
+    if size_of(value) == 1.0 and any(pair == ("and", "another") for pair in pairwise(rest)):
+        return 1  # "one inn by the river and another in Spencer"
     people = wording.lemma[noun] in _words("persons")
     return sum(_is_single(wording, each, people=people) for each in row - {noun})
 

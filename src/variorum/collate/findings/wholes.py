@@ -83,7 +83,9 @@ def told_of_one_side(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if is_tight(pair):
         return False
-    return any(told(left, one) != told(right, other) for told in (_is_margin, _is_in_row, _must_be, _is_whole_way))
+    return any(
+        told(left, one) != told(right, other) for told in (_is_margin, _is_in_row, _must_be, _is_whole_way, _is_passed)
+    )
 
 
 def _is_margin(wording: Wording, value: Value) -> bool:
@@ -120,6 +122,29 @@ def _is_whole_way(wording: Wording, value: Value) -> bool:
     before = [i for i in range(max(0, value.first - 2), value.first) if wording.lemma[i] == "into"]
     gone = wording.value_at.get(before[-1] - 1) if before and before[-1] else None
     return value.kind == "duration" and gone is not None and gone.kind == "duration"
+
+
+def _is_passed(wording: Wording, value: Value) -> bool:
+    """Whether a count is what was before it grows: "beyond the seven clubs"."""
+    return value.kind == "figure" and "beyond" in wording.lemma[max(0, value.first - 2) : value.first]
+
+
+def of_a_lapse(explainer: Explainer, pair: Pair) -> bool:
+    """What passed before something, and how long something lasts: "nine minutes after", "a cycle of 90 minutes"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.kind != "duration" or other.kind != "duration" or is_tight(pair):
+        return False
+    return (_is_lapse(left, one) and _is_extent(right, other)) or (_is_extent(left, one) and _is_lapse(right, other))
+
+
+def _is_lapse(wording: Wording, value: Value) -> bool:
+    return value.end < len(wording) and wording.lemma[value.end] in _words("lapsing")
+
+
+def _is_extent(wording: Wording, value: Value) -> bool:
+    top = top_of(wording, unit_of(value))
+    above = wording.head[wording.head[top]] if wording.lemma[wording.head[top]] == "of" else wording.head[top]
+    return wording.lemma[above] in _words("lasting")
 
 
 def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
@@ -208,6 +233,7 @@ WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_tallies,
     of_two_measures,
     told_of_one_side,
+    of_a_lapse,
     of_two_bounds,
     of_two_lands,
     of_two_items,

@@ -1,17 +1,19 @@
 """Whose a figure is, where people are told by pronoun or by role: "he scored six", "the rookie scored four".
 
-A rule of `explained.py`. Those told by name in both sentences are known to `apart.py`.
+Rules of `explained.py`. Those told by name in both sentences are known to `apart.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
-from variorum.collate.findings.apart import bearing_words, is_borne
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.apart import bearing_words, is_borne, type_of
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
 from variorum.model.span import ReportId, Span
 
 if TYPE_CHECKING:
@@ -32,6 +34,65 @@ def of_two_persons(explainer: Explainer, pair: Pair) -> bool:
     told = [_is_told_in(explainer, right, each) for each in persons]
     told += [_is_told_in(explainer, left, each) for each in others]
     return not any(told)
+
+
+def of_one_and_his(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of somebody, and of who is told by that one's name: "Berg served", "the head of the Bergs served"."""
+    sides = explainer.sides(pair)
+    if not all(is_borne(value) for _, value in sides):
+        return False
+    return any(
+        bool(_names(*one) & _names_of_owners(*other)) and not _names(*other) for one, other in (sides, sides[::-1])
+    )
+
+
+def _names(wording: Wording, value: Value) -> set[str]:
+    """The last words of the names of people who bear a figure."""
+    found = (wording.value_at.get(index) for index in bearing_words(wording, value))
+    return {wording.key[each.end - 1] for each in found if each is not None and type_of(each) == "PERSON"}
+
+
+def _names_of_owners(wording: Wording, value: Value) -> set[str]:
+    """The words of what the people who bear a figure are told to be of: "the head of the Berg family"."""
+    words: set[str] = set()
+    for index in bearing_words(wording, value):
+        if wording.pos[index] == "NOUN" and wording.lemma[index] in load_words("en", "wholes", "words", "belonging"):
+            of = [i for i in wording.children[index] if wording.lemma[i] == "of" and wording.dep[i] == "prep"]
+            governed = [i for each in of for i in wording.children[each]]
+            words.update(wording.key[i] for each in governed for i in (each, *wording.children[each]))
+    return words
+
+
+def of_two_goods(explainer: Explainer, pair: Pair) -> bool:
+    """Sales of two things by name: "iron sales hit", "for the Nimbus it is 10 million units"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair) or any(each.quantity is None or each.quantity.kind != "count" for each in (one, other)):
+        return False
+    goods, others = _goods(left, one), _goods(right, other)
+    if not goods or not others:
+        return False
+    return not any(
+        compare_names(a, b).outcome != "differs" or {*name_words(a)} & {*name_words(b)} for a in goods for b in others
+    )
+
+
+def _goods(wording: Wording, value: Value) -> list[str]:
+    """The names of what is sold in a sentence of a figure: "Nimbus sales", "for the Nimbus"."""
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    subject = wording.subject_of(verb)
+    counted = wording.head[top_of(wording, unit_of(value))]
+    words = [
+        index
+        for noun in (counted, subject)
+        if noun is not None and wording.lemma[noun] in load_words("en", "wholes", "words", "goods")
+        for index in wording.children[noun]
+        if wording.dep[index] in ("compound", "nmod", "poss")
+    ]
+    if subject is not None and wording.lemma[subject] == "it":
+        tied = [i for i in wording.children[verb] if wording.lemma[i] == "for" and i < subject]
+        words += [i for each in tied for i in wording.children[each]]
+    names = (wording.value_at.get(index) for index in words)
+    return [wording.words(each.first, each.end) for each in names if each is not None and each.mention is not None]
 
 
 def _persons(explainer: Explainer, wording: Wording, value: Value) -> list[Entity]:
@@ -77,3 +138,6 @@ def _is_told_in(explainer: Explainer, wording: Wording, person: Entity) -> bool:
         for index in range(len(wording))
         for report, mention in _mentions(explainer, wording, index)
     )
+
+
+BEARER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_persons, of_one_and_his, of_two_goods)
