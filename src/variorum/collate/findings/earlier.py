@@ -99,17 +99,18 @@ def _times_in(wording: Wording, act: int | None = None) -> Iterator[str]:
         if value.time is None or value.kind != "date" or value.time.value == "PRESENT_REF":
             continue
         verb = wording.verb_above(top_of(wording, unit_of(value)))
-        joined = act is None or act in _verbs_above(wording, verb) or verb in _verbs_above(wording, act)
+        # Of a firm "founded in 1998" the year tells nothing about what it does.
+        joined = act is None or act in _verbs_above(wording, verb, within=True) or verb in _verbs_above(wording, act)
         if joined and wording.lemma[verb] not in saying:
             yield value.time.value
 
 
-def _verbs_above(wording: Wording, verb: int) -> set[int]:
-    """A verb and those that govern it, within the clause that tells more of a noun where it stands in one."""
+def _verbs_above(wording: Wording, verb: int, *, within: bool = False) -> set[int]:
+    """A verb and those that govern it; `within` the clause that tells more of a noun, where the verb stands in one."""
     found: set[int] = set()
     while verb not in found:
         found.add(verb)
-        if wording.dep[verb] not in ("relcl", "acl"):
+        if not within or wording.dep[verb] not in ("relcl", "acl"):
             verb = wording.verb_above(wording.head[verb])
     return found
 
