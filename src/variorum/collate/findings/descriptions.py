@@ -3,18 +3,22 @@
 Noun phrases of different reports speak of one thing where they have the same head and two of these in common: the verb,
 a party in the clause, another modifier. Their modifiers exclude each other where they are compounds of one build that
 differ in a part ("surface-to-air", "sea-to-surface"; "two-storey", "three-storey"), or opposites. Modifiers that add up
-("old", "iron") are no difference.
+("old", "iron") are no difference, nor are those that tell which of several is meant ("first", "last") or how far one of
+many plays went, and what may be or is wished for is no description.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
+from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import relation_of
+from variorum.lang.tables import load_words
 from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId, Span, StoryId
 from variorum.text.fold import fold
@@ -23,6 +27,7 @@ from variorum.text.tree import Tree
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # A head in more sentences than this ("president", "people") is no sign that two phrases speak of one thing.
 _MOST_PHRASES = 40
+_bearers = partial(load_words, "en", "bearers")
 
 
 class Phrase(msgspec.Struct, frozen=True, order=True):
@@ -65,7 +70,7 @@ def _exclusions(storyline: Storyline, phrases: Sequence[Phrase]) -> Iterator[Exc
     for index, left in enumerate(phrases):
         for right in phrases[index + 1 :]:
             if storyline.roots[left.report] != storyline.roots[right.report] and _is_one_thing(left, right):
-                pair = exclude(left.modifiers, right.modifiers)
+                pair = exclude(left.modifiers, right.modifiers, of_many=left.head in _bearers("plays"))
                 if pair is not None:
                     yield Exclusion(left, right, *pair)
 
@@ -76,23 +81,34 @@ def _is_one_thing(left: Phrase, right: Phrase) -> bool:
     return ties + bool(set(left.modifiers) & set(right.modifiers)) >= 2 and ties >= 1
 
 
-def exclude(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
-    """Return the first two modifiers, one a side, that cannot both hold of one thing; None if all can."""
+def exclude(left: Sequence[str], right: Sequence[str], *, of_many: bool = False) -> tuple[str, str] | None:
+    """Return the first two modifiers, one a side, that cannot both hold of one thing; None if all can.
+
+    `of_many` says that the thing is one of many of its kind that measures tell apart, as the passes of a game.
+    """
     for one in left:
         for other in right:
-            if one not in right and other not in left and _is_exclusive(one, other):
+            if one in right or other in left or (of_many and "-" in one and "-" in other):
+                continue
+            if _is_exclusive(one, other):
                 return one, other
     return None
 
 
 def _is_exclusive(one: str, other: str) -> bool:
     parts, others = one.split("-"), other.split("-")
+    if {one, other} <= _bearers("ordering") or say_alike(_alone(parts), _alone(others)):
+        return False
     if len(parts) == len(others) > 1:
         # One build, and a part in common, at its place ("two-storey", "three-storey") or moved ("surface-to-air").
         if parts[1:-1] != others[1:-1] or parts == others:
             return False
         return bool({parts[0], parts[-1]} & {others[0], others[-1]}) if len(parts) > 2 else parts[-1] == others[-1]
     return relation_of(one, other) == "opposed"
+
+
+def _alone(words: Sequence[str]) -> Told:
+    return Told(words, words, range(len(words)), frozenset(range(len(words))))
 
 
 def _phrases(storyline: Storyline, report: Report, tree: Tree) -> Iterator[Phrase]:
@@ -104,6 +120,8 @@ def _phrases(storyline: Storyline, report: Report, tree: Tree) -> Iterator[Phras
         first = min(min(tree.subtree(child)) for child in left)
         words = fold(tree.text[tree.tokens.start[first] : tree.tokens.start[index]]).split()
         verbs = _verbs_of(tree, index, first)
+        if any(_may_be(tree, verb) for verb in verbs):
+            continue
         tied = [word for verb in verbs for word in _around(tree, verb)] + list(tree.children[index])
         yield Phrase(
             report=report.id,
@@ -123,6 +141,12 @@ def _verbs_of(tree: Tree, noun: int, first: int) -> list[int]:
     inside = [word for word in range(first, noun) if tree.tokens.tag[word] in ("VBD", "VBN")]
     above = next((up for up in tree.ancestors(noun) if tree.tokens.pos[up] in ("VERB", "AUX")), None)
     return inside + ([above] if above is not None else [])
+
+
+def _may_be(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what might be or is wished for: "would rather have", "could buy"."""
+    helpers = [child for child in tree.children_by(verb, "aux") if tree.tokens.tag[child] == "MD"]
+    return any(tree.tokens.lemma[child].casefold() in _bearers("wishing") for child in helpers)
 
 
 def _around(tree: Tree, verb: int) -> list[int]:
