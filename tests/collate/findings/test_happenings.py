@@ -157,3 +157,12 @@ def test_two_happenings_have_two_dates(one, other, left, right):
 )
 def test_one_happening_has_one_date(one, other, left, right):
     assert not is_explained(one, other, left, right)
+
+
+def test_two_leads_are_of_two_moments_of_play():
+    up = "Up 3-0, the Lund Wolves were five goals away from the record when the rain came."
+    lead = "With a {} lead and just four goals away from the record, the Lund Wolves brought on Moe."
+    assert is_explained(up, lead.format("6-3"), "five", "four")
+    assert not is_explained(up, lead.format("3-0"), "five", "four")
+    told = "The Lund Wolves took a {} lead before the rain came over the old ground."
+    assert not is_explained(told.format("2-0"), told.format("3-0"), "2-0", "3-0")

@@ -27,6 +27,8 @@ _STEPS = 6
 _STEM = 5
 # Words behind "was" among which stands what somebody was: the parser takes "aware users were" for a clause.
 _NEAR = 2
+# Characters around a score within which a word tells that it was a lead.
+_BESIDE = 6
 _MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent"})
 _OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
@@ -228,6 +230,27 @@ def _named_kinds(wording: Wording) -> frozenset[str]:
     )
 
 
+def of_two_leads(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of two moments of play, told by two leads: "up 3-0, they were five outs away", "with a 6-3 lead"."""
+    sides = explainer.sides(pair)
+    if is_tight(pair) or any(value.quantity is None for _, value in sides):
+        return False
+    leads = [_lead(*side) for side in sides]
+    return None not in leads and leads[0] != leads[1]
+
+
+def _lead(wording: Wording, value: Value) -> str | None:
+    """The one score that a sentence gives beside a figure, where a word next to it tells that the play went on."""
+    scores = list(_SCORE.finditer(wording.text))
+    if len(scores) != 1:
+        return None
+    start, end = scores[0].span()
+    if wording.start[value.first] < end and start < wording.end[value.end - 1]:
+        return None
+    beside = (i for i in range(len(wording)) if start - _BESIDE <= wording.start[i] <= end + _BESIDE)
+    return scores[0][0] if any(wording.lemma[i] in _words("leading") for i in beside) else None
+
+
 def of_two_groups(explainer: Explainer, pair: Pair) -> bool:
     """Days of what befell two groups, counted otherwise and called otherwise: "the 21 were freed", "four men were"."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -265,5 +288,6 @@ HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_steps,
     of_two_called,
     of_two_groups,
+    of_two_leads,
     of_two_times,
 )
