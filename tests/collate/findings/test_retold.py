@@ -28,8 +28,20 @@ RETOLD = [
         "belief",
         "sailors in the north",
     ),
+    (
+        "The bay is wide, and there is not the slightest chance to see the wreck.",
+        "The bay is wide, and there is no chance to see the wreck.",
+        "slightest",
+        "no",
+    ),
 ]
 APART = [
+    (
+        "The bay is wide, and there is a slight chance to see the wreck.",
+        "The bay is wide, and there is no chance to see the wreck.",
+        "slight",
+        "no",
+    ),
     # What undoes what it stands beside.
     (
         "The robber held a pistol to the clerk's head in Kvam on Monday.",

@@ -18,6 +18,8 @@ from variorum.text.fold import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENING = frozenset({"if", "whether"})
+# "Not the slightest": words before the least of a kind in which it is denied.
+_NOT_REACH = 2
 _WIDER = ("same", "wider")
 _LINKS = frozenset({"and", "or", "to", "of", "the", "a", "an", "in", "on", "for", "by"})
 
@@ -81,4 +83,26 @@ def of_two_sayings(left: Wording, right: Wording, pair: Pair) -> bool:
     return is_source(left, pair.left.unit) and is_source(right, pair.right.unit)
 
 
-RETOLD_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (tells_more, of_what_may_be, of_two_sayings)
+def of_none_at_all(left: Wording, right: Wording, pair: Pair) -> bool:
+    """None, and not even the least: "there is no chance", "there is not the slightest chance"."""
+    sides = ((left, pair.left.unit), (right, pair.right.unit))
+    return any(_is_none(*one) and _is_not_the_least(*other) for one, other in (sides, sides[::-1]))
+
+
+def _is_none(wording: Wording, unit: Unit) -> bool:
+    return [wording.lemma[i] for i in unit.range] == ["no"]
+
+
+def _is_not_the_least(wording: Wording, unit: Unit) -> bool:
+    """Whether a stretch is the least of its kind, with "not" in it or right before it."""
+    told = {fold(wording.word(i)) for i in unit.range if wording.is_content[i]}
+    near = range(max(0, unit.first - _NOT_REACH), unit.end)
+    return bool(told) and told <= load_words("en", "bearers", "least") and any(wording.lemma[i] == "not" for i in near)
+
+
+RETOLD_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
+    tells_more,
+    of_what_may_be,
+    of_two_sayings,
+    of_none_at_all,
+)
