@@ -88,3 +88,25 @@ def test_two_prices_at_one_close_are_a_conflict():
 def test_a_former_plan_was_put_off(one, other, kind):
     months = [next(word for word in text.split() if word in MONTHS) for text in (one, other)]
     assert kind_told(one, other, *months) == kind
+
+
+SIXTH, EIGHTH = "Bakers were on strike for the sixth straight day.", "Bakers met on the eighth day of the strike."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (("2026-03-11", SIXTH), ("2026-03-13", EIGHTH), "update"),
+        (("", SIXTH), ("", EIGHTH), "variant"),
+        (("2026-03-11", SIXTH), ("2026-03-11", EIGHTH), "conflict"),
+        (("2026-03-13", SIXTH), ("2026-03-11", EIGHTH), "conflict"),
+    ],
+)
+def test_the_days_of_what_goes_on_grow_with_the_days_of_the_reports(one, other, kind):
+    assert kind_told(one, other, "sixth", "eighth") == kind
+
+
+def test_what_people_do_with_a_page_grows_by_the_minute():
+    one, other = "The story has over 39,000 likes on the site.", "The tale was shared widely and liked by 77,000."
+    assert kind_told(one, other, "39,000", "77,000") == "variant"
+    assert kind_told("The story was read by 39,000 people.", "It was read by 77,000.", "39,000", "77,000") == "conflict"

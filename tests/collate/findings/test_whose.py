@@ -16,6 +16,12 @@ TWO = [
         "11",
         "19",
     ),
+    (
+        "Anna Berg led the team in runs. She had 793 yards in her first season.",
+        "Petra Holm will start on Sunday. The rookie finished with 716 yards and five touchdowns.",
+        "793 yards",
+        "716 yards",
+    ),
     # One, and the head of a family that has the name.
     (
         "Ole Berg ran his gang while serving a 15-year sentence in Oslo.",
@@ -33,6 +39,12 @@ TWO = [
 ]
 
 ONE = [
+    (
+        "Anna Berg led the team in runs. She had 793 yards in her first season.",
+        "Anna Berg will start on Sunday. The rookie finished with 716 yards and five touchdowns.",
+        "793 yards",
+        "716 yards",
+    ),
     (
         "Ole Berg ran his gang while serving a 15-year sentence in Oslo.",
         "Berg, the head of a family, was serving a 12-year sentence at a prison in Oslo.",

@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import permutations
 
 from variorum.collate.findings.cases import Case, Kind, count_of, is_tally
-from variorum.collate.findings.estimates import are_two_offers, counted_until, order_of_moments, runs_on
+from variorum.collate.findings.estimates import are_two_offers, counted_until, counts_clicks, order_of_moments, runs_on
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.tight import is_tight
@@ -31,6 +31,8 @@ _STEPS = 7
 # Sentences that share so much of their weight beside what differs are one telling.
 _ONE_TELLING = 0.8
 _A_DAY = timedelta(days=1)
+# Words from an ordinal to the day that it counts.
+_NEAR = 3
 
 
 def of_two_happenings(case: Case) -> Kind | None:
@@ -167,7 +169,9 @@ def ran_on(case: Case) -> Kind | None:
     order = order_of_moments(counted_until(wordings[0], values[0]), counted_until(wordings[1], values[1]))
     if order is not None:
         return Kind("update", "the count ran on between the moments that the reports name") if order > 0 else None
-    if not any(runs_on(wording, value) for wording, value in zip(wordings, values, strict=True) if value is not None):
+    told = [*zip(wordings, values, strict=True)]
+    clicked = not is_tight(best) and all(counts_clicks(wording, value) for wording, value in told if value is not None)
+    if not clicked and not any(runs_on(wording, value) for wording, value in told if value is not None):
         return None
     before, after = case.moments_of(low), case.moments_of(high)
     if before and after and max(before) < min(after):
@@ -175,6 +179,36 @@ def ran_on(case: Case) -> Kind | None:
     if before and after and max(after) < min(before):
         return None
     return Kind("variant", "the count was still running, and nothing tells which figure is the later one")
+
+
+def of_two_days(case: Case) -> Kind | None:
+    """How many days something has gone on, in reports that are so many days apart or of days that are not known."""
+    best = case.best
+    sides = (best.left, best.right)
+    if best.aspect != "figure" or not all(_counts_days(case.wording_of(side), side) for side in sides):
+        return None
+    low, high = sorted(sides, key=lambda side: (count_of(side), side.place))
+    before, after = case.moments_of(low), case.moments_of(high)
+    if not before or not after:
+        return Kind("variant", "it went on from day to day, and nothing tells the days of the reports")
+    passed = (min(after) - max(before)) / _A_DAY
+    if passed > 0 and abs(passed - (count_of(high) - count_of(low))) <= 1.0:
+        return Kind("update", "it went on from day to day, and the reports are as many days apart")
+    return None
+
+
+def _counts_days(wording: Wording, side: Side) -> bool:
+    """Whether an ordinal tells for how many days it has gone on: "the sixth straight day", "the eighth day of"."""
+    value = side.unit.value
+    if value is None or value.kind != "ordinal":
+        return False
+    near = range(value.end, min(len(wording), value.end + _NEAR))
+    day = next((i for i in near if wording.lemma[i] in ("day", "night")), None)
+    if day is None:
+        return False
+    running = load_words("en", "estimates", "words", "straight")
+    straight = any(wording.lemma[i] in running for i in range(value.end, day))
+    return straight or (day + 1 < len(wording) and wording.lemma[day + 1] == "of")
 
 
 def grew_with_time(case: Case) -> Kind | None:

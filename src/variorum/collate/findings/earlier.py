@@ -84,11 +84,11 @@ def _times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset
     is_past = bool({wording.tag[each] for each in _verbs_above(wording, verb)} & {"VBD"})
     if found or not takes_up or not is_past:
         return found
-    return frozenset(time for each in explainer.order.before(wording) for time in _times_in(each, _top(each)))
+    return frozenset(time for each in explainer.order.before(wording) for time in _times_in(each, main_verb(each)))
 
 
-def _top(wording: Wording) -> int:
-    """The verb of the main clause, or the first word where a sentence has none."""
+def main_verb(wording: Wording) -> int:
+    """Return the verb of the main clause, or the first word where a sentence has none."""
     return next((i for i in range(len(wording)) if wording.head[i] == i), 0)
 
 

@@ -196,6 +196,14 @@ def runs_on(wording: Wording, value: Value) -> bool:
     return any(f" {phrase} " in text for phrase in load_table("en", "estimates")["running"]["phrases"])
 
 
+def counts_clicks(wording: Wording, value: Value) -> bool:
+    """Return whether a figure counts what people do with a page, by the minute: "39,000 likes", "shared by 2,000"."""
+    index = top_of(wording, unit_of(value))
+    counted = value.quantity is not None and value.quantity.kind == "count"
+    near = {index, wording.head[index], wording.head[wording.head[index]]} if counted else set()
+    return any(wording.lemma[i] in _words("clicking") for i in near)
+
+
 def counted_until(wording: Wording, value: Value) -> frozenset[str]:
     """Return the moments (TIMEX3) up to which a count that grows is told: "by Saturday", "as of 11 p.m."."""
     if not _grows(wording, value):

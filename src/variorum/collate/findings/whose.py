@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.apart import bearing_words, is_borne, type_of
+from variorum.collate.findings.earlier import main_verb
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from variorum.collate.findings.pairs import Pair
     from variorum.model.annotations import Mention
     from variorum.model.record import Entity
+
+_THIS = frozenset({"the", "this", "that"})
 
 
 def of_two_persons(explainer: Explainer, pair: Pair) -> bool:
@@ -97,8 +100,23 @@ def _goods(wording: Wording, value: Value) -> list[str]:
 
 def _persons(explainer: Explainer, wording: Wording, value: Value) -> list[Entity]:
     """The people who bear a figure, as the reports that print the sentence resolve its names, nouns and pronouns."""
-    found = (_entity_at(explainer, wording, index) for index in bearing_words(wording, value))
+    found: list[Entity | None] = []
+    for index in bearing_words(wording, value):
+        entity = _entity_at(explainer, wording, index)
+        found += [entity] if entity is not None else _taken_up(explainer, wording, index)
     return [each for each in found if each is not None and each.type == "PERSON"]
+
+
+def _taken_up(explainer: Explainer, wording: Wording, index: int) -> list[Entity | None]:
+    """Who the sentence before is about, where a role takes that one up: "the rookie"."""
+    roles = load_words("en", "bearers", "sporting")
+    if wording.lemma[index] not in roles or not any(wording.lemma[i] in _THIS for i in wording.children[index]):
+        return []
+    found: list[Entity | None] = []
+    for before in explainer.order.before(wording):
+        subject = before.subject_of(main_verb(before))
+        found.append(_entity_at(explainer, before, subject) if subject is not None else None)
+    return found
 
 
 def _entity_at(explainer: Explainer, wording: Wording, index: int) -> Entity | None:
