@@ -20,6 +20,13 @@ from tests.collate.findings.pairing import is_explained
             "November",
             "Oct. 28",
         ),
+        # Days behind two nouns, of which one sentence has both.
+        (
+            "The rebels said the bombing late Thursday was revenge for the air strikes in Lund that left ten dead.",
+            "The rebels said it carried out the assault in revenge for air strikes Monday in Lund.",
+            "late Thursday",
+            "Monday",
+        ),
         # A verb in the perfect takes no day.
         (
             "A man has been charged with theft after a robbery at a bank in Lund Friday.",
@@ -96,6 +103,12 @@ def test_two_happenings_have_two_dates(one, other, left, right):
             "Two guards were killed on Saturday at the bank in Lund.",
             "Friday",
             "Saturday",
+        ),
+        (
+            "The rebels said the bombing late Thursday was revenge for the air strikes in Lund.",
+            "The rebels called the bombing Friday revenge for the air strikes in Lund.",
+            "late Thursday",
+            "Friday",
         ),
         # A part of a year is no happening.
         (

@@ -100,6 +100,21 @@ def _mean_alike(one: str, other: str) -> bool:
     return one == other or stem or relation_of_words(one, other) in _ALIKE
 
 
+def told_there_of_another(explainer: Explainer, pair: Pair) -> bool:
+    """Days right behind two nouns, of which the other sentence has one too, beside its own: "the raid Friday"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)) or is_tight(pair) or pair.difference is None:
+        return False
+    noun, partner = one.first - 1, other.first - 1
+    if min(noun, partner) < 0 or {left.pos[noun], right.pos[partner]} != {"NOUN"}:
+        return False
+    verbs = left.verb_above(noun), right.verb_above(partner)
+    if _any_alike(pair, [noun, verbs[0]], [partner, verbs[1]]):
+        return False
+    alignment = pair.difference.alignment
+    return alignment.right_of[noun] >= 0 or alignment.left_of[partner] >= 0
+
+
 def before_it_was_done(explainer: Explainer, pair: Pair) -> bool:
     """The day of what came before ("has been charged after a shooting on Friday"), and of what followed it.
 
@@ -281,6 +296,7 @@ def _count_of(wording: Wording, noun: int) -> float | None:
 
 HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_another_happening,
+    told_there_of_another,
     before_it_was_done,
     of_a_year_ahead,
     of_two_doings,
