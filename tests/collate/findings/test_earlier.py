@@ -25,9 +25,22 @@ TWO = [
         "three",
         "five",
     ),
+    # Two hours of a day.
+    (
+        "More than 200 people set off from the square at 8:30 p.m. with candles.",
+        "Starting at 7 p.m., nearly 100 people set off from the square for the port.",
+        "200",
+        "100",
+    ),
 ]
 
 ONE = [
+    (
+        "More than 200 people set off from the square at 8 p.m. with candles.",
+        "Starting at about 8:10 p.m., nearly 100 people set off from the square for the port.",
+        "200",
+        "100",
+    ),
     ("A blast in the Kolm mine on Tuesday killed 14 miners.", "The blast on Tuesday killed 31 miners.", "14", "31"),
     # The month holds the day.
     (

@@ -32,6 +32,28 @@ def test_a_sum_that_holds_more_is_a_variant(debt, kind):
             "52,000",
             "conflict",
         ),
+        # Quarters without their year; a month that its year holds.
+        (
+            ("", "For the first quarter Acme expects to sell 10 million boats."),
+            ("", "For the December quarter Acme expects to sell 21 million boats."),
+            "10 million",
+            "21 million",
+            "variant",
+        ),
+        (
+            ("", "For the first quarter Acme expects to sell 10 million boats."),
+            ("", "Acme expects to sell 21 million boats in the first quarter of 2015."),
+            "10 million",
+            "21 million",
+            "conflict",
+        ),
+        (
+            "A quake in the town of Kolm killed 26,000 people in December 2003.",
+            "A quake killed 31,000 people in the town of Kolm in 2003.",
+            "26,000",
+            "31,000",
+            "conflict",
+        ),
         (
             "The breach hit 143 million customers of Acme.",
             "The breach hit an additional 2.5 million customers of Acme.",

@@ -1,6 +1,6 @@
 """Figures of two happenings of one kind: a quake on Sunday, and one that killed 600 in February.
 
-A rule of `explained.py`, told by the times that a sentence, or the sentence before it, names.
+Rules of `explained.py`, told by the times that a sentence, or the sentence before it, names.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.estimates import counted_until
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 # A month or a year without a day; a day of the week or of the month, today; both with an hour or without.
 _LONG = re.compile(r"(\d{4}|(\d{4}|XXXX)-\d\d)$")
 _DAY = re.compile(r"(XXXX-WXX-\d|\d{4}-W\d\d-\d|(\d{4}|XXXX)-\d\d-\d\d|XXXX-XX-XX)(T.*)?$")
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+# Minutes: clocks nearer than this may be one moment.
+_HOURS_APART = 30
 # Subjects that take up what the sentence before tells.
 _TAKING_UP = frozenset({"it", "that", "this", "they"})
 # Words from the first of a sentence within which the time stands that all of it is of: "In February, ".
@@ -68,6 +72,25 @@ def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
         if not now and not is_tight(pair) and _opens_with_time(sides[at][0]) and not _is_of_now(explainer, long):
             return True
     return False
+
+
+def of_two_hours(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of people or things at two hours of a day: "200 people set off at 8:30 p.m.", "100 set off at 8 p.m."."""
+    sides = explainer.sides(pair)
+    if is_tight(pair) or any(value.quantity is None or value.quantity.kind != "count" for _, value in sides):
+        return False
+    if any(counted_until(wording, value) for wording, value in sides):
+        return False  # it grew from one to the other
+    clocks = [set(_clocks(wording, value)) for wording, value in sides]
+    return all(clocks) and min(abs(one - other) for one in clocks[0] for other in clocks[1]) >= _HOURS_APART
+
+
+def _clocks(wording: Wording, value: Value) -> Iterator[int]:
+    """The minutes of the day at which a sentence tells that what a figure counts was so."""
+    for time in _times_in(wording, wording.verb_above(top_of(wording, unit_of(value)))):
+        clock = _CLOCK.search(time)
+        if clock is not None:
+            yield int(clock[1]) * 60 + int(clock[2])
 
 
 def _can_hold(long: str, day: str) -> bool:
@@ -124,3 +147,6 @@ def _is_of_now(explainer: Explainer, long: set[str]) -> bool:
     """Whether a month or a year is that of a report, as far as it is known when they were published."""
     days = [day for day in explainer.published.values() if day]
     return any(_can_hold(each, day) for each in long for day in days)
+
+
+EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_an_earlier_one, of_two_hours)

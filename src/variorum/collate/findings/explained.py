@@ -29,7 +29,7 @@ from variorum.collate.findings.apart import (
     of_two_orders,
 )
 from variorum.collate.findings.dates_apart import DATING_RULES, speech_words
-from variorum.collate.findings.earlier import Order, of_an_earlier_one
+from variorum.collate.findings.earlier import EARLIER_RULES, Order
 from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.misread import MISREAD_RULES
@@ -429,7 +429,7 @@ def _is_part(wording: Wording, value: Value) -> bool:
 RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
     of_a_past_year,
-    of_an_earlier_one,
+    *EARLIER_RULES,
     of_two_bearers,
     of_two_peoples,
     of_grown_age,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.collate.findings.cases import Case, Kind
+from variorum.collate.findings.cases import Case, Kind, is_tally
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -15,18 +15,30 @@ from variorum.lang.tables import load_words
 # Sentences that share less than this beside two amounts need not be about the same deal or moment.
 _IN_PASSING = 0.2
 _AMOUNTS = frozenset({"money", "percent"})
-_PERIOD = re.compile(r"^\d{4}(-(Q[1-4]|H[12]|\d\d))?$")
+_PERIOD = re.compile(r"^(\d{4}(-(Q[1-4]|H[12]|\d\d))?|XXXX-(Q[1-4]|H[12]|\d\d))$")
 
 
 def of_two_periods(case: Case) -> Kind | None:
-    """Figures that are told of a year and of a quarter, or of two years."""
+    """Figures that are told of a year and of a quarter, or of two years.
+
+    A count may be of a month and of its year: "killed 12 in May 2013", "killed 14 in 2013".
+    """
     best = case.best
     if best.aspect != "figure":
         return None
     left, right = (_periods(case, side) for side in (best.left, best.right))
-    if not left or not right or left & right:
+    counts = all(is_tally(side) for side in (best.left, best.right))
+    if not left or not right or any(_may_be_one(one, other, counts) for one in left for other in right):
         return None
     return Kind("variant", "the figures are for different spans of time")
+
+
+def _may_be_one(one: str, other: str, counts: bool) -> bool:
+    """Whether two periods can be one, as far as their years are known; of `counts` also a month and its year."""
+    (year, _, span), (year_other, _, span_other) = one.partition("-"), other.partition("-")
+    if year != year_other and "XXXX" not in (year, year_other):
+        return False
+    return span == span_other or (counts and "" in (span, span_other) and (span + span_other).isdigit())
 
 
 def _periods(case: Case, side: Side) -> set[str]:
