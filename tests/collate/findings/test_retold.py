@@ -34,8 +34,22 @@ RETOLD = [
         "slightest",
         "no",
     ),
+    # A slip of the pen.
+    (
+        "The clerk was held for a grievous assault on the ferryman in Kvam.",
+        "The clerk was held for a grievious assault on the ferryman in Kvam.",
+        "grievous",
+        "grievious",
+    ),
 ]
 APART = [
+    # Two words that are known, one letter apart.
+    (
+        "The clerk has a collection of rare stamps in Kvam.",
+        "The clerk has a correction of rare stamps in Kvam.",
+        "collection",
+        "correction",
+    ),
     (
         "The bay is wide, and there is a slight chance to see the wreck.",
         "The bay is wide, and there is no chance to see the wreck.",

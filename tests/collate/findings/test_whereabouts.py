@@ -61,6 +61,40 @@ BOTH_RIGHT = [
         "Kvam ISD",
         "Kvam Independent School",
     ),
+    (
+        "KNS Berg, now on patrol off Solheim, escorted five ships through the strait.",
+        "Kvam Naval Ship Berg, at present on patrol off Solheim, was escorting ships through the strait.",
+        "KNS Berg",
+        "Kvam Naval Ship Berg",
+    ),
+    # Put into English twice.
+    (
+        "Costa Rica's Ministry of Safety showed pictures of the wreck in the woods.",
+        "Pictures of the wreck came from the Ministry of Public Security late on Monday.",
+        "Ministry of Safety",
+        "Ministry of Public Security",
+    ),
+    # A sponsor's letters are no town.
+    (
+        "Aasen defended his crown by stopping Berg at SAP Arena on Saturday.",
+        "Aasen defended his crown by stopping Berg in Mannheim on Saturday.",
+        "SAP Arena",
+        "Mannheim",
+    ),
+    # A place that a report tells to be another's.
+    (
+        "The old smuggler would wander around Solheim Village in his slippers.",
+        "The old smuggler wandered through Bergen in slippers. He lived in Bergen's Solheim Village, near the pier.",
+        "Solheim Village",
+        "Bergen",
+    ),
+    # One report knows both.
+    (
+        "Reggie Aasen caught the ball before Brekke scored for Kvam.",
+        "Brekke threw the ball over the head of Reggie Tveit. Only Reggie Aasen caught a pass for Kvam.",
+        "Reggie Aasen",
+        "Reggie Tveit",
+    ),
     # Two sources of one town.
     (
         'According to the Oslo Herald, officers shouted "stay down" after the shots.',
@@ -104,6 +138,20 @@ ONE_IS_WRONG = [
         "Papers wrote much of the old man's walks along the streets of the West Quay in slippers and a gown.",
         "East Quay",
         "West Quay",
+    ),
+    # Nobody knows both.
+    (
+        "Reggie Aasen caught the ball before Brekke scored for Kvam.",
+        "Brekke threw the ball away over the head of Reggie Tveit in the end zone.",
+        "Reggie Aasen",
+        "Reggie Tveit",
+    ),
+    # Bodies of two tasks.
+    (
+        "Costa Rica's Ministry of Safety showed pictures of the wreck in the woods.",
+        "Pictures of the wreck came from the Ministry of Public Health late on Monday.",
+        "Ministry of Safety",
+        "Ministry of Public Health",
     ),
     # Bodies of one town, and bodies of two names.
     (

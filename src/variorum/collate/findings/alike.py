@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
@@ -163,22 +163,24 @@ def _abbreviates(left: Wording, right: Wording, pair: Pair) -> bool:
 
 
 def _ends_in_initials(wording: Wording, value: Value, partner: Wording, whole: Value) -> bool:
-    """Whether two names begin alike and the one ends in the initials of the other's end: "Kvam ISD"."""
+    """Whether two names begin or end alike and the one has the initials of the rest: "Kvam ISD", "KNS Berg"."""
     short, long = _name_of(wording, value).split(), _name_of(partner, whole).split()
-    same = len(short) - 1
-    if (
-        not 0 < same < len(long)
-        or fold(" ".join(short[:same])) != fold(" ".join(long[:same]))
-        or not is_acronym(short[-1])
-    ):
-        return False
-    letters = fold(short[-1]).replace(".", "")
     # Layers may leave out the last words of a long name.
-    for end in range(whole.end, min(len(partner), whole.end + _LONGEST_NAME)):
-        if letters in acronyms_of(" ".join(long[same:])):
-            return True
-        long.append(partner.word(end))
-    return False
+    more = [partner.word(i) for i in range(whole.end, min(len(partner), whole.end + _LONGEST_NAME))]
+    return any(_initials_within(short, long + more[:count]) for count in range(len(more) + 1))
+
+
+def _initials_within(short: list[str], long: list[str]) -> bool:
+    first = sum(1 for _ in takewhile(_is_one, zip(short, long, strict=False)))
+    last = sum(1 for _ in takewhile(_is_one, zip(short[first:][::-1], long[first:][::-1], strict=False)))
+    rest, whole = short[first : len(short) - last], long[first : len(long) - last]
+    if not first + last or len(rest) != 1 or not is_acronym(rest[0]):
+        return False
+    return fold(rest[0]).replace(".", "") in acronyms_of(" ".join(whole))
+
+
+def _is_one(words: tuple[str, str]) -> bool:
+    return fold(words[0]) == fold(words[1])
 
 
 def _with_words_before(wording: Wording, value: Value) -> Iterator[str]:
@@ -207,7 +209,9 @@ def of_venue_and_town(left: Wording, right: Wording, pair: Pair, placed: Set[tup
     towns = {inner for name, inner in placed if name == fold(venue) and _is_place(inner)}
     if towns:
         return fold(town) in towns
-    inside = [known for word in venue.split()[:-1] if (known := find_city(word)) is not None]
+    # Letters that stand for a sponsor ("SAP Arena") are no town.
+    words = (word for word in venue.split()[:-1] if not word.isupper())
+    inside = [known for word in words if (known := find_city(word)) is not None]
     return not inside or any(_can_hold(town, city.name, city.country) for city in inside)
 
 
@@ -295,7 +299,9 @@ def _whole_name(wording: Wording, value: Value) -> str:
     """A name with the capitalised words after it and what joins them: layers may know a part of it alone."""
     end = value.end
     for index in range(value.end, min(len(wording), value.end + _LONGEST_NAME)):
-        word = wording.word(index)
+        word, known = wording.word(index), wording.value_at.get(index)
+        if known is not None and known.mention is None:
+            break  # "Solheim Arena on Saturday"
         if word[:1].isupper():
             end = index + 1
         elif word not in _HYPHENS and wording.word(index - 1) not in _HYPHENS and fold(word) not in _JOINING:

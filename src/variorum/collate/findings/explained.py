@@ -6,7 +6,7 @@ A table of named rules over a pair of stretches; the first that holds explains t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -38,6 +38,7 @@ from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.rows import ROW_RULES
 from variorum.collate.findings.tight import TIGHT, is_tight
 from variorum.collate.findings.trading import of_two_moments_of_trading
+from variorum.collate.findings.whereabouts import of_two_on_one_page, people_named
 from variorum.collate.findings.wholes import WHOLE_RULES
 from variorum.collate.findings.whose import BEARER_RULES
 from variorum.collate.points import Value, Wording, denying_words
@@ -64,6 +65,7 @@ _TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "th
 _WHOM = frozenset({"whom", "which", "these", "those", "them"})
 # Before a year these tell what a figure is compared with: "the lowest since 2009".
 _COMPARING = frozenset({"since", "than", "before", "until"})
+_OWNING = frozenset({"'s", "’s"})
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
 
@@ -142,9 +144,11 @@ class Explainer:
             values = [value for value in wording.values if value.mention is not None]
             for one, other in pairwise(values):
                 between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
+                names = fold(wording.words(one.first, one.end)), fold(wording.words(other.first, other.end))
                 if between.strip() and _PLACED_IN.match(between):
-                    names = wording.words(one.first, one.end), wording.words(other.first, other.end)
-                    found.add((fold(names[0]), fold(names[1])))
+                    found.add(names)
+                elif between.strip() in _OWNING and one.kind == other.kind == "place":
+                    found.add(names[::-1])  # "Solheim's East Quay"
         return frozenset(found)
 
     @cached_property
@@ -156,6 +160,11 @@ class Explainer:
     def order(self) -> Order:
         """Which sentence stands before which."""
         return Order(self.wordings)
+
+    @cached_property
+    def named(self) -> Mapping[ReportId, Set[str]]:
+        """The people whom each report names, as names are compared."""
+        return people_named(self.wordings)
 
     def entities(self, wording: Wording, value: Value) -> frozenset[EntityId]:
         """Return the entities across reports that a name in a wording stands for, one for each report at most."""
@@ -285,6 +294,8 @@ def told_otherwise(explainer: Explainer, pair: Pair) -> bool:
     """Two names that can be right of one thing: a short one and what it stands for, a venue and its town."""
     (left, _), (right, _) = explainer.sides(pair)
     if of_one_called(left, right, pair, explainer.called) or of_venue_and_town(left, right, pair, explainer.within):
+        return True
+    if of_two_on_one_page(left, right, pair, explainer.named):
         return True
     return any(rule(left, right, pair) for rule in VALUES_ALIKE)
 

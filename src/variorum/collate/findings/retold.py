@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rapidfuzz.distance import OSA
+
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.whereabouts import is_source
 from variorum.collate.points import Wording, denying_words
+from variorum.lang.senses import load_senses
 from variorum.lang.tables import load_words
 from variorum.text.fold import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENING = frozenset({"if", "whether"})
+# Shorter words are near to one another by chance.
+_LEAST_SPELLED = 6
 # "Not the slightest": words before the least of a kind in which it is denied.
 _NOT_REACH = 2
 _WIDER = ("same", "wider")
@@ -100,9 +105,28 @@ def _is_not_the_least(wording: Wording, unit: Unit) -> bool:
     return bool(told) and told <= load_words("en", "bearers", "least") and any(wording.lemma[i] == "not" for i in near)
 
 
+def of_a_slip(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A word and a slip of it: one letter off, of the same first letter, and no word that is known."""
+    words = []
+    for wording, unit in ((left, pair.left.unit), (right, pair.right.unit)):
+        told = [i for i in unit.range if wording.is_content[i]]
+        if unit.value is not None or len(told) != 1 or wording.pos[told[0]] == "PROPN":
+            return False
+        words.append((fold(wording.word(told[0])), wording.lemma[told[0]]))
+    (one, lemma), (other, lemma_other) = words
+    if min(len(one), len(other)) < _LEAST_SPELLED or not (one + other).isalpha() or one[0] != other[0]:
+        return False
+    return OSA.distance(one, other) == 1 and _is_known(one, lemma) != _is_known(other, lemma_other)
+
+
+def _is_known(*forms: str) -> bool:
+    return any(load_senses().word(form).senses for form in forms)
+
+
 RETOLD_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     tells_more,
     of_what_may_be,
     of_two_sayings,
     of_none_at_all,
+    of_a_slip,
 )

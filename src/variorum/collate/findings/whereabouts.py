@@ -6,7 +6,8 @@ Rules of `alike.py` over places and names that fill one place of two sentences; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import partial
 from itertools import takewhile
 
@@ -18,6 +19,7 @@ from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
+from variorum.model.span import ReportId
 from variorum.text.gazetteer import find_city, find_known
 from variorum.text.names import title_words
 
@@ -27,6 +29,7 @@ _DASH = re.compile(r"(?:, ?[A-Z][\w.]+){0,2}(?:, \w+\.? \d{1,2})? (?:--?|[–—
 _LEAST_TOWN = 4
 _STEPS = 4
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_ALIKE = ("same", "wider")
 _NEARLY = ("same", "wider", "sibling")
 # Sentences that share so much tell one saying.
 _ONE_SAYING = 0.5
@@ -186,6 +189,47 @@ def is_source(wording: Wording, unit: Unit) -> bool:
     )
 
 
+def of_one_body_translated(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A foreign body's name put into English twice: "Ministry of Safety", "Ministry of Public Security"."""
+    sides = _sides(left, right, pair)
+    if any(value.mention is None or type_of(value) == "PERSON" for _, value in sides):
+        return False
+    one, other = (name_words(wording.words(value.first, value.end)) for wording, value in sides)
+    shared, odd = (
+        set(one) & set(other),
+        [[word for word in one if word not in other], [w for w in other if w not in one]],
+    )
+    if not shared & title_words().organisations or not all(odd):
+        return False
+    few, many = sorted(odd, key=len)
+    return all(any(relation_of_words(word, each) in _ALIKE for each in many) for word in few)
+
+
+def of_two_on_one_page(left: Wording, right: Wording, pair: Pair, named: Mapping[ReportId, Set[str]]) -> bool:
+    """Two people of one first name or surname whom one report names both in full: neither is the other misnamed.
+
+    `named` holds the people whom each report names, folded.
+    """
+    sides = _sides(left, right, pair)
+    if is_tight(pair) or any(type_of(value) != "PERSON" for _, value in sides):
+        return False
+    one, other = (name_words(wording.words(value.first, value.end)) for wording, value in sides)
+    if min(len(one), len(other)) <= 1 or not set(one) & set(other):
+        return False
+    return any({" ".join(one), " ".join(other)} <= people for people in named.values())
+
+
+def people_named(wordings: Iterable[Wording]) -> dict[ReportId, set[str]]:
+    """Return the names of the people whom each report names, as names are compared."""
+    named: dict[ReportId, set[str]] = defaultdict(set)
+    for wording in wordings:
+        for value in wording.values:
+            if type_of(value) == "PERSON":
+                for report in wording.reports:
+                    named[report].add(" ".join(name_words(wording.words(value.first, value.end))))
+    return named
+
+
 WHEREABOUTS_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     of_a_dateline,
     of_two_told,
@@ -194,4 +238,5 @@ WHEREABOUTS_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     of_a_part_of_town,
     of_one_house,
     of_two_sources,
+    of_one_body_translated,
 )
