@@ -27,6 +27,12 @@ TWO = [
 ]
 ONE = [
     (
+        "Ole Berg's 15-year-old son told the court about the knife.",
+        "Jens Berg, 17, told the court about the knife.",
+        "15-year-old",
+        "17",
+    ),
+    (
         "Berg's 15-year-old friend told the court about the knife.",
         "Berg's 17-year-old best friend told the court about the knife.",
         "15-year-old",

@@ -19,7 +19,7 @@ TWO = [
         "four",
     ),
     (
-        "By the old rule a star must be 40 miles away from the moon.",
+        "By the old rule a star would have to be 40 miles away from the moon.",
         "The star was 52 miles away from the moon on Monday.",
         "40 miles",
         "52 miles",
@@ -89,6 +89,8 @@ ONE = [
     ("Berg beat Holm in six rounds.", "Berg beat Holm in seven rounds on Friday.", "six", "seven"),
     ("Holm will miss the final two games.", "Holm misses the last four games in May.", "two", "four"),
     ("More than 40 people were hurt.", "Some 60 people were hurt in the crash.", "40", "60"),
+    ("Drivers must be 18 years old.", "The age at which one may drive is 21 years.", "18 years", "21 years"),
+    ("They saved 200 people from Peru.", "They saved 250 people in Norway.", "200", "250"),
     ("The star was 40 miles away.", "The star was 52 miles away from the moon on Monday.", "40 miles", "52 miles"),
     ("The plane landed after four hours.", "The plane came down after six hours.", "four hours", "six hours"),
     ("It fell four minutes after its start.", "It fell six minutes before the end.", "four minutes", "six minutes"),

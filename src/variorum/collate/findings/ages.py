@@ -72,10 +72,10 @@ def of_anothers_kin(explainer: Explainer, pair: Pair) -> bool:
     if not all(is_age(value) for _, value in sides) or is_tight(pair):
         return False
     for (wording, own), (wording_other, other) in (sides, sides[::-1]):
-        owners = list(_owners(wording, own))
-        people = _people_beside(wording_other, other)
-        named = owners and people and not list(_owners(wording_other, other))
-        if named and all(can_be_one(explainer, (wording, a), (wording_other, b)) for a in owners for b in people):
+        # A son has his father's name too: that it is one name says nothing.
+        owners = [explainer.entities(wording, each) for each in _owners(wording, own)]
+        people = [explainer.entities(wording_other, each) for each in _people_beside(wording_other, other)]
+        if owners and people and not list(_owners(wording_other, other)) and all(a & b for a in owners for b in people):
             return True
     return False
 

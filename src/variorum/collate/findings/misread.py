@@ -64,7 +64,7 @@ def _in_digits(number: str) -> str:
 
 
 def within_a_compound(explainer: Explainer, pair: Pair) -> bool:
-    """A number of a compound of two, which counts nothing: "a four-by-four", "a two-to-one lead"."""
+    """A number of a compound of two, which counts nothing: "a four-by-four"."""
     return any(_is_within(wording, value) for wording, value in explainer.sides(pair))
 
 
@@ -73,7 +73,7 @@ def _is_within(wording: Wording, value: Value) -> bool:
         return False
     text = wording.text
     before, after = text[: wording.start[value.first]], text[wording.end[value.end - 1] :]
-    return before.endswith(("-by-", "-to-")) or after.startswith(("-by-", "-to-"))
+    return before.endswith("-by-") or after.startswith("-by-")
 
 
 MISREAD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_a_day, of_a_broken_fraction, within_a_compound)

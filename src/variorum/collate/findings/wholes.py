@@ -1,4 +1,4 @@
-"""Figures of two wholes: what a few more add, a margin, a part of a row, what must be, the whole way and the part gone.
+"""Figures of two wholes: a margin, a part of a row, what would have to be, the whole way, two lands or items of a list.
 
 Rules of `explained.py`; words are in `lang/en/wholes.toml`.
 """
@@ -75,10 +75,10 @@ def _measured(wording: Wording, unit: Unit) -> int | None:
 
 
 def told_of_one_side(explainer: Explainer, pair: Pair) -> bool:
-    """A margin, a few of a row, what must be or the whole way on one side, and nothing of the kind on the other one.
+    """A margin, some of a row, what would have to be or the whole way on one side, and none of it on the other one.
 
-    "Five rounds sooner than", "six rounds"; "its final two games", "four games"; "must be 18", "is 16"; "an hour into
-    an eight-hour drive", "four hours of driving".
+    "Five rounds sooner than", "six rounds"; "its final two games", "four games"; "would have to be 40 miles away", "is
+    52 miles away"; "an hour into an eight-hour drive", "four hours of driving"; "beyond the seven clubs", "nine clubs".
     """
     (left, one), (right, other) = explainer.sides(pair)
     if is_tight(pair):
@@ -105,16 +105,13 @@ def _is_in_row(wording: Wording, value: Value) -> bool:
 
 
 def _must_be(wording: Wording, value: Value) -> bool:
-    """Whether a figure is what something has to be, not what it is."""
-    if value.quantity is None:
-        return False
+    """Whether a figure is what something would have to be, which it is not: "would have to be 40 miles away"."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
-    if wording.lemma[verb] != "be":
+    above = wording.head[verb]
+    if value.quantity is None or wording.lemma[verb] != "be" or wording.dep[verb] != "xcomp":
         return False
-    above = wording.head[verb] if wording.dep[verb] == "xcomp" else verb
-    return wording.lemma[above] in _words("needing") or any(
-        wording.lemma[i] in _words("must") for i in wording.children[verb] if wording.dep[i] == "aux"
-    )
+    supposed = any(wording.lemma[i] == "would" for i in wording.children[above])
+    return supposed and wording.lemma[above] in _words("needing")
 
 
 def _is_whole_way(wording: Wording, value: Value) -> bool:
@@ -164,19 +161,22 @@ def of_two_lands(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if is_tight(pair) or any(each.quantity is None or each.quantity.kind not in _SHARES for each in (one, other)):
         return False
-    lands = _land_of(left, one), _land_of(right, other)
-    return lands[0] is not None and lands[1] is not None and lands[0] != lands[1]
+    lands, others = _land_of(left, one), _land_of(right, other)
+    # Who comes from one land may be in another one.
+    return lands is not None and others is not None and lands[0] != others[0] and lands[1] == others[1]
 
 
-def _land_of(wording: Wording, value: Value) -> str | None:
-    """The country that stands behind a figure, before the next figure or verb: "52 percent in Peru"."""
+def _land_of(wording: Wording, value: Value) -> tuple[str, bool] | None:
+    """The country behind a figure and before the next one or a verb, and whether it is "from" there."""
     for index in range(value.end, min(len(wording), value.end + _OF_LAND)):
         found = wording.value_at.get(index)
         if wording.pos[index] in ("VERB", "AUX", "PUNCT") or (found is not None and found.quantity is not None):
             return None
         if found is not None and found.mention is not None and wording.lemma[found.first - 1] in _IN_LAND:
             known = find_known(wording.words(found.first, found.end))
-            return known.country if known is not None and known.kind in _LANDS else None
+            if known is None or known.kind not in _LANDS or known.country is None:
+                return None
+            return known.country, wording.lemma[found.first - 1] == "from"
     return None
 
 

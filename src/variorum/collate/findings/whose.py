@@ -45,7 +45,8 @@ def of_one_and_his(explainer: Explainer, pair: Pair) -> bool:
     if not all(is_borne(value) for _, value in sides):
         return False
     return any(
-        bool(_names(*one) & _names_of_owners(*other)) and not _names(*other) for one, other in (sides, sides[::-1])
+        bool(_names(*one) & _names_of_owners(explainer, *other)) and not _names(*other)
+        for one, other in (sides, sides[::-1])
     )
 
 
@@ -55,14 +56,22 @@ def _names(wording: Wording, value: Value) -> set[str]:
     return {wording.key[each.end - 1] for each in found if each is not None and type_of(each) == "PERSON"}
 
 
-def _names_of_owners(wording: Wording, value: Value) -> set[str]:
-    """The words of what the people who bear a figure are told to be of: "the head of the Berg family"."""
+def _names_of_owners(explainer: Explainer, wording: Wording, value: Value) -> set[str]:
+    """The words of what the people who bear a figure are told to be of: "the son of Ole Berg".
+
+    The head of the Berg family can be Berg, unless the sentence before is about somebody else.
+    """
     words: set[str] = set()
+    belonging, heading = (load_words("en", "wholes", "words", name) for name in ("belonging", "heading"))
     for index in bearing_words(wording, value):
-        if wording.pos[index] == "NOUN" and wording.lemma[index] in load_words("en", "wholes", "words", "belonging"):
+        if wording.pos[index] == "NOUN" and wording.lemma[index] in belonging | heading:
             of = [i for i in wording.children[index] if wording.lemma[i] == "of" and wording.dep[i] == "prep"]
             governed = [i for each in of for i in wording.children[each]]
-            words.update(wording.key[i] for each in governed for i in (each, *wording.children[each]))
+            told = {wording.key[i] for each in governed for i in (each, *wording.children[each])}
+            if wording.lemma[index] in heading:
+                before = [each for each in _before(explainer, wording) if each is not None and each.type == "PERSON"]
+                told = told if before and not any(told & {*name_words(each.name)} for each in before) else set()
+            words |= told
     return words
 
 
@@ -112,11 +121,18 @@ def _taken_up(explainer: Explainer, wording: Wording, index: int) -> list[Entity
     roles = load_words("en", "bearers", "sporting")
     if wording.lemma[index] not in roles or not any(wording.lemma[i] in _THIS for i in wording.children[index]):
         return []
-    found: list[Entity | None] = []
+    return list(_before(explainer, wording))
+
+
+def _before(explainer: Explainer, wording: Wording) -> Iterator[Entity | None]:
+    """Who or what the sentences before a sentence are about, those left out who say so."""
+    saying = load_words("en", "relations", "saying")
     for before in explainer.order.before(wording):
-        subject = before.subject_of(main_verb(before))
-        found.append(_entity_at(explainer, before, subject) if subject is not None else None)
-    return found
+        verb = main_verb(before)
+        if before.lemma[verb] in saying:
+            verb = next((i for i in before.children[verb] if before.dep[i] == "ccomp"), verb)
+        subject = before.subject_of(verb)
+        yield _entity_at(explainer, before, subject) if subject is not None else None
 
 
 def _entity_at(explainer: Explainer, wording: Wording, index: int) -> Entity | None:
