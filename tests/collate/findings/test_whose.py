@@ -25,7 +25,7 @@ TWO = [
     # One, and the head of a family that has the name.
     (
         "Ole Berg ran his gang while serving a 15-year sentence in Oslo.",
-        "Jens Holm died on Friday, officials said. The head of the Berg family was serving a 12-year sentence at a prison in Oslo.",
+        "Jens Holm died on Friday, officials said. The head of the Berg family was serving a 12-year sentence in Oslo.",
         "15-year",
         "12-year",
     ),
