@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.lang.senses import kinship_of, near_words, relation_of
+from variorum.lang.senses import is_kind_of, kinship_of, near_words, relation_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_words_of_a_narrow_kind_are_closer_kin(near, far):
 
 def test_a_word_that_is_not_known_has_no_kin():
     assert kinship_of("neverheard", "cousin") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "found"),
+    [("hotel", "building", True), ("climber", "person", True), ("hotel", "person", False), ("zzz", "person", False)],
+)
+def test_what_a_word_is_a_kind_of(word, kind, found):
+    assert is_kind_of(word, kind) == found

@@ -153,3 +153,10 @@ def kinship_of(one: str, other: str) -> float:
     """
     line, other_line = load_senses().line(one), load_senses().line(other)
     return max((line[number] for number in line.keys() & other_line.keys()), default=0.0)
+
+
+@lru_cache(maxsize=50_000)
+def is_kind_of(word: str, kind: str) -> bool:
+    """Return whether one of a word's first senses is of a kind, told by a word for it: a hotel is a "building"."""
+    senses = load_senses()
+    return any(kind in senses.sense(number).words for number in senses.line(word))

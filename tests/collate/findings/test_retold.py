@@ -34,6 +34,19 @@ RETOLD = [
         "slightest",
         "no",
     ),
+    # General words.
+    (
+        "Second climber dies on the north face of the Solheim in one week.",
+        "Second man dies on the north face of the Solheim in one week.",
+        "climber",
+        "man",
+    ),
+    (
+        "A watchman saw smoke coming from the roof of the hotel in Kvam.",
+        "A watchman saw smoke coming from the roof of the building in Kvam.",
+        "hotel",
+        "building",
+    ),
     # A slip of the pen.
     (
         "The clerk was held for a grievous assault on the ferryman in Kvam.",
@@ -43,6 +56,37 @@ RETOLD = [
     ),
 ]
 APART = [
+    # No general words, those of another sex or age, and those of another kind.
+    (
+        "A watchman saw smoke coming from the roof of the hotel in Kvam.",
+        "A watchman saw smoke coming from the roof of the church in Kvam.",
+        "hotel",
+        "church",
+    ),
+    (
+        "The second actress died on the north face of the Solheim in one week.",
+        "The second man died on the north face of the Solheim in one week.",
+        "actress",
+        "man",
+    ),
+    (
+        "The second boy died on the north face of the Solheim in one week.",
+        "The second man died on the north face of the Solheim in one week.",
+        "boy",
+        "man",
+    ),
+    (
+        "A watchman saw smoke coming from the roof of the van in Kvam.",
+        "A watchman saw smoke coming from the roof of the building in Kvam.",
+        "van",
+        "building",
+    ),
+    (
+        "The second dog died on the north face of the Solheim in one week.",
+        "The second man died on the north face of the Solheim in one week.",
+        "dog",
+        "man",
+    ),
     # Two words that are known, one letter apart.
     (
         "The clerk has a collection of rare stamps in Kvam.",

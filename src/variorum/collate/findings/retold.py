@@ -15,12 +15,14 @@ from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.whereabouts import is_source
 from variorum.collate.points import Wording, denying_words
-from variorum.lang.senses import load_senses
-from variorum.lang.tables import load_words
+from variorum.lang.senses import is_kind_of, load_senses
+from variorum.lang.tables import load_table, load_words
 from variorum.text.fold import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENING = frozenset({"if", "whether"})
+# Words of several senses are not called by a general word for one of them: a dog can be a person in slang.
+_UNLIKE = {"person": ("animal", "group"), "act": ("artifact", "person", "group"), "building": (), "establishment": ()}
 # Shorter words are near to one another by chance.
 _LEAST_SPELLED = 6
 # "Not the slightest": words before the least of a kind in which it is denied.
@@ -123,10 +125,40 @@ def _is_known(*forms: str) -> bool:
     return any(load_senses().word(form).senses for form in forms)
 
 
+def of_a_general_word(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What may be called so whatever it is: "man" for a climber, "building" for a hotel, "move" for a merger."""
+    if pair.opposed:
+        return False
+    sides = ((left, pair.left.unit), (right, pair.right.unit))
+    return any(_may_be_called(*one, *other) for one, other in (sides, sides[::-1]))
+
+
+def _may_be_called(wording: Wording, unit: Unit, full: Wording, long: Unit) -> bool:
+    """Whether the first stretch is one general word and the second one of its kind, and of no other sex or age."""
+    told, head = [i for i in unit.range if wording.is_content[i]], top_of(full, long)
+    if len(told) != 1 or full.pos[head] != "NOUN" or wording.is_denied(told[0]) != full.is_denied(head):
+        return False
+    word, other = wording.lemma[told[0]], full.lemma[head]
+    for sex, another in (("male", "female"), ("female", "male")):
+        grown = load_words("en", "bearers", "sexes", sex)
+        if word in grown and (other in load_words("en", "bearers", "sexes", another) or _is_young(other)):
+            return False
+    kinds = load_table("en", "bearers")["general"]
+    return any(
+        word in words.split() and is_kind_of(other, kind) and not any(is_kind_of(other, each) for each in _UNLIKE[kind])
+        for kind, words in kinds.items()
+    )
+
+
+def _is_young(word: str) -> bool:
+    return is_kind_of(word, "child") or is_kind_of(word, "juvenile")
+
+
 RETOLD_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     tells_more,
     of_what_may_be,
     of_two_sayings,
     of_none_at_all,
     of_a_slip,
+    of_a_general_word,
 )
