@@ -49,6 +49,12 @@ ONE = [
         "14",
         "31",
     ),
+    (
+        ("", "Holm hurt his knee on Oct. 19 and missed four games."),
+        ("", "Holm missed five games with a sore knee in October."),
+        "four",
+        "five",
+    ),
     # Said on a day, of what the other one tells of a month.
     (
         "A blast in the Kolm mine killed 14 miners in April, police said on Tuesday.",

@@ -174,6 +174,12 @@ ONE = [
         "Nine",
     ),
     ("Berg had 404 yards rushing.", "Berg had 440 yards rushing.", "404 yards", "440 yards"),
+    (
+        "Berg threw for 205 yards and broke the single-season mark of Holm.",
+        "Berg threw for 215 yards, and his pass in the fourth quarter won the game.",
+        "205 yards",
+        "215 yards",
+    ),
     ("Berg ran for 101 yards.", "Berg had 120 yards rushing.", "101 yards", "120 yards"),
     ("Holm returned a punt 84 yards.", "Holm returned the punt 72 yards for a score.", "84 yards", "72 yards"),
     ("Berg averaged 30 homers a year.", "Berg has averaged 25 homers.", "30", "25"),

@@ -57,13 +57,7 @@ TWO = [
         "55 percent",
         "65 percent",
     ),
-    # Two items of one list; what a house is made of and who was in it.
-    (
-        "They found six rifles, 14 magazines, two rockets and a radio.",
-        "They found six rifles, 14 magazines, three boats and a radio.",
-        "two",
-        "three",
-    ),
+    # What a house is made of and who was in it.
     (
         "Smoke came out of the back of the three-storey building.",
         "Two children were in the back of the hall.",
@@ -91,6 +85,7 @@ ONE = [
     ("More than 40 people were hurt.", "Some 60 people were hurt in the crash.", "40", "60"),
     ("Drivers must be 18 years old.", "The age at which one may drive is 21 years.", "18 years", "21 years"),
     ("They saved 200 people from Peru.", "They saved 250 people in Norway.", "200", "250"),
+    ("Holm has 2,129 points, 13 more than Berg.", "Holm ended the year with 2,229 points.", "2,129", "2,229"),
     ("The star was 40 miles away.", "The star was 52 miles away from the moon on Monday.", "40 miles", "52 miles"),
     ("The plane landed after four hours.", "The plane came down after six hours.", "four hours", "six hours"),
     ("It fell four minutes after its start.", "It fell six minutes before the end.", "four minutes", "six minutes"),

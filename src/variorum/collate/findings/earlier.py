@@ -58,7 +58,7 @@ class Order:
 def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
     """Figures of which one is of a month or a year ("In February, a quake"), the other one of a day outside it."""
     sides = explainer.sides(pair)
-    if any(value.time is not None or value.mention is not None for _, value in sides):
+    if any(value.quantity is None or value.quantity.unit == "year" for _, value in sides):
         return False
     times = [_times_of(explainer, wording, value) for wording, value in sides]
     for at in (0, 1):
@@ -94,8 +94,11 @@ def _clocks(wording: Wording, value: Value) -> Iterator[int]:
 
 
 def _can_hold(long: str, day: str) -> bool:
-    """Whether a day of the month can lie in a month or a year."""
-    return not day.startswith("XXXX-") and (day.startswith(long) or (long[:4] == "XXXX" and day[4:7] == long[4:]))
+    """Whether a day can lie in a month or a year; a day of the week is near its report, and in none of them."""
+    (year, _, month), (year_other, month_other) = long.partition("-"), (day[:4], day[5:7])
+    if not month_other.isdigit() or (year != year_other and "XXXX" not in (year, year_other)):
+        return False
+    return month in ("", month_other)
 
 
 def _times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset[str]:

@@ -33,6 +33,7 @@ _LISTING = frozenset({",", "and", "or", "&", "through"})
 _SINGLE = frozenset({"a", "an", "another", "one"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ALIKE = ("same", "wider")
+_WHEN = frozenset({"pobj", "npadvmod"})
 _words = partial(load_words, "en", "rows", "words")
 
 
@@ -280,8 +281,15 @@ def _gain(wording: Wording, value: Value) -> str:
 
 
 def _span_played(wording: Wording, value: Value) -> frozenset[str]:
-    """The spans of play that a sentence names: a half, a game, a season, a career."""
-    return frozenset(wording.lemma) & _words("spans")
+    """The spans of play in which a figure was made: a half, a game, a season, a career.
+
+    "Broke the single-season mark" does not tell of what is made in a season, "2,117 career points" does.
+    """
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    named = [i for i in range(len(wording)) if wording.lemma[i] in _words("spans")]
+    told = [i for i in named if wording.dep[i] in _WHEN and wording.verb_above(i) == verb]
+    told += [i for i in named if wording.dep[i] == "compound" and wording.head[i] == _noun(wording, value)]
+    return frozenset(wording.lemma[i] for i in told)
 
 
 def _is_line(wording: Wording, value: Value) -> bool:

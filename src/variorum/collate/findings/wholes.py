@@ -1,17 +1,16 @@
-"""Figures of two wholes: a margin, a part of a row, what would have to be, the whole way, two lands or items of a list.
+"""Figures of two wholes: a margin, a part of a row, what would have to be, the whole way, two lands, people and things.
 
 Rules of `explained.py`; words are in `lang/en/wholes.toml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.apart import are_alike, size_of
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -27,11 +26,11 @@ _STEPS = 4
 _MARGIN = 4
 # Words after a figure in which the land stands that it is of.
 _OF_LAND = 6
-_LEAST_SHARED = 2
 _AMOUNTS = frozenset({"money", "percent"})
 _SHARES = frozenset({"count", "percent"})
 _LANDS = frozenset({"country", "state", "city", "capital"})
 _IN_LAND = frozenset({"of", "in", "to", "from", "across", "for"})
+_ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "NUM"})
 _HYPHENS = frozenset("-‐‑–")
 _ALIKE = ("same", "wider")
 _words = partial(load_words, "en", "wholes", "words")
@@ -93,7 +92,9 @@ def _is_margin(wording: Wording, value: Value) -> bool:
     if value.quantity is None:
         return False
     near = range(value.end, min(len(wording) - 1, value.end + _MARGIN))
-    end = next((i for i in near if wording.pos[i] in ("VERB", "AUX", "PUNCT", "CCONJ")), near.stop)
+    # "2,129 points - 13 more than": the margin is another figure.
+    ends = (i for i in near if wording.pos[i] in _ENDING or any(char.isdigit() for char in wording.word(i)))
+    end = next(ends, near.stop)
     told = [i for i in range(value.end, end) if wording.tag[i] in ("JJR", "RBR")]
     return bool(told) and "than" in wording.lemma[told[0] : end + 1]
 
@@ -180,29 +181,8 @@ def _land_of(wording: Wording, value: Value) -> tuple[str, bool] | None:
     return None
 
 
-def of_two_items(explainer: Explainer, pair: Pair) -> bool:
-    """Counts of two things of a list that both reports give: "six rifles, two rockets", "six rifles, three boats"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if is_tight(pair) or any(each.quantity is None or each.quantity.kind != "count" for each in (one, other)):
-        return False
-    nouns = _noun(left, one), _noun(right, other)
-    if are_alike(left, nouns[0], right, nouns[1]) or not (left.pos[nouns[0]] == right.pos[nouns[1]] == "NOUN"):
-        return False
-    told, told_other = (
-        {(size_of(each), wording.key[_noun(wording, each)]) for each in _others(wording, value)}
-        for wording, value in ((left, one), (right, other))
-    )
-    return len(told & told_other) >= _LEAST_SHARED
-
-
 def _noun(wording: Wording, value: Value) -> int:
     return wording.head[top_of(wording, unit_of(value))]
-
-
-def _others(wording: Wording, value: Value) -> Iterator[Value]:
-    for each in wording.values:
-        if each is not value and each.quantity is not None and each.quantity.kind == "count":
-            yield each
 
 
 def of_people_and_things(explainer: Explainer, pair: Pair) -> bool:
@@ -236,6 +216,5 @@ WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_a_lapse,
     of_two_bounds,
     of_two_lands,
-    of_two_items,
     of_people_and_things,
 )
