@@ -257,8 +257,7 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
     gains = _gain(left, one), _gain(right, other)
     if all(gains) and gains[0] != gains[1] and relation_of_words(*gains) not in _ALIKE:
         return True
-    spans = _span_played(left, one), _span_played(right, other)
-    if all(gains) and all(spans) and spans[0].isdisjoint(spans[1]):
+    if all(gains) and _of_two_spans(left, one, right, other):
         return True
     if all(gains) and (
         _is_line(left, one) != _is_line(right, other) or _averages(left, one) != _averages(right, other)
@@ -280,16 +279,26 @@ def _gain(wording: Wording, value: Value) -> str:
     return "blow" if noun in _words("blows") else noun if noun in _words("gained") else ""
 
 
-def _span_played(wording: Wording, value: Value) -> frozenset[str]:
-    """The spans of play in which a figure was made: a half, a game, a season, a career.
+def _of_two_spans(left: Wording, one: Value, right: Wording, other: Value) -> bool:
+    """Whether figures were made in two spans of play, one of them told by its own words ("2,117 career points")."""
+    spans, others = _spans_named(left, one), _spans_named(right, other)
+    told = [*_told_when(left, one, spans), *_told_when(right, other, others)]
+    if not told or not spans or not others:
+        return False
+    return {left.lemma[i] for i in spans}.isdisjoint(right.lemma[i] for i in others)
 
-    "Broke the single-season mark" does not tell of what is made in a season, "2,117 career points" does.
-    """
+
+def _spans_named(wording: Wording, value: Value) -> list[int]:
+    """Where a sentence names a half, a season or a career; not in "the single-season mark"."""
+    named = (i for i in range(len(wording)) if wording.lemma[i] in _words("spans"))
+    noun = _noun(wording, value)
+    return [i for i in named if wording.dep[i] in _WHEN or (wording.dep[i] == "compound" and wording.head[i] == noun)]
+
+
+def _told_when(wording: Wording, value: Value, spans: list[int]) -> list[int]:
+    """Those of the spans that a sentence names in which its figure was made."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
-    named = [i for i in range(len(wording)) if wording.lemma[i] in _words("spans")]
-    told = [i for i in named if wording.dep[i] in _WHEN and wording.verb_above(i) == verb]
-    told += [i for i in named if wording.dep[i] == "compound" and wording.head[i] == _noun(wording, value)]
-    return frozenset(wording.lemma[i] for i in told)
+    return [i for i in spans if wording.dep[i] == "compound" or wording.verb_above(i) == verb]
 
 
 def _is_line(wording: Wording, value: Value) -> bool:
