@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, find_differences, top_of
 from variorum.collate.findings.contradictions import judge_contradiction
+from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence
 from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
 from variorum.collate.findings.pairs import Pair, Side
@@ -35,12 +36,17 @@ SURE: dict[Aspect, float] = {
 
 
 def find_disagreements(
-    alignments: Sequence[Alignment], numbers: dict[int, int], vocabulary: Vocabulary, least: Mapping[Aspect, float]
+    alignments: Sequence[Alignment],
+    vocabulary: Vocabulary,
+    counterparts: Counterparts,
+    explains: Callable[[Pair], bool],
+    least: Mapping[Aspect, float],
 ) -> list[Pair]:
     """Return the pairs that are of one point and differ, the surest first, each at least as sure as its aspect asks.
 
-    `numbers` gives each wording its number by its id.
+    What `explains` tells to be no disagreement, however sure, is left out before it is read.
     """
+    numbers = {id(wording): number for number, wording in enumerate(vocabulary.wordings)}
     pairs: list[Pair] = []
     features = []
     for difference, verdict, evidence in gather_differences(alignments, vocabulary):
@@ -54,7 +60,7 @@ def find_disagreements(
         features.append(features_of(evidence, aspect))
     found = [
         msgspec.structs.replace(pair, sure=sure)
-        for pair, sure in _judge_all(pairs, features)
+        for pair, sure in _judge_all(pairs, features, counterparts, explains)
         if sure >= least[pair.aspect]
     ]
     return fill_once(sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place)))
@@ -63,8 +69,7 @@ def find_disagreements(
 def fill_once(pairs: Sequence[Pair]) -> list[Pair]:
     """Return the pairs, the surest first, without those that set a stretch against a second one of the same sentence.
 
-    "Good" has one partner in a sentence: where that is "bad", it is not "clear" as well. Done before rules explain
-    pairs: where what is surest is explained, the next one is still not the partner.
+    "Good" has one partner in a sentence: where that is "bad", it is not "clear" as well.
     """
     kept: list[Pair] = []
     beside: dict[tuple[int, int], list[Pair]] = defaultdict(list)
@@ -101,20 +106,31 @@ def _are_opposed(difference: Difference) -> bool:
     return are_opposites(left.lemma[one], right.lemma[other])
 
 
-def _judge_all(pairs: Sequence[Pair], features: Sequence[Mapping[str, float]]) -> Iterator[tuple[Pair, float]]:
+def _judge_all(
+    pairs: Sequence[Pair],
+    features: Sequence[Mapping[str, float]],
+    counterparts: Counterparts,
+    explains: Callable[[Pair], bool],
+) -> Iterator[tuple[Pair, float]]:
     """Yield the pairs that stay likely with how sure they are, judged in three steps, each of fewer pairs.
 
-    By the evidence; by the place that they fill too; by what is told of their contradiction. The last two steps are two
-    opinions, of networks taught on other things: their mean counts (in log odds).
+    By the evidence, less those that rules explain; by the place that they fill too; by what is told of their
+    contradiction and how far each value is the other's counterpart. The last two steps are two opinions, of networks
+    taught on other things: their mean counts (in log odds).
     """
     for kind in ("values", "words"):
         mine = [i for i, pair in enumerate(pairs) if (pair.aspect in VALUED) == (kind == "values")]
-        likely = _those_above(LIKELY, mine, judge([features[i] for i in mine], kind))
+        likely = [
+            i
+            for i in _those_above(LIKELY, mine, judge([features[i] for i in mine], kind))
+            if not explains(msgspec.structs.replace(pairs[i], sure=1.0))
+        ]
         placed = [{**features[i], "slot": judge_place(_difference_of(pairs[i]))} for i in likely]
         opinion = dict(zip(likely, judge(placed, f"{kind} in slots"), strict=True))
         open_ones = _those_above(DOUBTFUL, likely, list(opinion.values()))
-        told = [judge_contradiction(_difference_of(pairs[i])) for i in open_ones]
-        read = [{**features[i], **msgspec.structs.asdict(each)} for i, each in zip(open_ones, told, strict=True)]
+        told = [msgspec.structs.asdict(judge_contradiction(_difference_of(pairs[i]))) for i in open_ones]
+        ranks = counterparts.rank([(pairs[i].left, pairs[i].right) for i in open_ones])
+        read = [{**features[i], **each, **rank} for i, each, rank in zip(open_ones, told, ranks, strict=True)]
         for index, second in zip(open_ones, judge(read, f"{kind} read"), strict=True):
             yield pairs[index], mean_of_odds(opinion[index], second)
 

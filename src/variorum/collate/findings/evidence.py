@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Protocol
 
 from variorum.collate.align import Alignment
 from variorum.collate.compare.dates import compare_dates
@@ -41,6 +42,18 @@ _EXACT = frozenset({"exactly", "precisely"})
 # Of the readings of two datings that which speaks most for their agreeing counts.
 _OUTCOMES: tuple[str, ...] = ("same", "fits", "unlike", "differs")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Sentences(Protocol):
+    """Two wordings, aligned or not."""
+
+    @property
+    def left(self) -> Wording:
+        """The one wording."""
+
+    @property
+    def right(self) -> Wording:
+        """The other."""
 
 
 class Vocabulary:
@@ -121,7 +134,7 @@ def compare_values(difference: Difference) -> Verdict | None:
     return compare_units(difference.alignment, difference.left, difference.right)
 
 
-def compare_units(alignment: Alignment, one: Unit, other: Unit) -> Verdict | None:
+def compare_units(alignment: Sentences, one: Unit, other: Unit) -> Verdict | None:
     """Return the verdict on the values of two stretches; None where one of them is untyped or they are of two types."""
     value, partner = one.value, other.value
     if value is None or partner is None:

@@ -19,6 +19,7 @@ from variorum.collate.compare.words import says_the_same
 from variorum.collate.findings.agreements import gather_agreements
 from variorum.collate.findings.bearers import find_bearers
 from variorum.collate.findings.cases import Case, Kind
+from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.disagreements import SURE, find_disagreements
 from variorum.collate.findings.evidence import Vocabulary
@@ -72,6 +73,7 @@ class _Maker:
         self.alignments = list(align_wordings(self.wordings, self.weights))
         self.vocabulary = Vocabulary(self.wordings)
         self.vocabulary.learn(self.alignments)
+        self.counterparts = Counterparts(self.wordings, self.weights)
         self.mouths = Mouths(storyline)
         self.quotations = read_quotations(storyline)
 
@@ -151,7 +153,7 @@ class _Maker:
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
         explainer = Explainer(self.storyline, self.wordings)
-        pairs = find_disagreements(self.alignments, self.numbers, self.vocabulary, SURE)
+        pairs = find_disagreements(self.alignments, self.vocabulary, self.counterparts, explainer.explains, SURE)
         return [
             pair
             for pair in pairs

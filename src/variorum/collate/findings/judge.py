@@ -51,14 +51,10 @@ def judge(pairs: Sequence[Mapping[str, float]], kind: str) -> list[float]:
     """Return for each pair of one kind the probability (0 to 1) that it contradicts itself.
 
     A pair is given by its features (`features_of`). Kinds are `values` and `words`; both `in slots` for pairs whose
-    slots were compared too (`slots.py`), and both `read` for pairs that `contradictions.py` has read.
+    slots were compared too (`slots.py`), and both `read` for pairs that `contradictions.py` has read. `counterparts`
+    tells how likely two values are told of one thing (`counterparts.py`).
     """
-    if not pairs:
-        return []
-    model, forest = _models()[kind], _forest_of(kind)
-    matrix = np.array([[pair[name] for name in model.features] for pair in pairs], dtype=np.float64)
-    total = model.bias + forest.add_up(matrix)
-    return [float(each) for each in np.round(1.0 / (1.0 + np.exp(-total)), 6)]
+    return _forest_of(kind).judge(pairs) if pairs else []
 
 
 def mean_of_odds(one: float, other: float) -> float:
@@ -74,6 +70,7 @@ class Forest:
     """
 
     def __init__(self, model: Model) -> None:
+        self.features, self.bias = model.features, model.bias
         starts = np.cumsum([0, *(len(tree.value) for tree in model.trees)])
         self.roots = starts[:-1, None]
         self.depth = max(map(_depth, model.trees))
@@ -87,6 +84,14 @@ class Forest:
             )
             for side in ("left", "right")
         )
+
+    def judge(self, pairs: Sequence[Mapping[str, float]]) -> list[float]:
+        """Return the probability (0 to 1) of each pair, which is given by its features."""
+        if not pairs:
+            return []
+        matrix = np.array([[pair[name] for name in self.features] for pair in pairs], dtype=np.float64)
+        total = self.bias + self.add_up(matrix)
+        return [float(each) for each in np.round(1.0 / (1.0 + np.exp(-total)), 6)]
 
     def add_up(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the sum of what the trees give each row of features (rows, features), tree by tree in order."""

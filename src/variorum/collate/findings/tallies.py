@@ -97,7 +97,7 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     if quantity is None or quantity.kind != "count" or quantity.value is None:
         return None
     unit = unit_of(value)
-    hub = _hub(wording, unit)
+    hub = noun_of(wording, unit)
     if _is_no_whole(wording, unit, hub):
         return None
     act = _act_of(wording, unit, hub)
@@ -116,15 +116,19 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     )
 
 
+def act_of(wording: Wording, unit: Unit) -> Act | None:
+    """Return what a count counts, and the word that says so; None where nothing does."""
+    return _act_of(wording, unit, noun_of(wording, unit))
+
+
 def counted_act(wording: Wording, value: Value) -> str | None:
     """Return which tally of the table a count belongs to ("dead", "injured"), None where it is of none."""
-    unit = unit_of(value)
-    act = _act_of(wording, unit, _hub(wording, unit))
+    act = act_of(wording, unit_of(value))
     return act.name if act is not None and act.known else None
 
 
-def _hub(wording: Wording, unit: Unit) -> int | None:
-    """The noun that a count stands before, or None where it stands alone ("120 were hurt", "rose to nine")."""
+def noun_of(wording: Wording, unit: Unit) -> int | None:
+    """Return the noun that a count stands before, None where it stands alone ("120 were hurt", "rose to nine")."""
     top = top_of(wording, unit)
     head = wording.head[top]
     hub = None
