@@ -2,37 +2,28 @@
 
     PYTHONPATH=training python training/contradictions/make_told.py training/stories/*.jsonl --out TOLD.pkl
 
-A line of a file is {"topic", "reports": [{"id", "published", "text"}], "conflicts": [ID], "updates": [ID]}; in a text
-`[[f1:about 40]] passengers` marks a value of point f1. Places with one id are one point, others of like kind are not;
-the stretches of a point exclude each other where the story lists it as a conflict or an update. Values are also given
-masked, so that what is said of them is learnt too. What the letters of ids stand for is in `ASPECTS`.
+How points are marked is in `training/told.py`, what the letters of ids stand for in `ASPECTS`. Values are also given
+masked, so that what is said of them is learnt too.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from rows import Row, write_rows
+from told import Marked, Told, read_told
 
-from variorum.annotate.order import annotate_batch
 from variorum.collate.differences import Unit
 from variorum.collate.findings.slots import encode_slots, slot_of
 from variorum.collate.points import Wording, read_wordings
-from variorum.collate.storyline import Storyline
-from variorum.model.jsonl import to_report
-from variorum.model.report import Report
 from variorum.text.wordpieces import Vocabulary, load_vocabulary
 
-MARK = re.compile(r"\[\[([fdpnsx]\d+):([^\[\]]+)\]\]")
 ASPECTS = {"f": "figure", "d": "date", "p": "place", "n": "name", "s": "status", "x": "description"}
 # Which values of a wording a mark of each letter can be, and which letters' points are set against each other.
 KINDS = {
@@ -49,54 +40,6 @@ KEPT_SHOWN = 0.25
 OTHERS_SHOWN, OTHERS_MASKED, ONES_MASKED = 1.1, 0.8, 0.7
 # What a pair counts: shown of one point, shown of two, masked.
 ONE, TWO, MASKED = 1.0, 0.8, 0.5
-
-
-class Marked(msgspec.Struct, frozen=True):
-    """A marked stretch: the point, where it stands in which report."""
-
-    point: str
-    report: str
-    start: int
-    end: int
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A story as annotating reads it, its marks, and the points that the reports tell in contradicting ways."""
-
-    name: str
-    storyline: Storyline
-    marks: tuple[Marked, ...]
-    contested: frozenset[str]
-
-
-def without_marks(text: str, report: str) -> tuple[str, list[Marked]]:
-    """Return a text without its marks, and where they stood."""
-    parts, marks, at, length = [], [], 0, 0
-    for mark in MARK.finditer(text):
-        before = text[at : mark.start()]
-        start = length + len(before)
-        length, at = start + len(mark[2]), mark.end()
-        marks.append(Marked(mark[1], report, start, length))
-        parts += [before, mark[2]]
-    return "".join([*parts, text[at:]]), marks
-
-
-def read_told(paths: Sequence[Path]) -> Iterator[Told]:
-    """Yield the stories of the files, annotated."""
-    for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            story = json.loads(line)
-            name = f"{path.stem}-{number:02d}"
-            plain, marks = [], []
-            for report in story["reports"]:
-                id = f"{name}-{report['id']}"
-                text, found = without_marks(report["text"], id)
-                marks += found
-                about: dict[str, Any] = {"id": id, "text": text, "published": report.get("published")}
-                plain.append(to_report({**about, "story": "s", "storyline": "s", "copy_of": None}, id))
-            reports = [each for each in annotate_batch(plain) if isinstance(each, Report)]
-            contested = frozenset([*story.get("conflicts", ()), *story.get("updates", ())])
-            yield Told(name, Storyline(reports), tuple(marks), contested)
 
 
 class Placed(msgspec.Struct, frozen=True):
