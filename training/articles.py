@@ -45,6 +45,15 @@ def by_story(judged: Sequence[Mapping[str, Any]], articles: Mapping[str, Any]) -
     return dict(sorted(stories.items()))
 
 
+def reports_of(judged: Sequence[Mapping[str, Any]], articles: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the reports that judgements point into, by id.
+
+    Outlets were not shown to those who judged; nothing that is told of them may count, and reports come without.
+    """
+    ids = sorted({report for each in judged for report, _, _ in places_of(each)})
+    return [{**articles[id], "outlet": None} for id in ids]
+
+
 def places_of(judged: Mapping[str, Any]) -> list[tuple[str, int, int]]:
     """Return the places (report, start, end) of a pair or a finding that was judged."""
     places = judged["readings"] if "readings" in judged else (judged["left"], judged["right"])

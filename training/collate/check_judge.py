@@ -29,7 +29,6 @@ from variorum.collate.storyline import Storyline
 class Fold(NamedTuple):
     """What judges the events of a fold and has seen none of them."""
 
-    models: Mapping[str, judge.Model]
     forests: Mapping[str, judge.Forest]
     reader: SlotReader
 
@@ -40,13 +39,12 @@ def read_folds(trees: Path, networks: Sequence[Path]) -> list[Fold]:
     for plain, folder in zip(json.loads(trees.read_text(encoding="utf-8")), networks, strict=True):
         models = msgspec.convert(plain, dict[str, judge.Model])
         forests = {kind: judge.Forest(model) for kind, model in models.items()}
-        folds.append(Fold(models, forests, SlotReader(folder / "contradictions.onnx")))
+        folds.append(Fold(forests, SlotReader(folder / "contradictions.onnx")))
     return folds
 
 
 def find_in(case: Mapping[str, Any], fold: Fold) -> dict[str, Any]:
     """Return the findings of a case, as a record, judged by what has not seen its event."""
-    judge._models = lambda: fold.models
     judge._forest_of = fold.forests.__getitem__
     contradictions.load_reader = lambda _name: fold.reader
     read = [annotated(str(r["id"]), r["text"], r.get("published"), r.get("outlet")) for r in case["reports"]]

@@ -1,25 +1,26 @@
 """Write the evidence of the differences in stories of which pairs were judged by hand, as rows for `train_judge.py`.
 
     PYTHONPATH=training python training/collate/make_judged.py TEXTS... --out JUDGED.jsonl --zeros 0.35 \\
-        --judged training/judged/pairs.jsonl --findings training/judged/findings.jsonl
+        --judged training/judged/pairs.jsonl --findings training/judged/findings.jsonl --counterparts COUNTERPARTS.json
 
 TEXTS are the public sets that the judgements point into (`training/articles.py`). A row's `kind` is the letter that its
 pair was given; a pair that was not judged is `unjudged`: of label 0, but of -1 (left out of training) where it meets a
 conflict or an update that the reader of the story found. What was found there is in `found`, for the network of
-contradictions. `--zeros` keeps a share of the other unjudged ones, their weight raised in proportion.
+contradictions. `--zeros` keeps a share of the other unjudged ones, their weight raised in proportion. What rows carry
+for other scripts is told in `make_rows.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from articles import by_story, places_of, read_articles, read_lines
-from make_rows import Label, meet, rows_of, spots_of
+from articles import by_story, places_of, read_articles, read_lines, reports_of
+from make_rows import Label, Labeller, meet, read_counterparts, rows_of, spots_of
 
 from variorum.collate.differences import Difference
 from variorum.collate.findings.evidence import aspect_of
@@ -73,10 +74,8 @@ def words_at(spots: Sequence[Spot], finding: Mapping[str, Any], texts: Mapping[s
     }
 
 
-def rows_of_story(
-    story: Mapping[str, Any], judged: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]], zeros: float
-) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one story."""
+def label_by(judged: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]]) -> Labeller:
+    """Return what labels the differences of a story: what was judged of its pairs, and what a reader of it found."""
     letters = {frozenset(places_of(each)): each["judged"] for each in judged}
 
     def label_of(difference: Difference, texts: Mapping[str, str]) -> Label:
@@ -86,8 +85,7 @@ def rows_of_story(
         found = found_at(difference, findings, texts)
         return Label(-1 if found and found in CONTRADICT else 0, "unjudged", found)
 
-    # The network of slots was taught some of these stories: its score tells nothing here.
-    yield from rows_of(story, label_of, zeros, held=False)
+    return label_of
 
 
 def main() -> None:
@@ -97,17 +95,17 @@ def main() -> None:
     parser.add_argument("--judged", type=Path, required=True)
     parser.add_argument("--findings", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--counterparts", type=Path, required=True)
     parser.add_argument("--zeros", type=float, default=1.0)
     chosen = parser.parse_args()
-    articles = read_articles(chosen.texts)
+    articles, counterparts = read_articles(chosen.texts), read_counterparts(chosen.counterparts)
     judged, findings = (by_story(read_lines(path), articles) for path in (chosen.judged, chosen.findings))
     with chosen.out.open("w", encoding="utf-8") as out:
         for name in sorted({*judged, *findings}):
             mine, read = judged.get(name, []), findings.get(name, [])
-            ids = sorted({report for each in [*mine, *read] for report, _, _ in places_of(each)})
-            # Outlets were not shown to those who judged; nothing that is told of them may count.
-            reports = [{**articles[id], "outlet": None} for id in ids]
-            for row in rows_of_story({"story": name, "reports": reports}, mine, read, chosen.zeros):
+            story = {"story": name, "reports": reports_of([*mine, *read], articles)}
+            # The network of slots was taught some of these stories: its score tells nothing here.
+            for row in rows_of(story, label_by(mine, read), chosen.zeros, counterparts, held=False):
                 out.write(json.dumps(row) + "\n")
 
 

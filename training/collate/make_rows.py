@@ -1,7 +1,9 @@
 """Write the evidence of every difference in a set of cases, labelled, as rows for `train_judge.py`.
 
-    PYTHONPATH=training python training/collate/make_rows.py CASES.jsonl [STORY.json ...] --out PUBLIC.jsonl
-    PYTHONPATH=training python training/collate/make_rows.py CASES.jsonl --own --zeros 0.3 --out OWN.jsonl
+    PYTHONPATH=training python training/collate/make_rows.py CASES.jsonl [STORY.json ...] --out PUBLIC.jsonl \\
+        --counterparts COUNTERPARTS.json
+    PYTHONPATH=training python training/collate/make_rows.py CASES.jsonl --own --zeros 0.3 --out OWN.jsonl \\
+        --counterparts COUNTERPARTS.json
 
 A case is a line of the collation set's `mutations_*.jsonl`, or one that `make_cases.py` made (`--own`); a story is one
 of the set's hand-read `dev/*.json`. Label 1: the two stretches are a plant and what it contradicts, or values that the
@@ -10,7 +12,8 @@ or words of a conflict, which the reader marked only by its sentences. `--known`
 was judged of a pair holds wherever its sentences stand. `--zeros` keeps a share of the rows without a contradiction,
 the weight of each raised in proportion. Rows that the package's first judge finds likely have the score of the network
 of slots (if their story did not teach it) and what the network of contradictions is shown, for
-`training/contradictions`.
+`training/contradictions`; the latter have `ranks` too, how far each value is the other's counterpart, by what
+`train_counterparts.py` fitted without their event.
 """
 
 from __future__ import annotations
@@ -25,14 +28,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from folds import HELD_FROM, tenth_of
+from folds import HELD_FROM, fold_of, tenth_of
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
 from variorum.collate.differences import Difference, Unit
+from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.disagreements import LIKELY, gather_differences, judge_place
 from variorum.collate.findings.evidence import Vocabulary, aspect_of
-from variorum.collate.findings.judge import VALUED, features_of, judge
+from variorum.collate.findings.judge import VALUED, Forest, Model, features_of, judge
+from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.slots import encode_slots, slot_of
 from variorum.collate.findings.spots import Spot
 from variorum.collate.points import Weights, Wording, read_wordings
@@ -61,6 +66,14 @@ class Label(NamedTuple):
     found: str | None = None
 
 
+class Read(NamedTuple):
+    """A case as collating reads it, and the texts of its reports by id."""
+
+    texts: dict[str, str]
+    wordings: Sequence[Wording]
+    weights: Weights
+
+
 Labeller = Callable[[Difference, Mapping[str, str]], Label]
 
 
@@ -72,35 +85,45 @@ def annotated(id: str, text: str, published: str | None, outlet: str | None) -> 
     return found if isinstance(found, Report) else None
 
 
-def differences_of(case: Mapping[str, Any]) -> Iterator[tuple[Difference, dict[str, float], dict[str, str]]]:
-    """Yield the differences of a case with their evidence, and the texts of its reports by id."""
+def read_case(case: Mapping[str, Any]) -> Read:
+    """Return a case, read; reports that are refused are left out."""
     read = [annotated(str(r["id"]), r["text"], r.get("published"), r.get("outlet")) for r in case["reports"]]
     reports = [report for report in read if report is not None]
-    texts = {report.id: report.text for report in reports}
     wordings = read_wordings(Storyline(reports))
-    weights, vocabulary = Weights(wordings), Vocabulary(wordings)
-    alignments = list(align_wordings(wordings, weights))
+    return Read({report.id: report.text for report in reports}, wordings, Weights(wordings))
+
+
+def differences_of(read: Read) -> Iterator[tuple[Difference, dict[str, float]]]:
+    """Yield the differences of a case with their evidence."""
+    vocabulary = Vocabulary(read.wordings)
+    alignments = list(align_wordings(read.wordings, read.weights))
     vocabulary.learn(alignments)
     for difference, _, evidence in gather_differences(alignments, vocabulary):
-        yield difference, evidence, texts
+        yield difference, evidence
 
 
-def rows_of(case: Mapping[str, Any], label_of: Labeller, zeros: float, *, held: bool) -> Iterator[dict[str, Any]]:
+def rows_of(
+    case: Mapping[str, Any], label_of: Labeller, zeros: float, counterparts: Sequence[Forest], *, held: bool
+) -> Iterator[dict[str, Any]]:
     """Yield the rows of one case, a share of those without a contradiction.
 
-    `held`: the network of slots was not taught the story, so that what it tells of it can be learnt from.
+    `counterparts` are the trees of the folds of that name. `held`: the network of slots was not taught the story, so
+    that what it tells of it can be learnt from.
     """
     rng = random.Random(case.get("case") or case["story"])
-    for difference, evidence, texts in differences_of(case):
-        label, kind, found = label_of(difference, texts)
+    event = case.get("event") or case["story"]
+    read = read_case(case)
+    rows, seen = [], []
+    for difference, evidence in differences_of(read):
+        label, kind, found = label_of(difference, read.texts)
         was_judged = kind in JUDGED or found is not None
         if label == 0 and not was_judged and rng.random() > zeros:
             continue
         aspect = aspect_of(difference)
         (sure,) = judge([features_of(evidence, aspect)], "values" if aspect in VALUED else "words")
         placed = held and sure >= WIDER * LIKELY
-        yield {
-            "event": case.get("event") or case["story"],
+        row = {
+            "event": event,
             "case": case.get("case") or case["story"],
             "pair": pair_of(difference),
             "aspect": aspect,
@@ -112,7 +135,32 @@ def rows_of(case: Mapping[str, Any], label_of: Labeller, zeros: float, *, held: 
             "evidence": {name: round(number, 4) for name, number in evidence.items()},
             "network": {"slot": round(judge_place(difference), 4)} if placed else {},
             "shown": shown(difference) if label or kind in JUDGED or sure >= WIDEST * LIKELY else None,
+            "ranks": {},
         }
+        rows.append(row)
+        if row["shown"] is not None:
+            seen.append(difference)
+    asked = [row for row in rows if row["shown"] is not None]
+    for row, ranks in zip(asked, rank_all(seen, read, counterparts[fold_of(event)]), strict=True):
+        row["ranks"] = ranks
+    yield from rows
+
+
+def rank_all(differences: Sequence[Difference], read: Read, trees: Forest) -> Iterator[dict[str, float]]:
+    """Yield for each difference how far each side is the other's counterpart (`counterparts.py`), by given trees."""
+    numbers = {id(wording): number for number, wording in enumerate(read.wordings)}
+    sides = []
+    for each in differences:
+        left, right = numbers[id(each.alignment.left)], numbers[id(each.alignment.right)]
+        sides.append((Side(left, each.left), Side(right, each.right)))
+    for ranks in Counterparts(read.wordings, read.weights, trees.judge).rank(sides):
+        yield {name: round(number, 4) for name, number in ranks.items()}
+
+
+def read_counterparts(path: Path) -> list[Forest]:
+    """Return the trees of each fold, of what `train_counterparts.py` wrote."""
+    folds = json.loads(path.read_text(encoding="utf-8"))["folds"]
+    return [Forest(model) for model in msgspec.convert(folds, list[Model])]
 
 
 def shown(difference: Difference) -> dict[str, Any]:
@@ -138,7 +186,7 @@ def label_in(case: Mapping[str, Any], known: Mapping[str, int], kind: str) -> La
 def contested_in(story: Mapping[str, Any]) -> dict[str, int]:
     """Return the differences that the reader of a story set against each other, with their labels."""
     found = {}
-    for difference, _, _ in differences_of(story):
+    for difference, _ in differences_of(read_case(story)):
         alignment = difference.alignment
         left, right = spots_of(alignment.left, difference.left), spots_of(alignment.right, difference.right)
         for finding in story["findings"]:
@@ -210,6 +258,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--counterparts", type=Path, required=True)
     parser.add_argument("--known", nargs="*", type=Path, default=[])
     parser.add_argument("--zeros", type=float, default=1.0)
     parser.add_argument("--own", action="store_true")
@@ -221,7 +270,7 @@ def main() -> None:
             cases += [json.loads(line) for line in text.splitlines()]
         else:
             stories.append(json.loads(text))
-    known = known_in(chosen.known)
+    known, counterparts = known_in(chosen.known), read_counterparts(chosen.counterparts)
     for story in stories:
         known.update(contested_in(story))
     kind = "own" if chosen.own else "public"
@@ -229,7 +278,7 @@ def main() -> None:
         for case in [*cases, *stories]:
             # The stories that taught the network of slots tell of no event of the public set.
             held = not chosen.own or tenth_of(case["event"]) >= HELD_FROM
-            for row in rows_of(case, label_in(case, known, kind), chosen.zeros, held=held):
+            for row in rows_of(case, label_in(case, known, kind), chosen.zeros, counterparts, held=held):
                 out.write(json.dumps(row) + "\n")
 
 

@@ -1,16 +1,18 @@
 """Fit the judge of differences and write its trees.
 
     PYTHONPATH=training python training/collate/train_judge.py ROWS.jsonl... --scores FOLD-*.scores.jsonl \\
-        --out src/variorum/collate/findings/trees.json
+        --counterparts COUNTERPARTS.json --out src/variorum/collate/findings/trees.json
     PYTHONPATH=training python training/collate/train_judge.py ROWS.jsonl... --scores FOLD-*.scores.jsonl \\
-        --out FOLDS.json --folds
+        --counterparts COUNTERPARTS.json --out FOLDS.json --folds
 
 A row is one difference, made by `make_rows.py` or `make_judged.py`; label 1 is a contradiction, 0 none, -1 unsure (left
 out). The scores are what the network of contradictions tells of a row whose event it was not taught
 (`training/contradictions/train.py`). Six models are written: of `values` and of `words`, by the evidence alone, `in
-slots`, with the score of the network of slots, and `read`, with the scores of the network of contradictions. Needs
-scikit-learn, which variorum itself does not. Prints what cross-validation by event gives. With `--folds` the trees of
-each fold are written, which have not seen its events: for `check_judge.py`.
+slots`, with the score of the network of slots, and `read`, with the scores of the network of contradictions, and of
+values with how far each is the other's counterpart (the `ranks` of a row). The trees of `counterparts` are written
+beside them as `train_counterparts.py` fitted them. Needs scikit-learn, which variorum itself does not. Prints what
+cross-validation by event gives. With `--folds` the trees of each fold are written, which have not seen its events: for
+`check_judge.py`.
 """
 
 from __future__ import annotations
@@ -26,12 +28,16 @@ from folds import FOLDS, fold_of, key_of
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
+from variorum.collate.findings.counterparts import UNKNOWN
 from variorum.collate.findings.judge import VALUED, features_of
 
 # What a row counts beside its weight, but for the trees over slots, by where its label is from.
 # Chosen by cross-validation by event: conflicts that were planted in public stories are the surest.
 COUNTS = {"public": 4.0, "own": 1.5, "C": 2.0, "U": 2.0, "B": 0.7, "S": 1.0, "D": 1.0, "unjudged": 0.3}
 PLANTED = ("public", "own")
+# Left out of what reads ranks where we planted them ourselves: two reports agreed there before, and that is what the
+# trees of counterparts were taught to find.
+RANKED = ("figure", "date")
 Row = dict[str, Any]
 
 
@@ -92,7 +98,8 @@ def parts_of(rows: Sequence[Row]) -> Iterator[Part]:
     """Yield what each model is fitted on.
 
     By the evidence alone: all rows. With the network of slots: planted contradictions, of stories that did not teach
-    it. With the other network, which is taught and scored by folds: all rows that it has scored.
+    it. With the other network, which is taught and scored by folds: all rows that it has scored; values with their
+    ranks, and without figures and dates that we planted.
     """
     for kind in ("values", "words"):
         mine = [row for row in rows if (row["aspect"] in VALUED) == (kind == "values")]
@@ -100,7 +107,14 @@ def parts_of(rows: Sequence[Row]) -> Iterator[Part]:
         yield Part(kind, [{**row, "network": {}} for row in counted], 120, 12)
         planted = [row for row in mine if row["held"] and row["kind"] in PLANTED]
         yield Part(f"{kind} in slots", [row for row in planted if row["network"]], 250, 20)
-        yield Part(f"{kind} read", [{**row, "network": row["read"]} for row in counted if row["read"]], 250, 12)
+        read = [{**row, "network": row["read"]} for row in counted if row["read"]]
+        yield Part(f"{kind} read", list(_with_ranks(read)) if kind == "values" else read, 250, 12)
+
+
+def _with_ranks(rows: Sequence[Row]) -> Iterator[Row]:
+    for row in rows:
+        if row["kind"] != "own" or row["aspect"] not in RANKED:
+            yield {**row, "network": {**row["network"], **UNKNOWN, **row["ranks"]}}
 
 
 def fit_all(rows: Sequence[Row]) -> dict[str, Any]:
@@ -147,17 +161,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", nargs="+", type=Path)
     parser.add_argument("--scores", nargs="+", type=Path, required=True)
+    parser.add_argument("--counterparts", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", action="store_true")
     chosen = parser.parse_args()
     rows = load(chosen.rows, chosen.scores)
+    counterparts = json.loads(chosen.counterparts.read_text(encoding="utf-8"))
     written: Any
     if chosen.folds:
-        written = [fit_all([row for row in rows if fold_of(row["event"]) != fold]) for fold in range(FOLDS)]
+        written = [
+            {**fit_all([row for row in rows if fold_of(row["event"]) != fold]), "counterparts": trees}
+            for fold, trees in enumerate(counterparts["folds"])
+        ]
     else:
         for part in parts_of(rows):
             print(part.name, len(part.rows), "rows; average precision on other events:", validate(part))
-        written = fit_all(rows)
+        written = {**fit_all(rows), "counterparts": counterparts["full"]}
     chosen.out.write_text(json.dumps(written, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
 
 
