@@ -54,8 +54,32 @@ RETOLD = [
         "grievous",
         "grievious",
     ),
+    (
+        "The clerk was held for a grievous assault on the ferryman in Kvam.",
+        "The clerk was held for a grevious assault on the ferryman in Kvam.",
+        "grievous",
+        "grevious",
+    ),
+    (
+        "A trial date was set for a son accused of killing his mother in Kvam.",
+        "A trial date was set for a man accused of killing his mother in Kvam.",
+        "son",
+        "man",
+    ),
+    (
+        "All units that fight on the battleground shall join forces, the council said.",
+        "All units that fight on the scene shall join forces, the council said.",
+        "battleground",
+        "scene",
+    ),
 ]
 APART = [
+    (
+        "A trial date was set for a daughter accused of killing his mother in Kvam.",
+        "A trial date was set for a man accused of killing his mother in Kvam.",
+        "daughter",
+        "man",
+    ),
     # No general words, those of another sex or age, and those of another kind.
     (
         "A watchman saw smoke coming from the roof of the hotel in Kvam.",

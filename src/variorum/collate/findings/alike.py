@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.compatible import COMPATIBLE_RULES
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.retold import RETOLD_RULES
 from variorum.collate.findings.tight import is_tight
@@ -165,9 +166,10 @@ def _abbreviates(left: Wording, right: Wording, pair: Pair) -> bool:
 def _ends_in_initials(wording: Wording, value: Value, partner: Wording, whole: Value) -> bool:
     """Whether two names begin or end alike and the one has the initials of the rest: "Kvam ISD", "KNS Berg"."""
     short, long = _name_of(wording, value).split(), _name_of(partner, whole).split()
-    # Layers may leave out the last words of a long name.
+    # Layers may leave out the last words of a long name, and of one that begins with initials ("KNS Berg").
     more = [partner.word(i) for i in range(whole.end, min(len(partner), whole.end + _LONGEST_NAME))]
-    return any(_initials_within(short, long + more[:count]) for count in range(len(more) + 1))
+    forms = [short, _whole_name(wording, value).split()]
+    return any(_initials_within(form, long + more[:count]) for form in forms for count in range(len(more) + 1))
 
 
 def _initials_within(short: list[str], long: list[str]) -> bool:
@@ -213,6 +215,11 @@ def of_venue_and_town(left: Wording, right: Wording, pair: Pair, placed: Set[tup
     words = (word for word in venue.split()[:-1] if not word.isupper())
     inside = [known for word in words if (known := find_city(word)) is not None]
     return not inside or any(_can_hold(town, city.name, city.country) for city in inside)
+
+
+def are_two_venues(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Return whether both names are of streets, halls and the like, whatever type a layer gave to their first words."""
+    return all(_is_venue(name) for name in _whole_names(left, right, pair))
 
 
 def _can_hold(town: str, city: str, country: str | None) -> bool:
@@ -319,5 +326,12 @@ def _courtesies() -> frozenset[str]:
 
 
 Rule = Callable[[Wording, Wording, Pair], bool]
-WORDS_ALIKE: tuple[Rule, ...] = (say_the_same, are_courtesies, are_measures, of_two_rounds, *RETOLD_RULES)
+WORDS_ALIKE: tuple[Rule, ...] = (
+    say_the_same,
+    are_courtesies,
+    are_measures,
+    of_two_rounds,
+    *RETOLD_RULES,
+    *COMPATIBLE_RULES,
+)
 VALUES_ALIKE: tuple[Rule, ...] = (of_team_and_town, of_two_plays, *WHEREABOUTS_RULES)

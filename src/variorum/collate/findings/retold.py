@@ -22,7 +22,13 @@ from variorum.text.fold import fold
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENING = frozenset({"if", "whether"})
 # Words of several senses are not called by a general word for one of them: a dog can be a person in slang.
-_UNLIKE = {"person": ("animal", "group"), "act": ("artifact", "person", "group"), "building": (), "establishment": ()}
+_UNLIKE = {
+    "person": ("animal", "group"),
+    "act": ("artifact", "person", "group"),
+    "building": (),
+    "establishment": (),
+    "location": (),
+}
 # Shorter words are near to one another by chance.
 _LEAST_SPELLED = 6
 # "Not the slightest": words before the least of a kind in which it is denied.
@@ -108,7 +114,7 @@ def _is_not_the_least(wording: Wording, unit: Unit) -> bool:
 
 
 def of_a_slip(left: Wording, right: Wording, pair: Pair) -> bool:
-    """A word and a slip of it: one letter off, of the same first letter, and no word that is known."""
+    """A word and a slip of it: one letter off or out of order, of the same first letter, and no known word."""
     words = []
     for wording, unit in ((left, pair.left.unit), (right, pair.right.unit)):
         told = [i for i in unit.range if wording.is_content[i]]
@@ -118,7 +124,8 @@ def of_a_slip(left: Wording, right: Wording, pair: Pair) -> bool:
     (one, lemma), (other, lemma_other) = words
     if min(len(one), len(other)) < _LEAST_SPELLED or not (one + other).isalpha() or one[0] != other[0]:
         return False
-    return OSA.distance(one, other) == 1 and _is_known(one, lemma) != _is_known(other, lemma_other)
+    near = OSA.distance(one, other) == 1 or sorted(one) == sorted(other)
+    return near and _is_known(one, lemma) != _is_known(other, lemma_other)
 
 
 def _is_known(*forms: str) -> bool:
@@ -151,7 +158,8 @@ def _may_be_called(wording: Wording, unit: Unit, full: Wording, long: Unit) -> b
 
 
 def _is_young(word: str) -> bool:
-    return is_kind_of(word, "child") or is_kind_of(word, "juvenile")
+    # A son may be a man, though he is somebody's child.
+    return is_kind_of(word, "juvenile") or word in load_words("en", "bearers", "sexes", "young")
 
 
 RETOLD_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (

@@ -1,0 +1,218 @@
+"""Words that differ and can both be right: acts of two doers, names of one thing, what adds up, what two bodies say.
+
+Rules over a pair of stretches of words, for `WORDS_ALIKE` in `alike.py`. Opposites are excused only where two do the
+acts, or where one third is contrasted with both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.collate.compare.names import compare_names
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.points import Value, Wording, denying_words
+from variorum.lang.senses import is_kind_of, kinship_of
+from variorum.lang.tables import load_words
+from variorum.text.fold import fold
+
+_FITTING = frozenset({"same", "fits"})
+# Two words for a thing of a kind as narrow as this exclude each other ("frigate", "destroyer").
+_NARROW = 0.4
+# Sentences that share less than this tell of two sayings.
+_ONE_SAYING = 0.5
+# Marks and articles between a noun and the name that stands in apposition to it.
+_BEFORE_NAME = 2
+_ASIDE = frozenset("-–—,:(")
+_STATES = frozenset({"acomp", "oprd"})
+# Words of "a non-lethal", and letters of the shortest participles.
+_LONGEST_MODIFIER, _LEAST_DONE = 4, 4
+# Kinds of which nothing is two, each by words for it: the table of senses knows a gorilla for a vertebrate.
+_KINDS = {"person": ("person",), "animal": ("animal", "vertebrate")}
+
+
+def of_two_doers(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What two do who are not one: "the Otters gave up 40 points", "the Gulls racked up 40 points".
+
+    They are two where both are named, as two persons or two bodies, or where one is a person and one an animal.
+    """
+    subjects = [_subject_of(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))]
+    one, other = subjects
+    if pair.difference is None or one is None or other is None or pair.difference.alignment.right_of[one] == other:
+        return False
+    named, named_other = left.value_at.get(one), right.value_at.get(other)
+    if named is not None and named_other is not None:
+        return _are_two(left, named, right, named_other)
+    kinds, others = _kinds_of(left.lemma[one]), _kinds_of(right.lemma[other])
+    return bool(kinds and others) and not kinds & others
+
+
+def _subject_of(wording: Wording, unit: Unit) -> int | None:
+    """The subject of a stretch that is a verb or what its subject is; None for others."""
+    top = top_of(wording, unit)
+    if wording.pos[top] in ("VERB", "AUX"):
+        return wording.subject_of(top)
+    return wording.subject_of(wording.head[top]) if wording.dep[top] in _STATES else None
+
+
+def _are_two(left: Wording, one: Value, right: Wording, other: Value) -> bool:
+    """Whether two names of one type are of two bearers, neither of them named in the other sentence."""
+    if one.mention is None or other.mention is None or one.mention.type != other.mention.type:
+        return False
+    names = left.words(one.first, one.end), right.words(other.first, other.end)
+    if compare_names(*names).outcome in _FITTING:
+        return False
+    return not (_tells_name(right, names[0]) or _tells_name(left, names[1]))
+
+
+def _tells_name(wording: Wording, name: str) -> bool:
+    return any(
+        compare_names(name, wording.words(value.first, value.end)).outcome in _FITTING
+        for value in wording.values
+        if value.mention is not None
+    )
+
+
+def _kinds_of(word: str) -> set[str]:
+    return {kind for kind, words in _KINDS.items() if any(is_kind_of(word, each) for each in words)}
+
+
+def of_one_bearer(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What one named thing is called: "the record holder, Night Ferry", "the most sold song, Night Ferry".
+
+    Persons are left alone, whose parts exclude each other, and so are things of one narrow kind.
+    """
+    names = [_apposed(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))]
+    heads = left.lemma[top_of(left, pair.left.unit)], right.lemma[top_of(right, pair.right.unit)]
+    if pair.opposed or not all(names) or compare_names(*names).outcome not in _FITTING:
+        return False
+    return not all(is_kind_of(head, "person") for head in heads) and kinship_of(*heads) < _NARROW
+
+
+def _apposed(wording: Wording, unit: Unit) -> str:
+    """The name that stands in apposition right behind a noun; empty where none does."""
+    if wording.pos[top_of(wording, unit)] != "NOUN" or unit.end >= len(wording):
+        return ""
+    if wording.word(unit.end) not in _ASIDE:
+        return ""
+    for index in range(unit.end + 1, min(len(wording), unit.end + 1 + _BEFORE_NAME)):
+        value = wording.value_at.get(index)
+        if value is not None and value.mention is not None:
+            return " ".join(wording.words(value.first, value.end).split())
+    return ""
+
+
+def of_one_contrast(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Modifiers beside one and the same that is contrasted with them: "local (national) and foreign observers".
+
+    It is the opposite of one of the two, and no nearer to the other.
+    """
+    tops = top_of(left, pair.left.unit), top_of(right, pair.right.unit)
+    if pair.difference is None or left.dep[tops[0]] != "amod" or right.dep[tops[1]] != "amod":
+        return False
+    words = left.lemma[tops[0]], right.lemma[tops[1]]
+    for index, other in enumerate(pair.difference.alignment.right_of):
+        third = left.lemma[index]
+        if other < 0 or left.dep[index] != "amod" or right.dep[other] != "amod" or third in words:
+            continue
+        joined = _is_joined(left, tops[0], index) and _is_joined(right, tops[1], other)
+        relations = {relation_of_words(word, third) for word in words}
+        if joined and "opposed" in relations and not relations & {"same", "wider"}:
+            return True
+    return False
+
+
+def _is_joined(wording: Wording, modifier: int, other: int) -> bool:
+    """Whether two modifiers stand on one noun, or on two nouns or verbs of which one is joined to the other."""
+    lower, upper = sorted((modifier, other))
+    between = {wording.lemma[i] for i in range(lower, upper)}
+    return bool(between & {"and", "or"}) and not between & {".", ";", "but", "not"}
+
+
+def of_two_speaking(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Who says something, of two sayings; of one saying a source that is not named, and who it is.
+
+    "The ministry said", "the police said"; "an official told Kvam Post", "the source added".
+    """
+    sides = ((left, top_of(left, pair.left.unit)), (right, top_of(right, pair.right.unit)))
+    if pair.opposed or not all(_speaks(*side) for side in sides):
+        return False
+    unnamed = load_words("en", "relations", "unnamed")
+    return pair.shared < _ONE_SAYING or any(wording.lemma[top] in unnamed for wording, top in sides)
+
+
+def _speaks(wording: Wording, top: int) -> bool:
+    saying = load_words("en", "relations", "saying")
+    return wording.dep[top] == "nsubj" and wording.pos[top] == "NOUN" and wording.lemma[wording.head[top]] in saying
+
+
+def of_lasting_and_done(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What has gone on since some time, and what was once done: "has taught there since 2019", "brought it there"."""
+    if pair.opposed or not _are_verbs(left, right, pair):
+        return False
+    tops = (left, top_of(left, pair.left.unit)), (right, top_of(right, pair.right.unit))
+    lasting = [_lasts(*side) for side in tops]
+    done = [wording.tag[top] == "VBD" for wording, top in tops]
+    known = relation_of_words(*(wording.lemma[top] for wording, top in tops)) is not None
+    return not known and ((lasting[0] and done[1]) or (lasting[1] and done[0]))
+
+
+def _are_verbs(left: Wording, right: Wording, pair: Pair) -> bool:
+    return all(
+        wording.pos[top_of(wording, side.unit)] == "VERB" for wording, side in ((left, pair.left), (right, pair.right))
+    )
+
+
+def _lasts(wording: Wording, verb: int) -> bool:
+    """Whether a verb is in the perfect, with the time since when."""
+    below = wording.children[verb]
+    perfect = any(wording.lemma[i] == "have" and wording.dep[i] == "aux" for i in below)
+    return perfect and any(wording.lemma[i] == "since" for i in below)
+
+
+def of_thing_and_act(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A thing and an act that hang on one verb: "asked the question", "asked him to share it"."""
+    if pair.opposed:
+        return False
+    hangs = [
+        (wording.pos[top], wording.dep[top])
+        for wording, top in ((left, top_of(left, pair.left.unit)), (right, top_of(right, pair.right.unit)))
+    ]
+    return set(hangs) in ({("NOUN", "dobj"), ("VERB", "xcomp")}, {("NOUN", "dobj"), ("VERB", "ccomp")})
+
+
+def that_add_up(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What was done to a thing, and what it is: "a specialised round", "a non-lethal round".
+
+    Proper adjectives, and those that undo what they stand beside ("fake"), exclude more than their opposites.
+    """
+    told = [_modifier(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))]
+    if pair.opposed or not all(told) or {_is_done(word) for word in told} != {True, False}:
+        return False
+    return not set(told) & load_words("en", "bearers", "undoing") and relation_of_words(*told) is None
+
+
+def _modifier(wording: Wording, unit: Unit) -> str:
+    """The one adjective that a stretch is, before its noun and not denied; empty for others."""
+    told = [i for i in unit.range if wording.is_content[i] and wording.lemma[i] != "non"]
+    if len(told) != 1 or len(unit.range) > _LONGEST_MODIFIER or wording.dep[told[0]] != "amod":
+        return ""
+    denied = any(wording.lemma[i] in denying_words() for i in unit.range)
+    word = wording.word(told[0])
+    return "" if denied or word[:1].isupper() or wording.pos[told[0]] not in ("ADJ", "VERB") else fold(word)
+
+
+def _is_done(word: str) -> bool:
+    return len(word) > _LEAST_DONE and word.endswith("ed")
+
+
+COMPATIBLE_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
+    of_two_doers,
+    of_one_bearer,
+    of_one_contrast,
+    of_two_speaking,
+    of_lasting_and_done,
+    of_thing_and_act,
+    that_add_up,
+)
