@@ -127,12 +127,12 @@ def _excluding(alignment: Alignment, left: Unit, right: Unit) -> Difference | No
     """
     one, other = top_of(alignment.left, left), top_of(alignment.right, right)
     if len(left.range) == len(right.range) == 1 and _exclude(alignment, one, other):
-        return _measured(alignment, left, right)
+        return measure(alignment, left, right)
     states = _are_states(alignment, one, other)
     governed = alignment.right_of[alignment.left.head[one]] == alignment.right.head[other]
     if not (states or governed or _run(alignment, left.end, right.end, 1)):
         return None
-    found = _measured(alignment, left, right)
+    found = measure(alignment, left, right)
     tight = found.before and found.after and found.before + found.after > _TIGHT
     beside = found.governed and (found.same_role or states)
     return found if tight or beside or (found.governs and states) else None
@@ -245,14 +245,15 @@ def _trimmed(wording: Wording, first: int, end: int) -> tuple[int, int]:
 
 
 def _difference(alignment: Alignment, left: Unit, right: Unit) -> Difference | None:
-    found = _measured(alignment, left, right)
+    found = measure(alignment, left, right)
     # Two dates or two names are set against each other wherever they stand; the judge tells whether it is one place.
     valued = left.value is not None and right.value is not None
     together = found.before or found.after or (found.governed and found.same_role) or found.governs
     return found if valued or together else None
 
 
-def _measured(alignment: Alignment, left: Unit, right: Unit) -> Difference:
+def measure(alignment: Alignment, left: Unit, right: Unit) -> Difference:
+    """Return two stretches of aligned sentences with how far they stand in one place."""
     before = _run(alignment, left.first - 1, right.first - 1, -1)
     after = _run(alignment, left.end, right.end, 1)
     one, other = top_of(alignment.left, left), top_of(alignment.right, right)

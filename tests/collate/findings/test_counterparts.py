@@ -7,6 +7,8 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.counterparts import UNKNOWN, Counterparts, read_told
+from variorum.collate.findings.disagreements import differ_apart
+from variorum.collate.findings.find import find_findings
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Weights, read_wordings
 
@@ -90,3 +92,31 @@ def test_the_order_of_reports_changes_nothing(texts):
     assert first == turned
     assert first["counterpart"] == pytest.approx(0.5, abs=0.5)
     assert first["counterpart_rivals"] == 0.0
+
+
+def words_of(counterparts: Counterparts, side: Side) -> str:
+    return counterparts.wordings[side.wording].words(side.unit.first, side.unit.end)
+
+
+def test_the_nearest_are_those_that_differ_and_have_none_more_alike():
+    counterparts = counterparts_of(FERRY, OTHERS)
+    nearest = {frozenset(words_of(counterparts, side) for side in pair) for pair in counterparts.nearest()}
+    assert {"31", "27"} in nearest
+    assert {"212", "230"} in nearest
+    assert not any("140" in pair for pair in nearest)
+
+
+def test_sums_and_shares_are_not_set_against_each_other_where_sentences_share_little():
+    counterparts = counterparts_of(FERRY, OTHERS)
+    differences = list(differ_apart(counterparts))
+    assert differences
+    assert all(difference.left.value.quantity.kind == "count" for difference in differences)
+
+
+def test_what_is_told_of_one_thing_in_other_sentences_is_a_conflict():
+    boats = (
+        "The raiders came at noon in two speedboats. The freighter's crew called for help.",
+        "A patrol ship seized three speedboats and arms from the raiders who had come for the freighter.",
+    )
+    (found,) = [each for each in find_findings(storyline_of(*boats)) if each.kind == "conflict"]
+    assert {reading.value for reading in found.readings} == {2.0, 3.0}

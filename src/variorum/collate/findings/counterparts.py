@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +26,8 @@ from variorum.lang.senses import near_words
 from variorum.model.span import ReportId
 
 # Two stretches, the first of the record first.
-Key = tuple[tuple[int, int, int], tuple[int, int, int]]
+Place = tuple[int, int, int]
+Key = tuple[Place, Place]
 # What tells of each likeness how likely (0 to 1) the two values are told of one thing.
 Score = Callable[[Sequence[Mapping[str, float]]], list[float]]
 
@@ -39,6 +40,8 @@ UNKNOWN: Mapping[str, float] = {
     "counterpart_agreed": -1.0,
     "counterpart_margin": -1.0,
 }
+# Values less alike than this are no counterparts, though each has none that is more alike.
+NEAREST = 0.15
 _KINDS = ("figure", "duration", "date", "ordinal")
 _UNITS = ("money", "percent", "count", "measure")
 _THEMES = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -48,6 +51,9 @@ _STEPS = 5
 # What a word of like meaning counts beside the same word.
 _SYNONYM = 0.7
 _MOST_RIVALS = 5
+# Of the values around which a word stands: in more than so many it says nothing, and no more than so many are scored.
+_COMMON = 40
+_MOST_LIKELY = 12
 _SHIPPED: Score = partial(judge, kind="counterparts")
 _RELATED = {"same": 1.0, "wider": 0.7, "sibling": 0.3, "opposed": -0.3}
 
@@ -109,10 +115,52 @@ class Counterparts:
             for one, other in both
             for each, rival in (*self._around(one, other), (one, other))
         }
-        order = sorted(asked)
-        scores = self.score([self.likeness(*asked[key]) for key in order])
-        alike = dict(zip(order, scores, strict=True))
+        alike = self._score(asked)
         return [UNKNOWN if one is None or other is None else self._ranked(one, other, alike) for one, other in found]
+
+    def nearest(self) -> list[tuple[Side, Side]]:
+        """Return the values of two reports that are each other's most alike and differ, in their order."""
+        asked = {_key(told, rival): (told, rival) for told in self.told.values() for rival in self._likely(told)}
+        alike = self._score(asked)
+        best: dict[tuple[Place, ReportId], float] = defaultdict(float)
+        for key, (one, other) in asked.items():
+            for each, partner in ((one, other), (other, one)):
+                for report in partner.reports:
+                    at = each.side.place, report
+                    best[at] = max(best[at], alike[key])
+        return [
+            (one.side, other.side)
+            for key, (one, other) in sorted(asked.items())
+            if alike[key] >= NEAREST
+            and all(best[one.side.place, report] <= alike[key] for report in other.reports)
+            and all(best[other.side.place, report] <= alike[key] for report in one.reports)
+            and not self._agree(one, other)
+        ]
+
+    def _score(self, asked: Mapping[Key, tuple[Told, Told]]) -> Mapping[Key, float]:
+        order = sorted(asked)
+        return dict(zip(order, self.score([self.likeness(*asked[key]) for key in order]), strict=True))
+
+    def _likely(self, told: Told) -> list[Told]:
+        """The values of other reports that share most words with a value."""
+        shared: dict[Place, float] = defaultdict(float)
+        for key in sorted(told.near | told.theme.keys()):
+            partners = self._posted[told.type, key]
+            if len(partners) <= _COMMON:
+                for partner in partners:
+                    shared[partner] += self.weights.of(key)
+        rivals = ((self.told[place[:2]], weight) for place, weight in shared.items())
+        others = [(-weight, each.side.place) for each, weight in rivals if not each.reports & told.reports]
+        return [self.told[place[:2]] for _, place in sorted(others)[:_MOST_LIKELY]]
+
+    @cached_property
+    def _posted(self) -> Mapping[tuple[tuple[str | None, ...], str], list[Place]]:
+        """Where values of each type stand, by the words around them."""
+        posted: dict[tuple[tuple[str | None, ...], str], list[Place]] = defaultdict(list)
+        for told in self.told.values():
+            for key in told.near | told.theme.keys():
+                posted[told.type, key].append(told.side.place)
+        return posted
 
     def _told_at(self, side: Side) -> Told | None:
         value = side.unit.value

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 
 from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import are_opposites
-from variorum.collate.differences import Difference, find_differences, top_of
+from variorum.collate.differences import Difference, find_differences, measure, top_of
 from variorum.collate.findings.contradictions import judge_contradiction
-from variorum.collate.findings.counterparts import Counterparts
+from variorum.collate.findings.counterparts import Counterparts, Place
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence
 from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
 from variorum.collate.findings.pairs import Pair, Side
@@ -21,6 +23,8 @@ from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
 LIKELY = 0.07
+# Of values that are each other's counterparts, wherever they stand, the sentences share less; few are so.
+LIKELY_APART = 0.03
 # Pairs that are less sure once their places are compared are not read by the second network.
 DOUBTFUL = 0.02
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
@@ -35,6 +39,23 @@ SURE: dict[Aspect, float] = {
 }
 
 
+class _Candidate(NamedTuple):
+    """A pair that is to be judged, its features, and how likely these alone must make it."""
+
+    pair: Pair
+    features: Mapping[str, float]
+    likely: float = LIKELY
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The two stretches, whichever comes first."""
+        return frozenset((self.pair.left.place, self.pair.right.place))
+
+
+def _candidate(pair: Pair, evidence: Mapping[str, float]) -> _Candidate:
+    return _Candidate(pair, features_of(evidence, pair.aspect))
+
+
 def find_disagreements(
     alignments: Sequence[Alignment],
     vocabulary: Vocabulary,
@@ -47,23 +68,38 @@ def find_disagreements(
     What `explains` tells to be no disagreement, however sure, is left out before it is read.
     """
     numbers = {id(wording): number for number, wording in enumerate(vocabulary.wordings)}
-    pairs: list[Pair] = []
-    features = []
-    for difference, verdict, evidence in gather_differences(alignments, vocabulary):
-        alignment, aspect = difference.alignment, aspect_of(difference)
-        left = Side(numbers[id(alignment.left)], difference.left)
-        right = Side(numbers[id(alignment.right)], difference.right)
-        shared, weight = evidence["shared_low"], 8 * evidence["shared_weight"]
-        opposed = _are_opposed(difference)
-        related = evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0
-        pairs.append(Pair(left, right, aspect, verdict, shared, weight, 0.0, related, opposed, difference))
-        features.append(features_of(evidence, aspect))
-    found = [
-        msgspec.structs.replace(pair, sure=sure)
-        for pair, sure in _judge_all(pairs, features, counterparts, explains)
-        if sure >= least[pair.aspect]
-    ]
-    return fill_once(sorted(found, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place)))
+    found: dict[frozenset[Place], _Candidate] = {}
+    for difference, verdict, evidence in weigh(chain.from_iterable(map(find_differences, alignments)), vocabulary):
+        each = _candidate(_pair_of(difference, verdict, evidence, numbers), evidence)
+        found.setdefault(each.places, each)
+    for difference, verdict, evidence in weigh(differ_apart(counterparts), vocabulary):
+        pair = msgspec.structs.replace(_pair_of(difference, verdict, evidence, numbers), apart=True)
+        each = _candidate(pair, evidence)
+        found[each.places] = found.get(each.places, each)._replace(likely=LIKELY_APART)
+    sure = [each for each in _judge_all(list(found.values()), counterparts, explains) if _is_sure(each, least)]
+    return fill_once(sorted(sure, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place)))
+
+
+def _is_sure(pair: Pair, least: Mapping[Aspect, float]) -> bool:
+    return (pair.sure or 0.0) >= least[pair.aspect]
+
+
+def _pair_of(
+    difference: Difference, verdict: Verdict | None, evidence: Mapping[str, float], numbers: Mapping[int, int]
+) -> Pair:
+    left, right = difference.alignment.left, difference.alignment.right
+    return Pair(
+        left=Side(numbers[id(left)], difference.left),
+        right=Side(numbers[id(right)], difference.right),
+        aspect=aspect_of(difference),
+        verdict=verdict,
+        shared=evidence["shared_low"],
+        weight=8 * evidence["shared_weight"],
+        sure=0.0,
+        related=evidence["opposed"] + evidence["sibling"] + evidence["denied"] > 0,
+        opposed=_are_opposed(difference),
+        difference=difference,
+    )
 
 
 def fill_once(pairs: Sequence[Pair]) -> list[Pair]:
@@ -85,18 +121,34 @@ def _meet(one: Side, other: Side) -> bool:
     return one.unit.first < other.unit.end and other.unit.first < one.unit.end
 
 
-def gather_differences(
-    alignments: Sequence[Alignment], vocabulary: Vocabulary
+def differ_apart(counterparts: Counterparts) -> Iterator[Difference]:
+    """Yield the values that are each other's counterparts, in sentences that need not share enough to be aligned."""
+    for one, other in counterparts.nearest():
+        left, right = counterparts.wordings[one.wording], counterparts.wordings[other.wording]
+        if _is_amount(one) or _is_amount(other):
+            continue
+        # "Monday" and "Monday" of reports of two weeks are told alike.
+        if [left.key[i] for i in one.unit.range] != [right.key[i] for i in other.unit.range]:
+            yield measure(Alignment(left, right, counterparts.weights), one.unit, other.unit)
+
+
+def _is_amount(side: Side) -> bool:
+    """Whether a stretch is a sum or a share: those of two deals and two moments are told in much the same words."""
+    quantity = side.unit.value.quantity if side.unit.value is not None else None
+    return quantity is not None and quantity.kind in ("money", "percent")
+
+
+def weigh(
+    differences: Iterable[Difference], vocabulary: Vocabulary
 ) -> Iterator[tuple[Difference, Verdict | None, dict[str, float]]]:
     """Yield the differences that can be judged, with the verdict on their values (None: words) and their evidence."""
-    for alignment in alignments:
-        for difference in find_differences(alignment):
-            verdict = compare_values(difference)
-            if verdict is not None and verdict.outcome != "differs":
-                continue
-            evidence = gather_evidence(difference, vocabulary)
-            if evidence is not None:
-                yield difference, verdict, evidence
+    for difference in differences:
+        verdict = compare_values(difference)
+        if verdict is not None and verdict.outcome != "differs":
+            continue
+        evidence = gather_evidence(difference, vocabulary)
+        if evidence is not None:
+            yield difference, verdict, evidence
 
 
 def _are_opposed(difference: Difference) -> bool:
@@ -107,11 +159,8 @@ def _are_opposed(difference: Difference) -> bool:
 
 
 def _judge_all(
-    pairs: Sequence[Pair],
-    features: Sequence[Mapping[str, float]],
-    counterparts: Counterparts,
-    explains: Callable[[Pair], bool],
-) -> Iterator[tuple[Pair, float]]:
+    found: Sequence[_Candidate], counterparts: Counterparts, explains: Callable[[Pair], bool]
+) -> Iterator[Pair]:
     """Yield the pairs that stay likely with how sure they are, judged in three steps, each of fewer pairs.
 
     By the evidence, less those that rules explain; by the place that they fill too; by what is told of their
@@ -119,24 +168,21 @@ def _judge_all(
     taught on other things: their mean counts (in log odds).
     """
     for kind in ("values", "words"):
-        mine = [i for i, pair in enumerate(pairs) if (pair.aspect in VALUED) == (kind == "values")]
+        mine = [each for each in found if (each.pair.aspect in VALUED) == (kind == "values")]
+        first = zip(mine, judge([each.features for each in mine], kind), strict=True)
         likely = [
-            i
-            for i in _those_above(LIKELY, mine, judge([features[i] for i in mine], kind))
-            if not explains(msgspec.structs.replace(pairs[i], sure=1.0))
+            each
+            for each, sure in first
+            if sure >= each.likely and not explains(msgspec.structs.replace(each.pair, sure=1.0))
         ]
-        placed = [{**features[i], "slot": judge_place(_difference_of(pairs[i]))} for i in likely]
-        opinion = dict(zip(likely, judge(placed, f"{kind} in slots"), strict=True))
-        open_ones = _those_above(DOUBTFUL, likely, list(opinion.values()))
-        told = [msgspec.structs.asdict(judge_contradiction(_difference_of(pairs[i]))) for i in open_ones]
-        ranks = counterparts.rank([(pairs[i].left, pairs[i].right) for i in open_ones])
-        read = [{**features[i], **each, **rank} for i, each, rank in zip(open_ones, told, ranks, strict=True)]
-        for index, second in zip(open_ones, judge(read, f"{kind} read"), strict=True):
-            yield pairs[index], mean_of_odds(opinion[index], second)
-
-
-def _those_above(least: float, numbers: Sequence[int], scores: Sequence[float]) -> list[int]:
-    return [number for number, score in zip(numbers, scores, strict=True) if score >= least]
+        placed = [{**each.features, "slot": judge_place(_difference_of(each.pair))} for each in likely]
+        opinions = zip(likely, judge(placed, f"{kind} in slots"), strict=True)
+        doubted = [(each, opinion) for each, opinion in opinions if opinion >= DOUBTFUL]
+        told = [msgspec.structs.asdict(judge_contradiction(_difference_of(each.pair))) for each, _ in doubted]
+        ranks = counterparts.rank([(each.pair.left, each.pair.right) for each, _ in doubted])
+        read = [{**each.features, **said, **rank} for (each, _), said, rank in zip(doubted, told, ranks, strict=True)]
+        for (each, opinion), second in zip(doubted, judge(read, f"{kind} read"), strict=True):
+            yield msgspec.structs.replace(each.pair, sure=mean_of_odds(opinion, second))
 
 
 def _difference_of(pair: Pair) -> Difference:

@@ -37,7 +37,8 @@ class Side(msgspec.Struct, frozen=True):
 class Pair(msgspec.Struct, frozen=True):
     """Two stretches of one point. `sure` (0 to 1) is how sure they differ; None where they say the same.
 
-    `shared` is how much of the weight of their sentences agrees (0 to 1), `weight` that weight itself.
+    `shared` is how much of the weight of their sentences agrees (0 to 1), `weight` that weight itself. `apart` is true
+    of values that are each other's counterparts in sentences that were not laid side by side.
     """
 
     left: Side
@@ -50,6 +51,7 @@ class Pair(msgspec.Struct, frozen=True):
     related: bool = False
     opposed: bool = False
     difference: Difference | None = None
+    apart: bool = False
 
 
 def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) -> Iterator[Pair]:

@@ -57,7 +57,10 @@ def say_why(kind: Kind, wordings: Sequence[Wording], pair: Pair) -> str:
     if kind.kind == "variant":
         return kind.reason
     one, other = _quote(wordings, pair.left), _quote(wordings, pair.right)
-    return f"“{one}” and “{other}” stand in the same place of sentences that otherwise agree: {kind.reason}"
+    stand = (
+        "seem to be told of one thing" if pair.apart else "stand in the same place of sentences that otherwise agree"
+    )
+    return f"“{one}” and “{other}” {stand}: {kind.reason}"
 
 
 def _quote(wordings: Sequence[Wording], side: Side) -> str:
