@@ -32,6 +32,8 @@ _SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": 86400.0, "W": 604800.0, "M
 LONGER_BY = 0.12
 # "A week" is said of eight days, "a year" of eleven months, without "about".
 COARSER_BY = 0.13
+# "An hour" is said of about 50 minutes.
+COARSER_BY_HEDGED = 0.17
 _FEW = 10
 
 
@@ -166,7 +168,7 @@ def _compare_durations(one: str, other: str, *, hedged: bool, exact: bool) -> Ve
         return Verdict("same", "the same length of time")
     if apart <= LONGER_BY and hedged:
         return Verdict("fits", "one length of time is rounded", apart)
-    if apart <= COARSER_BY and not exact and _is_told_coarsely(one, other):
+    if apart <= (COARSER_BY_HEDGED if hedged else COARSER_BY) and not exact and _is_told_coarsely(one, other):
         return Verdict("fits", "one length of time is the other in coarser units", apart)
     return Verdict("differs", "the lengths of time differ", apart)
 

@@ -29,9 +29,11 @@ from variorum.collate.findings.apart import (
     of_two_orders,
 )
 from variorum.collate.findings.dates_apart import DATING_RULES, speech_words
+from variorum.collate.findings.deeds import DEED_RULES
 from variorum.collate.findings.earlier import EARLIER_RULES, Order
 from variorum.collate.findings.estimates import ESTIMATE_RULES
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.listed import LISTED_RULES
 from variorum.collate.findings.misread import MISREAD_RULES
 from variorum.collate.findings.offices import of_two_offices
 from variorum.collate.findings.pairs import Pair
@@ -465,6 +467,8 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_another_order,
     of_part_and_whole,
     *WHOLE_RULES,
+    *LISTED_RULES,
+    *DEED_RULES,
     *MISREAD_RULES,
     *ESTIMATE_RULES,
     *ROW_RULES,

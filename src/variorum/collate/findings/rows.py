@@ -155,7 +155,9 @@ def _row(wording: Wording, value: Value) -> frozenset[float]:
     while last + 1 < len(numbers) and _lists(wording, numbers[last], numbers[last + 1]):
         last += 1
     row = numbers[first : last + 1]
-    bare = all(each.quantity is not None and each.quantity.of is None for each in row)
+    # Of "6, 7, 8 and 9 and Kvam XP" the parser may take the last for a count of what follows.
+    counted = [each.quantity is None or each.quantity.of is not None for each in row]
+    bare = not any(counted) or (not any(counted[:-1]) and len(row) > _LEAST_LISTED)
     return frozenset(size_of(each) for each in row) if bare and len(row) >= _LEAST_LISTED else frozenset()
 
 
@@ -167,11 +169,15 @@ def _lists(wording: Wording, one: Value, other: Value) -> bool:
 def _is_size(wording: Wording, value: Value) -> bool:
     """Whether a length modifies a noun by a hyphen: "12-inch"."""
     text = wording.words(value.first, min(len(wording), value.end + 1))
-    return is_length(value) and any(char in _HYPHENS for char in text)
+    return is_length(value) and (
+        any(char in _HYPHENS for char in text) or " " not in wording.words(value.first, value.end)
+    )
 
 
 def _sizes(wording: Wording, value: Value) -> bool:
-    """Whether a size is one of several that a thing comes in: "11 and 13-inch", "the 13-inch, the 11-inch"."""
+    """Whether a size is one of several that a thing comes in: "11 and 13-inch", "the 11-inch", "the larger 13-inch"."""
+    if value.first and wording.tag[value.first - 1] == "JJR" and _is_size(wording, value):
+        return True
     before = wording.value_at.get(value.first - 2)
     joined = value.first > 1 and wording.lemma[value.first - 1] in ("and", "or", "&")
     if joined and before is not None and before.quantity is not None and _is_size(wording, value):
@@ -350,10 +356,14 @@ def told_there_too(explainer: Explainer, pair: Pair) -> bool:
     if one.quantity is None or other.quantity is None or one.kind != "figure":
         return False
     pairs = [
-        (unit_of(each), pair.right.unit) for each in left.values if each is not one and _is_beside(left, one, each)
+        (unit_of(each), pair.right.unit)
+        for each in left.values
+        if each is not one and _is_beside(left, one, each) and not _is_anothers(left, each, right)
     ]
     pairs += [
-        (pair.left.unit, unit_of(each)) for each in right.values if each is not other and _is_beside(right, other, each)
+        (pair.left.unit, unit_of(each))
+        for each in right.values
+        if each is not other and _is_beside(right, other, each) and not _is_anothers(right, each, left)
     ]
     verdicts = (compare_units(alignment, a, b) for a, b in pairs)
     return any(verdict is not None and verdict.outcome == "same" for verdict in verdicts)
@@ -367,6 +377,20 @@ def _is_beside(wording: Wording, value: Value, each: Value) -> bool:
         return False
     nouns = wording.lemma[_noun(wording, value)], wording.lemma[_noun(wording, each)]
     return value.quantity.kind != "count" or nouns[0] == nouns[1]
+
+
+def _is_anothers(wording: Wording, value: Value, other: Wording) -> bool:
+    """Whether a figure is of people by name whom another sentence does not name.
+
+    "Berg (30 points)", "Berg and Holm for 30 and 20 million, respectively".
+    """
+    before = range(max(0, value.first - _REACH), value.first)
+    in_turn = "respectively" in wording.lemma[value.end :]
+    if not in_turn and not any(wording.word(i) == "(" for i in before):
+        return False
+    named = [each for each in wording.values if each.mention is not None and each.end <= value.first]
+    lasts = {wording.key[each.end - 1] for each in (named[-2:] if in_turn else named[-1:])}
+    return bool(lasts) and lasts.isdisjoint(other.key)
 
 
 def of_one_among(explainer: Explainer, pair: Pair) -> bool:

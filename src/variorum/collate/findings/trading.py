@@ -183,7 +183,16 @@ def _is_move(wording: Wording, verb: int) -> bool:
         return moving
     value = wording.value_at.get(subject)
     of_company = value is not None and value.mention is not None and value.mention.type == "ORG"
+    if of_company and wording.lemma[verb] in _words("trading") and _has_price(wording, verb):
+        return True  # "Acme closed at $9.49"
     return moving and of_company and "trading" in {wording.lemma[i] for i in _below(wording, verb)}
+
+
+def _has_price(wording: Wording, verb: int) -> bool:
+    """Whether a verb has a price behind "at"."""
+    tied = (i for i in wording.children[verb] if wording.lemma[i] == "at")
+    prices = (wording.value_at.get(j) for i in tied for j in wording.children[i])
+    return any(each is not None and each.quantity is not None and each.quantity.kind == "money" for each in prices)
 
 
 def _near(wording: Wording, verb: int) -> Iterator[int]:

@@ -69,7 +69,9 @@ def _measured(wording: Wording, unit: Unit) -> int | None:
         noun = wording.subject_of(above)
     else:
         within = [child for child in wording.children[top] if wording.lemma[child] == "in"]
-        noun = next((inner for child in within for inner in wording.children[child]), None)
+        inner = (index for child in within for index in wording.children[child])
+        # "94 percent in the election" tells where.
+        noun = next((i for i in inner if not any(wording.dep[j] == "det" for j in wording.children[i])), None)
     return noun if noun is not None and wording.pos[noun] == "NOUN" else None
 
 
@@ -146,7 +148,10 @@ def _is_extent(wording: Wording, value: Value) -> bool:
 
 
 def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
-    """Birthdays of which one is a bound and the other one a day: "on his 13th birthday", "until his 21st birthday"."""
+    """Birthdays of which one is a bound and the other one a day or a bound from the other side.
+
+    "Until his 21st birthday", "on his 13th birthday", "after his 13th birthday".
+    """
     (left, one), (right, other) = explainer.sides(pair)
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
@@ -154,7 +159,9 @@ def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
     if not {left.lemma[nouns[0]], right.lemma[nouns[1]]} <= _words("stages"):
         return False
     ties = left.lemma[left.head[nouns[0]]], right.lemma[right.head[nouns[1]]]
-    return (ties[0] in _words("bounding")) != (ties[1] in _words("bounding"))
+    # "Until his 21st birthday", "after his 13th birthday".
+    sides = [-1 if tie in _words("bounding_before") else int(tie in _words("bounding")) for tie in ties]
+    return sides[0] != sides[1]
 
 
 def of_two_lands(explainer: Explainer, pair: Pair) -> bool:

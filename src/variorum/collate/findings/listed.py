@@ -1,0 +1,340 @@
+"""Figures of two entries of a list: "Berg had 14 points and Holm 13", "seven rifles and three boats".
+
+Rules of `explained.py`; words are in `lang/en/listed.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from math import isclose
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.ages import is_age
+from variorum.collate.findings.apart import are_alike, can_be_one, is_borne, size_of, type_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.tallies import counted_act, noun_of
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Governors of a figure that are looked at up to its verb, and words around one that tell whose it is.
+_STEPS = 6
+_REACH = 4
+_OLDEST = 120
+_OPENING = frozenset({",", "("})
+_CLOSING = frozenset({",", ")", ".", ";", ""})
+_HYPHENS = frozenset("-‐‑–")
+_MAKING = frozenset({"dobj", "pobj", "prep", "npadvmod", "nummod", "compound", "conj", "quantmod", "amod", "advmod"})
+_words = partial(load_words, "en", "listed", "words")
+
+
+def of_two_named(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of two people, where a list tells whose each is: "Berg had 14 points and Holm 13", "Holm had 13"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (is_borne(one) and is_borne(other)):
+        return False
+    bearers = _bearer(left, one), _bearer(right, other)
+    if bearers[0] is None or bearers[1] is None or can_be_one(explainer, (left, bearers[0]), (right, bearers[1])):
+        return False
+    # The list gives the other one a figure of its own.
+    return _is_listed(explainer, (left, one), (right, bearers[1])) or _is_listed(
+        explainer, (right, other), (left, bearers[0])
+    )
+
+
+def _is_listed(explainer: Explainer, told: tuple[Wording, Value], bearer: tuple[Wording, Value]) -> bool:
+    """Whether a sentence gives a figure of the kind of one of its own to the bearer of another sentence's."""
+    wording, value = told
+    for each in wording.values:
+        if each is value or not is_borne(each) or not _are_of_one_kind(value, each):
+            continue
+        name = _bearer(wording, each)
+        if name is not None and can_be_one(explainer, (wording, name), bearer):
+            return True
+    return False
+
+
+def _are_of_one_kind(one: Value, other: Value) -> bool:
+    """Whether two figures can measure the same; a bare number may take up a unit ("ran 226 yards and Holm 101")."""
+    if one.quantity is None or other.quantity is None:
+        return one.quantity is None and other.quantity is None
+    if (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit):
+        return True
+    bare = any(
+        each.quantity is not None and each.quantity.of is None and each.quantity.kind == "count"
+        for each in (one, other)
+    )
+    return bare and "measure" in (one.quantity.kind, other.quantity.kind)
+
+
+def _bearer(wording: Wording, value: Value) -> Value | None:
+    """The one person who made a figure: the subject of the verb that it completes; None where nobody is named alone."""
+    index = top_of(wording, unit_of(value))
+    for _ in range(_STEPS):
+        if wording.pos[index] in ("VERB", "AUX") or wording.dep[index] not in _MAKING:
+            break
+        index = wording.head[index]
+    if wording.pos[index] not in ("VERB", "AUX") or (wording.tag[index] == "VBN" and wording.dep[index] == "acl"):
+        return None
+    subject = wording.subject_of(index)
+    if subject is None or any(wording.dep[i] == "conj" for i in wording.children[subject]):
+        return None
+    name = wording.value_at.get(subject)
+    return name if name is not None and type_of(name) == "PERSON" else None
+
+
+def of_two_ages_listed(explainer: Explainer, pair: Pair) -> bool:
+    """Ages right behind two names ("Berg, 47, and Holm, 48"), or of one whom "and" sets beside another one's age.
+
+    "The 80-year-old and his bride Anna Holm", "Anna Holm, 26".
+    """
+    sides = explainer.sides(pair)
+    aged = [_aged(wording, value) for wording, value in sides]
+    if aged[0] is not None and aged[1] is not None:
+        return not can_be_one(explainer, (sides[0][0], aged[0]), (sides[1][0], aged[1]))
+    for (wording, value), partner, name in ((*sides[:1], sides[1][0], aged[1]), (*sides[1:], sides[0][0], aged[0])):
+        beside = _set_beside(wording, value)
+        if beside is not None and name is not None and can_be_one(explainer, (wording, beside), (partner, name)):
+            return True
+    return False
+
+
+def _aged(wording: Wording, value: Value) -> Value | None:
+    """The person right behind whose name an age stands between commas or in brackets."""
+    if not (is_age(value) or (_is_bare(value) and 0 < size_of(value) < _OLDEST and float(size_of(value)).is_integer())):
+        return None
+    after = wording.word(value.end) if value.end < len(wording) else ""
+    if value.first < 2 or wording.word(value.first - 1) not in _OPENING or after not in _CLOSING:
+        return None
+    name = wording.value_at.get(value.first - 2)
+    return name if name is not None and type_of(name) == "PERSON" else None
+
+
+def _is_bare(value: Value) -> bool:
+    quantity = value.quantity
+    return quantity is not None and quantity.kind == "count" and quantity.of is None and quantity.unit is None
+
+
+def _set_beside(wording: Wording, value: Value) -> Value | None:
+    """The person whom "and" joins to somebody told by an age alone: "the 80-year-old and his bride, Anna Holm"."""
+    if not is_age(value) or value.end >= len(wording) or wording.lemma[value.end] != "and":
+        return None
+    near = (wording.value_at.get(i) for i in range(value.end + 1, min(len(wording), value.end + 2 * _REACH)))
+    names = [each for each in near if each is not None and type_of(each) == "PERSON"]
+    # Layers may part a name in two.
+    together = [each for each in names if each.first <= names[0].end + 1]
+    return together[-1] if together else None
+
+
+def of_another_item(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of two things, of which one sentence counts both: "nine rifles", "seven rifles and three machine guns"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+        return False
+    things = _thing(left, one), _thing(right, other)
+    if things[0] is None or things[1] is None:
+        return False
+    nouns = left.lemma[things[0]], right.lemma[things[1]]
+    persons = load_words("en", "rows", "words", "persons")
+    if nouns[0] == nouns[1] or persons & {*nouns} or relation_of_words(*nouns) == "same":
+        return False
+    return _counts_too(right, other, left, things[0]) or _counts_too(left, one, right, things[1])
+
+
+def _counts_too(wording: Wording, value: Value, other: Wording, thing: int) -> bool:
+    """Whether a sentence counts what another one does; the guns of "seven pistols and two other guns" are none."""
+    for each in wording.values:
+        if each is value or not _is_count(each) or wording.lemma[min(each.end, len(wording) - 1)] in _words("rest"):
+            continue
+        noun = _thing(wording, each)
+        if noun is not None and wording.lemma[noun] == other.lemma[thing]:
+            kinds = _modifiers(wording, noun), _modifiers(other, thing)
+            return not all(kinds) or bool(kinds[0] & kinds[1])  # "ambulance crews", "rescue crews"
+    return False
+
+
+def _thing(wording: Wording, value: Value) -> int | None:
+    """The noun that a count stands before, the last of several: "rifles" of "seven Kvam-9 assault rifles"."""
+    noun = noun_of(wording, unit_of(value))
+    index = noun if noun is not None else top_of(wording, unit_of(value))
+    for _ in range(_STEPS):
+        if wording.dep[index] not in ("compound", "nmod", "nummod") or wording.head[index] < index:
+            break
+        index = wording.head[index]
+    return index if wording.pos[index] in ("NOUN", "PROPN") and index not in range(value.first, value.end) else None
+
+
+def _modifiers(wording: Wording, noun: int) -> set[str]:
+    return {wording.lemma[i] for i in wording.children[noun] if wording.dep[i] in ("compound", "amod", "nmod")}
+
+
+def _is_count(value: Value) -> bool:
+    return value.quantity is not None and value.quantity.kind == "count" and value.quantity.value is not None
+
+
+def of_two_towns(explainer: Explainer, pair: Pair) -> bool:
+    """How many live in two places: "the island, home to 120,000 people", "Voss, a city of 500,000"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+        return False
+    places = _settled(left, one), _settled(right, other)
+    if places[0] is None or places[1] is None:
+        return False
+    kinds, names = (
+        [_kinds(left, places[0]), _kinds(right, places[1])],
+        [_names(left, places[0]), _names(right, places[1])],
+    )
+    if all(names):
+        return not names[0] & names[1]
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+def _settled(wording: Wording, value: Value) -> int | None:
+    """The place whose people a count is: "a city of 500,000", "the island is home to 9,000"; None for others."""
+    noun = noun_of(wording, unit_of(value))
+    index = noun if noun is not None and noun >= value.end else top_of(wording, unit_of(value))
+    above = wording.head[index]
+    if wording.dep[index] != "pobj" or wording.lemma[above] not in ("of", "to"):
+        return None
+    place = wording.head[above]
+    if wording.lemma[above] == "of" and wording.lemma[place] in _words("settled"):
+        return place
+    if wording.lemma[place] not in _words("dwelling"):
+        return None
+    if wording.lemma[wording.head[place]] == "be":
+        return _told_of(wording, wording.head[place])
+    # "The island, home to": what stands before the comma.
+    return place - 2 if place > 1 and wording.word(place - 1) == "," else None
+
+
+def _told_of(wording: Wording, verb: int) -> int | None:
+    """The subject of a verb, in a relative clause (or in what "and" joins to one) what the clause is of."""
+    for _ in range(_STEPS):
+        if wording.dep[verb] == "relcl":
+            return wording.head[verb]
+        if wording.dep[verb] != "conj":
+            break
+        verb = wording.head[verb]
+    return wording.subject_of(verb)
+
+
+def _kinds(wording: Wording, place: int) -> set[str]:
+    return {wording.lemma[place]} & _words("settled")
+
+
+def _names(wording: Wording, place: int) -> set[str]:
+    """The words of the name of a place: before it, or what it stands in apposition to."""
+    near = {place, *(i for i in wording.children[place] if wording.dep[i] in ("compound", "appos", "nmod"))}
+    near |= {wording.head[place]} if wording.dep[place] == "appos" else set()
+    found = (wording.value_at.get(i) for i in near)
+    return {
+        wording.key[i]
+        for each in found
+        if each is not None and each.mention is not None
+        for i in range(each.first, each.end)
+    }
+
+
+def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
+    """Some of those told before, and more of them: "the other two", "three sources"."""
+    sides = explainer.sides(pair)
+    if not all(_is_count(value) for _, value in sides) or is_tight(pair):
+        return False
+    rest = [_is_rest(wording, value) for wording, value in sides]
+    sizes = [size_of(value) for _, value in sides]
+    return (rest[0] and not rest[1] and sizes[0] < sizes[1]) or (rest[1] and not rest[0] and sizes[1] < sizes[0])
+
+
+def _is_rest(wording: Wording, value: Value) -> bool:
+    return wording.lemma[max(0, value.first - 1)] in _words("rest") and wording.lemma[max(0, value.first - 2)] == "the"
+
+
+def of_each_and_all(explainer: Explainer, pair: Pair) -> bool:
+    """What each of several has, and what all have: "three nine-engine boosters", "27 engines"."""
+    sides = explainer.sides(pair)
+    if not all(_is_count(value) for _, value in sides):
+        return False
+    (wording, single), (_, whole) = sorted(sides, key=lambda side: size_of(side[1]))
+    told = size_of(single) > 1 and (bool(_words("each") & set(wording.lemma)) or _is_hyphened(wording, single))
+    times = (size_of(each) for each in wording.values if each is not single and _is_count(each))
+    return told and any(count > 1 and isclose(count * size_of(single), size_of(whole)) for count in times)
+
+
+def _is_hyphened(wording: Wording, value: Value) -> bool:
+    return value.end < len(wording) and wording.word(value.end) in _HYPHENS
+
+
+def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
+    """How many there are, and how many were before the last: "seven sons", "the seventh son, born after six boys"."""
+    for (wording, value), (other, before) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
+        if not (_is_count(value) and _is_count(before)) or size_of(value) - size_of(before) != 1.0:
+            continue
+        if size_of(before) == 1.0:  # "second" is a length of time as well
+            continue
+        noun = noun_of(wording, unit_of(value))
+        for each in other.values if noun is not None else ():
+            last = other.head[top_of(other, unit_of(each))]
+            if (
+                each.kind == "ordinal"
+                and size_of(each) == size_of(value)
+                and are_alike(wording, noun or 0, other, last)
+            ):
+                return True
+    return False
+
+
+def of_part_of_listed(explainer: Explainer, pair: Pair) -> bool:
+    """A part or its whole, where the whole has no act of its own: "missed 10 of the 16 games", "missed nine games"."""
+    if pair.difference is None or is_tight(pair):
+        return False
+    for (wording, value), (other, count) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
+        part = _part_of(wording, value)
+        if part is None or not _is_count(count) or counted_act(wording, value) is not None or _part_of(other, count):
+            continue
+        verbs = wording.verb_above(top_of(wording, unit_of(part))), other.verb_above(top_of(other, unit_of(count)))
+        if are_alike(wording, verbs[0], other, verbs[1]) and size_of(count) < size_of(value):
+            return True
+        # "Completed 28 of 41", "completed 28": the part is told there.
+        sides = (
+            (unit_of(part), unit_of(count))
+            if wording is pair.difference.alignment.left
+            else (unit_of(count), unit_of(part))
+        )
+        verdict = compare_units(pair.difference.alignment, *sides)
+        if verdict is not None and verdict.outcome == "same":
+            return True
+    return False
+
+
+def _part_of(wording: Wording, value: Value) -> Value | None:
+    """The count that a count is the whole of: 28 of "28 of 41", 10 of "10 of the team's 16 games"."""
+    if not _is_count(value):
+        return None
+    for index in range(value.first - 1, max(0, value.first - _REACH - 1), -1):
+        if wording.lemma[index] == "of":
+            part = wording.value_at.get(index - 1)
+            return part if part is not None and _is_count(part) else None
+        if wording.pos[index] in ("VERB", "AUX", "PUNCT", "CCONJ") or (
+            wording.pos[index] == "NOUN" and wording.dep[index] != "poss"
+        ):
+            return None
+    return None
+
+
+LISTED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    of_two_named,
+    of_two_ages_listed,
+    of_another_item,
+    of_two_towns,
+    of_the_rest,
+    of_each_and_all,
+    of_last_and_those_before,
+    of_part_of_listed,
+)
