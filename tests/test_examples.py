@@ -1,6 +1,7 @@
-"""The whole way on the sample stories, held against what a careful reader finds in them (`examples/expected`)."""
+"""The whole way on the sample stories, held against what a careful reader finds in them (`tests/expected`)."""
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.conftest import EXAMPLES, records_of, story_of
@@ -11,7 +12,8 @@ from variorum.model.laws import broken_record_laws
 from variorum.model.record import Finding, Record
 
 EXPECTED = {
-    path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((EXAMPLES / "expected").glob("*.json"))
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(__file__).parent / "expected").glob("*.json"))
 }
 NAMES = list(EXPECTED)
 
