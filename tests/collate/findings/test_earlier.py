@@ -95,3 +95,41 @@ def test_figures_of_two_happenings_are_explained(one, other, left, right):
 def test_figures_of_one_happening_stay_a_difference(one, other, left, right):
     assert not is_explained(one, other, left, right)
     assert not is_explained(other, one, right, left)
+
+
+NAMED_ONCE = [
+    # Another act, which is told of a past year, and a town that lies in another state.
+    (
+        "The bear was born in Dallas, Texas, and was brought to the Kvam zoo in 2014.",
+        "The bear was born at a zoo in Florida, its keeper said.",
+        "Dallas",
+        "Florida",
+    ),
+]
+NAMED_TWICE = [
+    (
+        "In 2014 the bear was brought to Kvam from Dallas.",
+        "The bear was brought to Kvam from Boston, its keeper said.",
+        "Dallas",
+        "Boston",
+    ),
+    (
+        "The bear was born in Dallas, Texas, and was brought to the Kvam zoo in 2014.",
+        "The bear was born at a zoo in Texas, its keeper said.",
+        "Dallas",
+        "Texas",
+    ),
+    ("The bear was born in Dallas.", "The bear was born at a zoo in Texas.", "Dallas", "Texas"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), NAMED_ONCE)
+def test_a_year_of_the_next_act_says_nothing_of_a_name(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+    assert not is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), NAMED_TWICE)
+def test_names_of_a_past_year_and_wider_places_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+    assert is_explained(other, one, right, left)

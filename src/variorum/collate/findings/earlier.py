@@ -1,4 +1,4 @@
-"""Figures of two happenings of one kind: a quake on Sunday, and one that killed 600 in February.
+"""Figures of two happenings of one kind: a quake on Sunday, and one that killed 600 in February; what a past year was.
 
 Rules of `explained.py`, told by the times that a sentence, or the sentence before it, names.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
@@ -30,6 +30,8 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HOURS_APART = 30
 # Subjects that take up what the sentence before tells.
 _TAKING_UP = frozenset({"it", "that", "this", "they"})
+# Before a year these tell what a figure is compared with: "the lowest since 2009".
+_COMPARING = frozenset({"since", "than", "before", "until"})
 # Words from the first of a sentence within which the time stands that all of it is of: "In February, ".
 _OPENING = 3
 
@@ -53,6 +55,40 @@ class Order:
             index = bisect_left(self._starts[home.report], home.start) - 1
             if index >= 0:
                 yield self._at[home.report, self._starts[home.report][index]]
+
+
+def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
+    """Figures or names of which one is told of a year before the reports' own."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is not None or (one.mention is not None and is_tight(pair)):
+        return False
+    published = explainer.published
+    return _past_years(left, published, one) != _past_years(right, published, other)
+
+
+def _past_years(wording: Wording, published: Mapping[ReportId, str | None], told: Value) -> frozenset[str]:
+    """The years before the reports' own that a sentence names: what it counts happened then, not now.
+
+    For a name not those of an act that follows its own: "was born in Kvam and moved to Solheim in 2014".
+    """
+    first = min((day[:4] for day in published.values() if day), default="")
+    years = (
+        value.time.value
+        for value in wording.values
+        if value.time is not None
+        and not _COMPARING & set(wording.lemma[max(0, value.first - 2) : value.first])
+        and not (told.mention is not None and _is_of_next_act(wording, value, told))
+    )
+    return frozenset(value for value in years if len(value) == 4 and value.isdigit() and value < first)
+
+
+def _is_of_next_act(wording: Wording, time: Value, told: Value) -> bool:
+    """Whether a time tells when an act was that is joined to the one of a value before it."""
+    act, verb = wording.verb_above(told.first), wording.verb_above(time.first)
+    joined = verb != act and told.end <= time.first
+    while verb != act and wording.dep[verb] == "conj":
+        verb = wording.head[verb]
+    return joined and verb == act
 
 
 def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
@@ -152,4 +188,4 @@ def _is_of_now(explainer: Explainer, long: set[str]) -> bool:
     return any(_can_hold(each, day) for each in long for day in days)
 
 
-EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_an_earlier_one, of_two_hours)
+EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_a_past_year, of_an_earlier_one, of_two_hours)

@@ -65,8 +65,6 @@ _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _JOINING = frozenset({"or", "and", "to", "/"})
 _TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
 _WHOM = frozenset({"whom", "which", "these", "those", "them"})
-# Before a year these tell what a figure is compared with: "the lowest since 2009".
-_COMPARING = frozenset({"since", "than", "before", "until"})
 _OWNING = frozenset({"'s", "’s"})
 _PLACED_IN = re.compile(r",? ?(?:in |near )?(?:the )?(?:south|north|east|west|central)?(?:ern)? ?$")
 
@@ -232,26 +230,6 @@ def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
     return not (left.has_verb and right.has_verb)
 
 
-def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
-    """Figures or names of which one is told of a year before the reports' own."""
-    (left, one), (right, _) = explainer.sides(pair)
-    if one.time is not None or (one.mention is not None and is_tight(pair)):
-        return False
-    published = explainer.published
-    return _past_years(left, published) != _past_years(right, published)
-
-
-def _past_years(wording: Wording, published: Mapping[ReportId, str | None]) -> frozenset[str]:
-    """The years before the reports' own that a sentence names: what it counts happened then, not now."""
-    first = min((day[:4] for day in published.values() if day), default="")
-    told = (
-        value.time.value
-        for value in wording.values
-        if value.time is not None and not _COMPARING & set(wording.lemma[max(0, value.first - 2) : value.first])
-    )
-    return frozenset(value for value in told if len(value) == 4 and value.isdigit() and value < first)
-
-
 def one_of_several(explainer: Explainer, pair: Pair) -> bool:
     """A value that is joined to another one ("2017 or 2018") which agrees with the other side."""
     if pair.difference is None:
@@ -303,16 +281,28 @@ def told_otherwise(explainer: Explainer, pair: Pair) -> bool:
 
 
 def in_the_other(explainer: Explainer, pair: Pair) -> bool:
-    """A place in the other, by the reports' own words; a country or state beside a town is the wider one."""
+    """A place in the other, by the reports' own words; a country or state beside a town is the wider one.
+
+    Unless the reports put the town into another state.
+    """
     (left, one), (right, other) = explainer.sides(pair)
     if one.mention is None or other.mention is None:
         return False
     names = fold(left.words(one.first, one.end)), fold(right.words(other.first, other.end))
     lies_within = names in explainer.within or names[::-1] in explainer.within
-    if lies_within or _is_country(names[0]) != _is_country(names[1]):
+    if lies_within:
         return True
+    if _is_country(names[0]) != _is_country(names[1]):
+        return not _lies_elsewhere(explainer.within, *sorted(names, key=_is_country))
     # Of a city that is known and a place that is not, the one is mostly a street or a square of the other.
     return not is_tight(pair) and _is_city(names[0]) != _is_city(names[1])
+
+
+def _lies_elsewhere(within: Set[tuple[str, str]], place: str, area: str) -> bool:
+    """Whether the reports put a place into areas of the same kind as this one, and never into it."""
+    known = find_known(area)
+    around = [found for inner, outer in within if inner == place and (found := find_known(outer)) is not None]
+    return known is not None and known not in around and any(found.kind == known.kind for found in around)
 
 
 def _is_country(name: str) -> bool:
@@ -441,7 +431,6 @@ def _is_part(wording: Wording, value: Value) -> bool:
 
 RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     in_no_sentence,
-    of_a_past_year,
     *EARLIER_RULES,
     of_two_bearers,
     of_two_peoples,
