@@ -38,6 +38,12 @@ TWO = [
         "11",
     ),
     (
+        "Berg hurt his knee in May and missed six games.",
+        "Berg ran well for the team, gaining 793 yards in 14 games.",
+        "six",
+        "14",
+    ),
+    (
         "At least one sailor was killed in the attack on the trawler.",
         "Sixteen sailors were aboard the trawler, its owner said.",
         "one",

@@ -71,6 +71,25 @@ TWO = [
         "18",
         "nine",
     ),
+    # Records behind names; ages of two of one family; two kinds of members.
+    (
+        "Nils Holm (32-3, 26 KOs) won in the sixth round.",
+        "Ole Berg, 41-2, 19 KOs, came back to the ring.",
+        "26",
+        "19",
+    ),
+    (
+        "The bodies of Karin Holm, 61, and a guest were found in the flat.",
+        "Nils Holm, 35, faces charges over the bodies in the flat.",
+        "61",
+        "35",
+    ),
+    (
+        "The papers name kin of four former members of the council.",
+        "They name the kin of two current members of the council as well.",
+        "four",
+        "two",
+    ),
 ]
 
 ONE = [
@@ -126,6 +145,25 @@ ONE = [
         "The quake left 70 people wounded, officials said.",
         "80",
         "70",
+    ),
+    (
+        "The papers name kin of four former members of the council.",
+        "They name the kin of two former members of the council as well.",
+        "four",
+        "two",
+    ),
+    (
+        "Nils Holm (32-3, 26 KOs) won in the sixth round.",
+        "Nils Holm, 33-3, 21 KOs, came back to the ring.",
+        "26",
+        "21",
+    ),
+    # The public's comments, whoever took them.
+    (
+        "The ministry has received nearly 300,000 comments, most of them against the change.",
+        "The government brought 15 experts to Oslo to read 250,000 comments from the public.",
+        "300,000",
+        "250,000",
     ),
 ]
 

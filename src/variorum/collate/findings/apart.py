@@ -214,6 +214,9 @@ def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
     alike = {_bearing(left, each) for each in bearers} & {_bearing(right, each) for each in others}
     if not alike:
         return False
+    # Of "Holm has an offer from the Otters" the Otters bear what clubs bear elsewhere.
+    bearers = [each for each in bearers if _bearing(left, each) in alike]
+    others = [each for each in others if _bearing(right, each) in alike]
     told = [_is_told_in(right, left, each) for each in bearers] + [_is_told_in(left, right, each) for each in others]
     if any(told) and not (_serves(left, one) and _serves(right, other)):
         return False
@@ -268,14 +271,24 @@ def bearing_words(wording: Wording, value: Value) -> Iterator[int]:
             subject = wording.subject_of(index)
             if subject is not None and wording.lemma[subject] in _RELATIVE and wording.dep[index] == "relcl":
                 subject = wording.head[index]  # "Berg, who served 12 years"
-            if subject is not None and wording.lemma[index] not in saying:
+            # Whoever puts something at a figure judges it; whoever puts up points has them.
+            if subject is not None and (wording.lemma[index] not in saying or _has_particle(wording, index)):
                 yield from _with_joined(wording, [subject])
             # "Hollis died while serving 12 years": whoever died served.
             if subject is not None or wording.dep[index] not in ("advcl", "pcomp"):
                 return
         if wording.head[index] == index:
             return
-        index = wording.head[index]
+        above = wording.head[index]
+        if wording.lemma[index] == "with" and wording.dep[above] == "dobj":
+            # "Berg finished the victory with 25 points".
+            yield from _with_joined(wording, _owners(wording, above))
+            above = wording.verb_above(above)
+        index = above
+
+
+def _has_particle(wording: Wording, verb: int) -> bool:
+    return any(wording.dep[i] == "prt" for i in wording.children[verb])
 
 
 def _owners(wording: Wording, index: int) -> list[int]:

@@ -117,8 +117,22 @@ def of_missed_and_played(explainer: Explainer, pair: Pair) -> bool:
     nouns = noun_of(left, unit_of(one)), noun_of(right, unit_of(other))
     if nouns[0] is None or nouns[1] is None or not are_alike(left, nouns[0], right, nouns[1]) or is_tight(pair):
         return False
-    acts = {left.lemma[left.verb_above(nouns[0])], right.lemma[right.verb_above(nouns[1])]}
-    return bool(acts & _words("missing")) and bool(acts & _words("playing"))
+    told = (left, nouns[0]), (right, nouns[1])
+    missed, played = [_is_missed(*each) for each in told], [_is_played(*each) for each in told]
+    return (missed[0] and played[1]) or (missed[1] and played[0])
+
+
+def _is_missed(wording: Wording, noun: int) -> bool:
+    return wording.lemma[wording.verb_above(noun)] in _words("missing")
+
+
+def _is_played(wording: Wording, noun: int) -> bool:
+    """Whether games are those that somebody played in: "played ten games", "had 793 yards in 14 games"."""
+    if _is_missed(wording, noun):
+        return False
+    within = wording.dep[noun] == "pobj" and wording.lemma[wording.head[noun]] in ("in", "through")
+    games = wording.lemma[noun] in load_words("en", "rows", "words", "spans")
+    return wording.lemma[wording.verb_above(noun)] in _words("playing") or (within and games)
 
 
 def of_hurt_and_aboard(explainer: Explainer, pair: Pair) -> bool:

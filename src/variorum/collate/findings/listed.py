@@ -10,7 +10,8 @@ from functools import partial
 from math import isclose
 from typing import TYPE_CHECKING
 
-from variorum.collate.compare.words import relation_of_words
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.ages import is_age
 from variorum.collate.findings.apart import are_alike, can_be_one, is_borne, size_of, type_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _STEPS = 6
 _REACH = 4
 _OLDEST = 120
+# Words of a record before a figure: "(52-3-1, ".
+_RECORD = 8
 _OPENING = frozenset({",", "("})
 _CLOSING = frozenset({",", ")", ".", ";", ""})
 _HYPHENS = frozenset("-‐‑–")
@@ -40,6 +43,9 @@ def of_two_named(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if not (is_borne(one) and is_borne(other)):
         return False
+    records = _of_record(left, one), _of_record(right, other)
+    if records[0] is not None and records[1] is not None:
+        return are_two_people(explainer, (left, records[0]), (right, records[1]))
     bearers = _bearer(left, one), _bearer(right, other)
     if bearers[0] is None or bearers[1] is None or can_be_one(explainer, (left, bearers[0]), (right, bearers[1])):
         return False
@@ -47,6 +53,23 @@ def of_two_named(explainer: Explainer, pair: Pair) -> bool:
     return _is_listed(explainer, (left, one), (right, bearers[1])) or _is_listed(
         explainer, (right, other), (left, bearers[0])
     )
+
+
+def _of_record(wording: Wording, value: Value) -> Value | None:
+    """The person behind whose name a figure stands in a record: "Berg (52-3, 46 KOs)", "Holm, 43-1, 33 KOs"."""
+    index, digits = value.first - 1, False
+    while (
+        index > 0 and (not wording.is_content[index] or wording.pos[index] == "NUM") and index >= value.first - _RECORD
+    ):
+        name = wording.value_at.get(index)
+        if name is not None and type_of(name) == "PERSON":
+            break
+        if wording.pos[index] in ("VERB", "AUX", "CCONJ", "ADP", "DET", "PRON", "PART"):
+            return None
+        digits |= wording.pos[index] == "NUM"
+        index -= 1
+    name = wording.value_at.get(index)
+    return name if digits and name is not None and type_of(name) == "PERSON" else None
 
 
 def _is_listed(explainer: Explainer, told: tuple[Wording, Value], bearer: tuple[Wording, Value]) -> bool:
@@ -98,12 +121,22 @@ def of_two_ages_listed(explainer: Explainer, pair: Pair) -> bool:
     sides = explainer.sides(pair)
     aged = [_aged(wording, value) for wording, value in sides]
     if aged[0] is not None and aged[1] is not None:
-        return not can_be_one(explainer, (sides[0][0], aged[0]), (sides[1][0], aged[1]))
+        return are_two_people(explainer, (sides[0][0], aged[0]), (sides[1][0], aged[1]))
     for (wording, value), partner, name in ((*sides[:1], sides[1][0], aged[1]), (*sides[1:], sides[0][0], aged[0])):
         beside = _set_beside(wording, value)
         if beside is not None and name is not None and can_be_one(explainer, (wording, beside), (partner, name)):
             return True
     return False
+
+
+def are_two_people(explainer: Explainer, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
+    """Return whether two names are of two people; those of one family have two first names and the same last one."""
+    if not can_be_one(explainer, left, right):
+        return True
+    names = [wording.words(value.first, value.end) for wording, value in (left, right)]
+    words = [name_words(name) for name in names]
+    full = all(len(each) > 1 for each in words)
+    return full and words[0][0][:1] != words[1][0][:1] and compare_names(*names).outcome == "differs"
 
 
 def _aged(wording: Wording, value: Value) -> Value | None:
@@ -242,6 +275,28 @@ def _names(wording: Wording, place: int) -> set[str]:
     }
 
 
+def of_two_kinds(explainer: Explainer, pair: Pair) -> bool:
+    """Counts of two kinds that exclude each other: "four former members", "two current members"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+        return False
+    things = _thing(left, one), _thing(right, other)
+    if things[0] is None or things[1] is None or not are_alike(left, things[0], right, things[1]):
+        return False
+    kinds, others = _kinds_of(left, things[0]), _kinds_of(right, things[1])
+    return any(_exclude(a, b) for a in kinds for b in others)
+
+
+def _kinds_of(wording: Wording, noun: int) -> list[str]:
+    return [wording.lemma[i] for i in wording.children[noun] if wording.dep[i] == "amod" and i < noun]
+
+
+def _exclude(one: str, other: str) -> bool:
+    former, current = load_words("en", "progress", "words", "former"), _words("current")
+    both = (one in former and other in current) or (other in former and one in current)
+    return both or are_opposites(one, other)
+
+
 def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
     """Some of those told before, and more of them: "the other two", "three sources"."""
     sides = explainer.sides(pair)
@@ -333,6 +388,7 @@ LISTED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_ages_listed,
     of_another_item,
     of_two_towns,
+    of_two_kinds,
     of_the_rest,
     of_each_and_all,
     of_last_and_those_before,

@@ -329,10 +329,22 @@ def _is_sum(wording: Wording, value: Value) -> bool:
 def _ways(wording: Wording, value: Value) -> frozenset[str]:
     """The ways of playing that the words around a statistic, or its verb, tell."""
     table, verbs = (load_table("en", "rows")[name] for name in ("ways", "verbs"))
-    near = {wording.word(i).casefold() for i in range(max(0, value.first - 1), min(len(wording), value.end + _REACH))}
+    around = (*range(max(0, value.first - 1), min(len(wording), value.end + _REACH)), *_behind_row(wording, value))
+    near = {wording.word(i).casefold() for i in around}
     act = _playing(wording, value) if _gain(wording, value) else ""
     found = {name for name, words in table.items() if name != "verbs" and near & set(words.split())}
     return frozenset(found | {name for name, words in verbs.items() if act in words.split()})
+
+
+def _behind_row(wording: Wording, value: Value) -> Iterator[int]:
+    """The word behind a row of gains, which tells of all of them: "918 yards and four scores receiving"."""
+    if not _gain(wording, value):
+        return
+    index = value.end
+    while index < len(wording) and wording.pos[index] in ("NOUN", "NUM", "CCONJ", "DET", "ADJ"):
+        index += 1
+    if value.end < index < len(wording) and "and" in wording.lemma[value.end : index]:
+        yield index
 
 
 def _playing(wording: Wording, value: Value) -> str:
