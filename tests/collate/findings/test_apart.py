@@ -106,6 +106,19 @@ TWO = [
     ),
     # A length of time in coarser units.
     ("The strike at the port lasted a week.", "The strike at the port lasted eight days.", "a week", "eight days"),
+    (
+        "They got within 80 metres of the hut, police said.",
+        "The man fell about 600 metres near the hut on Saturday.",
+        "80 metres",
+        "600 metres",
+    ),
+    (
+        "Mark Dahl has an offer of eight years from the Otters on the table.",
+        "The Bears, by all reports, have offered Mark Dahl seven years.",
+        "eight years",
+        "seven years",
+    ),
+    ("Mark Dahl put up 23 points against the Bears.", "John Berg had 24 points in the match.", "23", "24"),
 ]
 ONE = [
     (
@@ -219,6 +232,13 @@ ONE = [
         "51",
         "43",
     ),
+    (
+        "The climber fell 200 metres down the ice, police said.",
+        "He died at the foot of a slope that is 150 metres high.",
+        "200 metres",
+        "150 metres",
+    ),
+    ("Mark Dahl put up 23 points against the Bears.", "Mark Dahl had 24 points in the match.", "23", "24"),
 ]
 
 

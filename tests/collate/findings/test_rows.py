@@ -144,6 +144,18 @@ TWO = [
         "one",
         "Two",
     ),
+    (
+        "A cheap 4in model with round edges is to come next year.",
+        "The larger 6-inch Nimbus sold less well than the first.",
+        "4in",
+        "6-inch",
+    ),
+    (
+        "Berg had 404 yards rushing on 106 carries.",
+        "He also had 440 yards and four touchdowns receiving.",
+        "404 yards",
+        "440 yards",
+    ),
 ]
 
 ONE = [
@@ -211,6 +223,18 @@ ONE = [
     ),
     ("Six of the judges were replaced.", "The junta swapped four of the judges.", "Six", "four"),
     ("One officer was killed.", "Two officers were killed.", "One", "Two"),
+    (
+        "They gave Berg a deal worth nearly $60 million last summer.",
+        "The club had signed Berg for $70 million and kept Holm and Dahl for $60 million and $20 million, respectively.",
+        "$60 million",
+        "$70 million",
+    ),
+    (
+        "Berg had 404 yards and three touchdowns receiving.",
+        "He had 440 yards and four touchdowns receiving.",
+        "404 yards",
+        "440 yards",
+    ),
 ]
 
 

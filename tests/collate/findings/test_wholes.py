@@ -77,6 +77,12 @@ TWO = [
         "fifth",
         "third",
     ),
+    (
+        "It gave each of them a scholarship until their 20th birthday.",
+        "A son turns into a bear on the first Friday after his 12th birthday.",
+        "20th",
+        "12th",
+    ),
 ]
 
 ONE = [
@@ -109,6 +115,12 @@ ONE = [
         "Berg is the third NBA head coach who was let go.",
         "fifth",
         "third",
+    ),
+    (
+        "Turnout reached 83.9 percent in the election for 20 seats.",
+        "The board said that turnout was almost 70 percent.",
+        "83.9 percent",
+        "almost 70 percent",
     ),
 ]
 
