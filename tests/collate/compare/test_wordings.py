@@ -239,3 +239,10 @@ def test_a_comparison_does_not_hang_on_the_order(one, other, hedged):
 @given(VALUES | st.text(max_size=20), st.text(max_size=30), st.text(max_size=20))
 def test_any_words_may_stand_for_a_dating(value, words, before):
     assert readings_of(value, words, before)
+
+
+def test_overnight_is_the_night_before_a_day_or_the_one_after():
+    nights = readings_of("2026-03-03TNI", "Overnight")
+    early = readings_of("2026-03-03TMO", "early Tuesday morning")
+    assert "fits" in {compare_dates(one, other).outcome for one in nights for other in early}
+    assert readings_of("2026-03-03TNI", "Tuesday night") == ("2026-03-03TNI",)

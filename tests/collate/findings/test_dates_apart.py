@@ -2,6 +2,7 @@
 
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.pairing import is_explained
 
 from variorum.collate.findings.find import find_findings
 
@@ -55,6 +56,11 @@ def test_two_sayings_have_two_days(one, other, published):
             "The mayor of Lund, Anna Berg, announced her resignation on Wednesday after the inquiry.",
             "The mayor of Lund, Anna Berg, announced her resignation on Monday after the inquiry.",
         ),
+        # One saying by its words, whatever verb gives it.
+        (
+            'Berg told the Lund Post in 2005: "I was the man they called the Fox."',
+            'Berg admitted in 2006: "I was the man they called the Fox."',
+        ),
         (
             "The loss on the bonds of Lund Bank was revealed in a filing with the stock exchange on Tuesday.",
             "The loss on the bonds of Lund Bank was revealed in a filing with the stock exchange on Thursday.",
@@ -83,6 +89,20 @@ def test_days_of_one_act_conflict(one, other):
             "Northern Wire | Updated: 2026-03-05 21:45 LUND -- The ferry ran aground off Lund, officials said.",
             "Northern Wire | Updated: 2026-03-05 17:52 LUND -- The ferry ran aground off Lund, officials said.",
         ),
+        # A town of two words, and its land.
+        (
+            "NEW HAVEN, March 5 (Norwire) -- The ferry ran aground off Lund in the storm, injuring 14 passengers.",
+            "The ferry ran aground off Lund in the storm on March 2, injuring 14 passengers.",
+        ),
+        (
+            "LUND, Norland, March 5 (Norwire) -- The ferry ran aground off Lund in the storm, injuring 14 passengers.",
+            "The ferry ran aground off Lund in the storm on March 2, injuring 14 passengers.",
+        ),
+        # A stamp to the minute.
+        (
+            "26 March 2013, 10:00 (GMT+05:00) The vote in Lund will be held in May, the board said.",
+            "4 April 2013, 18:07 (GMT+05:00) The vote in Lund will be held in May, the board said.",
+        ),
         (
             "Updated: 5 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",
             "Updated: 7 March 2026 | The ferry ran aground off Lund in the storm, injuring 14 passengers.",
@@ -108,3 +128,9 @@ def test_the_date_of_a_page_is_no_point(one, other):
 )
 def test_a_publication_that_is_told_of_is_a_point(one, other):
     assert conflicts(one, other)
+
+
+def test_a_light_verb_tells_what_its_noun_does():
+    one = "Moe made a brief appearance in court Monday on a charge of theft."
+    assert is_explained(one, "Moe was charged Saturday with theft in Lund.", "Monday", "Saturday")
+    assert not is_explained(one, "Moe made a brief appearance in court Tuesday in Lund.", "Monday", "Tuesday")

@@ -75,6 +75,19 @@ from tests.collate.findings.pairing import is_explained
             "Sunday",
             "Thursday",
         ),
+        # One act, done to two things; a noun that tells of a happening with its verb.
+        (
+            "Moe signed an order on March 3 that ended aid to the ports.",
+            "A bill signed by Moe on May 11 lets the ports keep their rules.",
+            "March 3",
+            "May 11",
+        ),
+        (
+            "The clashes late on Saturday came after a vigil for the boy of Lund.",
+            "Moe killed the boy on Sunday in the centre of Lund.",
+            "late on Saturday",
+            "Sunday",
+        ),
         # Two groups of people.
         (
             "The 21 were freed before dawn in the town of Lund, a source said.",
@@ -108,6 +121,50 @@ def test_two_happenings_have_two_dates(one, other, left, right):
             "The rebels said the bombing late Thursday was revenge for the air strikes in Lund.",
             "The rebels called the bombing Friday revenge for the air strikes in Lund.",
             "late Thursday",
+            "Friday",
+        ),
+        # Two words for one thing that is done, or for what befalls it.
+        (
+            "Moe signed the treaty on March 3 in Lund.",
+            "Moe signed the accord on May 11 in Lund.",
+            "March 3",
+            "May 11",
+        ),
+        (
+            "A total of 43m Norland customers were exposed in May.",
+            "The firm said the data of 43m Norland customers had been exposed in January.",
+            "May",
+            "January",
+        ),
+        (
+            "In 2006 a movie about Berg showed her life.",
+            "Her life inspired the 2005 film about Berg.",
+            "2006",
+            "2005",
+        ),
+        (
+            "The visit on Saturday cost the town a fortune.",
+            "Moe visited the town on Sunday.",
+            "Saturday",
+            "Sunday",
+        ),
+        # One day of two verbs.
+        (
+            "A warship stopped three boats on Thursday and foiled an attack on a ship.",
+            "A warship thwarted an attack on a ship on Friday.",
+            "Thursday",
+            "Friday",
+        ),
+        (
+            "The Norland Navy crossing the strait on Thursday thwarted an attack by pirates on a ship.",
+            "A warship foiled a pirate attack on a ship crossing the strait on Friday.",
+            "Thursday",
+            "Friday",
+        ),
+        (
+            "Lie, who stepped down last week, is set to testify on Tuesday before the council of Lund.",
+            "The former chief, Per Lie, will testify in front of the council of Lund starting Friday.",
+            "Tuesday",
             "Friday",
         ),
         # A part of a year is no happening.

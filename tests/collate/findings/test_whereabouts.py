@@ -20,6 +20,26 @@ BOTH_RIGHT = [
         "Oslo",
         "Bergen",
     ),
+    # Two officers of one body, each of whom tells something.
+    (
+        "Moe was driving near Lund, police officer Brad Bakke said.",
+        "Moe failed a test, said police officer Ray Solberg.",
+        "Brad Bakke",
+        "Ray Solberg",
+    ),
+    # Initials at the head of a longer name; a province cut short.
+    (
+        "INS Sula is on patrol in the Gulf of Aden.",
+        "Indian Naval Ship Sula is on patrol in the Gulf of Aden.",
+        "INS",
+        "Indian Naval Ship Sula",
+    ),
+    (
+        "The cat of Anna Berg, of Heron Bay, N.L., has two sexes.",
+        "The cat of Anna Berg, of Heron Bay, Newfoundland, has two sexes.",
+        "N.L.",
+        "Newfoundland",
+    ),
     # One statement for all who asked.
     (
         'The ferry company told Reuters in a statement that the crew "saw the buoy too late" on Monday.',
@@ -145,6 +165,32 @@ ONE_IS_WRONG = [
         "Brekke threw the ball away over the head of Reggie Tveit in the end zone.",
         "Reggie Aasen",
         "Reggie Tveit",
+    ),
+    # One saying, given to two.
+    (
+        '"We take pride in bringing people together on this flight," Freed said.',
+        '"We take pride in bringing people together on this flight," Keller said.',
+        "Freed",
+        "Keller",
+    ),
+    # One bride, one singer, one street.
+    (
+        "In 1991, Moe married Debbie Haas and moved to Lund.",
+        "He married Debbie Meyer in 1991.",
+        "Debbie Haas",
+        "Debbie Meyer",
+    ),
+    (
+        "The singer Ann Eva Burton was given a license.",
+        "The 27-year-old Ann Ida Burton got a license.",
+        "Ann Eva Burton",
+        "Ann Ida Burton",
+    ),
+    (
+        "The shop is on the main road at Woodhaven Road.",
+        "The shop is on the main road at Byberry Road.",
+        "Woodhaven",
+        "Byberry",
     ),
     # Bodies of two tasks.
     (

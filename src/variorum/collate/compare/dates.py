@@ -97,12 +97,20 @@ def _compare_days(one: str, other: str, hedged: bool) -> Verdict:
         if hours is not None and (days == 0 or hours.outcome == "fits"):
             return hours
     gap = max((span_other[0] - span[1]).days, (span[0] - span_other[1]).days)
+    if gap == 1 and (_opens_week(one, span, span_other) or _opens_week(other, span_other, span)):
+        return Verdict("fits", "one is the Sunday with which many open the week of the other")
     if gap > 0:
         return Verdict("differs", "the dates differ", min(1.0, gap / 365))
     if span == span_other and {_mod(one), _mod(other)} == _ENDS_OF:
         length = (span[1] - span[0]).days
         return Verdict("differs", "one is early and the other late in the same time", min(1.0, length / 730))
     return _compare_parts_of(one, other, span, span_other)
+
+
+def _opens_week(week: str, span: tuple[date, date], day: tuple[date, date]) -> bool:
+    """Whether a day is the Sunday before a week that is told from its Monday on, as TIMEX3 counts."""
+    found = _WEEK.match(week)
+    return found is not None and not found[3] and day[0] == day[1] and (span[0] - day[1]).days == 1
 
 
 def _mod(value: str) -> str:

@@ -88,6 +88,9 @@ def compare_hours(one: Hours, other: Hours, *, days: int = 0, hedged: bool = Fal
     minute = clock.first + shift * DAY
     # Midnight closes a day as well as it opens one.
     may_be = {minute, minute + DAY, minute - DAY} if clock.first in (0, DAY) and shift == 0 else {minute}
+    # "11.30 p.m. GMT" is somebody's early morning.
+    if clock.zone is not None and part.zone is None and abs(days) <= 1:
+        return Verdict("fits", "the times of day may be told in two time zones")
     is_small_hour = part.part == "NI" and shift == 0 and minute < _SMALL_HOURS
     if is_small_hour or any(each in hours for each in may_be):
         return Verdict("fits", "one time of day is more exact than the other")

@@ -17,6 +17,7 @@ _LENGTH = re.compile(r"P(T?)(?:X|\d+)([YMWDHS])$")
 _ENDS = re.compile(r"(?i)\b(\w+)\s*(?:to|or|and|-|–)\s*(\w+)[\s-]+(?:second|minute|hour|day|week|month|year)s?\b")
 _LAST_WEEKDAY = re.compile(r"(?i)(?:last|this past|past)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _YEARS_AGO = re.compile(r"(?i)\byears?\s+(?:ago|earlier|before|later)\b")
+_OVERNIGHT = re.compile(r"(?i)\bovernight\b")
 _YEAR = re.compile(r"\d{4}$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 # Values of which the beginning, middle or end can be named; and hours of a day.
@@ -81,6 +82,9 @@ def _with_neighbours(values: tuple[str, ...], words: str) -> tuple[str, ...]:
     if _LAST_WEEKDAY.match(words) and _DAY.match(value[:10]):
         day = date.fromisoformat(value[:10])
         return (*values, *(f"{day + timedelta(days=shift)}{value[10:]}" for shift in (-7, 7)))
+    # The night over which something happened is told by the day before it or the day after.
+    if _OVERNIGHT.search(words) and _DAY.match(value[:10]) and value[10:] == "TNI":
+        return (*values, f"{date.fromisoformat(value[:10]) - timedelta(days=1)}TNI")
     if _YEARS_AGO.search(words) and _YEAR.match(value):
         return (*values, *(f"{int(value) + shift:04}" for shift in (-1, 1)))
     return values

@@ -11,8 +11,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.happenings import HAPPENING_RULES
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.happenings import HAPPENING_RULES, joined_acts, tell_of_one
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -29,6 +29,8 @@ _SURE = 0.8
 _STEPS = 5
 # Letters that words of one stem share: "resign", "resignation".
 _STEM = 6
+# Words in a row that two reports of one saying quote.
+_LEAST_QUOTED = 5
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _ACTORS = frozenset({"nsubj", "nsubjpass", "dobj", "csubj"})
@@ -43,9 +45,15 @@ _DATED = re.compile(r"^\W*(?:\w+\W+){0,3}\d{4}\W*$")
 _YEAR_ENDS = re.compile(r"\d{4}\W*$")
 _ONLY_TIME = re.compile(r"(?i)[\W\d]*(?:(?:at|on|mon|tue|wed|thu|fri|sat|sun)\w*[\W\d]*)?$")
 _LINE_OPENS = re.compile(r"^\W*$")
-# "OSLO, March 5 (Agency) -"
-_PLACE_OPENS = re.compile(r"^\W*[^\W\d_a-z][^\W\d_a-z .,/'-]{2,}[ .,/'-]*$")
+# "OSLO, March 5 (Agency) -", "NEW OSLO, Norland, March 5 --"
+_PLACE_OPENS = re.compile(r"^\W*[^\W\d_a-z](?:[^\W\d_a-z]|[ .,/'-]){2,}(?:[A-Z][\w.]+, ){0,2}$")
+# A moment to the minute with its zone opens a line as pages stamp theirs: "5 March 2013, 18:07 (GMT+01:00) The vote …".
+_STAMP = re.compile(
+    r"^\W*(?:[A-Z]{2,8} )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+\.? \d{1,2}),? \d{4}(?:,| at| -)? \d{1,2}[:.]\d\d"
+    r" ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:GMT|UTC|[A-Z]{1,3}[SD]T)\b"
+)
 _DASH_FOLLOWS = re.compile(r"^[\s,.]*(?:\d{4})?\s*(?:\([^)]{1,40}\)|[A-Z]{2,12})?\s*(?:[-–—]{1,2}\s|:)")
+_QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _words = partial(load_words, "en", "tellings")
 
 
@@ -106,6 +114,8 @@ def _tell_two(pair: Pair, verb: int, verb_other: int) -> bool:
         return False
     alignment = pair.difference.alignment
     left, right = alignment.left, alignment.right
+    if quote_alike(pair):
+        return False
     told, told_other = _contents(left, verb), _contents(right, verb_other)
     alike = [
         (one, other)
@@ -117,6 +127,32 @@ def _tell_two(pair: Pair, verb: int, verb_other: int) -> bool:
         return False
     adding = [not _words("adding").isdisjoint(wording.lemma) for wording in (left, right)]
     return bool(told and told_other and not alike) or pair.shared < _ONE_SAYING or adding[0] != adding[1]
+
+
+def quote_alike(pair: Pair) -> bool:
+    """Return whether two sentences quote a run of words that nobody says twice by chance: they give one saying."""
+    if pair.difference is None:
+        return False
+    alignment = pair.difference.alignment
+    quoted, quoted_other = _quoted(alignment.left), _quoted(alignment.right)
+    run, last = 0, -1
+    for index, partner in enumerate(alignment.right_of):
+        follows = run and partner == last + 1
+        run = run + 1 if follows else 1
+        if partner < 0 or index not in quoted or partner not in quoted_other:
+            run = 0
+        last = partner
+        if run >= _LEAST_QUOTED:
+            return True
+    return False
+
+
+def _quoted(wording: Wording) -> frozenset[int]:
+    """The words between quotation marks, up to the end where the last one is not closed."""
+    spans = [found.span() for found in _QUOTED.finditer(wording.text)]
+    return frozenset(
+        i for i in range(len(wording)) if any(start < wording.start[i] and wording.end[i] < end for start, end in spans)
+    )
 
 
 def _mean_alike(one: str, other: str) -> bool:
@@ -186,6 +222,9 @@ def _is_of_page(wording: Wording, value: Value) -> bool:
     before, after = wording.text[opens:start], wording.text[end : closes if closes >= 0 else len(wording.text)]
     # "Northern Wire | Updated: 2026-03-05": bars part the things that a page says of itself.
     before = before[before.rfind("|") + 1 :] or before
+    stamp = _STAMP.match(wording.text, opens)
+    if stamp is not None and end <= stamp.end():
+        return True
     if label := _label().match(before):
         between = before[label.end() :]
         if between.lstrip()[:1] == ":":
@@ -251,13 +290,44 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     # How long one thing lasted is told by many verbs: "held for 444 days", "freed after ten months".
     if (pair.sure or 0.0) >= _SURE and one.time.type == other.time.type == "DURATION":
         return False
-    verb, partner = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
-    telling = all(
-        wording.is_content[index] or wording.lemma[index] in speech_words()
-        for wording, index in ((left, verb), (right, partner))
+    acts, others = acts_of(left, pair.left.unit), acts_of(right, pair.right.unit)
+    if not acts or not others or tell_of_one(pair, one, other):
+        return False
+    if all(wording.lemma[i] in _telling_words() for wording, told in ((left, acts), (right, others)) for i in told):
+        return not quote_alike(pair) and not _are_of_one(pair, acts, others)
+    return not _are_of_one(pair, acts, others)
+
+
+def _are_of_one(pair: Pair, acts: list[int], others: list[int]) -> bool:
+    """Whether a word for an act on the left is linked with one on the right, or means the same or something wider."""
+    if pair.difference is None:
+        return True
+    alignment = pair.difference.alignment
+    return any(
+        alignment.right_of[one] == other
+        or relation_of_words(alignment.left.lemma[one], alignment.right.lemma[other]) in ("same", "wider")
+        for one in acts
+        for other in others
     )
-    linked = pair.difference.alignment.right_of[verb] == partner
-    return telling and not linked and relation_of_words(left.lemma[verb], right.lemma[partner]) not in ("same", "wider")
+
+
+def acts_of(wording: Wording, unit: Unit) -> list[int]:
+    """Return the words for the acts that a dating can be of; empty where its verb tells of none.
+
+    The noun of a light verb ("made an appearance"); verbs joined by "and" share their day; behind a participle that
+    tells more of a noun stands the day of the main verb as well ("the ship crossing the strait on Friday sank").
+    """
+    verb = wording.verb_above(top_of(wording, unit))
+    # "He will testify starting Friday": the participle stands for a preposition.
+    if wording.lemma[verb] in _words("opening") and wording.tag[verb] == "VBG" and wording.head[verb] != verb:
+        verb = wording.verb_above(wording.head[verb])
+    light = wording.lemma[verb] in _words("light")
+    nouns = [i for i in wording.children[verb] if wording.dep[i] in _OBJECTS and wording.pos[i] == "NOUN"]
+    acts = [i for i in nouns if wording.is_content[i]] if light else []
+    if not acts and not (wording.is_content[verb] or wording.lemma[verb] in speech_words()):
+        return []
+    acts = acts or [verb]
+    return acts + joined_acts(wording, verb)
 
 
 DATING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

@@ -16,6 +16,7 @@ from variorum.collate.findings.ages import of_anothers_kin, of_grown_age, of_two
 from variorum.collate.findings.alike import (
     VALUES_ALIKE,
     WORDS_ALIKE,
+    are_two_venues,
     of_one_called,
     of_venue_and_town,
     told_in_apposition,
@@ -28,7 +29,7 @@ from variorum.collate.findings.apart import (
     of_two_givers,
     of_two_orders,
 )
-from variorum.collate.findings.dates_apart import DATING_RULES, speech_words
+from variorum.collate.findings.dates_apart import DATING_RULES, quote_alike, speech_words
 from variorum.collate.findings.deeds import DEED_RULES
 from variorum.collate.findings.earlier import EARLIER_RULES, Order
 from variorum.collate.findings.estimates import ESTIMATE_RULES
@@ -39,8 +40,14 @@ from variorum.collate.findings.offices import of_two_offices
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.rows import ROW_RULES
 from variorum.collate.findings.tight import TIGHT, is_tight
+from variorum.collate.findings.told_as_well import TOLD_RULES
 from variorum.collate.findings.trading import of_two_moments_of_trading
-from variorum.collate.findings.whereabouts import of_two_on_one_page, people_named
+from variorum.collate.findings.whereabouts import (
+    of_one_first_name,
+    of_other_middle_names,
+    of_two_on_one_page,
+    people_named,
+)
 from variorum.collate.findings.wholes import WHOLE_RULES
 from variorum.collate.findings.whose import BEARER_RULES
 from variorum.collate.points import Value, Wording, denying_words
@@ -58,6 +65,7 @@ _ANOTHER_ORDER = 20.0
 SURE_ALONE = 0.8
 # Speakers are told apart by what they say: sentences that share less than this tell of two people speaking.
 ONE_SAYING = 0.5
+SURELY_ONE_SAYING = 0.7
 # Governors of a stretch that are looked at.
 _STEPS = 4
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -267,6 +275,8 @@ def of_one_entity(explainer: Explainer, pair: Pair) -> bool:
     if known is not None and known == find_known(right.words(other.first, other.end)):
         return True
     entities = explainer.entities(left, one)
+    if of_other_middle_names(left, right, pair):
+        return False
     return bool(entities) and entities == explainer.entities(right, other)
 
 
@@ -340,26 +350,32 @@ def _counts_beside(wording: Wording, unit: Unit) -> list[Unit]:
 
 def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
     """Two persons, or a person and something else, where nothing but their place in a sentence joins them."""
-    (_, one), (_, other) = explainer.sides(pair)
+    (left, one), (right, other) = explainer.sides(pair)
     if one.mention is None or other.mention is None:
         return False
     types = {one.mention.type, other.mention.type}
     strangers = pair.verdict is not None and pair.verdict.distance >= 1.0 and types == {"PERSON"}
     placed = pair.difference is not None and (pair.difference.governs or pair.difference.before >= TIGHT)
     full = min(one.end - one.first, other.end - other.first) > 1
-    if "PERSON" in types and len(types) > 1 and not is_tight(pair):
-        return True
+    alike = pair.verdict is not None and pair.verdict.distance < 1.0
+    if "PERSON" in types and len(types) > 1 and not is_tight(pair) and not alike:
+        return not are_two_venues(left, right, pair)
+    strangers = strangers or (types == {"PERSON"} and of_one_first_name(left, right, pair))
     return strangers and full and not (is_tight(pair) or placed)
 
 
 def of_two_speakers(explainer: Explainer, pair: Pair) -> bool:
     """Names of who says something, in sentences that do not tell the same saying: two sources, not one misnamed."""
     (left, one), (right, other) = explainer.sides(pair)
-    if one.mention is None or other.mention is None or (pair.shared >= ONE_SAYING and is_tight(pair)):
+    if one.mention is None or other.mention is None or pair.shared >= SURELY_ONE_SAYING or quote_alike(pair):
+        return False
+    if pair.shared >= ONE_SAYING and is_tight(pair):
         return False
     # A name that is right in part, or the bearer of the same office, can be one speaker with two names.
     alike = pair.verdict is not None and pair.verdict.distance < 1.0
-    if alike or left.roles(one) & right.roles(other):
+    roles = left.roles(one) & right.roles(other)
+    # Many are officers and spokesmen of one body.
+    if alike or (roles and not (roles <= load_words("en", "bearers", "many_held") and pair.shared <= ONE_SAYING)):
         return False
     return _speaks(left, pair.left.unit) and _speaks(right, pair.right.unit)
 
@@ -462,4 +478,5 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     *ESTIMATE_RULES,
     *ROW_RULES,
     *DATING_RULES,
+    *TOLD_RULES,
 )

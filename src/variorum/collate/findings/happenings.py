@@ -32,6 +32,8 @@ _BESIDE = 6
 _MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent"})
 _OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
+# "The clashes on Friday came after": it tells of a happening no more than that it was.
+_FOLLOWED = frozenset({"after", "amid", "before"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ALIKE = ("same", "wider")
@@ -44,7 +46,7 @@ def of_another_happening(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
         return False
-    nouns = _noun_dated(left, one), _noun_dated(right, other)
+    nouns = _noun_told_of(left, one), _noun_told_of(right, other)
     told, told_other = _told_with(left, one, nouns[0]), _told_with(right, other, nouns[1])
     if (nouns[0] is None) == (nouns[1] is None) or not told or not told_other:
         return False
@@ -98,6 +100,41 @@ def _any_alike(pair: Pair, words: list[int], others: list[int]) -> bool:
 def _mean_alike(one: str, other: str) -> bool:
     stem = len(one) >= _STEM and one[:_STEM] == other[:_STEM]
     return one == other or stem or relation_of_words(one, other) in _ALIKE
+
+
+def _noun_told_of(wording: Wording, value: Value) -> int | None:
+    """The common noun of which a date tells when: one that it modifies or stands behind, or what came or occurred."""
+    if (noun := _noun_dated(wording, value)) is not None:
+        return noun
+    top = top_of(wording, unit_of(value))
+    noun = wording.head[wording.head[top] if wording.dep[top] == "pobj" else top]
+    verb = wording.verb_above(top)
+    followed = wording.lemma[verb] == "come" and any(wording.lemma[i] in _FOLLOWED for i in wording.children[verb])
+    if followed or wording.lemma[verb] in _words("befalling"):
+        noun = next((i for i in wording.children[verb] if wording.dep[i] == "nsubj"), noun)
+    is_subject = wording.pos[noun] == "NOUN" and wording.dep[noun] in ("nsubj", "nsubjpass")
+    return noun if is_subject and noun < value.first and wording.is_content[noun] else None
+
+
+def _noun_above(wording: Wording, value: Value) -> int | None:
+    """The common noun on which a date hangs, with a preposition or without: "the first landing since 1976"."""
+    top = top_of(wording, unit_of(value))
+    noun = wording.head[wording.head[top] if wording.dep[top] == "pobj" else top]
+    return noun if wording.pos[noun] == "NOUN" and wording.is_content[noun] else None
+
+
+def tell_of_one(pair: Pair, one: Value, other: Value) -> bool:
+    """Return whether what a date tells the time of is what the other sentence tells: "the 2005 film", "a movie"."""
+    if pair.difference is None:
+        return False
+    left, right = pair.difference.alignment.left, pair.difference.alignment.right
+    above, beside = _noun_above(left, one), _noun_above(right, other)
+    if above is not None and beside is not None and _any_alike(pair, [above], [beside]):
+        return True
+    noun, partner = _noun_told_of(left, one), _noun_told_of(right, other)
+    if noun is not None:
+        return _any_alike(pair, [noun], _told_with(right, other, partner))
+    return partner is not None and _any_alike(pair, _told_with(left, one, None), [partner])
 
 
 def told_there_of_another(explainer: Explainer, pair: Pair) -> bool:
@@ -171,13 +208,66 @@ def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
     if not (_is_dating(one) and _is_dating(other)):
         return False
     verbs = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
-    if not (left.is_content[verbs[0]] and right.is_content[verbs[1]]) or _any_alike(pair, [verbs[0]], [verbs[1]]):
+    if not (left.is_content[verbs[0]] and right.is_content[verbs[1]]) or tell_of_one(pair, one, other):
+        return False
+    if _any_alike(pair, [verbs[0]], [verbs[1]]) or _any_alike(
+        pair, [verbs[0], *joined_acts(left, verbs[0])], [verbs[1], *joined_acts(right, verbs[1])]
+    ):
         return False
     objects = [
         [i for i in wording.children[verb] if wording.dep[i] in _OBJECTS]
         for wording, verb in ((left, verbs[0]), (right, verbs[1]))
     ]
     return bool(objects[0] and objects[1]) and not _any_alike(pair, objects[0], objects[1])
+
+
+def joined_acts(wording: Wording, verb: int) -> list[int]:
+    """Return the verbs that can share the day of one: joined to it by "and" without a day of their own, or above it.
+
+    "Stopped a boat on Friday and foiled a raid"; "the ship crossing the strait on Friday sank".
+    """
+    joined = [i for i in wording.children[verb] if wording.dep[i] == "conj"]
+    if wording.dep[verb] == "conj":
+        joined.append(wording.head[verb])
+    tense = wording.tag[verb]
+    dated = {wording.verb_above(top_of(wording, unit_of(each))) for each in wording.values if _is_dating(each)}
+    found = [i for i in joined if wording.tag[i] == tense and i not in dated and not wording.is_denied(i)]
+    if wording.dep[verb] == "acl" and wording.tag[verb] == "VBG":
+        found.append(wording.verb_above(wording.head[verb]))
+    return [i for i in found if wording.pos[i] == "VERB" and wording.is_content[i]]
+
+
+def of_two_objects(explainer: Explainer, pair: Pair) -> bool:
+    """Dates of one act done to two things: "signed an order on 3 June", "a bill signed on 9 May"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
+        return False
+    verbs = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
+    if relation_of_words(left.lemma[verbs[0]], right.lemma[verbs[1]]) != "same":
+        return False
+    objects = _object(left, verbs[0]), _object(right, verbs[1])
+    if objects[0] is None or objects[1] is None or pair.difference is None:
+        return False
+    # "Customers were exposed" and "the data of customers were exposed" are one act.
+    if left.lemma[objects[0]] in right.lemma or right.lemma[objects[1]] in left.lemma:
+        return False
+    if _any_alike(pair, [objects[0]], [objects[1]]):
+        return False
+    return relation_of_words(left.lemma[objects[0]], right.lemma[objects[1]]) != "sibling"
+
+
+def _object(wording: Wording, verb: int) -> int | None:
+    """The common noun for what an act is done to; None where that has a name or none is told."""
+    found = [i for i in wording.children[verb] if wording.dep[i] in _OBJECTS]
+    if wording.dep[verb] == "acl" and wording.tag[verb] == "VBN":
+        found.append(wording.head[verb])
+    nouns = [i for i in found if wording.pos[i] == "NOUN" and wording.is_content[i]]
+    if len(nouns) != len(found) or len(nouns) != 1:
+        return None
+    # What is hit where may go by many words: "the island in the Gulf", "an area of southern Norland".
+    joined = (i for at in wording.children[nouns[0]] for i in (at, *wording.children[at]))
+    placed = any((value := wording.value_at.get(i)) is not None and value.kind == "place" for i in joined)
+    return None if placed else nouns[0]
 
 
 def of_what_was_known(explainer: Explainer, pair: Pair) -> bool:
@@ -300,6 +390,7 @@ HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     before_it_was_done,
     of_a_year_ahead,
     of_two_doings,
+    of_two_objects,
     of_what_was_known,
     of_two_steps,
     of_two_called,

@@ -27,6 +27,7 @@ from variorum.text.names import title_words
 _AGENCY = re.compile(r"(?:, ?[A-Z][\w.]+){0,2} ?\([A-Z][\w /.]+\) ?(?:--?|[–—])(?=\s|$|[A-Z])")
 _DASH = re.compile(r"(?:, ?[A-Z][\w.]+){0,2}(?:, \w+\.? \d{1,2})? (?:--?|[–—]) ")
 _LEAST_TOWN = 4
+_FIRST_AND_LAST = 2
 _STEPS = 4
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _ALIKE = ("same", "wider")
@@ -217,6 +218,21 @@ def of_two_on_one_page(left: Wording, right: Wording, pair: Pair, named: Mapping
     if min(len(one), len(other)) <= 1 or not set(one) & set(other):
         return False
     return any({" ".join(one), " ".join(other)} <= people for people in named.values())
+
+
+def of_one_first_name(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Return whether two full names have a first name in common and nothing else."""
+    one, other = (name_words(wording.words(value.first, value.end)) for wording, value in _sides(left, right, pair))
+    return min(len(one), len(other)) > 1 and one[0] == other[0] and not set(one[1:]) & set(other[1:])
+
+
+def of_other_middle_names(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Return whether names of one first name and surname have two middle names: "Ann Eva Berg", "Ann Ida Berg"."""
+    one, other = (name_words(wording.words(value.first, value.end)) for wording, value in _sides(left, right, pair))
+    if min(len(one), len(other)) <= _FIRST_AND_LAST or one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    middle, partner = " ".join(one[1:-1]), " ".join(other[1:-1])
+    return compare_names(middle, partner).outcome == "differs"
 
 
 def people_named(wordings: Iterable[Wording]) -> dict[ReportId, set[str]]:

@@ -1,0 +1,152 @@
+"""Names and days that have their counterpart elsewhere in the other sentence, and clauses of which nothing agrees.
+
+Rules of `explained.py` over datings, names and places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.compare.verdict import Verdict
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.evidence import Sentences, compare_units
+from variorum.collate.findings.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.text.fold import fold
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Values in two clauses of one act that all differ: so many, and it was done twice.
+_LEAST_DIFFERING = 2
+# Sentences that share more than this tell of one thing.
+_ONE_THING = 0.5
+_AGREEING = ("same", "fits")
+# A day that is counted from something else in its report: "the day before the vote", "the next morning".
+_COUNTED = re.compile(
+    r"(?i)(?:the|a) (?:day|night|morning|evening|afternoon|week) (?:before|after|earlier|later)\b"
+    r"|(?:the |that )?(?:next|following|previous|same) (?:day|night|morning|evening|afternoon|week)\b"
+)
+
+
+def told_there_too(explainer: Explainer, pair: Pair) -> bool:
+    """A name or a day that the other sentence gives as well, beside the one that it is held against."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair) or pair.difference is None or one.quantity is not None or other.quantity is not None:
+        return False
+    # Two names with a word in common can be one bearer's, of which one is wrong.
+    if one.mention is not None and (pair.verdict is None or pair.verdict.distance < 1.0):
+        return False
+    alignment = pair.difference.alignment
+    return any(_is_told(alignment, left, one, right, each) for each in _others_of_kind(right, other)) or any(
+        _is_told(alignment, left, each, right, other) for each in _others_of_kind(left, one)
+    )
+
+
+def _is_told(alignment: Sentences, left: Wording, one: Value, right: Wording, other: Value) -> bool:
+    """Whether two values say the same; names also where one is a shorter form of the other, not a spelling of it."""
+    outcome = _outcome(compare_units(alignment, unit_of(one), unit_of(other)))
+    if outcome != "fits" or one.mention is None:
+        return outcome == "same"
+    words = (set(name_words(wording.words(each.first, each.end))) for wording, each in ((left, one), (right, other)))
+    few, many = sorted(words, key=len)
+    return few <= many
+
+
+def _others_of_kind(wording: Wording, value: Value) -> Iterator[Value]:
+    """The other values of a sentence that are a name or a date, as the one given is."""
+    return (each for each in wording.values if each.kind == value.kind and each.first != value.first)
+
+
+def _outcome(verdict: Verdict | None) -> str:
+    return verdict.outcome if verdict is not None else ""
+
+
+def of_equal_words(explainer: Explainer, pair: Pair) -> bool:
+    """Datings in the same words ("later this year"), which two reports' own days alone make two."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None or one.time.value == other.time.value:
+        return False
+    return fold(left.words(one.first, one.end)) == fold(right.words(other.first, other.end))
+
+
+def of_a_counted_day(explainer: Explainer, pair: Pair) -> bool:
+    """A day counted from something that its report told before ("the next morning"), and one that is named."""
+    sides = explainer.sides(pair)
+    if is_tight(pair) or any(value.time is None for _, value in sides):
+        return False
+    counted = [_COUNTED.match(wording.text, wording.start[value.first]) is not None for wording, value in sides]
+    return counted[0] != counted[1]
+
+
+def of_other_clauses(explainer: Explainer, pair: Pair) -> bool:
+    """Clauses of one verb of which every value differs: "thieves took $2m from Berg", "a thief took $9m from Lie"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair) or pair.shared > _ONE_THING or pair.difference is None or one.quantity is not None:
+        return False
+    alignment = pair.difference.alignment
+    verb, partner = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
+    if left.lemma[verb] != right.lemma[partner] and alignment.right_of[verb] != partner:
+        return False
+    beside, others = _beside(left, one), _beside(right, other)
+    met: list[tuple[int, int]] = []
+    for each in beside:
+        for second in others:
+            verdict = compare_units(alignment, unit_of(each), unit_of(second))
+            if verdict is None or verdict.outcome == "unlike":
+                continue
+            if verdict.outcome in _AGREEING:
+                return False
+            met.append((each.first, second.first))
+    return min(len({a for a, _ in met}), len({b for _, b in met})) >= _LEAST_DIFFERING
+
+
+def _beside(wording: Wording, value: Value) -> list[Value]:
+    """The other values that hang on the verb of one."""
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    return [
+        each
+        for each in wording.values
+        if each.first != value.first and wording.verb_above(top_of(wording, unit_of(each))) == verb
+    ]
+
+
+def of_two_lists(explainer: Explainer, pair: Pair) -> bool:
+    """Names out of two lists that have no name in common: "games at Berg and Kvam", "games at Lund, Moss and Voss"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if is_tight(pair) or pair.shared > _ONE_THING or one.mention is None or other.mention is None:
+        return False
+    items, others = _listed_with(left, one), _listed_with(right, other)
+    if min(len(items), len(others)) <= 1 or pair.difference is None:
+        return False
+    alignment = pair.difference.alignment
+    return not any(
+        _outcome(compare_units(alignment, unit_of(each), unit_of(partner))) in _AGREEING
+        for each in items
+        for partner in others
+    )
+
+
+def _listed_with(wording: Wording, value: Value) -> list[Value]:
+    """The names of the list in which one stands, itself among them."""
+    first = top_of(wording, unit_of(value))
+    while wording.dep[first] == "conj" and wording.head[first] != first:
+        first = wording.head[first]
+    chain = [first]
+    for index in chain:  # grows by what is joined to its words
+        chain.extend(child for child in wording.children[index] if wording.dep[child] == "conj")
+    found = {each.first: each for index in chain if (each := wording.value_at.get(index)) is not None}
+    return [each for each in found.values() if each.mention is not None]
+
+
+TOLD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    told_there_too,
+    of_equal_words,
+    of_a_counted_day,
+    of_other_clauses,
+    of_two_lists,
+)
