@@ -225,7 +225,7 @@ ONE = [
     ("One officer was killed.", "Two officers were killed.", "One", "Two"),
     (
         "They gave Berg a deal worth nearly $60 million last summer.",
-        "The club had signed Berg for $70 million and kept Holm and Dahl for $60 million and $20 million, respectively.",
+        "The club signed Berg for $70 million and kept Holm and Dahl for $60 million and $20 million, respectively.",
         "$60 million",
         "$70 million",
     ),

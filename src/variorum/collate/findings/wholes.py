@@ -70,8 +70,12 @@ def _measured(wording: Wording, unit: Unit) -> int | None:
     else:
         within = [child for child in wording.children[top] if wording.lemma[child] == "in"]
         inner = (index for child in within for index in wording.children[child])
+        quantity = unit.value.quantity if unit.value is not None else None
         # "94 percent in the election" tells where.
-        noun = next((i for i in inner if not any(wording.dep[j] == "det" for j in wording.children[i])), None)
+        shares = quantity is not None and quantity.kind == "percent"
+        noun = next(
+            (i for i in inner if not (shares and any(wording.dep[j] == "det" for j in wording.children[i]))), None
+        )
     return noun if noun is not None and wording.pos[noun] == "NOUN" else None
 
 
