@@ -28,6 +28,18 @@ NEXT_YEAR = ("2026-01-05T08:00:00Z", "2027-02-20T08:00:00Z")
             "Saturday",
             "Friday",
         ),
+        (
+            "The cables that join Sicily to Tunisia were cut near Lund, the firm said.",
+            "The cables between Italy and Egypt were cut near Lund, an officer said.",
+            "Tunisia",
+            "Italy",
+        ),
+        (
+            "Watchers from the Northern Council and the Organization for Trade and Harbours saw the vote.",
+            "Watchers from the Organisation for Trade and Harbours were asked to see the vote in Lund.",
+            "Northern Council",
+            "Organisation for Trade",
+        ),
         # Two reports that count from their own days.
         (
             (NEXT_YEAR[0], "The probe will land later this year, the agency said."),
@@ -50,6 +62,12 @@ NEXT_YEAR = ("2026-01-05T08:00:00Z", "2027-02-20T08:00:00Z")
             "May",
         ),
         # Two lists.
+        (
+            "The striker will miss the games against Lund and Moss.",
+            "He missed games against Bergen, Oslo, Narvik and Hamar midway through the season.",
+            "Lund",
+            "Bergen",
+        ),
         (
             "The striker will miss the games against Lund and Moss.",
             "The striker missed games against Voss, Kvam and Narvik in autumn.",
@@ -84,6 +102,12 @@ def test_what_has_its_counterpart_elsewhere_is_no_conflict(one, other, left, rig
             "The striker will miss the games against Voss and Moss.",
             "Lund",
             "Voss",
+        ),
+        (
+            "The cables that join Spain to Tunisia were cut near Lund, the firm said.",
+            "The cables between Spain and Egypt were cut near Lund, an officer said.",
+            "Tunisia",
+            "Egypt",
         ),
         (
             "The climbers were brought down on Saturday.",

@@ -16,11 +16,14 @@ from variorum.collate.findings.evidence import Sentences, compare_units
 from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold
+from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained import Explainer
     from variorum.collate.findings.pairs import Pair
 
+# Names of so many words that are spelled nearly alike are one.
+_LEAST_LONG = 3
 # Values in two clauses of one act that all differ: so many, and it was done twice.
 _LEAST_DIFFERING = 2
 # Sentences that share more than this tell of one thing.
@@ -48,13 +51,26 @@ def told_there_too(explainer: Explainer, pair: Pair) -> bool:
 
 
 def _is_told(alignment: Sentences, left: Wording, one: Value, right: Wording, other: Value) -> bool:
-    """Whether two values say the same; names also where one is a shorter form of the other, not a spelling of it."""
+    """Whether two values say the same; names also where one is a shorter form or holds the other ("Sicily", "Italy").
+
+    That short names are spelled alike is no proof.
+    """
     outcome = _outcome(compare_units(alignment, unit_of(one), unit_of(other)))
-    if outcome != "fits" or one.mention is None:
+    if one.mention is None or outcome == "same":
         return outcome == "same"
-    words = (set(name_words(wording.words(each.first, each.end))) for wording, each in ((left, one), (right, other)))
-    few, many = sorted(words, key=len)
-    return few <= many
+    names = left.words(one.first, one.end), right.words(other.first, other.end)
+    if outcome != "fits":
+        return one.kind == "place" and (_is_land_of(*names) or _is_land_of(*names[::-1]))
+    few, many = sorted((set(name_words(name)) for name in names), key=len)
+    return few <= many or len(few) >= _LEAST_LONG
+
+
+def _is_land_of(land: str, part: str) -> bool:
+    """Whether a country is that of a region or a capital."""
+    known, inside = find_known(land), find_known(part)
+    if known is None or inside is None or known.kind != "country" or inside.kind == "country":
+        return False
+    return inside.type == "PLACE" and known.country is not None and known.country == inside.country
 
 
 def _others_of_kind(wording: Wording, value: Value) -> Iterator[Value]:
@@ -137,10 +153,13 @@ def _listed_with(wording: Wording, value: Value) -> list[Value]:
     while wording.dep[first] == "conj" and wording.head[first] != first:
         first = wording.head[first]
     chain = [first]
-    for index in chain:  # grows by what is joined to its words
-        chain.extend(child for child in wording.children[index] if wording.dep[child] == "conj")
+    for index in chain:  # grows by what is joined to its words; the parser takes the second of a list for an apposition
+        chain.extend(child for child in wording.children[index] if wording.dep[child] in ("conj", "appos"))
     found = {each.first: each for index in chain if (each := wording.value_at.get(index)) is not None}
-    return [each for each in found.values() if each.mention is not None]
+    names = [each for each in found.values() if each.kind == value.kind]
+    # "Lund, Norland" is one place.
+    is_list = any(wording.dep[index] == "conj" for index in chain)
+    return names if is_list else [value]
 
 
 TOLD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
