@@ -21,6 +21,7 @@ from variorum.model.annotations import Mention, Quantity, Time
 from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId, Span
 from variorum.text.fold import fold
+from variorum.text.gazetteer import find_known
 from variorum.text.tree import Tree
 
 # Longer "sentences" are lists and page furniture; they are compared piece by piece.
@@ -33,6 +34,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 # The parser takes the "n’t" of "didn’t" for a noun where the apostrophe is a curly one.
 _NOT = {"n't": "not"}
 _DENIALS = frozenset({"no", "never", "not", "without", "non", "neither"})
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
 # Shorter words are too often part of another by chance.
 _LEAST_WHOLE = 6
 
@@ -98,10 +100,21 @@ class Wording:
             while end < len(self.lemma) and end not in known and self.pos[end] == "PROPN" and self._is_capital(end):
                 end += 1
             around = {index - 1, end, *self.head[index:end]}
-            if end > index and not around & known:
+            if end > index and not around & known and not self._is_of_a_people(range(index, end)):
                 mention = Mention(start=0, end=0, type="PRODUCT", entity=EntityId(""))
                 yield Value(index, end, "name", mention=mention)
             index = max(end, index + 1)
+
+    def _is_of_a_people(self, words: range) -> bool:
+        """Whether a word says of which people or faith something is, which is no name: "Sunni district".
+
+        The parser takes it for a proper noun here and for an adjective there.
+        """
+        above, word = self.head[words[0]], self.word(words[0])
+        if len(words) > 1 or self.dep[words[0]] not in _MODIFYING or self.pos[above] != "NOUN":
+            return False
+        known = find_known(word)
+        return (known is not None and known.kind == "people") or fold(word) in load_words("en", "relations", "faiths")
 
     def _is_capital(self, index: int) -> bool:
         word = self.text[self.start[index] : self.end[index]]
@@ -210,7 +223,7 @@ class Wording:
             hop = self.head[above] if self.dep[index] in ("pcomp", "pobj") else above
             count += self.lemma[hop] in denying_words() and self.pos[hop] in ("VERB", "ADJ", "ADV")
             count += any(self._denies(child) for child in self.children[hop]) and self.dep[index] == "xcomp"
-        count += self._is_denied_state(index)
+        count += self._is_denied_state(index) or self._is_yet_to_come(index)
         return count % 2 == 1
 
     def _is_denied_state(self, index: int) -> bool:
@@ -220,6 +233,13 @@ class Wording:
         if self.dep[index] not in ("acomp", "attr", "pobj") or self.lemma[copula] != "be" or self.pos[copula] != "AUX":
             return False
         return any(self._denies(child) for child in self.children[copula])
+
+    def _is_yet_to_come(self, index: int) -> bool:
+        """Whether a verb tells what has not happened so far: "had yet to answer"."""
+        above = self.head[index]
+        if self.dep[index] != "xcomp" or self.lemma[above] not in ("have", "be"):
+            return False
+        return any(self.lemma[i] == "yet" for i in (*self.children[above], *self.children[index]) if i < index)
 
     def _denies(self, index: int) -> bool:
         # "So no, he was here" denies something else.

@@ -40,6 +40,18 @@ BOTH = {
         "brought it to",
         "has attended",
     ),
+    "a try and its failure": (
+        "The crew tried to calm the man on the ferry, the owner said.",
+        "The crew was unable to calm the man on the ferry, the owner said.",
+        "tried",
+        "was unable",
+    ),
+    "what is yet to come and has not come": (
+        "The owner of the ferry had not yet answered the letter on Monday.",
+        "The owner of the ferry had yet to answer the letter on Monday.",
+        "answered",
+        "answer",
+    ),
     "a thing asked and an act asked for": (
         "The mayor said that it was wrong to ask that question about the fire.",
         "The mayor has asked me to share what I know about the fire.",
@@ -83,6 +95,24 @@ ONE = {
         "The ferry will not sail again this year, her brother told the Kvam Post.",
         "mother",
         "brother",
+    ),
+    "success and failure": (
+        "The crew managed to calm the man on the ferry, the owner said.",
+        "The crew was unable to calm the man on the ferry, the owner said.",
+        "managed",
+        "was unable",
+    ),
+    "what is yet to come and has come": (
+        "The owner of the ferry answered the letter on Monday.",
+        "The owner of the ferry had yet to answer the letter on Monday.",
+        "answered",
+        "answer",
+    ),
+    "faiths, of which one reads like a name": (
+        "The blast shook the mainly Shia district of the town on Friday.",
+        "The blast shook the mainly Christian district of the town on Friday.",
+        "Shia",
+        "Christian",
     ),
     "two acts once done": (
         "She said her son brought it to Kvam Elementary School and showed it to a friend.",

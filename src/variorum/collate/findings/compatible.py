@@ -171,6 +171,29 @@ def _lasts(wording: Wording, verb: int) -> bool:
     return perfect and any(wording.lemma[i] == "since" for i in below)
 
 
+def of_try_and_failure(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What was tried, and that it failed: "tried to calm him", "was unable to calm him"."""
+    if pair.difference is None:
+        return False
+    acts = _aimed_at(left, pair.left.unit), _aimed_at(right, pair.right.unit)
+    if acts[0] is None or acts[1] is None or pair.difference.alignment.right_of[acts[0]] != acts[1]:
+        return False
+    trying = load_words("en", "relations", "trying")
+    tried = [wording.lemma[wording.head[act]] in trying for wording, act in ((left, acts[0]), (right, acts[1]))]
+    failed = [wording.is_denied(act) for wording, act in ((left, acts[0]), (right, acts[1]))]
+    return (tried[0] and failed[1] and not failed[0]) or (tried[1] and failed[0] and not failed[1])
+
+
+def _aimed_at(wording: Wording, unit: Unit) -> int | None:
+    """The verb behind "to" that hangs on a stretch, or that is the stretch and hangs on another word."""
+    top = top_of(wording, unit)
+    for above in (top, *(i for i in unit.range if i != top)):
+        for child in wording.children[above]:
+            if wording.dep[child] == "xcomp" and wording.pos[child] == "VERB":
+                return child
+    return top if wording.dep[top] == "xcomp" else None
+
+
 def of_thing_and_act(left: Wording, right: Wording, pair: Pair) -> bool:
     """A thing and an act that hang on one verb: "asked the question", "asked him to share it"."""
     if pair.opposed:
@@ -213,6 +236,7 @@ COMPATIBLE_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     of_one_contrast,
     of_two_speaking,
     of_lasting_and_done,
+    of_try_and_failure,
     of_thing_and_act,
     that_add_up,
 )
