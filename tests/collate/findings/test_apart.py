@@ -119,6 +119,18 @@ TWO = [
         "seven years",
     ),
     ("Mark Dahl put up 23 points against the Bears.", "John Berg had 24 points in the match.", "23", "24"),
+    (
+        "Berg is the fourth head coach since Dahl took over as president of the club.",
+        "The club said that Berg was hired as its 21st head coach.",
+        "fourth",
+        "21st",
+    ),
+    (
+        "She is only the third woman to head the board in its long history.",
+        "In 2007 she was the second woman to host the gala, after Anna Berg.",
+        "third",
+        "second",
+    ),
 ]
 ONE = [
     (
@@ -239,6 +251,18 @@ ONE = [
         "150 metres",
     ),
     ("Mark Dahl put up 23 points against the Bears.", "Mark Dahl had 24 points in the match.", "23", "24"),
+    (
+        "Berg is the fourth head coach since Dahl took over as president of the club.",
+        "Berg will be the fifth Otters coach in four years under his watch.",
+        "fourth",
+        "fifth",
+    ),
+    (
+        "She is the third woman to head the board.",
+        "Anna Berg became the second woman to head the board on Friday.",
+        "third",
+        "second",
+    ),
 ]
 
 

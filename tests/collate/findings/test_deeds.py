@@ -62,6 +62,19 @@ TWO = [
         "12",
         "31",
     ),
+    # One post and the whole time; one game and the season.
+    (
+        "Berg has spent 19 seasons with the Otters.",
+        "Before that Berg spent four seasons as head of scouting for the club.",
+        "19",
+        "four",
+    ),
+    (
+        "He looked stronger on Sunday against Voss, when he had 55 yards on five catches.",
+        "But he missed ten games this season, and 29 catches brought him no more than 201 yards.",
+        "five",
+        "29",
+    ),
 ]
 
 ONE = [
@@ -101,6 +114,18 @@ ONE = [
         "Twelve people were killed in three attacks on Monday.",
         "Ten",
         "Twelve",
+    ),
+    (
+        "Berg spent four seasons as head of scouting for the club.",
+        "Berg, the club said, spent six seasons as its head of scouting.",
+        "four",
+        "six",
+    ),
+    (
+        "He had 55 yards on five catches against Voss.",
+        "On Sunday he ran well against Voss, with seven catches in all.",
+        "five",
+        "seven",
     ),
 ]
 

@@ -156,6 +156,18 @@ TWO = [
         "404 yards",
         "440 yards",
     ),
+    (
+        "Three actors have signed on for the third film as well.",
+        "Talks over the first film lasted for weeks.",
+        "third",
+        "first",
+    ),
+    (
+        "Berg returned a pass 32 yards in the first half.",
+        "A late pass in the second half gave the Otters their lead.",
+        "first",
+        "second",
+    ),
 ]
 
 ONE = [
@@ -235,6 +247,7 @@ ONE = [
         "404 yards",
         "440 yards",
     ),
+    ("Berg was knocked out in the fourth round.", "Berg was knocked out late, in the sixth round.", "fourth", "sixth"),
 ]
 
 

@@ -151,8 +151,12 @@ def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
         and not any(are_alike(left, i, right, j) for i in narrowing for j in narrowing_other)
     ):
         return True
+    rows, rows_other = _row_told(left, noun), _row_told(right, partner)
+    if rows and rows_other and not any(are_alike(left, i, right, j) for i in rows for j in rows_other):
+        return True
     scopes = _scope(left, noun), _scope(right, partner)
-    if is_tight(pair) or scopes[0] == scopes[1]:
+    one_starts = _has_start(left, noun) != _has_start(right, partner)
+    if is_tight(pair) or (scopes[0] == scopes[1] and not one_starts):
         return False
     low, high = sorted((size_of(one), size_of(other)))
     return all(scopes) or high >= _FAR_ON * low
@@ -200,6 +204,21 @@ def _scope(wording: Wording, noun: int) -> frozenset[str]:
     """The spans of time named right behind a noun: "this year", "of the season"."""
     near = range(noun + 1, min(len(wording), noun + 1 + _SCOPE_REACH))
     return frozenset(wording.lemma[i] for i in near if wording.lemma[i - 1] in _THIS) & _words("scope")
+
+
+def _has_start(wording: Wording, noun: int) -> bool:
+    """Whether it is told since when a row is counted: "since Berg took over", "in four years"."""
+    near = range(noun + 1, min(len(wording), noun + 1 + _SCOPE_REACH))
+    lengths = (wording.value_at.get(i) for i in near if wording.lemma[i - 1] == "in")
+    return "since" in wording.lemma[near.start : near.stop] or any(
+        each is not None and each.kind == "duration" for each in lengths
+    )
+
+
+def _row_told(wording: Wording, noun: int) -> list[int]:
+    """What those of a row do: "the third woman to head the board"."""
+    below = (i for i in wording.children[noun] if wording.dep[i] in ("acl", "relcl") and wording.pos[i] == "VERB")
+    return [i for i in below if any(wording.lemma[j] == "to" for j in wording.children[i])]
 
 
 def of_two_givers(explainer: Explainer, pair: Pair) -> bool:

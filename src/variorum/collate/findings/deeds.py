@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 # Governors of a figure that are looked at.
 _STEPS = 6
+# Words from a figure up to the clause that tells of which game it is.
+_CLAUSES = 10
 _QUOTES = "\"'”’») "
+_YEARS = re.compile(r"P(\d+(?:\.\d+)?)Y$")
+# A season has so many games at the least.
+_GAMES = 3
 _DAYS = re.compile(r"P\d+(?:\.\d+)?[DWMY]$")
 _DURING = frozenset({"in", "during", "over", "across"})
 _PAST = frozenset({"VBD", "VBN", "VBG"})
@@ -222,6 +227,71 @@ def _several(wording: Wording, value: Value) -> str:
     return ""
 
 
+def of_post_and_whole_time(explainer: Explainer, pair: Pair) -> bool:
+    """How long somebody was with a body, and how long in one post there: "19 seasons with", "four seasons as"."""
+    sides = explainer.sides(pair)
+    verbs = [wording.verb_above(top_of(wording, unit_of(value))) for wording, value in sides]
+    posts = [_is_in_post(wording, verb, value) for (wording, value), verb in zip(sides, verbs, strict=True)]
+    if posts[0] == posts[1] or sides[0][0].lemma[verbs[0]] not in _words("spending"):
+        return False
+    if sides[1][0].lemma[verbs[1]] not in _words("spending"):
+        return False
+    lengths = [_years(wording, value) for wording, value in sides]
+    post, whole = lengths if posts[0] else lengths[::-1]
+    return 0 < post < whole
+
+
+def _is_in_post(wording: Wording, verb: int, value: Value) -> bool:
+    return any(wording.lemma[i] == "as" and i >= value.end for i in (*wording.children[verb], *_after(wording, value)))
+
+
+def _after(wording: Wording, value: Value) -> range:
+    return range(value.end, min(len(wording), value.end + 2))
+
+
+def _years(wording: Wording, value: Value) -> float:
+    """How many years or seasons a value is; 0 for others."""
+    if value.time is not None:
+        found = _YEARS.match(value.time.value)
+        return float(found[1]) if found is not None else 0.0
+    noun = noun_of(wording, unit_of(value))
+    return size_of(value) if noun is not None and wording.lemma[noun] in ("season", "year") else 0.0
+
+
+def of_game_and_season(explainer: Explainer, pair: Pair) -> bool:
+    """What a player made in one game and in all of them: "nine carries against Voss", "147 carries this season"."""
+    sides = explainer.sides(pair)
+    gained = load_words("en", "rows", "words", "gained")
+    nouns = [noun_of(wording, unit_of(value)) for wording, value in sides]
+    units = [value.quantity.unit if value.quantity is not None else None for _, value in sides]
+    made = [
+        (unit or (wording.lemma[noun] if noun is not None else "")) in gained
+        for (wording, _), noun, unit in zip(sides, nouns, units, strict=True)
+    ]
+    games = [_is_of_game(wording, value) for wording, value in sides]
+    if not all(made) or games[0] == games[1] or is_tight(pair):
+        return False
+    (_, game), (season, more) = sides if games[0] else sides[::-1]
+    if "against" in season.lemma or size_of(game) >= size_of(more):
+        return False
+    spans = {"season", "career", "year"}
+    return bool(spans & {*season.lemma}) or size_of(more) >= _GAMES * size_of(game)
+
+
+def _is_of_game(wording: Wording, value: Value) -> bool:
+    """Whether a figure was made against a team that is named in its clause, or in the one whose time that tells."""
+    index = top_of(wording, unit_of(value))
+    for _ in range(_CLAUSES):
+        if wording.pos[index] in ("VERB", "AUX"):
+            below = [*wording.children[index], *(j for i in wording.children[index] for j in wording.children[i])]
+            if any(wording.lemma[i] == "against" and wording.dep[i] == "prep" for i in below):
+                return True
+            if wording.dep[index] not in ("advcl", "conj", "acl", "xcomp"):
+                return False
+        index = wording.head[index]
+    return False
+
+
 DEED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     told_on_one_side,
     of_delay_and_stay,
@@ -229,4 +299,6 @@ DEED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_hurt_and_aboard,
     of_served_and_given,
     of_one_and_several,
+    of_post_and_whole_time,
+    of_game_and_season,
 )

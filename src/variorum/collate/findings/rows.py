@@ -112,10 +112,12 @@ def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
     nouns = left.lemma[_noun(left, one)], right.lemma[_noun(right, other)]
-    if nouns[0] != nouns[1] or nouns[0] not in _words("floors") | _words("periods"):
+    alike = nouns[0] == nouns[1] or relation_of_words(*nouns) in _ALIKE
+    if not alike or nouns[0] not in _words("floors") | _words("periods"):
         return False
     verbs = left.verb_above(_noun(left, one)), right.verb_above(_noun(right, other))
-    if left.key[verbs[0]] == right.key[verbs[1]] or are_alike(left, verbs[0], right, verbs[1]):
+    light = nouns[0] in _words("periods") and bool({left.lemma[verbs[0]], right.lemma[verbs[1]]} & _words("light"))
+    if left.key[verbs[0]] == right.key[verbs[1]] or (not light and are_alike(left, verbs[0], right, verbs[1])):
         return False
     if nouns[0] in _words("periods"):
         told = left.is_content[verbs[0]] and right.is_content[verbs[1]]
