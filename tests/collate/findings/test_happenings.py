@@ -132,7 +132,7 @@ def test_two_happenings_have_two_dates(one, other, left, right):
         ),
         (
             "A total of 43m Norland customers were exposed in May.",
-            "The firm said the data of 43m Norland customers had been exposed in January.",
+            "The firm said data on 43m Norland customers had been exposed in January.",
             "May",
             "January",
         ),

@@ -264,6 +264,10 @@ def _object(wording: Wording, verb: int) -> int | None:
     nouns = [i for i in found if wording.pos[i] == "NOUN" and wording.is_content[i]]
     if len(nouns) != len(found) or len(nouns) != 1:
         return None
+    if wording.lemma[nouns[0]] in _words("counting"):  # "a total of 40 guests"
+        nouns = [i for of in wording.children[nouns[0]] for i in wording.children[of] if wording.pos[i] == "NOUN"]
+        if len(nouns) != 1:
+            return None
     # What is hit where may go by many words: "the island in the Gulf", "an area of southern Norland".
     joined = (i for at in wording.children[nouns[0]] for i in (at, *wording.children[at]))
     placed = any((value := wording.value_at.get(i)) is not None and value.kind == "place" for i in joined)
