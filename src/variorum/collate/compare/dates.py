@@ -52,7 +52,7 @@ def compare_dates(one: str, other: str, *, hedged: bool = False, exact: bool = F
         return Verdict("unlike", "nothing ties a day of the week to a day of the month without a year")
     one, other = _in_one_year(one, other)
     if _NO_DAY.match(one) or _NO_DAY.match(other):
-        return _compare_times_of_day(one, other, 0, hedged) or Verdict("unlike", "one of them names no day")
+        return _compare_without_day(one, other, hedged)
     # Two bounds are compared as what they name: "before May" and "before June" are two limits.
     if bound is not None and bound_other is None and _is_within(other, one, bound[1]):
         return Verdict("fits", "one lies on the side of a day that the other names")
@@ -60,6 +60,16 @@ def compare_dates(one: str, other: str, *, hedged: bool = False, exact: bool = F
         return Verdict("fits", "one lies on the side of a day that the other names")
     weekdays = _weekdays(one, other)
     return _compare_days(one, other, hedged) if weekdays is None else _compare_weekdays(one, other, weekdays, hedged)
+
+
+def _compare_without_day(one: str, other: str, hedged: bool) -> Verdict:
+    """Compare times of day of which one is of any day: a night ("overnight") also as that before the other's day."""
+    verdict = _compare_times_of_day(one, other, 0, hedged)
+    if verdict is None:
+        return Verdict("unlike", "one of them names no day")
+    before = [days for value, days in ((one, 1), (other, -1)) if _NO_DAY.match(value) and value.endswith("TNI")]
+    others = (_compare_times_of_day(one, other, days, hedged) for days in before)
+    return next((each for each in others if each is not None and each.outcome == "fits"), verdict)
 
 
 def _are_untied(one: str, other: str) -> bool:
