@@ -52,6 +52,24 @@ BOTH = {
         "answered",
         "answer",
     ),
+    "what was seen and what was heard": (
+        "The neighbour said he saw a man leave the house next door on Friday.",
+        "The neighbour said he heard a quarrel in the house next door on Friday.",
+        "saw",
+        "heard",
+    ),
+    "a drop in one thing and a rise in another": (
+        "The broker also expects a drop in demand for the older phones this year.",
+        "The broker also expects a rise in wages for the older workers this year.",
+        "drop",
+        "rise",
+    ),
+    "stamps of pages": (
+        "The old ferry runs again. Posted: May 24, 2025, 3:23 PM ET.",
+        "The old ferry runs again. Updated: May 24, 2025, 3:23 PM ET.",
+        "Posted",
+        "Updated",
+    ),
     "a thing asked and an act asked for": (
         "The mayor said that it was wrong to ask that question about the fire.",
         "The mayor has asked me to share what I know about the fire.",
@@ -113,6 +131,12 @@ ONE = {
         "The blast shook the mainly Christian district of the town on Friday.",
         "Shia",
         "Christian",
+    ),
+    "a drop in a thing and a rise in it": (
+        "The broker also expects a drop in demand for the older phones this year.",
+        "The broker also expects a rise in demand for the older phones this year.",
+        "drop",
+        "rise",
     ),
     "two acts once done": (
         "She said her son brought it to Kvam Elementary School and showed it to a friend.",

@@ -14,7 +14,7 @@ from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.lang.senses import is_kind_of, kinship_of
-from variorum.lang.tables import load_words
+from variorum.lang.tables import load_table, load_words
 from variorum.text.fold import fold
 
 _FITTING = frozenset({"same", "fits"})
@@ -194,6 +194,56 @@ def _aimed_at(wording: Wording, unit: Unit) -> int | None:
     return top if wording.dep[top] == "xcomp" else None
 
 
+def of_two_senses(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What somebody saw, and what somebody heard: one witness can do both."""
+    words = {_verb_in(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))}
+    seeing = load_words("en", "relations", "seeing")
+    return not pair.opposed and "hear" in words and bool(words & seeing)
+
+
+def _verb_in(wording: Wording, unit: Unit) -> str:
+    """The verb that opens a stretch; empty for others."""
+    return wording.lemma[unit.first] if wording.pos[unit.first] == "VERB" else ""
+
+
+def of_two_movements(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A rise in one thing and a fall in another: "a drop in demand", "a rise in shipments"."""
+    sides = [(wording, top_of(wording, side.unit)) for wording, side in ((left, pair.left), (right, pair.right))]
+    up, down = (load_words("en", "updates", "markets", way) for way in ("up", "down"))
+    words = [wording.lemma[top] for wording, top in sides]
+    if not any(one in up and other in down for one, other in (words, words[::-1])):
+        return False
+    moved = [_moved(*side) for side in sides]
+    if pair.difference is None or moved[0] is None or moved[1] is None:
+        return False
+    things = left.lemma[moved[0]], right.lemma[moved[1]]
+    linked = pair.difference.alignment.right_of[moved[0]] == moved[1]
+    return not linked and relation_of_words(*things) is None and kinship_of(*things) < _NARROW
+
+
+def _moved(wording: Wording, noun: int) -> int | None:
+    """The noun that is told to rise or to fall: "demand" of "a drop in demand"."""
+    if wording.pos[noun] != "NOUN":
+        return None
+    joins = [i for i in wording.children[noun] if wording.lemma[i] in ("in", "of")]
+    return next((i for join in joins for i in wording.children[join] if wording.pos[i] == "NOUN"), None)
+
+
+def are_stamps_of_pages(left: Wording, right: Wording, pair: Pair) -> bool:
+    """What stands before the date of a page: "Posted: May 4", "Updated: May 4, 3:23 PM"."""
+    return all(_is_stamp(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right)))
+
+
+def _is_stamp(wording: Wording, unit: Unit) -> bool:
+    stamps = load_table("en", "furniture")["labels"]
+    name = fold(" ".join(wording.words(unit.first, unit.end).split()))
+    return (
+        name in (*stamps["published"], *stamps["updated"])
+        and unit.end < len(wording)
+        and (wording.word(unit.end) in (":", "|") or unit.end in wording.value_at)
+    )
+
+
 def of_thing_and_act(left: Wording, right: Wording, pair: Pair) -> bool:
     """A thing and an act that hang on one verb: "asked the question", "asked him to share it"."""
     if pair.opposed:
@@ -238,5 +288,8 @@ COMPATIBLE_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     of_lasting_and_done,
     of_try_and_failure,
     of_thing_and_act,
+    of_two_senses,
+    of_two_movements,
+    are_stamps_of_pages,
     that_add_up,
 )
