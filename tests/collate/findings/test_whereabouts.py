@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from tests.collate.findings.pairing import is_explained, pair_in
 
-from variorum.collate.findings.whereabouts import of_two_sites
+from variorum.collate.findings.whereabouts import of_two_sites, share_company
 
 BOTH_RIGHT = [
     # A dateline tells where the reporter sits.
@@ -159,10 +159,16 @@ ONE_IS_WRONG = [
         "East Quay",
         "West Quay",
     ),
-    # Nobody knows both.
+    # One act, or one companion.
+    (
+        "The film stars Robert Brekke and Kristen Aasen and tells the story of a girl of 17.",
+        "The story of the girl will be brought to the screen with Robert Brekke and Kristen Tveit in the lead.",
+        "Kristen Aasen",
+        "Kristen Tveit",
+    ),
     (
         "Reggie Aasen caught the ball before Brekke scored for Kvam.",
-        "Brekke threw the ball away over the head of Reggie Tveit in the end zone.",
+        "In the end zone the ball was caught by Reggie Tveit.",
         "Reggie Aasen",
         "Reggie Tveit",
     ),
@@ -242,3 +248,16 @@ def test_the_places_of_two_things(shared, site, apart):
     wordings, pair = pair_in(one, other, "Bergen", "Trondheim")
     left, right = (wordings[side.wording] for side in (pair.left, pair.right))
     assert of_two_sites(left, right, msgspec.structs.replace(pair, shared=shared)) == apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("Reggie Aasen caught the ball.", "Brekke threw the ball over the head of Reggie Tveit.", False),
+        ("Reggie Aasen caught the ball.", "The ball was caught by Reggie Tveit.", True),
+        ("Reggie Aasen ran with Robert Moe.", "Robert Moe slept while Reggie Tveit swam.", True),
+    ],
+)
+def test_people_in_one_company(one, other, shared):
+    (left, right), pair = pair_in(one, other, "Reggie", "Reggie")
+    assert share_company(left, right, pair) is shared

@@ -47,6 +47,7 @@ from variorum.collate.findings.whereabouts import (
     of_other_middle_names,
     of_two_on_one_page,
     people_named,
+    share_company,
 )
 from variorum.collate.findings.wholes import WHOLE_RULES
 from variorum.collate.findings.whose import BEARER_RULES
@@ -360,7 +361,9 @@ def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
     alike = pair.verdict is not None and pair.verdict.distance < 1.0
     if "PERSON" in types and len(types) > 1 and not is_tight(pair) and not alike:
         return not are_two_venues(left, right, pair)
-    strangers = strangers or (types == {"PERSON"} and of_one_first_name(left, right, pair))
+    if types == {"PERSON"} and of_one_first_name(left, right, pair):
+        # Their first name links them, and nothing else does.
+        return pair.shared < ONE_SAYING / 2 and not (is_tight(pair) or share_company(left, right, pair))
     return strangers and full and not (is_tight(pair) or placed)
 
 

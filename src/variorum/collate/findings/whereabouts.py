@@ -226,6 +226,22 @@ def of_one_first_name(left: Wording, right: Wording, pair: Pair) -> bool:
     return min(len(one), len(other)) > 1 and one[0] == other[0] and not set(one[1:]) & set(other[1:])
 
 
+def share_company(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Return whether the same third person is named in full beside two, or their verbs are linked or of one meaning."""
+    if pair.difference is None:
+        return False
+    company, other_company = (
+        {name_words(wording.words(each.first, each.end)) for each in wording.values if type_of(each) == "PERSON"}
+        for wording in (left, right)
+    )
+    if any(len(name) > 1 for name in company & other_company):
+        return True
+    tops = top_of(left, pair.left.unit), top_of(right, pair.right.unit)
+    verb, partner = left.verb_above(tops[0]), right.verb_above(tops[1])
+    related = relation_of_words(left.lemma[verb], right.lemma[partner]) in _ALIKE
+    return related or pair.difference.alignment.right_of[verb] == partner or left.lemma[verb] == right.lemma[partner]
+
+
 def of_other_middle_names(left: Wording, right: Wording, pair: Pair) -> bool:
     """Return whether names of one first name and surname have two middle names: "Ann Eva Berg", "Ann Ida Berg"."""
     one, other = (name_words(wording.words(value.first, value.end)) for wording, value in _sides(left, right, pair))
