@@ -9,10 +9,10 @@ from variorum.collate.align import Alignment
 from variorum.collate.differences import Difference, Unit, find_differences
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.evidence import aspect_of, compare_values
-from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.trading import are_of_two_moments
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.pairs import Pair, Side
-from variorum.collate.findings.trading import are_of_two_moments
 from variorum.collate.points import Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 

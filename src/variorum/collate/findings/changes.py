@@ -11,11 +11,17 @@ from datetime import timedelta
 from itertools import permutations
 
 from variorum.collate.findings.cases import Case, Kind, count_of, is_tally
-from variorum.collate.findings.estimates import are_two_offers, counted_until, counts_clicks, order_of_moments, runs_on
+from variorum.collate.findings.explained.estimates import (
+    are_two_offers,
+    counted_until,
+    counts_clicks,
+    order_of_moments,
+    runs_on,
+)
+from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
-from variorum.collate.findings.tight import is_tight
-from variorum.collate.findings.trading import are_of_two_moments, is_order_known
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId

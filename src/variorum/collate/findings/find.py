@@ -23,7 +23,7 @@ from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.disagreements import SURE, find_disagreements
 from variorum.collate.findings.evidence import Vocabulary
-from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.misquotations import find_misquotations
 from variorum.collate.findings.pairs import Pair, Side, find_agreements, gather_points

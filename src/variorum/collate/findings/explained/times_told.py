@@ -18,7 +18,7 @@ from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Sentences further up in which the time of a thing is looked for.

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 _STEPS = 4

@@ -13,13 +13,13 @@ from variorum.collate.compare.names import name_words
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import Sentences, compare_units
-from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Names of so many words that are spelled nearly alike are one.

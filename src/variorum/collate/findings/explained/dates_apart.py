@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.happenings import HAPPENING_RULES, joined_acts, tell_of_one
-from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Sentences that share less than this beside their dates tell of two sayings.

@@ -11,14 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.apart import are_alike, size_of
+from variorum.collate.findings.explained.apart import are_alike, size_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act, noun_of
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at.

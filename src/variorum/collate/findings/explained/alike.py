@@ -14,11 +14,11 @@ from itertools import pairwise, takewhile
 from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.compatible import COMPATIBLE_RULES
+from variorum.collate.findings.explained.compatible import COMPATIBLE_RULES
+from variorum.collate.findings.explained.retold import RETOLD_RULES
+from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.whereabouts import WHEREABOUTS_RULES
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.retold import RETOLD_RULES
-from variorum.collate.findings.tight import is_tight
-from variorum.collate.findings.whereabouts import WHEREABOUTS_RULES
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.fold import fold

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.points import Value, Wording
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Before the day of a month.

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.apart import bearing_words, is_borne, type_of
-from variorum.collate.findings.earlier import main_verb
-from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.explained.apart import bearing_words, is_borne, type_of
+from variorum.collate.findings.explained.earlier import main_verb
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId, Span
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
     from variorum.model.annotations import Mention
     from variorum.model.record import Entity

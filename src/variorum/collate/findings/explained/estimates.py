@@ -13,14 +13,14 @@ from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.apart import are_alike
 from variorum.collate.findings.evidence import compare_units
-from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.explained.apart import are_alike
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at, and words around one in which an offer is told to be the first or a better.

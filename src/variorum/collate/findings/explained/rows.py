@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.alike import is_play
-from variorum.collate.findings.apart import are_alike, is_length, size_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.alike import is_play
+from variorum.collate.findings.explained.apart import are_alike, is_length, size_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 _STEPS = 4

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.estimates import counted_until
-from variorum.collate.findings.tight import is_tight
+from variorum.collate.findings.explained.estimates import counted_until
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # A month or a year without a day; a day of the week or of the month, today; both with an hour or without.

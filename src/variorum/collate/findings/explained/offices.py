@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.collate.findings.apart import type_of
+from variorum.collate.findings.explained.apart import type_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Words before a name that can belong to its title: "the former prime minister of Iceland, ".

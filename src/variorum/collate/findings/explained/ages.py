@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.apart import can_be_one, type_of
+from variorum.collate.findings.explained.apart import can_be_one, type_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})

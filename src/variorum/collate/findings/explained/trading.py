@@ -15,13 +15,13 @@ import msgspec
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.moments import moment_of
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
     from variorum.collate.storyline import Storyline
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.ages import is_age
-from variorum.collate.findings.apart import are_alike, can_be_one, is_borne, size_of, type_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.ages import is_age
+from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, size_of, type_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act, noun_of
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at up to its verb, and words around one that tell whose it is.

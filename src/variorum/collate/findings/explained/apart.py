@@ -14,8 +14,8 @@ from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Quantity
@@ -24,7 +24,7 @@ from variorum.text.gazetteer import find_known
 from variorum.text.units import to_base_unit
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at, and words behind a noun in which the scope of an ordinal stands.

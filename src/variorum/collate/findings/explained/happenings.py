@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.tight import is_tight
-from variorum.collate.findings.times_told import of_two_times
+from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.times_told import of_two_times
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
 if TYPE_CHECKING:
-    from variorum.collate.findings.explained import Explainer
+    from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
 _STEPS = 6

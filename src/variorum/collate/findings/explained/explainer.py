@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.ages import of_anothers_kin, of_grown_age, of_two_bearers, of_two_peoples
-from variorum.collate.findings.alike import (
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.ages import of_anothers_kin, of_grown_age, of_two_bearers, of_two_peoples
+from variorum.collate.findings.explained.alike import (
     VALUES_ALIKE,
     WORDS_ALIKE,
     are_two_venues,
@@ -21,7 +22,7 @@ from variorum.collate.findings.alike import (
     of_venue_and_town,
     told_in_apposition,
 )
-from variorum.collate.findings.apart import (
+from variorum.collate.findings.explained.apart import (
     in_another_currency,
     of_a_grade,
     of_part_and_total,
@@ -29,28 +30,27 @@ from variorum.collate.findings.apart import (
     of_two_givers,
     of_two_orders,
 )
-from variorum.collate.findings.dates_apart import DATING_RULES, quote_alike, speech_words
-from variorum.collate.findings.deeds import DEED_RULES
-from variorum.collate.findings.earlier import EARLIER_RULES, Order
-from variorum.collate.findings.estimates import ESTIMATE_RULES
-from variorum.collate.findings.evidence import compare_units
-from variorum.collate.findings.listed import LISTED_RULES
-from variorum.collate.findings.misread import MISREAD_RULES
-from variorum.collate.findings.offices import of_two_offices
-from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.rows import ROW_RULES
-from variorum.collate.findings.tight import TIGHT, is_tight
-from variorum.collate.findings.told_as_well import TOLD_RULES
-from variorum.collate.findings.trading import of_two_moments_of_trading
-from variorum.collate.findings.whereabouts import (
+from variorum.collate.findings.explained.dates_apart import DATING_RULES, quote_alike, speech_words
+from variorum.collate.findings.explained.deeds import DEED_RULES
+from variorum.collate.findings.explained.earlier import EARLIER_RULES, Order
+from variorum.collate.findings.explained.estimates import ESTIMATE_RULES
+from variorum.collate.findings.explained.listed import LISTED_RULES
+from variorum.collate.findings.explained.misread import MISREAD_RULES
+from variorum.collate.findings.explained.offices import of_two_offices
+from variorum.collate.findings.explained.rows import ROW_RULES
+from variorum.collate.findings.explained.tight import TIGHT, is_tight
+from variorum.collate.findings.explained.told_as_well import TOLD_RULES
+from variorum.collate.findings.explained.trading import of_two_moments_of_trading
+from variorum.collate.findings.explained.whereabouts import (
     of_one_first_name,
     of_other_middle_names,
     of_two_on_one_page,
     people_named,
     share_company,
 )
-from variorum.collate.findings.wholes import WHOLE_RULES
-from variorum.collate.findings.whose import BEARER_RULES
+from variorum.collate.findings.explained.wholes import WHOLE_RULES
+from variorum.collate.findings.explained.whose import BEARER_RULES
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words

@@ -14,9 +14,9 @@ from itertools import takewhile
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.apart import type_of
+from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
