@@ -1,4 +1,4 @@
-"""What explains a difference so that it is no conflict: rules by what they look at, asked in order by `explainer.py`."""
+"""What explains a difference so that it is no conflict: rules by what they look at, asked in order by the explainer."""
 
 from variorum.collate.findings.explained.explainer import Explainer
 

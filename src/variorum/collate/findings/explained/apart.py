@@ -1,6 +1,6 @@
 """Figures that stand in one place of two sentences and still tell of two things: two lengths, two givers, two rows.
 
-Rules of `explained.py` over figures, each told by the words beside them; words are in `lang/en/apart.toml`.
+Rules of `explainer.py` over figures, each told by the words beside them; words are in `lang/en/apart.toml`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Dates that stand in one place of two sentences and still tell of two things: days of saying, acts, a page's own date.
 
-Rules of `explained.py` over two datings that differ; words are in `lang/en/tellings.toml`.
+Rules of `explainer.py` over two datings that differ; words are in `lang/en/tellings.toml`.
 """
 
 from __future__ import annotations

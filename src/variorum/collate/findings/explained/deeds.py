@@ -1,6 +1,6 @@
 """Figures of two deeds or states: time served and time given, games missed and played, a delay and a stay.
 
-Rules of `explained.py` over what is done with a figure; words are in `lang/en/listed.toml`.
+Rules of `explainer.py` over what is done with a figure; words are in `lang/en/listed.toml`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Figures of two happenings of one kind: a quake on Sunday, and one that killed 600 in February; what a past year was.
 
-Rules of `explained.py`, told by the times that a sentence, or the sentence before it, names.
+Rules of `explainer.py`, told by the times that a sentence, or the sentence before it, names.
 """
 
 from __future__ import annotations

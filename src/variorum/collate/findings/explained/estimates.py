@@ -1,6 +1,6 @@
 """Figures that somebody judged, offered or counted up to a moment: two polls, two forecasts, a count that runs on.
 
-Rules of `explained.py` and `changes.py`; words are in `lang/en/estimates.toml`.
+Rules of `explainer.py` and `changes.py`; words are in `lang/en/estimates.toml`.
 """
 
 from __future__ import annotations

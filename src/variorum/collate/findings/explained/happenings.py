@@ -1,6 +1,6 @@
 """Datings of two happenings: two storms, two games, an election and a letter.
 
-Rules of `explained.py`; words are in `lang/en/happenings.toml`. A dating is of the happening that it stands with: the
+Rules of `explainer.py`; words are in `lang/en/happenings.toml`. A dating is of the happening that it stands with: the
 noun that it modifies ("the 2013 trial"), else the verb that it hangs on. Of figures `times_told.py` knows more.
 """
 

@@ -1,6 +1,6 @@
 """Figures of two entries of a list: "Berg had 14 points and Holm 13", "seven rifles and three boats".
 
-Rules of `explained.py`; words are in `lang/en/listed.toml`.
+Rules of `explainer.py`; words are in `lang/en/listed.toml`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Figures that are none: a day before its month, a fraction that lost its bar, a number within a compound.
 
-Rules of `explained.py`.
+Rules of `explainer.py`.
 """
 
 from __future__ import annotations

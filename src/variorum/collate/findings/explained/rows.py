@@ -1,6 +1,6 @@
 """Figures of two rows: distances of two things, floors, versions, plays, parts of one whole.
 
-Rules of `explained.py`; words are in `lang/en/rows.toml`.
+Rules of `explainer.py`; words are in `lang/en/rows.toml`.
 """
 
 from __future__ import annotations

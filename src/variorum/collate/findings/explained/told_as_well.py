@@ -1,6 +1,6 @@
 """Names and days that have their counterpart elsewhere in the other sentence, and clauses of which nothing agrees.
 
-Rules of `explained.py` over datings, names and places.
+Rules of `explainer.py` over datings, names and places.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Figures of two wholes: a margin, a part of a row, what would have to be, the whole way, two lands, people and things.
 
-Rules of `explained.py`; words are in `lang/en/wholes.toml`.
+Rules of `explainer.py`; words are in `lang/en/wholes.toml`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whose a figure is, where people are told by pronoun or by role: "he scored six", "the rookie scored four".
 
-Rules of `explained.py`. Those told by name in both sentences are known to `apart.py`.
+Rules of `explainer.py`. Those told by name in both sentences are known to `apart.py`.
 """
 
 from __future__ import annotations
