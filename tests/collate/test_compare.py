@@ -31,6 +31,8 @@ def figure(value=None, low=None, high=None, unit=None, kind="count", *, approxim
         (figure(low=2), figure(7), "unlike"),
         (figure(12, unit="foot", kind="measure"), figure(3.7, unit="m", kind="measure"), "fits"),
         (figure(12, unit="foot", kind="measure"), figure(6, unit="m", kind="measure"), "differs"),
+        (figure(low=20, high=30, unit="foot", kind="measure"), figure(9.3, unit="m", kind="measure"), "fits"),
+        (figure(low=20, high=30, unit="foot", kind="measure"), figure(12, unit="m", kind="measure"), "differs"),
         (figure(4, unit="mile2", kind="measure"), figure(10, unit="km2", kind="measure"), "fits"),
         (figure(4, unit="mile2", kind="measure"), figure(4, unit="km2", kind="measure"), "differs"),
         (figure(86, unit="fahrenheit", kind="measure"), figure(30, unit="celsius", kind="measure"), "fits"),

@@ -77,9 +77,18 @@ def _compare_converted(one: Quantity, other: Quantity) -> Verdict:
     if middle is not None and middle_other is not None:
         margin = TONS if "ton" in (one.unit, other.unit) else CONVERTED
         margin *= max(abs(middle), abs(middle_other))
-        if abs(middle - middle_other) <= (DEGREES if left.unit == "celsius" else margin):
+        if _gap(left, right, middle, middle_other) <= (DEGREES if left.unit == "celsius" else margin):
             return Verdict("fits", "the same amount in other units")
     return compare_figures(left, right)
+
+
+def _gap(one: Quantity, other: Quantity, middle: float, middle_other: float) -> float:
+    """How far two figures are apart; a range ("10 to 12 feet") reaches from end to end."""
+    (low, high), (low_other, high_other) = (
+        (each.low, each.high) if each.value is None and each.low is not None and each.high is not None else (told, told)
+        for each, told in ((one, middle), (other, middle_other))
+    )
+    return max(0.0, low - high_other, low_other - high)
 
 
 def _as_degrees(one: Quantity, other: Quantity) -> Quantity:
