@@ -29,6 +29,9 @@ def side(text: str):
         ("Minister to visit flood zone [Monday]", "future"),
         ("a closely watched vote on [Monday]", None),
         ("Police, [Monday]", None),
+        ("Berg was ahead by 740 votes late on [Sunday].", "past"),
+        ("Berg had pulled ahead by [Sunday].", "past"),
+        ("The days ahead of the vote on [Sunday].", "future"),
     ],
 )
 def test_the_nearest_verb_tells_the_side(text, direction):

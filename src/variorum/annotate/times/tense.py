@@ -131,7 +131,14 @@ def _plan_cue(tokens: Sequence[Token], index: int) -> Direction | None:
     if token.word in cues.committed and _is_infinitive(tokens, index + 1):
         return "future"
     is_name = token.word in ("may", "will") and _is_name(tokens, index)
-    return "future" if token.word in cues.future and not is_name else None
+    is_future = token.word in cues.future and not is_name and not _is_lead(tokens, index)
+    return "future" if is_future else None
+
+
+def _is_lead(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "ahead" tells who leads ("was ahead on Sunday", "pulled ahead") and not what is to come."""
+    before = index > 1 and _verb_cue(tokens, index - 1, tokens[index - 2].word) is not None
+    return tokens[index].word == "ahead" and before
 
 
 def _is_name(tokens: Sequence[Token], index: int) -> bool:
