@@ -17,6 +17,10 @@ _LENGTH = re.compile(r"P(T?)(?:X|\d+)([YMWDHS])$")
 _ENDS = re.compile(r"(?i)\b(\w+)\s*(?:to|or|and|-|–)\s*(\w+)[\s-]+(?:second|minute|hour|day|week|month|year)s?\b")
 _LAST_WEEKDAY = re.compile(r"(?i)(?:last|this past|past)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _YEARS_AGO = re.compile(r"(?i)\byears?\s+(?:ago|earlier|before|later)\b")
+# "The past week" reaches up to today: it is the one before and this one.
+_UP_TO_NOW = re.compile(r"(?i)\b(?:the (?:past|last)|this past) (?:week|month)$")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+_MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _OVERNIGHT = re.compile(r"(?i)\bovernight\b")
 _YEAR = re.compile(r"\d{4}$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -85,9 +89,23 @@ def _with_neighbours(values: tuple[str, ...], words: str) -> tuple[str, ...]:
     # The night over which something happened is told by the day before it or the day after.
     if _OVERNIGHT.search(words) and _DAY.match(value[:10]) and value[10:] == "TNI":
         return (*values, f"{date.fromisoformat(value[:10]) - timedelta(days=1)}TNI")
+    if _UP_TO_NOW.search(words) and (later := _next_of(value)):
+        return (*values, later)
     if _YEARS_AGO.search(words) and _YEAR.match(value):
         return (*values, *(f"{int(value) + shift:04}" for shift in (-1, 1)))
     return values
+
+
+def _next_of(value: str) -> str | None:
+    """The week or month after another, with what it is marked by; None for other values."""
+    plain, mark, side = value.partition("~")
+    if week := _WEEK.match(plain):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1) + timedelta(weeks=1)
+        return f"{monday.isocalendar().year}-W{monday.isocalendar().week:02}{mark}{side}"
+    if month := _MONTH.match(plain):
+        year, number = int(month[1]), int(month[2])
+        return f"{year + number // 12:04}-{number % 12 + 1:02}{mark}{side}"
+    return None
 
 
 def _bound_of(before: str) -> str:

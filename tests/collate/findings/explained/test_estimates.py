@@ -127,3 +127,30 @@ def test_figures_of_one_judge_stay_a_difference(one, other, left, right):
 def test_a_count_that_runs_on_and_a_later_offer_are_no_conflict(one, other, left, right, kind):
     assert kind_told(one, other, left, right) == kind
     assert kind_told(other, one, right, left) == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        (
+            "The margin of sampling error is plus or minus 3 percentage points.",
+            "The margin of error is plus or minus 4.5 percentage points for registered voters.",
+            "3 percentage points",
+            "4.5 percentage points",
+        ),
+        (
+            "The poll surveyed 552 voters by telephone.",
+            "A poll of 1,704 adults shows her ahead in the harbour towns.",
+            "552",
+            "1,704",
+        ),
+    ],
+)
+def test_figures_of_polls_are_of_two_unless_one_body_is_named(one, other, left, right):
+    assert is_explained(one, other, left, right)
+
+
+def test_one_body_has_one_poll():
+    one = "The poll of the Norvik Institute surveyed 552 voters."
+    other = "The Norvik Institute asked 1,704 voters for its poll."
+    assert not is_explained(one, other, "552", "1,704")

@@ -56,6 +56,27 @@ def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
     return False
 
 
+def of_two_polls(explainer: Explainer, pair: Pair) -> bool:
+    """Margins of error, and numbers of people asked, of polls in sentences that name no body in common.
+
+    "The margin of error is 3 points", "plus or minus 4 points"; "552 voters were surveyed", "a poll of 1,704 adults".
+    """
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or _bodies(left) & _bodies(right):
+        return False
+    if all("margin" in each.lemma for each in (left, right)):
+        return True
+    counts = one.quantity.kind == other.quantity.kind == "count"
+    polls = (not _words("polling").isdisjoint(each.lemma) for each in (left, right))
+    return counts and not is_tight(pair) and all(polls)
+
+
+def _bodies(wording: Wording) -> set[str]:
+    """The words of the bodies that a sentence names."""
+    named = (each for each in wording.values if each.mention is not None and each.mention.type == "ORG")
+    return {wording.key[i] for each in named for i in range(each.first, each.end) if wording.is_content[i]}
+
+
 def _is_judged(value: Value) -> bool:
     return value.quantity is not None and value.quantity.kind in _JUDGED
 
@@ -257,4 +278,4 @@ def _order(one: str, other: str) -> int:
     return 0
 
 
-ESTIMATE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_judges, of_one_change)
+ESTIMATE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_judges, of_two_polls, of_one_change)

@@ -36,6 +36,7 @@ from variorum.collate.findings.explained.earlier import EARLIER_RULES, Order
 from variorum.collate.findings.explained.estimates import ESTIMATE_RULES
 from variorum.collate.findings.explained.listed import LISTED_RULES
 from variorum.collate.findings.explained.misread import MISREAD_RULES
+from variorum.collate.findings.explained.moved_on import of_reports_days_apart
 from variorum.collate.findings.explained.offices import of_two_offices
 from variorum.collate.findings.explained.rows import ROW_RULES
 from variorum.collate.findings.explained.tight import TIGHT, is_tight
@@ -478,6 +479,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     *LISTED_RULES,
     *DEED_RULES,
     *MISREAD_RULES,
+    of_reports_days_apart,
     *ESTIMATE_RULES,
     *ROW_RULES,
     *DATING_RULES,

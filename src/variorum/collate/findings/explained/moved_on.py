@@ -1,0 +1,74 @@
+"""Days, places, sums and shares told by reports that were published days apart: the story has moved on between them.
+
+Of what lies further back ("born in 1958") and of counts and measures later reports tell still, or tell a change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.points import Value, Wording
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained.explainer import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Reports so far apart tell mostly of other days; a day, or a month, so near to its report is news there.
+_APART = timedelta(days=4)
+_NEWS, _NEWS_OF_MONTHS = timedelta(days=21), timedelta(days=365)
+# Sentences that agree on more than this tell of one happening still.
+_OF_ONE = 0.5
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+_MONTH = re.compile(r"\d{4}-\d\d$")
+_AMOUNTS = frozenset({"money", "percent"})
+
+
+def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
+    """What is told as news by reports days apart, in sentences that do not run alike: "on Monday", "on Friday"."""
+    sides = explainer.sides(pair)
+    if is_tight(pair) or pair.shared > _OF_ONE or not all(_passes_on(explainer, *side) for side in sides):
+        return False
+    (early, late) = (list(_moments(explainer, wording)) for wording, _ in sides)
+    return bool(early and late) and all(_gap(one, other) >= _APART for one in early for other in late)
+
+
+def _passes_on(explainer: Explainer, wording: Wording, value: Value) -> bool:
+    """Whether a value is of the kind that reports of other days tell of other happenings."""
+    if value.quantity is not None:
+        return value.quantity.kind in _AMOUNTS
+    if value.time is None:
+        return value.kind == "place"
+    day = _day_of(value.time.value)
+    moments = list(_moments(explainer, wording))
+    near = _NEWS_OF_MONTHS if _MONTH.match(value.time.value) else _NEWS
+    return day is not None and all(abs(day - moment.start.date()) <= near for moment in moments)
+
+
+def _day_of(value: str) -> date | None:
+    """The day of a dating, the first of a week or a month; None for years and what has no day."""
+    try:
+        if _MONTH.match(value):
+            return date.fromisoformat(f"{value}-01")
+        if _DAY.match(value):
+            return date.fromisoformat(value[:10])
+        week = _WEEK.match(value)
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else None
+    except ValueError:
+        return None
+
+
+def _moments(explainer: Explainer, wording: Wording) -> Iterator[Stretch]:
+    for report in sorted(wording.reports):
+        moment = moment_of(explainer.storyline.by_id[report])
+        if moment is not None:
+            yield moment
+
+
+def _gap(one: Stretch, other: Stretch) -> timedelta:
+    return abs(one.start - other.start)

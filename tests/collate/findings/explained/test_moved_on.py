@@ -1,0 +1,53 @@
+"""What reports published days apart tell as news."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+EARLY, LATE, NEXT = "2026-03-02", "2026-03-09", "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        (
+            "On Monday she defended the harbour plan.",
+            "She was cheered on Sunday.",
+            "Monday",
+            "Sunday",
+        ),
+        (
+            "Last December Berg called the harbour plan a farce on the radio.",
+            "In a speech last July, Berg said no.",
+            "December",
+            "July",
+        ),
+        (
+            "The party has won the primaries in Virginia and Georgia by a wide margin.",
+            "It could lose the old strongholds, say aides, like Arizona and Georgia.",
+            "Virginia",
+            "Arizona",
+        ),
+    ],
+)
+def test_reports_days_apart_tell_of_other_happenings(one, other, left, right):
+    assert is_explained((EARLY, one), (LATE, other), left, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        ("The ferry sank off Kelsund on Monday.", "The ferry sank off Kelsund on Sunday.", "Monday", "Sunday"),
+        ("Berg was born in 1958.", "Berg, a lawyer, was born in 1961 in Tern.", "1958", "1961"),
+        ("The blast killed 12 people.", "The blast killed 14 people.", "12", "14"),
+    ],
+)
+def test_what_runs_alike_or_lies_back_stays_a_difference(one, other, left, right):
+    assert not is_explained((EARLY, one), (LATE, other), left, right)
+
+
+def test_reports_of_one_day_and_the_next_tell_of_one_happening():
+    one, other = (
+        "The minister resigned on Monday over the harbour plan.",
+        "Over the plan the minister resigned on Sunday.",
+    )
+    assert not is_explained((EARLY, one), (NEXT, other), "Monday", "Sunday")
