@@ -19,14 +19,14 @@ from variorum.collate.storyline import Storyline
 Told = str | tuple[str, str]
 
 
-def is_explained(one: Told, other: Told, left: str, right: str, *, sure: float = 0.5) -> bool:
+def is_explained(one: Told, other: Told, left: str, right: str, *, sure: float = 0.5, shared: float = 0.5) -> bool:
     """Whether `left` and `right`, words of the first sentence that has them in each text, are no conflict.
 
     They are none where their values fit, a rule explains them or a price moved. Texts are as `reports_of` takes them;
-    `sure` is how sure the judge is that they fill one place.
+    `sure` is how sure the judge is that they fill one place, `shared` how much of their sentences agrees.
     """
     storyline, wordings, pair = _pair_of(one, other, left, right)
-    pair = msgspec.structs.replace(pair, sure=sure)
+    pair = msgspec.structs.replace(pair, sure=sure, shared=shared)
     if pair.verdict is not None and pair.verdict.outcome != "differs":
         return True
     if are_of_two_moments(wordings, pair):

@@ -30,7 +30,7 @@ EARLY, LATE, NEXT = "2026-03-02", "2026-03-09", "2026-03-03"
     ],
 )
 def test_reports_days_apart_tell_of_other_happenings(one, other, left, right):
-    assert is_explained((EARLY, one), (LATE, other), left, right)
+    assert is_explained((EARLY, one), (LATE, other), left, right, shared=0.2)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_reports_days_apart_tell_of_other_happenings(one, other, left, right):
     ],
 )
 def test_what_runs_alike_or_lies_back_stays_a_difference(one, other, left, right):
-    assert not is_explained((EARLY, one), (LATE, other), left, right)
+    assert not is_explained((EARLY, one), (LATE, other), left, right, shared=0.2)
 
 
 def test_reports_of_one_day_and_the_next_tell_of_one_happening():
@@ -50,4 +50,10 @@ def test_reports_of_one_day_and_the_next_tell_of_one_happening():
         "The minister resigned on Monday over the harbour plan.",
         "Over the plan the minister resigned on Sunday.",
     )
-    assert not is_explained((EARLY, one), (NEXT, other), "Monday", "Sunday")
+    assert not is_explained((EARLY, one), (NEXT, other), "Monday", "Sunday", shared=0.2)
+
+
+def test_sentences_that_agree_on_more_tell_of_one_happening_still():
+    one = "The party has won the primaries in Virginia and Georgia by a wide margin."
+    other = "It could lose the old strongholds, say aides, like Arizona and Georgia."
+    assert not is_explained((EARLY, one), (LATE, other), "Virginia", "Arizona", shared=0.6)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _APART = timedelta(days=4)
 _NEWS, _NEWS_OF_MONTHS = timedelta(days=21), timedelta(days=365)
 # Sentences that agree on more than this tell of one happening still.
-_OF_ONE = 0.5
+_OF_ONE = 0.35
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)$")
 _MONTH = re.compile(r"\d{4}-\d\d$")
