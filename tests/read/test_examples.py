@@ -8,7 +8,8 @@ import pytest
 
 from variorum.pipeline import read
 
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+TESTS = Path(__file__).parent.parent
+EXAMPLES = TESTS.parent / "examples"
 STORIES = ("ferry", "lander", "steel")
 
 
@@ -22,7 +23,7 @@ def reports(story):
 
 @cache
 def expected(story):
-    return json.loads((EXAMPLES / "expected" / f"{story}.json").read_text(encoding="utf-8"))
+    return json.loads((TESTS / "expected" / f"{story}.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("story", STORIES)
