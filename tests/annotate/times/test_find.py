@@ -406,9 +406,13 @@ def test_every_time_lies_in_its_text_and_they_follow_one_another(text, published
 @pytest.mark.parametrize("piece", ["May ", "the ", "full ", ",", "1 ", "a hundred ", "two years ago ", "early in "])
 def test_cost_grows_with_the_text_not_with_its_square(piece):
     def cost(repeats: int) -> float:
-        started = clock.process_time()
-        find_times_in(piece * repeats, FRIDAY)
-        return clock.process_time() - started
+        """The least of three runs: a busy machine makes any single one slow."""
+        taken = []
+        for _ in range(3):
+            started = clock.process_time()
+            find_times_in(piece * repeats, FRIDAY)
+            taken.append(clock.process_time() - started)
+        return min(taken)
 
     cost(10)
     assert cost(8000) < 30 * max(cost(1000), 0.01)
