@@ -191,6 +191,14 @@ class Wording:
                 below[head].append(index)
         return below
 
+    def above(self, index: int, most: int) -> Iterator[int]:
+        """Yield the words above a word, the nearest first, at most so many; no further than the top of its sentence."""
+        for _ in range(most):
+            if self.head[index] == index:
+                return
+            index = self.head[index]
+            yield index
+
     def verb_above(self, index: int) -> int:
         """Return the verb that governs a word (itself where it is one), or the top of its sentence."""
         for _ in range(8):

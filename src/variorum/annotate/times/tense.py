@@ -137,8 +137,9 @@ def _plan_cue(tokens: Sequence[Token], index: int) -> Direction | None:
 
 def _is_lead(tokens: Sequence[Token], index: int) -> bool:
     """Whether "ahead" tells who leads ("was ahead on Sunday", "pulled ahead") and not what is to come."""
-    before = index > 1 and _verb_cue(tokens, index - 1, tokens[index - 2].word) is not None
-    return tokens[index].word == "ahead" and before
+    if tokens[index].word != "ahead" or index < 2:
+        return False
+    return _verb_cue(tokens, index - 1, tokens[index - 2].word) is not None
 
 
 def _is_name(tokens: Sequence[Token], index: int) -> bool:

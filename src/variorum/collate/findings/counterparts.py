@@ -313,12 +313,9 @@ def _words_around(wording: Wording, top: int, noun: int | None) -> Iterator[tupl
 
 def _clause_above(wording: Wording, index: int) -> Iterator[int]:
     """The words above a word up to the verb of its clause."""
-    for _ in range(_STEPS):
-        if wording.head[index] == index:
-            return
-        index = wording.head[index]
-        yield index
-        if wording.pos[index] in ("VERB", "AUX") and wording.dep[index] in _CLAUSES:
+    for above in wording.above(index, _STEPS):
+        yield above
+        if wording.pos[above] in ("VERB", "AUX") and wording.dep[above] in _CLAUSES:
             return
 
 

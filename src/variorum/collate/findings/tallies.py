@@ -161,7 +161,7 @@ def _is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
     around = {wording.lemma[i] for i in range(max(0, unit.first - 2), min(len(wording), end))}
     if _words("rate") & around or wording.is_denied(top):
         return True
-    above = list(_above(wording, hub if hub is not None else top))[:2]
+    above = wording.above(hub if hub is not None else top, 2)
     return any(wording.lemma[i] in _words("part") for i in above)
 
 
@@ -170,14 +170,6 @@ def _is_open(wording: Wording, verb: int) -> bool:
     return any(
         wording.dep[child] == "aux" and wording.lemma[child] in _words("open") for child in wording.children[verb]
     )
-
-
-def _above(wording: Wording, index: int) -> Iterator[int]:
-    for _ in range(_STEPS):
-        if wording.head[index] == index:
-            return
-        index = wording.head[index]
-        yield index
 
 
 def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:

@@ -108,9 +108,7 @@ def _measured_by(wording: Wording, value: Value) -> frozenset[str]:
         placed = lemma in _words("directions") and after + 1 < len(wording) and wording.lemma[after + 1] == "of"
         placed |= lemma == "of" and "within" in wording.lemma[max(0, told[0].first - 2) : told[0].first]
         found = frozenset({"away"}) if placed else _dimensions().get(lemma, frozenset())
-    index = top_of(wording, unit_of(told[0]))
-    for _ in range(_STEPS):
-        index = wording.head[index]
+    for index in wording.above(top_of(wording, unit_of(told[0])), _STEPS):
         if wording.lemma[index] in _dimensions():
             return found | _dimensions()[wording.lemma[index]]
         if wording.pos[index] in ("VERB", "AUX"):

@@ -81,9 +81,7 @@ def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
 
 def _telling_above(wording: Wording, value: Value) -> int | None:
     """The verb of saying that a date belongs to ("said on Friday", "issued a statement on Friday"); None for others."""
-    index = top_of(wording, unit_of(value))
-    for _ in range(_STEPS):
-        index = wording.head[index]
+    for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
         if wording.pos[index] in ("VERB", "AUX"):
             return index if _is_telling(wording, index) else None
         # "Rejected the plan in a statement on Friday" is said then; "after a statement on Friday" is of another day.

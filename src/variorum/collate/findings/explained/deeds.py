@@ -88,13 +88,8 @@ def _was_played(wording: Wording, value: Value) -> bool:
 
 
 def _verbs_above(wording: Wording, value: Value) -> Iterator[int]:
-    index = top_of(wording, unit_of(value))
-    for _ in range(_STEPS):
-        if wording.pos[index] in ("VERB", "AUX"):
-            yield index
-        if wording.head[index] == index:
-            return
-        index = wording.head[index]
+    top = top_of(wording, unit_of(value))
+    yield from (i for i in (top, *wording.above(top, _STEPS - 1)) if wording.pos[i] in ("VERB", "AUX"))
 
 
 def of_delay_and_stay(explainer: Explainer, pair: Pair) -> bool:

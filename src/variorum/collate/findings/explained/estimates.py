@@ -83,11 +83,7 @@ def _is_judged(value: Value) -> bool:
 
 def _judging(wording: Wording, value: Value, kind: str) -> int | None:
     """The word for a poll or a forecast that a figure comes from; None where none is told."""
-    index = top_of(wording, unit_of(value))
-    for _ in range(_STEPS):
-        if wording.head[index] == index:
-            return None
-        index = wording.head[index]
+    for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
         if wording.lemma[index] in _words(kind):
             return index
         told = next((i for i in _told_with(wording, index) if wording.lemma[i] in _words(kind)), None)
@@ -242,16 +238,10 @@ def _grows(wording: Wording, value: Value) -> bool:
     """Whether a figure counts what only grows: what is shared, signed, sold, infected."""
     if value.quantity is None or value.quantity.kind != "count":
         return False
-    index = top_of(wording, unit_of(value))
-    for _ in range(_STEPS):
-        if wording.lemma[index] in _words("growing"):
-            return True
-        if wording.head[index] == index:
-            return False
-        index = wording.head[index]
-        if any(wording.lemma[i] in _words("growing") for i in wording.children[index] if wording.dep[i] == "relcl"):
-            return True
-    return False
+    top = top_of(wording, unit_of(value))
+    above = list(wording.above(top, _STEPS))
+    told = [i for index in above for i in wording.children[index] if wording.dep[i] == "relcl"]
+    return any(wording.lemma[i] in _words("growing") for i in (top, *above[: _STEPS - 1], *told))
 
 
 def order_of_moments(one: frozenset[str], other: frozenset[str]) -> int | None:

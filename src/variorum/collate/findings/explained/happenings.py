@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
@@ -71,18 +72,15 @@ def _told_with(wording: Wording, value: Value, noun: int | None) -> list[int]:
     """The words for the happening of a date: the noun that it modifies, else its verb and who takes part."""
     if noun is not None:
         return [noun]
-    index = top_of(wording, unit_of(value))
     found: list[int] = []
-    for _ in range(_STEPS):
-        if wording.head[index] == index:
-            return found
-        index = wording.head[index]
+    above = list(wording.above(top_of(wording, unit_of(value)), _STEPS))
+    for index in above:
         if wording.pos[index] in _NOMINAL and index not in range(value.first, value.end):
             found.append(index)
         if wording.pos[index] in _VERBS:
             parts = [i for i in wording.children[index] if wording.dep[i] in _TAKING_PART]
             return [*found, index, *parts] if wording.is_content[index] else []
-    return []
+    return found if len(above) < _STEPS else []
 
 
 def _any_alike(pair: Pair, words: list[int], others: list[int]) -> bool:
@@ -170,12 +168,8 @@ def before_it_was_done(explainer: Explainer, pair: Pair) -> bool:
 
 def _looks_back_over(wording: Wording, value: Value) -> str | None:
     """The noun behind "after" that a date belongs to, where the verb above stands in the perfect; None for others."""
-    index = top_of(wording, unit_of(value))
     noun = None
-    for _ in range(_STEPS):
-        if wording.head[index] == index:
-            return None
-        index = wording.head[index]
+    for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
         if wording.pos[index] == "NOUN" and noun is None:
             noun = index
         if wording.lemma[index] in _words("following"):
@@ -321,13 +315,9 @@ def of_two_called(explainer: Explainer, pair: Pair) -> bool:
 
 def _nouns_above(wording: Wording, value: Value) -> list[int]:
     """The nouns that a date hangs on below its verb."""
-    index, found = top_of(wording, unit_of(value)), []
-    for _ in range(_STEPS):
-        index = wording.head[index]
-        if wording.pos[index] in _VERBS:
-            break
-        found += [index] if wording.pos[index] == "NOUN" else []
-    return found
+    above = wording.above(top_of(wording, unit_of(value)), _STEPS)
+    below = takewhile(lambda index: wording.pos[index] not in _VERBS, above)
+    return [index for index in below if wording.pos[index] == "NOUN"]
 
 
 def _named_kinds(wording: Wording) -> frozenset[str]:

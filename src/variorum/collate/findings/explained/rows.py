@@ -85,9 +85,7 @@ def _located(wording: Wording, value: Value) -> int | None:
     # "A driver 50 miles north of the town spotted it": the parser takes this "driver" for all kinds of things.
     if value.first and wording.pos[value.first - 1] == "NOUN":
         return value.first - 1
-    index = top_of(wording, unit_of(value))
-    for _ in range(_STEPS):
-        index = wording.head[index]
+    for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
         if wording.pos[index] in ("NOUN", "PROPN"):
             return index
         if wording.pos[index] in ("VERB", "AUX"):
