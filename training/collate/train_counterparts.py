@@ -68,7 +68,7 @@ def rows_read(texts: Sequence[Path], findings: Path) -> Iterator[Row]:
         counterparts = Counterparts(read.wordings, read.weights)
         points = [places_of(each) for each in found if each["kind"] in POINTS]
         for one, other, same in _pairs_of(counterparts, points):
-            agree = not same and counterparts._agree(one, other)
+            agree = not same and counterparts.agree(one, other)
             yield Row(counterparts.likeness(one, other), same or agree, story)
 
 

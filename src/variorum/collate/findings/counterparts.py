@@ -134,7 +134,7 @@ class Counterparts:
             if alike[key] >= NEAREST
             and all(best[one.side.place, report] <= alike[key] for report in other.reports)
             and all(best[other.side.place, report] <= alike[key] for report in one.reports)
-            and not self._agree(one, other)
+            and not self.agree(one, other)
         ]
 
     def _score(self, asked: Mapping[Key, tuple[Told, Told]]) -> Mapping[Key, float]:
@@ -186,7 +186,7 @@ class Counterparts:
                 best = max(best, score)
                 if score > mine:
                     above.add((number, rival.side.place))
-                if score > agreed[number] and self._agree(each, rival):
+                if score > agreed[number] and self.agree(each, rival):
                     agreed[number] = score
             shares.append(mine / best if best else 0.0)
         return {
@@ -198,7 +198,8 @@ class Counterparts:
             "counterpart_margin": mine - max(agreed),
         }
 
-    def _agree(self, one: Told, other: Told) -> bool:
+    def agree(self, one: Told, other: Told) -> bool:
+        """Return whether two values say the same or fit."""
         sides = Beside(self.wordings[one.side.wording], self.wordings[other.side.wording])
         verdict = compare_units(sides, unit_of(one.value), unit_of(other.value))
         return verdict is not None and verdict.outcome in ("same", "fits")
