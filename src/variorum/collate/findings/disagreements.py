@@ -79,7 +79,7 @@ def find_disagreements(
         each = _candidate(pair, evidence)
         found[each.places] = found.get(each.places, each)._replace(likely=LIKELY_APART)
     sure = [each for each in _judge_all(list(found.values()), counterparts, explains) if _is_sure(each, least)]
-    return fill_once(sorted(sure, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place)))
+    return fill_once(sure)
 
 
 def _is_sure(pair: Pair, least: Mapping[Aspect, float]) -> bool:
@@ -105,14 +105,14 @@ def _pair_of(
     )
 
 
-def fill_once(pairs: Sequence[Pair]) -> list[Pair]:
+def fill_once(pairs: Iterable[Pair]) -> list[Pair]:
     """Return the pairs, the surest first, without those that set a stretch against a second one of the same sentence.
 
     "Good" has one partner in a sentence: where that is "bad", it is not "clear" as well.
     """
     kept: list[Pair] = []
     beside: dict[tuple[int, int], list[Pair]] = defaultdict(list)
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: (-(pair.sure or 0.0), pair.left.place, pair.right.place)):
         sentences = beside[pair.left.wording, pair.right.wording]
         if all(_meet(pair.left, other.left) == _meet(pair.right, other.right) for other in sentences):
             kept.append(pair)

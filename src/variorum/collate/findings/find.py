@@ -21,9 +21,11 @@ from variorum.collate.findings.bearers import find_bearers
 from variorum.collate.findings.cases import Case, Kind
 from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
-from variorum.collate.findings.disagreements import SURE, find_disagreements
+from variorum.collate.findings.disagreements import SURE, fill_once, find_disagreements
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.relations import RELATIONS
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.misquotations import find_misquotations
 from variorum.collate.findings.pairs import Pair, Side, find_agreements, gather_points
@@ -153,10 +155,11 @@ class _Maker:
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
         explainer = Explainer(self.storyline, self.wordings)
-        pairs = find_disagreements(self.alignments, self.vocabulary, self.counterparts, explainer.explains, SURE)
+        judged = find_disagreements(self.alignments, self.vocabulary, self.counterparts, explainer.explains, SURE)
+        stated = differ_in_facts(self.wordings, self.weights, RELATIONS)
         return [
             pair
-            for pair in pairs
+            for pair in fill_once([*judged, *stated])
             if not explainer.explains(pair) and not self._is_of_two_happenings(pair) and not self._is_speech_tag(pair)
         ]
 

@@ -38,7 +38,7 @@ class Pair(msgspec.Struct, frozen=True):
     """Two stretches of one point. `sure` (0 to 1) is how sure they differ; None where they say the same.
 
     `shared` is how much of the weight of their sentences agrees (0 to 1), `weight` that weight itself. `apart` is true
-    of values that are each other's counterparts in sentences that were not laid side by side.
+    of stretches in sentences that were not laid side by side: values that are each other's counterparts, and facts.
     """
 
     left: Side

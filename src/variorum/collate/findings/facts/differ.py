@@ -1,0 +1,68 @@
+"""Which facts reports state differently: one relation, one thing, two values that exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from variorum.collate.align import Alignment
+from variorum.collate.differences import measure
+from variorum.collate.findings.evidence import compare_values
+from variorum.collate.findings.facts.fact import Relation, Stated
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.points import Weights, Wording
+from variorum.model.span import ReportId
+
+# Two values that one relation has of one thing: how sure it is that they are of one point (the judge's scale, 0 to 1).
+STATED = 0.9
+# Of one thing no more facts than these are compared, so that many reports of one story cost little.
+_MOST = 40
+
+
+def differ_in_facts(wordings: Sequence[Wording], weights: Weights, relations: Sequence[Relation]) -> Iterator[Pair]:
+    """Yield the pairs of stretches that state a fact differently, by relation and in the order of the sentences."""
+    for relation in relations:
+        told: dict[str, list[Stated]] = defaultdict(list)
+        for fact in relation.find(wordings):
+            told[fact.about].append(Stated(fact, wordings[fact.side.wording]))
+        for _, stated in sorted(told.items()):
+            for one, other in _differing(relation, stated[:_MOST]):
+                yield _pair_of(relation, one, other, weights)
+
+
+def _differing(relation: Relation, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """The facts of two reports that exclude each other, unless either report states what fits the other as well."""
+    by_report: dict[ReportId, list[Stated]] = defaultdict(list)
+    for each in stated:
+        for report in each.wording.reports:
+            by_report[report].append(each)
+    for one, other in combinations(stated, 2):
+        if one.wording.reports & other.wording.reports or not relation.excludes(one, other):
+            continue
+        beside = (
+            (each, partner)
+            for own, partner in ((one, other), (other, one))
+            for report in sorted(own.wording.reports)
+            for each in by_report[report]
+        )
+        if all(relation.excludes(each, partner) for each, partner in beside):
+            yield one, other
+
+
+def _pair_of(relation: Relation, one: Stated, other: Stated, weights: Weights) -> Pair:
+    alignment = Alignment(one.wording, other.wording, weights)
+    difference = measure(alignment, one.fact.side.unit, other.fact.side.unit)
+    return Pair(
+        left=one.fact.side,
+        right=other.fact.side,
+        aspect=relation.aspect,
+        verdict=compare_values(difference),
+        shared=alignment.shared.low,
+        weight=alignment.shared.weight,
+        sure=STATED,
+        related=True,
+        opposed=True,
+        difference=difference,
+        apart=True,
+    )

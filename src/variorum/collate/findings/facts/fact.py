@@ -1,0 +1,44 @@
+"""A fact: what a sentence states of one thing under one relation, so that two values of it cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.model.record import Aspect
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A value that a sentence states of something.
+
+    `about` tells of what, in a form that is the same in every report: a name as names are compared, a lemma; empty for
+    the happening of the story itself. `side` is the stretch that tells the value, `value` what of it is compared where
+    it is no typed value (a lemma, folded words), else empty.
+    """
+
+    about: str
+    side: Side
+    value: str = ""
+
+
+class Stated(NamedTuple):
+    """A fact with the sentence that states it."""
+
+    fact: Fact
+    wording: Wording
+
+
+class Relation(NamedTuple):
+    """A kind of fact: its aspect, what finds it in all sentences, and whether two values of it exclude each other.
+
+    `excludes` answers in the same way whichever of the two comes first.
+    """
+
+    name: str
+    aspect: Aspect
+    find: Callable[[Sequence[Wording]], Iterator[Fact]]
+    excludes: Callable[[Stated, Stated], bool]
