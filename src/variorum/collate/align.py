@@ -48,22 +48,17 @@ class Alignment:
         self._spread()
         self._link_meanings()
         self._spread()
-        self.weight_left = [weights.of(key) if c else 0.0 for key, c in zip(left.key, left.is_content, strict=True)]
-        self.weight_right = [weights.of(key) if c else 0.0 for key, c in zip(right.key, right.is_content, strict=True)]
+        self.weight_left, self.weight_right = weights.along(left), weights.along(right)
 
     def _link(self, one: int, other: int) -> None:
         self.right_of[one] = other
         self.left_of[other] = one
 
     def _link_content(self) -> None:
-        places: dict[str, list[int]] = defaultdict(list)
-        for index, key in enumerate(self.right.key):
-            if self.right.is_content[index]:
-                places[key].append(index)
-        open_pairs = []
-        for index, key in enumerate(self.left.key):
-            if self.left.is_content[index] and key in places:
-                for other in places[key]:
+        places, open_pairs = self.right.places, []
+        for key, indexes in self.left.places.items():
+            for other in places.get(key, ()):
+                for index in indexes:
                     open_pairs.append((-self._neighbours(index, other), abs(index - other), index, other))
         for _, _, index, other in sorted(open_pairs):
             if self.right_of[index] < 0 and self.left_of[other] < 0:

@@ -77,6 +77,7 @@ class Wording:
         # What `differences.py` finds of a stretch (its first word and end), kept since a sentence meets many others.
         self.top_at: dict[tuple[int, int], int] = {}
         self.below_at: dict[tuple[int, int], frozenset[int]] = {}
+        self._denied_at: dict[int, bool] = {}
         read = tuple(_values_in(tree, words, layers))
         self.values = tuple(sorted((*read, *self._names_unread(read)), key=lambda value: value.first))
         self.value_at: dict[int, Value] = {}
@@ -183,6 +184,15 @@ class Wording:
         return self.text[self.start[first] : self.end[end - 1]]
 
     @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each key stands whose word tells something."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, key in enumerate(self.key):
+            if self.is_content[index]:
+                found[key].append(index)
+        return found
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """The words that hang directly on each word."""
         below: list[list[int]] = [[] for _ in self.head]
@@ -201,6 +211,13 @@ class Wording:
 
     def verb_above(self, index: int) -> int:
         """Return the verb that governs a word (itself where it is one), or the top of its sentence."""
+        return self._verbs[index]
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        return [self._find_verb(index) for index in range(len(self))]
+
+    def _find_verb(self, index: int) -> int:
         for _ in range(8):
             if self.pos[index] in ("VERB", "AUX") or self.head[index] == index:
                 return index
@@ -220,6 +237,11 @@ class Wording:
 
     def is_denied(self, index: int) -> bool:
         """Return whether a word is denied: by a negation on it, or by a word of denying above it ("refused to")."""
+        if index not in self._denied_at:
+            self._denied_at[index] = self._find_denied(index)
+        return self._denied_at[index]
+
+    def _find_denied(self, index: int) -> bool:
         helping = [child for child in self.children[index] if self.dep[child] in ("aux", "auxpass")]
         count = sum(self._denies(child) for above in (index, *helping) for child in self.children[above])
         first = index
@@ -374,10 +396,18 @@ class Weights:
         self.weight: Mapping[str, float] = {
             key: _log_share(total, max(3, len(numbers))) for key, numbers in self.posted.items()
         }
+        self._along: dict[Wording, list[float]] = {}
 
     def of(self, key: str) -> float:
         """Return the weight of a key, 0.2 to 1."""
         return self.weight.get(key, 1.0)
+
+    def along(self, wording: Wording) -> list[float]:
+        """Return the weight of each word of a wording, 0 where it tells nothing."""
+        if wording not in self._along:
+            told = zip(wording.key, wording.is_content, strict=True)
+            self._along[wording] = [self.of(key) if content else 0.0 for key, content in told]
+        return self._along[wording]
 
 
 def _log_share(total: int, count: int) -> float:

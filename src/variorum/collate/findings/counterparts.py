@@ -209,6 +209,7 @@ class Counterparts:
         near = self._weigh(one.near & other.near)
         theme, best = self._themes(one.theme, other.theme)
         quantity = one.value.quantity
+        whole, partner = self._wholes[one.side.place], self._wholes[other.side.place]
         return {
             "kind": float(_KINDS.index(one.value.kind)),
             "unit_kind": float(_UNITS.index(quantity.kind)) if quantity and quantity.kind in _UNITS else -1.0,
@@ -219,13 +220,17 @@ class Counterparts:
             "role": float(one.role == other.role),
             "before": float(one.before == other.before),
             "near": near,
-            "near_share": near / (0.01 + min(self._weigh(one.near), self._weigh(other.near))),
+            "near_share": near / (0.01 + min(whole[0], partner[0])),
             "theme": theme,
             "theme_best": best,
             "sentence": self._weigh(one.sentence & other.sentence),
-            "around": self._weigh(one.around & other.around)
-            / (0.01 + min(self._weigh(one.around), self._weigh(other.around))),
+            "around": self._weigh(one.around & other.around) / (0.01 + min(whole[1], partner[1])),
         }
+
+    @cached_property
+    def _wholes(self) -> Mapping[Place, tuple[float, float]]:
+        """The weight of all words near and around each value."""
+        return {told.side.place: (self._weigh(told.near), self._weigh(told.around)) for told in self.told.values()}
 
     def _weigh(self, keys: Iterable[str]) -> float:
         return sum(map(self.weights.of, sorted(keys)))

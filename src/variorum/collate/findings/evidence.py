@@ -236,14 +236,15 @@ def _surroundings(difference: Difference, meaning: Meaning) -> dict[str, float]:
         else relation_of_words(left.lemma[verb], right.lemma[partner])
     )
     telling = left.is_content[verb] and right.is_content[partner]
+    rivals = _rivals(alignment, difference)
     return {
         "verb_same": 1.0 if verbs_linked else 0.7 if relation in ("same", "wider") else 0.0,
         "verb_clash": float(
             telling and not verbs_linked and relation not in ("same", "wider") and verb not in difference.left.range
         ),
         "verb_telling": float(telling),
-        "rivals": min(_rivals(alignment, difference), 4) / 4,
-        "alone": float(difference.left.value is not None and _rivals(alignment, difference) == 0),
+        "rivals": min(rivals, 4) / 4,
+        "alone": float(difference.left.value is not None and rivals == 0),
         "heads_clash": float(_heads_clash(alignment, one, other)),
         "modifiers_clash": float(_modifiers_clash(alignment, one, other)),
         "same_type": float(_same_type(difference)),
