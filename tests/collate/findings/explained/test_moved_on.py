@@ -57,3 +57,16 @@ def test_sentences_that_agree_on_more_tell_of_one_happening_still():
     one = "The party has won the primaries in Virginia and Georgia by a wide margin."
     other = "It could lose the old strongholds, say aides, like Arizona and Georgia."
     assert not is_explained((EARLY, one), (LATE, other), "Virginia", "Arizona", shared=0.6)
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "told"),
+    [
+        ("In Ohio 66 delegates were at stake.", "Berg won 40 delegates in Utah on Tuesday.", True),
+        ("In Ohio 66 delegates were at stake.", "Berg won 40 delegates in Ohio on Tuesday.", False),
+        ("She has 66 delegates after Ohio.", "Berg now has 40 delegates.", False),
+    ],
+)
+def test_figures_of_two_states_told_on_different_days_are_of_two_things(early, late, told):
+    assert is_explained((EARLY, early), (LATE, late), "66", "40", shared=0.2) == told
+    assert not is_explained((EARLY, early), (NEXT, late), "66", "40", shared=0.2)

@@ -36,7 +36,7 @@ from variorum.collate.findings.explained.earlier import EARLIER_RULES, Order
 from variorum.collate.findings.explained.estimates import ESTIMATE_RULES
 from variorum.collate.findings.explained.listed import LISTED_RULES
 from variorum.collate.findings.explained.misread import MISREAD_RULES
-from variorum.collate.findings.explained.moved_on import of_reports_days_apart
+from variorum.collate.findings.explained.moved_on import of_reports_days_apart, of_two_regions
 from variorum.collate.findings.explained.offices import of_two_offices
 from variorum.collate.findings.explained.rows import ROW_RULES
 from variorum.collate.findings.explained.tight import TIGHT, is_tight
@@ -480,6 +480,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     *DEED_RULES,
     *MISREAD_RULES,
     of_reports_days_apart,
+    of_two_regions,
     *ESTIMATE_RULES,
     *ROW_RULES,
     *DATING_RULES,

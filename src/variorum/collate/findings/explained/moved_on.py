@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.points import Value, Wording
+from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
@@ -27,6 +28,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)$")
 _MONTH = re.compile(r"\d{4}-\d\d$")
 _AMOUNTS = frozenset({"money", "percent"})
+# Counts change from day to day, so that two reports of one day may well tell of one count, whatever else they name.
+_DAYS = timedelta(days=2)
+_REGIONS = ("country", "state")
 
 
 def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
@@ -36,6 +40,27 @@ def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
         return False
     (early, late) = (list(_moments(explainer, wording)) for wording, _ in sides)
     return bool(early and late) and all(_gap(one, other) >= _APART for one in early for other in late)
+
+
+def of_two_regions(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of which reports of different days name other states or countries: "99 delegates in Florida"."""
+    sides = explainer.sides(pair)
+    if is_tight(pair) or any(value.quantity is None for _, value in sides):
+        return False
+    one, other = (_regions(wording) for wording, _ in sides)
+    named = any(one.get(kind) and other.get(kind) and not one[kind] & other[kind] for kind in _REGIONS)
+    (early, late) = (list(_moments(explainer, wording)) for wording, _ in sides)
+    return named and bool(early and late) and all(_gap(a, b) >= _DAYS for a in early for b in late)
+
+
+def _regions(wording: Wording) -> dict[str, set[str]]:
+    """The countries and the states that a sentence names, by the one and the other."""
+    found: dict[str, set[str]] = {}
+    for value in wording.values:
+        known = find_known(wording.words(value.first, value.end)) if value.mention is not None else None
+        if known is not None and known.kind in _REGIONS:
+            found.setdefault(known.kind, set()).add(known.id)
+    return found
 
 
 def _passes_on(explainer: Explainer, wording: Wording, value: Value) -> bool:
