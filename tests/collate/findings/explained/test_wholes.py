@@ -140,3 +140,17 @@ def test_figures_of_one_whole_stay_a_difference(one, other, left, right):
 def test_what_came_on_top_is_another_scope():
     assert kind_told("Ada married three times.", "Ada married two more times.", "three", "two") == "variant"
     assert kind_told("Ada married three times.", "Ada married more than five times.", "three", "five") == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "some", "all_", "told"),
+    [
+        ("The fire killed Captain Ola Holm and three other sailors.", "Four sailors died.", "three", "Four", True),
+        ("The fire killed Ola Holm, and three others.", "Four sailors died in the fire.", "three", "Four", True),
+        ("The fire killed Ola Holm, Anna Berg and two others.", "Four sailors died in the fire.", "two", "Four", True),
+        ("The fire killed Ola Holm and three others.", "The fire killed six sailors.", "three", "six", False),
+        ("Ola Holm said the fire killed three sailors.", "The fire killed four sailors.", "three", "four", False),
+    ],
+)
+def test_those_named_count_too(one, other, some, all_, told):
+    assert is_explained(one, other, some, all_, sure=0.9) == told

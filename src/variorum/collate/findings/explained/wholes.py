@@ -216,8 +216,36 @@ def _makes_up(wording: Wording, value: Value) -> bool:
 
 
 def _counts_people(wording: Wording, value: Value) -> bool:
-    is_count = value.quantity is not None and value.quantity.kind == "count"
-    return is_count and wording.lemma[_noun(wording, value)] in load_words("en", "rows", "words", "persons")
+    return _is_count(value) and wording.lemma[_noun(wording, value)] in load_words("en", "rows", "words", "persons")
+
+
+def with_those_named(explainer: Explainer, pair: Pair) -> bool:
+    """Some beside those who are named, and all of them: "Holm and three other sailors", "four sailors"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    counts = [value.quantity.value if _is_count(value) and value.quantity else None for value in (one, other)]
+    if counts[0] is None or counts[1] is None:
+        return False
+    named = _named_before_others(left, one), _named_before_others(right, other)
+    return counts[0] != counts[1] and counts[0] + named[0] == counts[1] + named[1]
+
+
+def _named_before_others(wording: Wording, value: Value) -> int:
+    """How many are named in one row with those whom "N others" counts; 0 where none are."""
+    if value.end >= len(wording) or wording.word(value.end) not in ("other", "others"):
+        return 0
+    named, at = 0, value.first - 1
+    while at > 0 and wording.lemma[at] in ("and", ","):
+        # Only one step: of "and" after a comma the name stands before both.
+        at -= 1 + (wording.lemma[at - 1] == ",")
+        name = wording.value_at.get(at)
+        if name is None or name.mention is None or name.mention.type != "PERSON":
+            break
+        named, at = named + 1, name.first - 1
+    return named
+
+
+def _is_count(value: Value) -> bool:
+    return value.quantity is not None and value.quantity.kind == "count"
 
 
 WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
@@ -228,4 +256,5 @@ WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_bounds,
     of_two_lands,
     of_people_and_things,
+    with_those_named,
 )
