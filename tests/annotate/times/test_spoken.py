@@ -67,3 +67,18 @@ def test_numbers_that_tell_no_hour(text, clocks):
 )
 def test_lengths_in_two_units(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The blast occurred an hour before midnight.", "2025-03-14T06:10:00Z", "2025-03-13T23:00"),
+        ("The fire broke out at 9:30 p.m. local time.", "2025-03-14T07:00:00Z", "2025-03-13T21:30"),
+        # Of another zone it may be the same day; what is to come is; and without the hour of the report nothing tells.
+        ("The blast occurred an hour before midnight.", "2025-03-14T15:10:00Z", "2025-03-14T23:00"),
+        ("The bridge will close at 9:30 p.m.", "2025-03-14T07:00:00Z", "2025-03-14T21:30"),
+        ("The fire broke out at 9:30 p.m.", "2025-03-14", "2025-03-14T21:30"),
+    ],
+)
+def test_what_happened_at_a_later_hour_was_on_the_day_before(text, published, value):
+    assert [each.value for each in find_times_in(text, published)] == [value]

@@ -6,6 +6,7 @@ Where neither tells, the value is underspecified (XXXX-07, XXXX-WXX-3): never a 
 from __future__ import annotations
 
 from datetime import date
+from math import nan
 
 import msgspec
 
@@ -47,7 +48,7 @@ def resolve_meaning(meaning: Meaning, context: Context, side: Side) -> Resolved 
                 context.speaks_of_quarter = False  # results of nine months: what came "a year earlier" is no quarter
             return Resolved("DURATION", length_value(meaning.unit, meaning.amount))
         case Clock():
-            return _resolve_clock(meaning, context)
+            return _resolve_clock(meaning, context, side)
         case Shift():
             return _resolve_shift(meaning, context)
         case Same():
@@ -62,12 +63,23 @@ def _dated(moment: Moment, part: str | None = None) -> Resolved:
     return Resolved("TIME", f"{value}T{part}", moment) if part else Resolved("DATE", value, moment)
 
 
-def _resolve_clock(meaning: Clock, context: Context) -> Resolved:
+# What happened at a time of day so much later than the report's own was on the day before, whatever zone either is of.
+_LATER = 12
+
+
+def _resolve_clock(meaning: Clock, context: Context, side: Side) -> Resolved:
     if context.then is not None and context.then.grain == "D":
         return _dated(context.then, meaning.part)
     if context.now is not None:
-        return _dated(Moment(context.now, "D"), meaning.part)
+        is_over = side.direction == "past" and _hours(meaning.part) - _hours(context.clock) > _LATER
+        return _on_day(context.now, -1 if is_over else 0, meaning.part)
     return Resolved("TIME", f"XXXX-XX-XXT{meaning.part}")
+
+
+def _hours(clock: str | None) -> float:
+    """The hours of a time of day since midnight; nan where it is none ("EV"), which is no later than anything."""
+    hour, _, minute = (clock or "").partition(":")
+    return int(hour) + int(minute) / 60 if hour.isdigit() and minute.isdigit() else nan
 
 
 # Shifts
