@@ -1,0 +1,185 @@
+"""Whose a measured value is: the person, firm or thing that the word it hangs on belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.model.span import ReportId
+
+_words = partial(load_words, "en", "measures", "words")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BELONGING = frozenset({"with", "for", "of", "to", "against"})
+_PERSONAL = frozenset({"person", "owner", "bearer"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+# How many sentences before a pronoun its person may be named.
+_BACK = 3
+# Steps from a verb up to the one that has its subject: "died after slipping and falling".
+_UP = 4
+
+
+class Owners:
+    """Whose values are, in the sentences of a storyline; pronouns stand for the last subject that is a person."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.wordings = wordings
+        placed: dict[ReportId, list[tuple[int, int]]] = defaultdict(list)
+        for number, wording in enumerate(wordings):
+            for home in wording.homes:
+                placed[home.report].append((home.start, number))
+        # A report that names somebody by the last name alone may have it read as a firm's or a place's.
+        self.last = {
+            name_words(wording.words(value.first, value.end))[-1]
+            for wording in wordings
+            for value in wording.values
+            if value.mention is not None
+            and value.mention.type == "PERSON"
+            and value.end - value.first > 1
+            and name_words(wording.words(value.first, value.end))
+        }
+        self.order = {report: [number for _, number in sorted(found)] for report, found in placed.items()}
+
+    def of(self, number: int, governor: int, value: Value, whose: str) -> Iterator[str]:
+        """Yield what the value is of, as all reports would tell it; nothing where that stays open."""
+        wording = self.wordings[number]
+        if whose == "story":
+            yield ""
+            return
+        inside = range(value.first, value.end)
+        if whose == "itself" and wording.pos[governor] in _NOMINAL:
+            yield f"noun {wording.lemma[governor]}"
+            return
+        for index in _belonging(wording, governor, whose):
+            if index in inside:
+                continue
+            found = list(self._named(number, index, whose))
+            if found:
+                yield from found
+                return
+
+    def _named(self, number: int, index: int, whose: str) -> Iterator[str]:
+        """The forms under which a word's bearer is known: a last name, an age, a name, a noun."""
+        wording = self.wordings[number]
+        value = wording.value_at.get(index)
+        mention = value.mention if value is not None else None
+        if value is not None and mention is not None:
+            words = name_words(wording.words(value.first, value.end))
+            is_person = mention.type == "PERSON" or (len(words) == 1 and words[0] in self.last)
+            if words and is_person and whose in _PERSONAL:
+                yield f"person {words[-1]}"
+            elif words and not is_person and whose not in ("person", "bearer"):
+                yield f"name {' '.join(words)}"
+        elif wording.lemma[index] in _words("pronouns") or wording.word(index).lower() in _words("pronouns"):
+            if whose in _PERSONAL and (last := self._meant(number, index)):
+                yield f"person {last}"
+        elif whose in ("thing", "itself", "valued") and wording.pos[index] == "NOUN":
+            yield f"noun {wording.lemma[index]}"
+        if whose in _PERSONAL:
+            yield from (f"age {age:g}" for age in _ages(wording, index))
+
+    def _meant(self, number: int, index: int) -> str | None:
+        """The last name of the person that a pronoun stands for: the last one that is a subject before it."""
+        wording = self.wordings[number]
+        within = _subject_named(wording, index)
+        if within is not None:
+            return within
+        order = self.order[wording.homes[0].report]
+        at = order.index(number)
+        for before in reversed(order[max(0, at - _BACK) : at]):
+            named = _subject_named(self.wordings[before], len(self.wordings[before]))
+            if named is not None:
+                return named
+        return None
+
+
+def _subject_named(wording: Wording, before: int) -> str | None:
+    """The last name of the first person that is a subject before a word; None where there is none."""
+    for value in wording.values:
+        if value.first >= before:
+            return None
+        if value.mention is not None and value.mention.type == "PERSON":
+            top = value.end - 1
+            words = name_words(wording.words(value.first, value.end))
+            if wording.dep[top] in _SUBJECTS and words:
+                return words[-1]
+    return None
+
+
+def _ages(wording: Wording, index: int) -> Iterator[float]:
+    named = wording.value_at.get(index)
+    words = range(named.first, named.end) if named is not None else range(index, index + 1)
+    near = [*words, *(below for word in words for below in wording.children[word])]
+    near += [
+        below for word in wording.children[index] for below in wording.children[word] if wording.pos[below] == "ADJ"
+    ]
+    for each in near:
+        value = wording.value_at.get(each)
+        if value is not None and value.quantity is not None and value.quantity.unit == "year" and value.quantity.value:
+            yield value.quantity.value
+
+
+def _belonging(wording: Wording, governor: int, whose: str) -> Iterator[int]:
+    """The words for those to whom a governor belongs, the nearest in meaning first."""
+    if whose == "bought" or (whose == "valued" and wording.pos[governor] == "VERB"):
+        yield from _bought(wording, governor)
+        return
+    objects = whose in ("person", "owner")
+    if wording.pos[governor] in ("VERB", "AUX"):
+        yield from _undergoing(wording, governor, objects)
+        return
+    if whose == "bearer" or wording.pos[governor] not in _NOMINAL:
+        yield from _carrying(wording, governor)
+        return
+    yield from (i for i in wording.children[governor] if wording.dep[i] == "poss")
+    for child in wording.children[governor]:
+        if wording.dep[child] == "prep" and wording.lemma[child] in _BELONGING:
+            yield from (i for i in wording.children[child] if wording.dep[i] == "pobj")
+    yield from (i for i in wording.children[governor] if wording.dep[i] in ("compound", "nmod", "appos"))
+    if whose == "thing":
+        yield from _carrying(wording, governor)
+    verb = wording.verb_above(governor)
+    if wording.pos[verb] in ("VERB", "AUX") and verb != governor:
+        yield from _undergoing(wording, verb, objects, governor)
+
+
+def _carrying(wording: Wording, governor: int) -> Iterator[int]:
+    """What an adjective or a noun of measure hangs on: "a wall ten feet high", "a ship with a length of"."""
+    above = wording.head[governor]
+    if wording.dep[governor] in ("attr", "acomp"):
+        subject = wording.subject_of(above)
+        yield from () if subject is None else (subject,)
+    elif wording.pos[above] in _NOMINAL and (wording.dep[governor] == "appos" or wording.pos[governor] not in _NOMINAL):
+        yield above
+
+
+def _undergoing(wording: Wording, verb: int, objects: bool, but: int = -1) -> Iterator[int]:
+    """To whom a verb does something, else who does it, through participles and relative clauses."""
+    if objects:
+        yield from (i for i in wording.children[verb] if wording.dep[i] in ("dobj", "dative") and i != but)
+    for _ in range(_UP):
+        subjects = [i for i in wording.children[verb] if wording.dep[i] in _SUBJECTS]
+        yield from (i for i in subjects if wording.lemma[i] not in ("who", "that", "which"))
+        above = wording.head[verb]
+        if wording.dep[verb] in ("acl", "relcl") and wording.pos[above] in _NOMINAL:
+            yield above
+            return
+        if subjects or above == verb:
+            return
+        verb = above
+
+
+def _bought(wording: Wording, governor: int) -> Iterator[int]:
+    """What was bought or valued: the object of a verb, "of" and the modifiers of a noun."""
+    if wording.pos[governor] == "VERB":
+        yield from (i for i in wording.children[governor] if wording.dep[i] in ("dobj", "nsubjpass"))
+        if wording.dep[governor] == "acl" and wording.tag[governor] == "VBN":
+            yield wording.head[governor]
+        return
+    for child in wording.children[governor]:
+        if wording.dep[child] == "prep" and wording.lemma[child] == "of":
+            yield from (i for i in wording.children[child] if wording.dep[i] == "pobj")
+    yield from (i for i in wording.children[governor] if wording.dep[i] in ("compound", "nmod"))

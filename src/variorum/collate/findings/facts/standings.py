@@ -1,0 +1,162 @@
+"""What a team's record stands at, how strong the quake was, and for which time somebody did or won something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.measures import are_apart
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+
+_words = partial(load_words, "en", "measures", "standings")
+_NUMBER = re.compile(r"\d{1,3}$")
+_DASHES = frozenset("-‐‑–—")
+_MAGNITUDE = re.compile(r"(?:magnitude-)?(\d(?:\.\d)?)(?:-magnitude)?$", re.IGNORECASE)
+# Bouts and games of a season are fewer than this; "1914-18" and scores of points are none.
+_MOST = 99
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+
+
+def _find_records(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the records that sentences give to teams and fighters: "the Colts (9-5)", "improved to 9-5"."""
+    for number, wording in enumerate(wordings):
+        if _words("entering").isdisjoint(wording.lemma):
+            for unit in _scores(wording):
+                team = _bearer(wording, unit)
+                if team is not None:
+                    words = wording.words(unit.first, unit.end)
+                    yield Fact(team, Side(number, unit), re.sub(r"[^\d]", "-", words))
+
+
+def _scores(wording: Wording) -> Iterator[Unit]:
+    """Numbers with hyphens between them: "9-5", "45-1-2"."""
+    index = 0
+    while index + 2 < len(wording):
+        end = index
+        while _NUMBER.match(wording.word(end)) and end + 2 < len(wording) and wording.word(end + 1) in _DASHES:
+            end += 2
+        if end > index and _NUMBER.match(wording.word(end)):
+            if all(int(wording.word(i)) <= _MOST for i in range(index, end + 1, 2)):
+                yield Unit(index, end + 1, None)
+            index = end
+        index += 1
+
+
+def _bearer(wording: Wording, unit: Unit) -> str | None:
+    """Whose record numbers are: the name before a bracket, the subject of "improve to"; None for a score."""
+    first, end = unit.first, unit.end
+    if first >= 2 and wording.word(first - 1) == "(" and end < len(wording) and wording.word(end) in (")", ",", ";"):
+        return _named_at(wording, first - 2)
+    if first >= 2 and wording.lemma[first - 1] in ("to", "at") and wording.lemma[first - 2] in _words("standing"):
+        after = wording.lemma[end : end + 2]
+        if _words("scoping").isdisjoint(after):
+            # "Their record rose to 9-5": the parser may take the record for an object of what stands before.
+            subject = first - 3 if wording.lemma[first - 3] == "record" else wording.subject_of(first - 2)
+            return _owner_of_record(wording, subject) if subject is not None else None
+    return None
+
+
+def _owner_of_record(wording: Wording, subject: int) -> str | None:
+    owners = [i for i in wording.children[subject] if wording.dep[i] in ("poss", "nmod") and i in wording.value_at]
+    at = owners[0] if owners and wording.lemma[subject] == "record" else subject
+    return _named_at(wording, at)
+
+
+def _named_at(wording: Wording, index: int) -> str | None:
+    value = wording.value_at.get(index)
+    if value is None or value.mention is None:
+        return None
+    words = name_words(wording.words(value.first, value.end))
+    return words[-1] if words else None
+
+
+def _find_magnitudes(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the magnitudes of the quake that a story is of, one a sentence that gives no other."""
+    for number, wording in enumerate(wordings):
+        if _words("quakes").isdisjoint(wording.lemma) or not _words("other").isdisjoint(wording.lemma):
+            continue
+        found = list(_strengths(wording))
+        if len(found) == 1:
+            words = wording.words(found[0].first, found[0].end)
+            match = re.search(r"\d(?:\.\d)?", words)
+            if match is not None:
+                yield Fact("", Side(number, found[0]), match[0])
+
+
+def _strengths(wording: Wording) -> Iterator[Unit]:
+    typed = [v for v in wording.values if v.quantity is not None and v.quantity.unit == "magnitude"]
+    yield from (unit_of(value) for value in typed)
+    for index in range(len(wording)):
+        word = wording.word(index)
+        if index not in wording.value_at and "agnitude" in word and _MAGNITUDE.match(word):
+            yield Unit(index, index + 1, None)
+
+
+def _find_times(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield which one in a row something of somebody is: "her third title", "won for the sixth time"."""
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            if value.kind == "ordinal" and (about := _in_row(wording, value)) is not None:
+                yield Fact(about, Side(number, unit_of(value)))
+
+
+def _in_row(wording: Wording, value: Value) -> str | None:
+    """What an ordinal counts, with its modifiers and its scope, and whose it is; None where that stays open."""
+    top = top_of(wording, unit_of(value))
+    noun = wording.head[top]
+    first = value.quantity is None or value.quantity.value == 1
+    if (
+        first
+        or wording.dep[top] != "amod"
+        or wording.pos[noun] != "NOUN"
+        or wording.lemma[noun] not in _words("counted")
+    ):
+        return None
+    verb = wording.verb_above(noun)
+    told = [wording.lemma[i] for i in wording.children[noun] if wording.dep[i] in _MODIFYING and i != top]
+    scope = [
+        wording.lemma[i]
+        for each in (noun, verb)
+        for prep in wording.children[each]
+        if wording.dep[prep] == "prep" and wording.lemma[prep] in ("in", "of", "since", "this")
+        for i in wording.children[prep]
+    ]
+    owners = [i for i in wording.children[noun] if wording.dep[i] == "poss" and wording.pos[i] != "PRON"]
+    subject = owners[0] if owners else wording.subject_of(verb)
+    owner = _named_at(wording, subject) if subject is not None else None
+    if owner is None or wording.is_denied(verb):
+        return None
+    deed = wording.lemma[verb] if wording.lemma[noun] == "time" else ""
+    return " ".join([owner, deed, *sorted(told), wording.lemma[noun], *sorted(scope)])
+
+
+def _exclude(one: Stated, other: Stated) -> bool:
+    return one.fact.value != other.fact.value and not are_apart(one, other)
+
+
+def _exclude_strengths(one: Stated, other: Stated) -> bool:
+    """Magnitudes that differ by more than rounding to a whole."""
+    left, right = float(one.fact.value), float(other.fact.value)
+    if left == right or (left.is_integer() != right.is_integer() and abs(left - right) <= 0.5):
+        return False
+    return not are_apart(one, other)
+
+
+def _exclude_times(one: Stated, other: Stated) -> bool:
+    left, right = one.fact.side.unit.value, other.fact.side.unit.value
+    if left is None or right is None or left.quantity is None or right.quantity is None:
+        return False
+    return left.quantity.value != right.quantity.value and not are_apart(one, other)
+
+
+STANDING_RELATIONS: tuple[Relation, ...] = (
+    Relation("record", "figure", _find_records, _exclude),
+    Relation("magnitude", "figure", _find_magnitudes, _exclude_strengths),
+    Relation("in-row", "figure", _find_times, _exclude_times),
+)

@@ -1,0 +1,148 @@
+"""What sentences measure of one thing, and which two measures exclude each other."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
+from variorum.collate.points import Weights, read_wordings
+
+
+def told(*texts: str) -> set[frozenset[str]]:
+    wordings = read_wordings(storyline_of(*texts))
+    pairs = differ_in_facts(wordings, Weights(wordings), MEASURE_RELATIONS)
+    return {
+        frozenset(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
+        for pair in pairs
+    }
+
+
+DIFFERENT = [
+    # A sentence, with the name and with a pronoun.
+    (
+        "Anders Holm was sentenced to three years in prison for the theft.",
+        "Holm had kept the books of the club. He was jailed for four years.",
+        "three years",
+        "four years",
+    ),
+    (
+        "The town wept when Holm got a six-year sentence.",
+        "Anders Holm, who stole the money, was sentenced to four years.",
+        "six-year",
+        "four years",
+    ),
+    # A contract with a person, its length and its worth.
+    (
+        "The Bears signed Jonas Berg to a five-year deal worth nearly $80 million.",
+        "Much was hoped of a team that had signed forward Jonas Berg to a $92 million deal.",
+        "$80 million",
+        "$92 million",
+    ),
+    (
+        "Berg signed a five-year contract with the Bears.",
+        "Jonas Berg agreed to a three-year deal on Friday.",
+        "five-year",
+        "three-year",
+    ),
+    # A fall, whose is told by name and by age.
+    (
+        "A 36-year-old climber died after falling about 150 metres.",
+        "Duncan Reed, 36, slipped on ice and fell 60 metres from a ridge.",
+        "150 metres",
+        "60 metres",
+    ),
+    # Happenings that a story has one of.
+    (
+        "The train was delayed by about 30 minutes.",
+        "After a 50-minute delay the train went on to Oslo.",
+        "about 30 minutes",
+        "50-minute",
+    ),
+    (
+        "The jury deliberated for 40 hours before it found him guilty.",
+        "After 30 hours of deliberations the jurors could not agree.",
+        "40 hours",
+        "30 hours",
+    ),
+    ("It took the panel two hours to convict him.", "The jury deliberated for five hours.", "two hours", "five hours"),
+    (
+        "Turnout was 63 percent.",
+        "Officials put it on paper: turnout reached 93.9 percent.",
+        "63 percent",
+        "93.9 percent",
+    ),
+    (
+        "The storm did about $2 million in damage.",
+        "Officials said the wind caused $5 million in damage to the church.",
+        "$2 million",
+        "$5 million",
+    ),
+    # What was paid for a firm.
+    (
+        "Acme bought Norvik for $2 billion.",
+        "The shares rose after the $5 billion acquisition of Norvik by Acme.",
+        "$2 billion",
+        "$5 billion",
+    ),
+    # The gun somebody had.
+    (
+        "Jerry Timms was armed with a .45-caliber handgun.",
+        "The court heard that Jerry Timms had a .32-caliber revolver.",
+        ".45",
+        ".32",
+    ),
+    (
+        "Berg, an 11-year veteran, spoke first.",
+        "Captain Ole Berg is a 20-year veteran of the force.",
+        "11-year",
+        "20-year",
+    ),
+    ("The surgery took time and lasted three hours.", "He woke after a six-hour surgery.", "three hours", "six-hour"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "value", "partner"), DIFFERENT)
+def test_two_measures_of_one_thing_are_told(one: str, other: str, value: str, partner: str) -> None:
+    assert told(one, other) == {frozenset({value, partner})}
+    assert told(other, one) == {frozenset({value, partner})}
+
+
+ALIKE = [
+    # Rounded, hedged, in other units.
+    ("Acme bought Norvik for $3.2 billion.", "The $3 billion purchase of Norvik was told in May."),
+    ("Holm fell 60 metres.", "Anders Holm fell about 200 feet."),
+    ("Holm was fined £500.", "Anders Holm was fined $750."),
+    # Two persons, two things.
+    ("Anders Holm was sentenced to three years.", "Jonas Berg was sentenced to four years."),
+    ("Acme bought Norvik for $2 billion.", "Acme bought Sunfield for $5 billion."),
+    # Two moments.
+    ("In 2005, Holm was sentenced to three years.", "Anders Holm was sentenced to four years on Tuesday."),
+    ("In 2008 turnout was 51 percent.", "Turnout was 63 percent on Sunday."),
+    # What is asked for, may be, or was not.
+    ("Holm was sentenced to three years.", "Anders Holm could be sentenced to ten years."),
+    ("Berg signed a five-year contract.", "The Bears offered Jonas Berg a three-year contract."),
+    ("Holm was sentenced to three years.", "Anders Holm was not sentenced to four years."),
+    # A part of it.
+    ("Holm was sentenced to three years.", "Anders Holm served nine months of a three-year sentence."),
+    # Days hold fewer hours of deliberating.
+    ("The jury deliberated for 40 hours.", "The jury deliberated for six days."),
+    # A sentence that tells of two.
+    ("Holm was sentenced to three years and to six months.", "Anders Holm was sentenced to four years."),
+    # The other report tells that value too.
+    (
+        "The jury deliberated for 40 hours.",
+        "The jury deliberated for 30 hours. The jurors deliberated for 40 hours in all.",
+    ),
+    # Whose the gun was, and what killed.
+    ("Timms had a .45-caliber handgun.", "Jerry Timms was killed by a .32-caliber bullet."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_what_can_both_be_right_is_not_told(one: str, other: str) -> None:
+    assert told(one, other) == set()
+    assert told(other, one) == set()
+
+
+def test_odd_texts_have_no_measures() -> None:
+    assert told("", "x" * 5000, "😀 $5 😀", "FELL 60 METRES FELL 60 METRES") == set()

@@ -1,0 +1,54 @@
+"""Records of teams, magnitudes of quakes, and for which time something was done."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.standings import STANDING_RELATIONS
+from variorum.collate.points import Weights, read_wordings
+
+
+def told(*texts: str) -> set[frozenset[str]]:
+    wordings = read_wordings(storyline_of(*texts))
+    pairs = differ_in_facts(wordings, Weights(wordings), STANDING_RELATIONS)
+    return {
+        frozenset(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
+        for pair in pairs
+    }
+
+
+DIFFERENT = [
+    ("The Bears (9-5) beat the Lions in Oslo.", "Jonas Berg scored twice for the Bears (10-5).", "9-5", "10-5"),
+    ("With the win the Bears improved to 9-5.", "The Bears' record rose to 10-5.", "9-5", "10-5"),
+    (
+        "A magnitude-6.1 quake struck the island.",
+        "The 5.8-magnitude earthquake was felt in Oslo.",
+        "magnitude-6.1",
+        "5.8-magnitude",
+    ),
+    ("Berg won her fourth title on Sunday.", "Sunday saw Anna Berg win her sixth title.", "fourth", "sixth"),
+    ("Berg was married for the third time.", "Anna Berg was married for the fifth time.", "third", "fifth"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "value", "partner"), DIFFERENT)
+def test_two_standings_of_one_thing_are_told(one: str, other: str, value: str, partner: str) -> None:
+    assert told(one, other) == {frozenset({value, partner})}
+
+
+ALIKE = [
+    ("The Bears (9-5) beat the Lions.", "The Lions (10-5) lost to the Bears."),
+    ("The Bears improved to 9-5.", "The Bears improved to 5-2 at home."),
+    ("The Bears entered the game (8-5) as the better team.", "The Bears (9-5) beat the Lions."),
+    ("A magnitude-6.1 quake struck the island.", "A magnitude-6 earthquake struck the island."),
+    ("A magnitude-6.1 quake struck the island.", "A magnitude-4.7 aftershock followed the quake."),
+    ("A magnitude-6.1 quake struck the island.", "In 2003 a magnitude-7.4 earthquake killed many there."),
+    ("Berg won her fourth national title.", "Anna Berg won her sixth title."),
+    ("Berg was married for the third time.", "Anna Berg was arrested for the fifth time."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_standings_of_two_things_are_not_told(one: str, other: str) -> None:
+    assert told(one, other) == set()
+    assert told(other, one) == set()
