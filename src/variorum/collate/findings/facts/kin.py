@@ -1,0 +1,197 @@
+"""How two persons whom reports name are related, how long somebody has been married, and ages of who has no name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.facts.beside_names import Persons, is_in_apposition, is_person, persons_in
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table, load_words
+from variorum.model.span import ReportId
+
+_words = partial(load_words, "en", "persons")
+_HYPHENS = frozenset("-‐‑–")
+_THIRD = frozenset({"his", "her"})
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+# Two lengths of time are one, rounded, where they lie no further apart than this share of the longer.
+_ROUNDED = 0.15
+# Ages of one child lie no further apart than this; of two children they mostly do.
+_NEAR = 3
+
+
+class Kin(NamedTuple):
+    """A noun of kinship: its words, and the relation that it names."""
+
+    first: int
+    end: int
+    relation: str
+
+
+@cache
+def _relations() -> Mapping[str, str]:
+    return {word: relation for relation, words in load_table("en", "persons")["kin"].items() for word in words.split()}
+
+
+def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what named persons are to one another, by the two names in alphabetical order."""
+    persons = Persons(wordings)
+    for number, wording in enumerate(wordings):
+        for name in persons_in(wording):
+            for kin, owner in _kin_beside(persons, number, name):
+                other = persons.key_of(wording, name)
+                if owner is None or other is None or owner == other:
+                    continue
+                back: str = load_table("en", "persons")["kin_back"].get(kin.relation, kin.relation)
+                about = "|".join(sorted((owner, other)))
+                value = kin.relation if owner < other else back
+                yield Fact(about, Side(number, Unit(kin.first, kin.end, None)), value)
+
+
+def _kin_beside(persons: Persons, number: int, name: Value) -> Iterator[tuple[Kin, str | None]]:
+    """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg"), each whose."""
+    wording = persons.wordings[number]
+    at = name.first - 1
+    if at >= 0 and wording.word(at) == "," and is_in_apposition(wording, name):
+        at -= 1
+    if at >= 0 and (kin := _kin_ending(wording, at)) is not None:
+        yield kin, _owner(persons, number, kin, name)
+    at = name.end
+    if at < len(wording) and wording.word(at) == ",":
+        for index in range(at + 1, min(at + 7, len(wording))):
+            if wording.word(index) == "," or wording.pos[index] in ("VERB", "AUX"):
+                return
+            kin = _kin_starting(wording, index)
+            if kin is not None:
+                yield kin, _owner(persons, number, kin, name)
+                return
+
+
+def _kin_ending(wording: Wording, at: int) -> Kin | None:
+    """The noun of kinship that ends with a word: "half-brother", "brother-in-law"."""
+    first = at
+    while first >= 2 and wording.word(first - 1) in _HYPHENS:
+        first -= 2
+    word = "-".join(wording.lemma[i] for i in range(first, at + 1, 2))
+    relation = _relations().get(word)
+    return Kin(first, at + 1, relation) if relation is not None and wording.tag[at] != "NNS" else None
+
+
+def _kin_starting(wording: Wording, at: int) -> Kin | None:
+    end = at
+    while end + 2 < len(wording) and wording.word(end + 1) in _HYPHENS:
+        end += 2
+    return _kin_ending(wording, end)
+
+
+def _owner(persons: Persons, number: int, kin: Kin, name: Value) -> str | None:
+    """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before."""
+    wording = persons.wordings[number]
+    if any(wording.lemma[i] in ("former", "ex", "late") for i in range(max(0, kin.first - 2), kin.first)):
+        return None
+    if kin.end < len(wording) and wording.lemma[kin.end] == "of":
+        value = wording.value_at.get(kin.end + 1)
+        return persons.key_of(wording, value) if value is not None and is_person(value) else None
+    for index in range(kin.first - 1, max(-1, kin.first - 6), -1):
+        value = wording.value_at.get(index)
+        if wording.word(index) in ("'s", "’s", "'", "’"):
+            value = wording.value_at.get(index - 1)
+            if value is None or not is_person(value) or value.first == name.first:
+                return None
+            return persons.key_of(wording, value)
+        if wording.lemma[index] in _THIRD or wording.word(index).lower() in _THIRD:
+            return persons.owner(number, index, name)
+        if wording.pos[index] not in ("ADJ", "NOUN", "NUM", "PUNCT", "DET", "CCONJ") or wording.word(index) == ",":
+            return None
+    return None
+
+
+def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield how many days somebody has been married: "had been married three weeks"."""
+    persons, marrying = Persons(wordings), _words("marrying")
+    for number, wording in enumerate(wordings):
+        for at, lemma in enumerate(wording.lemma):
+            if lemma not in marrying:
+                continue
+            index = at + 1
+            while index < len(wording) and wording.lemma[index] in _words("softening"):
+                index += 1
+            told = _days(wording, index)
+            about = persons.taken_up(number, at) if told is not None else None
+            if told is not None and about is not None:
+                yield Fact(about, Side(number, told), str(_days_of(wording, told)))
+
+
+def _days(wording: Wording, at: int) -> Unit | None:
+    """A length of time in whole days, weeks, months or years."""
+    if at + 1 >= len(wording) or wording.lemma[at + 1] not in _DAYS or wording.lemma[at] in _words("unmarrying"):
+        return None
+    key = wording.key[at]
+    if not (key.startswith("#") and key[1:].isdigit()):
+        return None
+    value = wording.value_at.get(at)
+    return unit_of(value) if value is not None else Unit(at, at + 2, None)
+
+
+def _days_of(wording: Wording, unit: Unit) -> int:
+    at = next(i for i in unit.range if wording.key[i][:1] == "#" and wording.key[i][1:].isdigit())
+    return int(wording.key[at][1:]) * _DAYS[wording.lemma[at + 1]]
+
+
+def _other_length(one: Stated, other: Stated) -> bool:
+    lengths = sorted(int(each.fact.value) for each in (one, other))
+    return lengths[1] - lengths[0] > _ROUNDED * lengths[1]
+
+
+def _find_unnamed(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the ages of whom reports tell by a noun alone, one of the kind in each report: "the five-year-old boy"."""
+    told: dict[str, list[tuple[Side, float]]] = defaultdict(list)
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            noun = _aged_noun(wording, value)
+            if noun is not None and value.quantity is not None and value.quantity.value is not None:
+                told[noun].append((Side(number, unit_of(value)), value.quantity.value))
+    for noun, found in sorted(told.items()):
+        ages: dict[ReportId, set[float]] = defaultdict(set)
+        for side, age in found:
+            for report in wordings[side.wording].reports:
+                ages[report].add(age)
+        if all(len(each) == 1 for each in ages.values()):
+            for side, age in found:
+                yield Fact(noun, side, f"{age:g}")
+
+
+def _aged_noun(wording: Wording, value: Value) -> str | None:
+    """The noun of a person that an age stands before, who is not named beside it; None for others."""
+    quantity = value.quantity
+    if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
+        return None
+    if wording.lemma[value.end - 1] != "old":
+        return None
+    noun = wording.head[top_of(wording, unit_of(value))]
+    if noun <= value.first or wording.lemma[noun] not in _words("unnamed") or wording.tag[noun] == "NNS":
+        return None
+    before = range(max(0, value.first - 3), value.first)
+    named = [wording.value_at.get(i) for i in (*wording.children[noun], *before, noun + 1, noun + 2)]
+    return None if any(is_person(each) for each in named) else wording.lemma[noun]
+
+
+def _near_age(one: Stated, other: Stated) -> bool:
+    ages = [float(each.fact.value) for each in (one, other)]
+    return 0 < abs(ages[0] - ages[1]) <= _NEAR
+
+
+def _other_kin(one: Stated, other: Stated) -> bool:
+    return one.fact.value != other.fact.value
+
+
+KIN_RELATIONS: tuple[Relation, ...] = (
+    Relation("kinship", "description", _find_kinships, _other_kin),
+    Relation("married", "figure", _find_marriages, _other_length),
+    Relation("unnamed age", "figure", _find_unnamed, _near_age),
+)

@@ -1,0 +1,110 @@
+"""What stretches beside persons tell: how a kind of fact is read at a name, before one, and at "he" and "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.beside_names import (
+    Persons,
+    Spot,
+    is_in_apposition,
+    is_person,
+    persons_in,
+    pronouns_in,
+    spots_after,
+)
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.model.record import Aspect
+
+# Words between an article and what it belongs to: "a devoted single mother of three"; before a name, a few more.
+REACH = 5
+_BACK = 9
+_PREMODIFYING = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+HYPHENS = frozenset("-‐‑–")
+
+
+class Told(NamedTuple):
+    """A value that a stretch tells: its words, and what of them is compared."""
+
+    first: int
+    end: int
+    value: str
+
+
+Reader = Callable[[Wording, Spot], Told | None]
+ReaderBefore = Callable[[Wording, Value], Told | None]
+
+
+class Reading(NamedTuple):
+    """How a fact is read: at a spot beside a name, right before one, and at a spot beside "he" and "she"."""
+
+    beside: Reader
+    before: ReaderBefore | None = None
+    of_pronoun: Reader | None = None
+
+
+def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the facts that are told beside persons."""
+    beside, before, of_pronoun = reading
+    persons = Persons(wordings)
+    for number, wording in enumerate(wordings):
+        for name in persons_in(wording):
+            told = (before(wording, name) if before is not None else None) or _first_told(beside, wording, name.end)
+            about = persons.key_of(wording, name) if told is not None else None
+            if told is not None and about is not None:
+                yield Fact(about, Side(number, _unit(wording, told)), told.value)
+        for pronoun in pronouns_in(wording) if of_pronoun is not None else ():
+            told = _first_told(of_pronoun, wording, pronoun + 1) if of_pronoun is not None else None
+            about = persons.taken_up(number, pronoun) if told is not None else None
+            if told is not None and about is not None:
+                yield Fact(about, Side(number, _unit(wording, told)), told.value)
+
+
+def _first_told(beside: Reader, wording: Wording, end: int) -> Told | None:
+    spots = spots_after(wording, end)
+    return next((told for spot in spots if (told := beside(wording, spot)) is not None), None)
+
+
+def _unit(wording: Wording, told: Told) -> Unit:
+    value = wording.value_at.get(told.first)
+    return Unit(value.first, value.end, value) if value is not None else Unit(told.first, told.end, None)
+
+
+def number_at(wording: Wording, at: int) -> int | None:
+    """The whole number that a word is, in figures or words; None for others."""
+    key = wording.key[at] if at < len(wording) else ""
+    return int(key[1:]) if key.startswith("#") and key[1:].isdigit() else None
+
+
+def phrase_from(wording: Wording, at: int) -> Iterator[int]:
+    """The words of the noun phrase that begins at a word, up to some words on."""
+    for index in range(at, min(at + REACH + 1, len(wording))):
+        yield index
+        if wording.pos[index] not in (*_PREMODIFYING, "DET", "ADV", "PUNCT") or wording.word(index) == ",":
+            return
+
+
+def phrase_before(wording: Wording, name: Value) -> Iterator[int]:
+    """The words of the noun phrase before a name, from the name backwards: "the 34-year-old bus driver NAME"."""
+    index = name.first - 1
+    if index > 0 and wording.word(index) == "," and is_in_apposition(wording, name):
+        index -= 1
+    while index >= 0 and wording.lemma[index] in load_words("en", "persons", "naming"):
+        index -= 1
+    for at in range(index, max(-1, index - _BACK), -1):
+        value = wording.value_at.get(at)
+        fits = wording.pos[at] in _PREMODIFYING or wording.word(at) in HYPHENS or wording.lemma[at] == "of"
+        if is_person(value) or not (fits or (value is not None and value.quantity is not None)):
+            return
+        yield at
+
+
+def relation_of(name: str, aspect: Aspect, reading: Reading, excludes: Callable[[Stated, Stated], bool]) -> Relation:
+    """Return the relation of the facts that are read in one way."""
+    return Relation(name, aspect, partial(find_stated, reading), excludes)

@@ -1,0 +1,126 @@
+"""What reports state outright of a person, and what excludes what."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.beside_names import Persons, persons_in
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.personal import PERSON_RELATIONS
+from variorum.collate.points import Weights, read_wordings
+
+FACTS = [
+    ("Marta Lindqvist, 34, was found by a neighbour.", ["age lindqvist 34"]),
+    ("Police charged 34-year-old bus driver Marta Lindqvist with theft.", ["age lindqvist 34"]),
+    ("Marta Lindqvist, aged 34, was charged with theft.", ["age lindqvist 34"]),
+    ("Marta Lindqvist, a 34-year-old teacher, was charged with theft.", ["age lindqvist 34"]),
+    ("Marta Lindqvist is 34 years old.", ["age lindqvist 34"]),
+    ("Marta Lindqvist, who turned 34 last week, retired on Monday.", ["age lindqvist 34"]),
+    ("Marta Lindqvist died on Friday at the age of 84.", ["age lindqvist 84"]),
+    ("The singer Marta Lindqvist died on Friday. She was 84.", ["age lindqvist 84"]),
+    ("Marta Lindqvist, 34, of Bergen, was charged with theft.", ["age lindqvist 34", "home lindqvist Bergen"]),
+    ("Marta Lindqvist, 34, a mother of three, was charged.", ["age lindqvist 34", "children lindqvist 3"]),
+    ("Mother of three Marta Lindqvist was charged with theft.", ["children lindqvist 3"]),
+    ("Marta Lindqvist has three children.", ["children lindqvist 3"]),
+    ("Marta Lindqvist was the eldest of five children.", ["siblings lindqvist 5"]),
+    ("Marta Lindqvist, a resident of Bergen, saw the fire.", ["home lindqvist Bergen"]),
+    ("Marta Lindqvist, who lives in Bergen, saw the fire.", ["home lindqvist Bergen"]),
+    ("Marta Lindqvist was born in Bergen.", ["birthplace lindqvist Bergen"]),
+    ("Marta Lindqvist was born in 1962.", ["birth lindqvist 1962"]),
+    ("Marta Lindqvist, a student at Harvard University, saw the fire.", ["school lindqvist Harvard University"]),
+    ("Marta Lindqvist, a native of Bergen, saw the fire.", ["origin lindqvist Bergen"]),
+    ("Swedish tourist Marta Lindqvist saw the fire.", ["nation lindqvist SE"]),
+    ("Anton Reyes and his brother Carlos Mendez were arrested.", ["kinship mendez|reyes sibling"]),
+    ("Carlos Mendez, a cousin of Anton Reyes, was arrested.", ["kinship mendez|reyes cousin"]),
+    ("Anton Reyes's half-brother, Carlos Mendez, was arrested.", ["kinship mendez|reyes half-sibling"]),
+    ("Anton Reyes had been married just three weeks.", ["married reyes 21"]),
+    ("A five-year-old boy was found in the woods.", ["unnamed age boy 5"]),
+]
+NOTHING = [
+    "Marta Lindqvist was 17 when she left the town.",
+    "Marta Lindqvist, about 30 years old, was charged.",
+    "Two weeks after Marta Lindqvist, 12 shops were robbed.",
+    "Marta Lindqvist was not born in Bergen.",
+    "Marta Lindqvist, a mother of two young boys, was charged.",
+    "Marta Lindqvist of the Labour Party won.",
+    "When she was 12, Marta Lindqvist moved to the coast.",
+    "She was 84.",
+    "The five-year-old building burned down.",
+]
+DIFFERENT = [
+    (
+        "Marta Lindqvist, 34, was charged with theft.",
+        "Police arrested 36-year-old Marta Lindqvist.",
+        {"34", "36-year-old"},
+    ),
+    ("Marta Lindqvist, a mother of three, was hit.", "Marta Lindqvist was the mother of four children.", {"three", "four"}),
+    ("Marta Lindqvist, 34, of Bergen, was charged.", "Marta Lindqvist, of Stavanger, fled on foot.", {"Bergen", "Stavanger"}),
+    ("Anton Reyes and his brother Carlos Mendez fled.", "Carlos Mendez, a cousin of Anton Reyes, fled.", {"brother", "cousin"}),
+    (
+        "A five-year-old boy was found in the woods.",
+        "The six-year-old boy had lost his way.",
+        {"five-year-old", "six-year-old"},
+    ),
+    ("Anton Reyes had been married three weeks.", "Anton Reyes had married two weeks ago.", {"three weeks", "two weeks ago"}),
+]
+ALIKE = [
+    # Who bears one last name is not one.
+    ("Marta Lindqvist, 34, was hit.", "Her father, Nils Lindqvist, 61, saw it."),
+    ("Marta Lindqvist, 34, was hit.", "Marta Lindqvist and Nils Lindqvist fled. Lindqvist, 61, was hurt."),
+    # A place in another, or in none that is known.
+    ("Marta Lindqvist, of Bergen, was charged.", "Lindqvist, of Norway, was charged."),
+    ("Marta Lindqvist, of Brooklyn, was charged.", "Lindqvist, of New York, was charged."),
+    # Either report tells the other's value too.
+    ("Marta Lindqvist, 34, was hit. Lindqvist, 35, died.", "Lindqvist, 35, was hit."),
+    # Two boys.
+    ("A five-year-old boy was found.", "A 14-year-old boy was arrested."),
+    ("A five-year-old boy and a seven-year-old boy were found.", "A six-year-old boy was found."),
+    # Born on a day of that year.
+    ("Marta Lindqvist was born in 1962.", "Marta Lindqvist was born on May 4, 1962."),
+    ("Anton Reyes had been married for 12 months.", "Reyes had been married for one year."),
+]
+
+
+def facts(*texts: str) -> list[str]:
+    wordings = read_wordings(storyline_of(*texts))
+    return [f"{each.name} {fact.about} {fact.value}" for each in PERSON_RELATIONS for fact in each.find(wordings)]
+
+
+def differing(*texts: str) -> list[frozenset[str]]:
+    wordings = read_wordings(storyline_of(*texts))
+    pairs = differ_in_facts(wordings, Weights(wordings), PERSON_RELATIONS)
+    return [
+        frozenset(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
+        for pair in pairs
+    ]
+
+
+@pytest.mark.parametrize(("text", "told"), FACTS)
+def test_what_is_told_beside_a_name_is_read(text, told):
+    assert facts(text) == told
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_of_another_day_or_of_something_else_is_no_fact_of_a_person(text):
+    assert facts(text) == []
+
+
+@pytest.mark.parametrize(("one", "other", "values"), DIFFERENT)
+def test_two_values_of_one_person_differ(one, other, values):
+    assert differing(one, other) == [frozenset(values)]
+    assert differing(other, one) == [frozenset(values)]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_what_both_may_be_right_does_not_differ(one, other):
+    assert differing(one, other) == []
+
+
+def test_a_first_name_alone_is_of_its_one_bearer():
+    wordings = read_wordings(storyline_of("Katie Jensen won. Katie, 5, was glad.", "Jensen lost."))
+    persons = Persons(wordings)
+    assert {persons.key_of(each, name) for each in wordings for name in persons_in(each)} == {"jensen"}
+
+
+@pytest.mark.parametrize("texts", [("",), ("🙂", "\n"), ("A" * 2000, "34, 35, 36,"), ("he was", "Berg,", "Berg is")])
+def test_odd_texts_tell_nothing(texts):
+    assert facts(*texts) == []
