@@ -6,6 +6,7 @@ Rules of `kinds.py`; each gives a variant.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from variorum.collate.findings.cases import Case, Kind, is_tally
 from variorum.collate.findings.pairs import Side
@@ -57,13 +58,19 @@ def in_addition(case: Case) -> Kind | None:
     added = load_words("en", "tallies", "words", "added") - {"more"}
     if best.aspect != "figure":
         return None
-    for side in (best.left, best.right):
-        wording, first = case.wording_of(side), side.unit.first
-        after = wording.lemma[side.unit.end : side.unit.end + 2]
-        told = any(wording.lemma[i] in added for i in range(max(0, first - 2), first))
-        if told or (after[:1] == ["more"] and after[1:] != ["than"]):
-            return Kind("variant", "one of the figures is what came in addition to others")
-    return None
+    told = [_is_added(case.wording_of(side), side, added) for side in (best.left, best.right)]
+    # Two reports that state how many more came tell of one reinforcement.
+    if not any(told) or (all(told) and best.opposed):
+        return None
+    return Kind("variant", "one of the figures is what came in addition to others")
+
+
+def _is_added(wording: Wording, side: Side, added: Set[str]) -> bool:
+    before, after = (
+        range(max(0, side.unit.first - 2), side.unit.first),
+        wording.lemma[side.unit.end : side.unit.end + 2],
+    )
+    return any(wording.lemma[i] in added for i in before) or (after[:1] == ["more"] and after[1:] != ["than"])
 
 
 def of_two_scopes(case: Case) -> Kind | None:
@@ -96,6 +103,8 @@ def told_in_passing(case: Case) -> Kind | None:
     """Sums and shares in sentences that agree on hardly anything else: scope or moment may explain them."""
     best = case.best
     amounts = [side.unit.value.quantity for side in (best.left, best.right) if side.unit.value is not None]
-    if best.shared >= _IN_PASSING or not all(each is not None and each.kind in _AMOUNTS for each in amounts):
+    # A share that both state of one thing is of it, whatever else they tell.
+    stated = best.opposed and all(each is not None and each.kind == "percent" for each in amounts)
+    if stated or best.shared >= _IN_PASSING or not all(each is not None and each.kind in _AMOUNTS for each in amounts):
         return None
     return Kind("variant", "the sentences agree on little else, so that scope or moment may explain the amounts")

@@ -98,7 +98,7 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
         return None
     unit = unit_of(value)
     hub = noun_of(wording, unit)
-    if _is_no_whole(wording, unit, hub):
+    if is_no_whole(wording, unit, hub):
         return None
     act = _act_of(wording, unit, hub)
     if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)):
@@ -146,7 +146,7 @@ def noun_of(wording: Wording, unit: Unit) -> int | None:
     return hub if at is None or at.time is None else None
 
 
-def _is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
+def is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
     """Whether a count is a part, an addition, a rate or compared with: "ten of whom", "an additional 20", "a day"."""
     top = top_of(wording, unit)
     before = [wording.lemma[i] for i in range(max(0, unit.first - 2), unit.first)]
@@ -182,7 +182,7 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
         beside.append(unit.end)
     beside += [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
     for word in beside:
-        name = _name_of(wording, word)
+        name = tally_named(wording, word)
         if name is not None:
             return Act(name, word)
     for phrase in _phrases_at(wording, hub) if hub is not None else ():
@@ -223,7 +223,7 @@ def _stands_for_its_owner(wording: Wording, preposition: int) -> bool:
 def _leads_on(wording: Wording, label: str, head: int) -> bool:
     """Whether the act of what a word hangs on is its own: "84 dead and 20 wounded were brought in"."""
     if label in ("conj", "appos"):
-        return _name_of(wording, head) is None
+        return tally_named(wording, head) is None
     if label == "poss":
         return wording.lemma[head] in _words("data")
     # "Rose to at least six Friday": the parser takes six of them.
@@ -241,7 +241,7 @@ def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
     for phrase in _phrases_at(wording, verb):
         if phrase in _phrases():
             return Act(_phrases()[phrase], verb)
-    name = _name_of(wording, verb)
+    name = tally_named(wording, verb)
     if name is not None:
         return Act(name, verb)
     if wording.lemma[index] in _words("data") and wording.lemma[verb] in _words("taken"):
@@ -263,7 +263,7 @@ def _completed(wording: Wording, verb: int, index: int) -> Act | None:
     for child in wording.children[verb]:
         if child != index and wording.dep[child] in _COMPLETING:
             below = wording.children[child] if wording.dep[child] in ("xcomp", "prep") else ()
-            names = [name for word in (child, *below) if (name := _name_of(wording, word)) is not None]
+            names = [name for word in (child, *below) if (name := tally_named(wording, word)) is not None]
             if names:
                 return Act(names[0], child)
     return None
@@ -292,14 +292,14 @@ def _of_the_whole(wording: Wording, preposition: int) -> Act | None:
 def _named_by(wording: Wording, whole: int, verb: int) -> Act | None:
     """The act that a word for the whole is of: "the death toll", "the number of those injured"."""
     for words in (wording.children[whole], range(whole, verb), range(len(wording))):
-        names = {name for i in words if (name := _name_of(wording, i)) is not None}
+        names = {name for i in words if (name := tally_named(wording, i)) is not None}
         if len(names) == 1:
             return Act(names.pop(), verb)
     return Act("dead", verb) if wording.lemma[whole] == "toll" else None
 
 
-def _name_of(wording: Wording, index: int) -> str | None:
-    """The tally that a word names."""
+def tally_named(wording: Wording, index: int) -> str | None:
+    """Return the tally that a word names, None if it names none."""
     if wording.pos[index] not in ("VERB", "NOUN", "ADJ"):
         return None
     name = _acts().get(wording.lemma[index]) or _acts().get(wording.word(index).casefold())

@@ -1,0 +1,124 @@
+"""Counts of one class under one act: which of two reports differ, and which are of two things, parts or no facts."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.differences import unit_of
+from variorum.collate.findings.facts.counting import read_count
+from variorum.collate.findings.facts.counts import COUNT_RELATIONS
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.find import find_findings
+from variorum.collate.points import Weights, read_wordings
+
+READ = [
+    ("Six fire engines and 40 firefighters tackled the blaze.", ["engine", "firefighter"]),
+    ("Nine appliances were at the scene.", ["engine"]),
+    ("Crews called in an additional six engines.", ["engine further"]),
+    ("It had a crew of 26 and 103 passengers aboard.", ["crew"]),
+    ("The ship, carrying 129 passengers, hit a pillar.", ["passenger"]),
+    ("There were 84 people on board the ferry.", ["aboard people"]),
+    ("He said that he had taken 17 people on board.", []),
+    ("The blast killed 12 people, including three children.", ["dead people", "dead child"]),
+    ("Three children were among the dead.", ["dead child"]),
+    ("The deaths of 10 passengers shocked the town.", ["dead passenger"]),
+    ("Six worshippers were shot dead at a mosque.", ["dead worshipper"]),
+    ("Berg and three others were killed.", []),
+    ("An explosion injured 19 people, three of them seriously.", ["injured people"]),
+    ("Seven people were seriously hurt.", ["injured people badly"]),
+    ("Fifteen people were taken to hospital.", ["hospitalized people"]),
+    ("Three armed men walked in and took six hostages.", ["attacker", "hostage"]),
+    ("He was stabbed 17 times.", ["stabbed time"]),
+    ("Police fired 12 shots at the car.", ["fired shot"]),
+    ("The company will lay off 500 workers.", ["shed worker"]),
+    ("The firm is cutting 500 jobs.", ["shed worker"]),
+    ("The thieves made off with 12 paintings.", ["stolen painting"]),
+    ("A crowd of 3,000 gathered.", ["gathered people"]),
+    ("About 5,000 people marched through Leeds.", ["gathered people leeds"]),
+    ("Karen Berg faces four counts of fraud.", ["charged count fraud berg"]),
+    ("Karen Berg, a mother of five, was hurt.", ["mother"]),
+    ("Four bodies were pulled from the rubble.", []),
+    ("Police fear that 12 people were killed.", []),
+    ("Up to 12 people may have been killed.", []),
+    ("In a separate attack, 12 people were killed.", []),
+    ("Were 12 people killed?", []),
+    ("A seven-storey building collapsed.", ["size storey building"]),
+]
+DIFFER = [
+    ("Nine fire engines were sent to the mill.", "Six appliances from all over the county fought the flames."),
+    ("The crew called a further four engines.", "They asked for help, and an additional six engines came."),
+    ("The ferry had a crew of 12.", "All 15 crew members were saved."),
+    ("Two gunmen opened fire in the market.", "Shoppers ran as three attackers burst in."),
+    ("Turnout was 61 percent, officials said.", "Officials said that 68 percent of voters took part and cast ballots."),
+    ("The quake struck near Leeds, home to 120,000 people.", "Leeds has a population of 200,000."),
+    ("The mother of 12 was shot on Monday.", "Friends mourned the mother of 13."),
+    ("The fire destroyed 40 homes.", "Flames levelled 60 houses in the valley."),
+    ("Three undersea cables were damaged.", "Lines went down after two submarine cables were cut."),
+    ("Gunmen killed 12 people, including two children.", "Three children were among the dead."),
+]
+AGREE = [
+    ("Nine fire engines were sent to the mill.", "Six more engines were sent to the mill later."),
+    ("The blast killed 12 people.", "The blast killed 12 people and hurt 30."),
+    ("The blast killed 12 people.", "Fifteen people were injured by the blast."),
+    ("The blast killed at least 12 people.", "The blast killed 20 people."),
+    ("The blast killed 12 people.", "The blast killed three British people."),
+    ("The blast killed 12 people.", "In 2005 a blast killed 20 people there."),
+    ("About 30 engines came.", "The mill burned, and 32 engines came."),
+    ("Two gunmen opened fire.", "Two gunmen opened fire. The three gunmen fled, others said."),
+    ("Two men were killed inside and three men were killed outside.", "Five men were killed."),
+    ("The storm cut power. It closed 40 schools in Leeds.", "It closed 60 schools in Bradford."),
+    ("The quake struck near Leeds, home to 120,000 people.", "Bradford is home to 200,000 people."),
+    ("The blast killed two people.", "A war has killed 20,000 people."),
+    ("The ferry had a crew of 12.", "The ferry had 103 passengers."),
+    ("Turnout was 61 percent, officials said.", "Turnout was up 30 percent, officials said."),
+    ("Turnout was 61 percent, officials said.", "Rural turnout was 48 percent, officials said."),
+]
+
+
+def differing(*texts):
+    wordings = read_wordings(storyline_of(*texts))
+    return [
+        {wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right)}
+        for pair in differ_in_facts(wordings, Weights(wordings), COUNT_RELATIONS)
+    ]
+
+
+@pytest.mark.parametrize(("text", "told"), READ)
+def test_a_count_is_read_with_its_act_and_class(text, told):
+    (wording,) = read_wordings(storyline_of(text))
+    counts = [read_count(wording, unit_of(value)) for value in wording.values if value.quantity is not None]
+    assert [count.about.strip() for count in counts if count is not None] == told
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFER)
+def test_counts_of_one_thing_differ_however_they_are_worded(one, other):
+    assert len(differing(one, other)) == 1
+    assert differing(other, one) == differing(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), AGREE)
+def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
+    assert differing(one, other) == differing(other, one) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "The crew called a further four engines.",
+            "They asked for help, and an additional six engines came.",
+            "conflict",
+        ),
+        (
+            "Turnout reached 61 percent, the board said.",
+            "The clerk told voters that turnout was 68 percent.",
+            "conflict",
+        ),
+        (
+            ("2026-03-11", "The blast killed at least four people."),
+            ("2026-03-14", "The toll rose to nine people dead."),
+            "update",
+        ),
+    ],
+)
+def test_what_is_told_of_a_count(one, other, kind):
+    assert {each.kind for each in find_findings(storyline_of(one, other)) if each.aspect == "figure"} == {kind}
