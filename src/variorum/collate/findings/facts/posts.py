@@ -1,0 +1,89 @@
+"""The post of a named person: offices, ranks and roles that one person cannot hold both of ("CEO", "COO").
+
+Only posts that exclude each other are told apart: ranks of one ladder, a deputy and the head, a manager and a director
+of one field, two departments. A shorter title says no less, and a person of whom the story tells that the post changed
+is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.office_holders import HOLDER_RELATIONS
+from variorum.collate.findings.facts.persons import Persons
+from variorum.collate.findings.facts.post_reading import Post, find_posts, ladders, top_word
+from variorum.collate.findings.facts.slips import SLIP_RELATIONS
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "posts", "words")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+
+
+@cache
+def _departments() -> Mapping[str, str]:
+    return {word: name for name, words in load_table("en", "posts")["departments"].items() for word in words.split()}
+
+
+def exclude_each_other(one: Post, other: Post) -> bool:
+    """Return whether nobody holds two posts at once."""
+    if one.head != other.head:
+        if ladders().get(one.head, frozenset()) & ladders().get(other.head, frozenset()):
+            return not any(a.endswith(f"-{b}") for a, b in ((one.head, other.head), (other.head, one.head)))
+        grades = {one.head, other.head} <= _words("grades")
+        return grades and bool(one.field & other.field)
+    below = one.rank & _words("below"), other.rank & _words("below")
+    if one.head in _words("heads") and below[0] != below[1]:
+        return True
+    levels = one.rank & _words("levels"), other.rank & _words("levels")
+    if levels[0] and levels[1] and levels[0] != levels[1]:
+        return True
+    if one.head in _words("whose"):
+        rows = [{_departments()[word] for word in post.field if word in _departments()} for post in (one, other)]
+        return bool(rows[0] and rows[1]) and not rows[0] & rows[1]
+    return False
+
+
+def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    persons = Persons(wordings)
+    moved = set(_changing(wordings, persons))
+    for held in find_posts(wordings):
+        key = persons.key(wordings[held.wording], held.person)
+        if key is not None and key not in moved:
+            post = held.post
+            value = ";".join((post.head, " ".join(sorted(post.rank)), " ".join(sorted(post.field))))
+            yield Fact(key, Side(held.wording, Unit(post.first, post.end, None)), value)
+
+
+def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
+    """The people of whom a sentence tells that they got a post or lost one: "was named chief", "resigned"."""
+    for wording in wordings:
+        for value in wording.values:
+            if value.mention is not None and value.mention.type == "PERSON":
+                top = top_word(wording, value)
+                verb = wording.head[top]
+                if wording.dep[top] in _ARGUMENTS and wording.lemma[verb] in _words("becoming"):
+                    key = persons.key(wording, value)
+                    if key is not None:
+                        yield key
+
+
+def _exclude(one: Stated, other: Stated) -> bool:
+    return exclude_each_other(_read(one.fact.value), _read(other.fact.value))
+
+
+@cache
+def _read(value: str) -> Post:
+    head, rank, field = value.split(";")
+    return Post(head, frozenset(rank.split()), frozenset(field.split()), (), 0, 0)
+
+
+POST_RELATIONS: tuple[Relation, ...] = (
+    Relation("post", "name", _find, _exclude),
+    *HOLDER_RELATIONS,
+    *SLIP_RELATIONS,
+)

@@ -1,0 +1,161 @@
+"""Posts, their holders and names of things: what two reports cannot both be right about, and what they can."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.posts import POST_RELATIONS
+from variorum.collate.findings.facts.slips import are_mistaken
+from variorum.collate.points import Weights, read_wordings
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    """The stretches that are told apart, each pair once, in order."""
+    wordings = read_wordings(storyline_of(*texts))
+    pairs = differ_in_facts(wordings, Weights(wordings), POST_RELATIONS)
+    return [
+        (
+            wordings[pair.left.wording].words(pair.left.unit.first, pair.left.unit.end),
+            wordings[pair.right.wording].words(pair.right.unit.first, pair.right.unit.end),
+        )
+        for pair in pairs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Officers searched the hall, Sgt. Martin Holmes said.",
+            "The hall was empty when they came, according to Lt. Martin Holmes.",
+        ),
+        (
+            "Kvam Steel will build a mill in Norfield, CEO Laura Benson told the town council.",
+            "The plan is two years old. Laura Benson, the chief operating officer of Kvam Steel, drew it up.",
+        ),
+        (
+            "Peter Lindgren, a cloud research manager for Norsoft, found the flaw in May.",
+            'The flaw is an old one, said Peter Lindgren, cloud research director at Norsoft. "We saw it coming."',
+        ),
+        (
+            "Deputy Fire Chief Alan Moore was the first to arrive.",
+            "Nobody was in the barn, Fire Chief Alan Moore said on Tuesday.",
+        ),
+        (
+            "The driver, Susan Keller, 41, was not hurt.",
+            "Doctors kept one passenger, Susan Keller, overnight.",
+        ),
+        (
+            "Interior Minister Omar Haddad spoke to the families.",
+            "The bridge will be rebuilt by spring, Defence Minister Omar Haddad said.",
+        ),
+        (
+            "Tom Foster was the associate director of the museum when the theft was found.",
+            "Tom Foster, the deputy director of the museum, found the theft.",
+        ),
+    ],
+)
+def test_posts_that_exclude_each_other_are_told(one, other):
+    assert len(told(one, other)) == 1
+    assert len(told(other, one)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a shorter title, another word for it, and several posts of one person
+        ("Lt. Col. Martin Holmes led the search.", "The search was led by Col. Martin Holmes."),
+        ("CEO Laura Benson resigned herself to it.", "Laura Benson, the chief executive, came to terms with it."),
+        ("Laura Benson is the president of Kvam Steel.", "Laura Benson, CEO of Kvam Steel, opened the mill."),
+        ("Fire Chief Alan Moore was there.", "Chief Alan Moore of the Norfield Fire Department was there."),
+        # the one report tells both
+        (
+            "Sgt. Martin Holmes came first. Others came to know him as Lt. Martin Holmes.",
+            "The hall was empty, Lt. Martin Holmes said.",
+        ),
+        # a post that is over, or that changed hands in the story
+        ("The former deputy mayor, Susan Keller, spoke.", "Mayor Susan Keller spoke for an hour."),
+        ("Then deputy mayor Susan Keller spoke.", "Mayor Susan Keller spoke for an hour."),
+        (
+            "Deputy Mayor Susan Keller will lead the town. Keller was named mayor on Monday.",
+            "The talks begin today, Mayor Susan Keller said.",
+        ),
+        # two people of one last name
+        ("Sgt. Martin Holmes came first.", "Lt. Grace Holmes came an hour later."),
+        # the title of somebody else beside the name
+        ("They honoured Judge Alan Moore; and Sgt. Tom Foster.", "Lt. Alan Moore served in the navy."),
+        # managers and directors of two fields
+        ("Peter Lindgren, sales manager at Norsoft, left.", "Peter Lindgren, research director at Norsoft, left."),
+    ],
+)
+def test_posts_that_one_person_can_have_are_not_told(one, other):
+    assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        (
+            "The captain, Robert Dunn, was the last to leave the ship.",
+            "Captain Edward Dunn stayed aboard until noon, the line said.",
+            ("Robert Dunn", "Edward Dunn"),
+        ),
+        (
+            '"We are sorry," team general manager Walter Pratt said in a statement.',
+            "The team's general manager, Walter Hughes, said in a statement that he was sorry.",
+            ("Walter Pratt", "Walter Hughes"),
+        ),
+    ],
+)
+def test_one_holder_of_a_post_with_two_names_is_told(one, other, names):
+    assert told(one, other) == [names]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # initials, pet forms and spellings
+        ("Captain R. Dunn stayed aboard.", "Captain Robert Dunn stayed aboard."),
+        ("Captain Bob Dunn stayed aboard.", "Captain Robert Dunn stayed aboard."),
+        ("Mayor Steven Clark spoke.", "Mayor Stephen Clark spoke."),
+        # two of many who have one post
+        ("Spokesman Walter Pratt declined to comment.", "Spokesman Walter Hughes declined to comment."),
+        # one report names both
+        (
+            "Captain Robert Dunn and his brother, Captain Edward Dunn, stayed aboard.",
+            "Captain Edward Dunn stayed aboard until noon.",
+        ),
+    ],
+)
+def test_spellings_and_colleagues_are_not_told(one, other):
+    assert told(one, other) == []
+
+
+def test_a_name_with_one_word_for_another_is_told():
+    one = "The flat on Independence Street was searched. A second flat on Miller Street was not."
+    other = "Neighbours in Independent Street heard a bang."
+    assert told(one, other) == [("Independence Street", "Independent Street")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mistaken"),
+    [
+        ("distribution", "distributors", True),
+        ("humane", "human", True),
+        ("theatre", "theater", False),
+        ("advisors", "advisers", False),
+        ("systems", "system", False),
+        ("industries", "industry", False),
+        ("courthouse", "court", False),
+        ("millford", "milford", False),
+        ("national", "regional", False),
+    ],
+)
+def test_mistaken_words_are_told_from_spellings(one, other, mistaken):
+    assert are_mistaken(one, other) is mistaken
+    assert are_mistaken(other, one) is mistaken
+
+
+def test_odd_texts_have_no_facts():
+    assert told("", "Chief") == []
+    assert told("CHIEF " * 200, "chief of of of the the") == []
