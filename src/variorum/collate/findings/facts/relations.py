@@ -7,13 +7,11 @@ from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
 from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
-from variorum.collate.findings.facts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
     *COUNT_RELATIONS,
     *MEASURE_RELATIONS,
-    *POST_RELATIONS,
     *POST_RELATIONS,
     *STANDING_RELATIONS,
     *PERSON_RELATIONS,
