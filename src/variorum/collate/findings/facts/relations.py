@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from variorum.collate.findings.facts.counts import COUNT_RELATIONS
+from variorum.collate.findings.facts.extents import EXTENT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
+from variorum.collate.findings.facts.means import MEANS_RELATIONS
 from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
 from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
@@ -14,5 +16,7 @@ RELATIONS: tuple[Relation, ...] = (
     *MEASURE_RELATIONS,
     *POST_RELATIONS,
     *STANDING_RELATIONS,
+    *EXTENT_RELATIONS,
     *PERSON_RELATIONS,
+    *MEANS_RELATIONS,
 )

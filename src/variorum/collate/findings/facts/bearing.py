@@ -1,0 +1,200 @@
+"""Whose a fact is: the one person or thing that a word of a sentence stands for, by name where it has one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.facts.kinds_apart import Row, Word
+from variorum.collate.points import Value, Wording
+from variorum.lang.senses import is_kind_of
+from variorum.lang.tables import load_table, load_words
+
+# A word that stands for whoever was told of before.
+ANYBODY = ""
+_NAMED = "="
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Link(NamedTuple):
+    """How a word stands to what governs it: by which preposition or as what, and the word that governs it."""
+
+    name: str
+    governor: int
+
+
+def bearer_at(wording: Wording, index: int) -> str | None:
+    """Return who or what a word stands for: "=last name", a lemma, ANYBODY for a pronoun; None for several."""
+    if any(wording.dep[child] == "conj" for child in wording.children[index]) or wording.dep[index] == "conj":
+        return None
+    value = wording.value_at.get(index)
+    if value is not None and value.mention is not None:
+        return _named(wording, value) if value.mention.type == "PERSON" else None
+    if wording.pos[index] == "PRON":
+        if wording.lemma[index] in _RELATIVES:
+            return None
+        return None if wording.lemma[index] in ("they", "we", "their", "our", "them") else ANYBODY
+    beside = (wording.value_at.get(child) for child in wording.children[index] if wording.dep[child] == "appos")
+    for value in beside:
+        if value is not None and value.mention is not None and value.mention.type == "PERSON":
+            return _named(wording, value)
+    if wording.tag[index] in ("NNS", "NNPS"):
+        return None
+    return wording.lemma[index]
+
+
+def _named(wording: Wording, value: Value) -> str | None:
+    last = _last_name(wording.words(value.first, value.end))
+    return f"{_NAMED}{last}" if last else None
+
+
+def _last_name(name: str) -> str:
+    """The last word of a name that is none of a generation ("LaCalamita III"), empty where there is none."""
+    words = [word for word in name_words(name) if word.rstrip(".") not in _GENERATIONS]
+    return words[-1] if words else ""
+
+
+def is_named(bearer: str) -> bool:
+    """Return whether a bearer is told by name."""
+    return bearer.startswith(_NAMED)
+
+
+def object_of(wording: Wording, verb: int) -> int | None:
+    """Return who or what a deed is done to: the object, the subject of a passive, the noun that a participle is of."""
+    for child in wording.children[verb]:
+        if wording.dep[child] in ("dobj", "nsubjpass") and wording.lemma[child] not in _RELATIVES:
+            return child
+    above = wording.head[verb]
+    if wording.dep[verb] in ("acl", "relcl") and _is_passive(wording, verb):
+        return above
+    if wording.dep[verb] in ("conj", "xcomp", "pcomp") and _is_passive(wording, verb):
+        return wording.subject_of(_clause_of(wording, verb))
+    return None
+
+
+def _clause_of(wording: Wording, verb: int) -> int:
+    """The verb whose subject is also that of a verb below it: "reported being stung"."""
+    for above in wording.above(verb, 3):
+        if any(wording.dep[child] in _SUBJECTS for child in wording.children[above]):
+            return above
+    return verb
+
+
+def _is_passive(wording: Wording, verb: int) -> bool:
+    helped = any(wording.dep[child] == "auxpass" for child in wording.children[verb])
+    return helped or wording.tag[verb] == "VBN"
+
+
+def subject_of(wording: Wording, verb: int) -> int | None:
+    """Return who does a deed: the subject of the verb, or the noun that a clause or participle is of."""
+    found = wording.subject_of(verb)
+    if found is not None and wording.lemma[found] not in _RELATIVES:
+        return found
+    above = wording.head[verb]
+    if wording.dep[verb] in ("relcl", "acl"):
+        return above
+    if wording.dep[verb] in ("pcomp", "advcl", "xcomp"):
+        return wording.subject_of(_clause_of(wording, verb))
+    return None
+
+
+def possessor_of(wording: Wording, index: int) -> int | None:
+    """Return the word that tells whose a thing is: "his knee", "Malk's knee", "the knee of Malk"."""
+    for child in wording.children[index]:
+        if wording.dep[child] == "poss":
+            return child
+        if wording.dep[child] == "prep" and wording.lemma[child] == "of":
+            return next((i for i in wording.children[child] if wording.dep[i] == "pobj"), None)
+    return None
+
+
+def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
+    """Return the bearers whose last name two persons have ("=malk"), by their first names."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(_full_names(wordings)):
+        firsts[f"{_NAMED}{_last_name(name)}"].append(name)
+    return frozenset(
+        last
+        for last, names in firsts.items()
+        if any(compare_names(names[0], other).outcome == "differs" for other in names[1:])
+    )
+
+
+def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
+    for wording in wordings:
+        for value in wording.values:
+            if value.mention is not None and value.mention.type == "PERSON":
+                name = wording.words(value.first, value.end)
+                if len(name_words(name)) > 1:
+                    yield name
+
+
+def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
+    """Return whose a fact is: ANYBODY where a sentence leaves that open, None where it is nobody's that is one."""
+    row, deed = word.row, link.governor
+    if _is_part_of_thing(wording, word.end - 1) or (row.single and wording.tag[word.end - 1] == "NNS"):
+        return None
+    if row.owner == "story":
+        return ANYBODY
+    index = _owner_index(wording, word, link)
+    if row.owner == "object_noun":
+        return _noun_of(wording, index, row) if index is not None else None
+    if index is None:
+        return ANYBODY if wording.pos[deed] == "NOUN" or row.owner == "possessor" else None
+    bearer = bearer_at(wording, index)
+    if bearer is None or bearer == ANYBODY or is_named(bearer):
+        return bearer
+    return ANYBODY if is_kind_of(bearer, "person") else None
+
+
+def _is_part_of_thing(wording: Wording, index: int) -> bool:
+    """Whether a noun is said of a thing: "in the back of the van"."""
+    if wording.pos[index] != "NOUN":
+        return False
+    preps = [i for i in wording.children[index] if wording.lemma[i] == "of"]
+    below = [i for prep in preps for i in wording.children[prep] if wording.pos[i] == "NOUN"]
+    return any(not is_kind_of(wording.lemma[i], "person") for i in below)
+
+
+def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
+    deed = link.governor
+    if word.row.owner == "possessor":
+        return possessor_of(wording, deed)
+    if wording.pos[deed] == "NOUN":
+        owner = possessor_of(wording, deed)
+        verb = wording.verb_above(deed)
+        return owner if owner is not None or wording.pos[verb] != "VERB" else subject_of(wording, verb)
+    if word.row.owner == "subject":
+        return subject_of(wording, deed)
+    if link.name == "object":
+        # Who "broke his leg" broke his own, and whoever "broke Malk's leg" did not break his own.
+        owner = possessor_of(wording, word.end - 1)
+        return owner if owner is not None and wording.pos[owner] != "PRON" else subject_of(wording, deed)
+    owner = object_of(wording, deed)
+    if owner is not None and wording.lemma[owner] in load_words("en", "means", "words", "oneself"):
+        return subject_of(wording, deed)
+    return owner
+
+
+@cache
+def _one_word() -> Mapping[str, str]:
+    """For each noun that news uses for another the first of them."""
+    table = (line.split() for line in load_table("en", "relations")["alike"])
+    return {word: words[0] for words in table for word in words}
+
+
+def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
+    """The one noun or name that tells to whom or what something was done."""
+    bearer = bearer_at(wording, index)
+    if bearer is not None and is_named(bearer):
+        return bearer
+    lemma = wording.lemma[index]
+    noun = _one_word().get(lemma, lemma)
+    if wording.pos[index] != "NOUN" or noun in load_words("en", "means", "words", "vague"):
+        return None
+    return noun if row.objects or is_kind_of(noun, "person") else None

@@ -1,0 +1,219 @@
+"""What one sentence tells of the kinds of the table: by which word, in which scope, and whose kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.bearing import ANYBODY, Link, bearer_at, bearer_of, is_named, subject_of
+from variorum.collate.findings.facts.kinds_apart import Row, Word, acts, side_of
+from variorum.collate.findings.moments import last_day
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
+
+_YEAR = 4
+_RECENT = timedelta(days=90)
+_OBJECTS = ("dobj", "nsubjpass")
+# What a word is to what governs it, by its label.
+_AS = {
+    "object": _OBJECTS,
+    "subject": ("nsubj",),
+    "modifier": ("amod", "compound", "nummod", "nmod", "npadvmod"),
+    "complement": ("acomp", "oprd", "attr", "xcomp", "ccomp", "dobj", "advmod", "amod"),
+}
+
+
+class Found(NamedTuple):
+    """A side of a row as a sentence tells it: of which scope, whose (ANYBODY where left open), and where."""
+
+    row: Row
+    scope: str
+    bearer: str
+    side: str
+    at: Side
+
+
+def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[Found]:
+    """Yield the fact that a word of a side tells, if any. `year` is the story's, empty if unknown."""
+    row = word.row
+    if "role" in row.links:
+        bearer = _role_bearer(wording, word.end - 1) if _is_told(wording, word.first, word.end - 1, row, year) else None
+        if bearer is not None:
+            yield Found(row, row.name, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
+        return
+    if row.deeds.isdisjoint(wording.lemma):
+        return
+    for link in _links_of(wording, word):
+        deed = wording.lemma[link.governor]
+        if deed not in row.deeds or link.name not in row.links:
+            continue
+        if not _is_told(wording, word.first, link.governor, row, year):
+            return
+        if row.objects and not _has_object(wording, link.governor, row):
+            return
+        bearer = bearer_of(wording, word, link)
+        if bearer is not None:
+            scope = f"{row.name} {deed}" if row.each else row.name
+            yield Found(row, scope, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
+        return
+
+
+def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
+    """Yield the facts of deeds that are themselves kinds: "punched" beside "slapped"."""
+    verbs = acts()
+    for index, lemma in enumerate(wording.lemma):
+        if lemma not in verbs or wording.pos[index] != "VERB":
+            continue
+        row, side = verbs[lemma]
+        places = _places_of(wording, index, row)
+        if not places or not _is_told(wording, index, index, row, year) or not _is_act(wording, index, row):
+            continue
+        bearer = bearer_of(wording, Word(row, side, index, index + 1), Link("", index))
+        if bearer is not None:
+            for place in places:
+                yield Found(row, f"{row.name}{place}", bearer, side, Side(number, Unit(index, index + 1, None)))
+
+
+def _places_of(wording: Wording, verb: int, row: Row) -> tuple[str, ...]:
+    """The places that a deed is told of; of a row that asks for none the empty one."""
+    if not row.into:
+        return ("",)
+    preps = [i for i in wording.children[verb] if wording.dep[i] == "prep" and wording.lemma[i] in row.into]
+    return tuple(
+        f" {_with_modifiers(wording, i)}"
+        for prep in preps
+        for i in wording.children[prep]
+        if wording.dep[i] == "pobj" and wording.pos[i] in ("NOUN", "PROPN")
+    )
+
+
+def _with_modifiers(wording: Wording, noun: int) -> str:
+    """A noun with the nouns before it that say which it is: "hospital room"."""
+    before = [wording.lemma[i] for i in wording.children[noun] if wording.dep[i] == "compound" and i < noun]
+    return " ".join((*before, wording.lemma[noun]))
+
+
+def _is_act(wording: Wording, verb: int, row: Row) -> bool:
+    """Whether a verb is the act itself: a blow to somebody, what somebody was doing when something befell."""
+    if row.owner == "object_noun":
+        beside = (i for i in wording.children[verb] if wording.dep[i] in ("prt", "prep"))
+        return not any(wording.lemma[i] in _words("away") for i in beside)
+    if not row.scene:
+        return True
+    seeing = (
+        pos == "VERB" and lemma in _words("seeing") for lemma, pos in zip(wording.lemma, wording.pos, strict=True)
+    )
+    return _is_scene(wording, verb) and not any(seeing)
+
+
+def _is_scene(wording: Wording, verb: int) -> bool:
+    """Whether a verb tells what went on when something befell: "was fishing when", "as she was driving"."""
+    if wording.tag[verb] != "VBG":
+        return False
+    if wording.dep[verb] == "advcl":
+        return any(wording.lemma[i] in _words("scene_opening") for i in wording.children[verb])
+    clauses = [i for i in wording.children[verb] if wording.dep[i] == "advcl"]
+    helped = any(wording.lemma[i] == "be" and wording.dep[i] == "aux" for i in wording.children[verb])
+    return helped and any(wording.lemma[i] == "when" for clause in clauses for i in wording.children[clause])
+
+
+def _role_bearer(wording: Wording, index: int) -> str | None:
+    """Who a noun says what somebody is is told of: its apposition or name, the subject of "be"; else left open."""
+    if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
+        return None
+    if wording.dep[index] in ("attr", "oprd"):
+        subject = subject_of(wording, wording.head[index])
+        return bearer_at(wording, subject) if subject is not None else None
+    around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
+    if wording.dep[index] in ("appos", "compound", "nmod"):
+        around.append(wording.head[index])
+    bearers = (bearer_at(wording, i) for i in around)
+    return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
+
+
+def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
+    """How a word stands to what governs it; behind a preposition also to what that hangs on in turn."""
+    top = _top_of(wording, word)
+    if top is None:
+        return
+    above, dep = wording.head[top], wording.dep[top]
+    if dep in ("pobj", "pcomp"):
+        name = "agent" if wording.dep[above] == "agent" else wording.lemma[above]
+        governor = wording.head[above]
+        yield Link(name, governor)
+        if wording.dep[governor] in (*_OBJECTS, "pobj"):
+            yield Link(name, wording.head[governor])
+        # "Gave birth to a boy": what a light verb does is told by its object.
+        yield from (Link(name, i) for i in wording.children[governor] if wording.dep[i] == "dobj")
+    if dep == "attr" and (subject := wording.subject_of(above)) is not None:
+        yield Link("complement", subject)
+    for name, deps in _AS.items():
+        if dep in deps:
+            yield Link(name, above)
+
+
+def _top_of(wording: Wording, word: Word) -> int | None:
+    """The word by which a phrase hangs on what governs it, None where nothing does or it is one of several.
+
+    In place of words coupled with "and" the first of them, in place of the kind in "two counts of murder" the count.
+    """
+    top = next((i for i in range(word.first, word.end) if not word.first <= wording.head[i] < word.end), word.first)
+    if _is_of_several(wording, top, word):
+        return None
+    while wording.dep[top] == "conj" and wording.head[top] != top:
+        top = wording.head[top]
+    over = wording.head[wording.head[top]]
+    if wording.dep[top] == "pobj" and wording.pos[over] == "NOUN" and wording.lemma[over] in _words("passing"):
+        top = over
+    return None if wording.head[top] == top else top
+
+
+def _is_of_several(wording: Wording, top: int, word: Word) -> bool:
+    """Whether a word is one of several of other sides: "the arm and the legs"."""
+    beside = [i for i in wording.children[top] if wording.dep[i] == "conj"]
+    if wording.dep[top] == "conj":
+        beside.append(wording.head[top])
+    sides = {side_of(word.row.name, wording.lemma[i]) for i in beside} - {word.side}
+    # What is of no side may be one that the table does not know ("the torso and the legs").
+    return bool(sides - {None} if word.row.loose else sides)
+
+
+def _is_told(wording: Wording, index: int, deed: int, row: Row, year: str) -> bool:
+    """Whether a deed is told as done, and as of the story's own time."""
+    if wording.is_denied(deed) or "?" in wording.word(len(wording) - 1):
+        return False
+    beside = {wording.lemma[i] for at in (index, deed) for i in wording.children[at]}
+    above = {wording.lemma[i] for i in wording.above(deed, 2)}
+    if beside & _words("comparing"):
+        return False
+    if not row.hedged and (beside & _words("open") or above & _words("meaning")):
+        return False
+    return not _is_background(wording, year)
+
+
+def _is_background(wording: Wording, year: str) -> bool:
+    """Whether a sentence names a time long before the year of the story."""
+    for value in wording.values:
+        told = value.time.value if value.time is not None else ""
+        day = last_day(told)
+        if day is None or not year or told[:_YEAR] >= year:
+            continue
+        if len(told) == _YEAR or date(int(year), 1, 1) - day > _RECENT:
+            return True
+    return False
+
+
+def _has_object(wording: Wording, deed: int, row: Row) -> bool:
+    below = [i for child in wording.children[deed] for i in (child, *wording.children[child])]
+    if (subject := wording.subject_of(deed)) is not None:
+        below.append(subject)
+    return any(wording.lemma[i] in row.objects for i in (*below, wording.head[deed]))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return load_words("en", "means", "words", name)

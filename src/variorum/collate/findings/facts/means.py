@@ -1,0 +1,90 @@
+"""What a deed was done with and what kind a thing was of: the knife or the gun, the left or the right knee, the plea.
+
+Kinds that exclude each other are rows of a table (`lang/en/means.toml`); a fact of a row is told where a word of one of
+its sides stands in the right way to a word for the deed or thing. Whose fact it is is read from the deed's arguments.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.collate.findings.facts.bearing import ANYBODY, is_named, two_of_a_name
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.kinds_apart import naming, words_of_sides
+from variorum.collate.findings.facts.kinds_told import Found, acts_in, facts_of
+from variorum.collate.points import Wording
+from variorum.model.span import ReportId
+
+_YEAR = 4
+
+
+def find_means(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what sentences tell of kinds that exclude each other, with what else their reports tell of the row."""
+    year, deeds = _year_of(wordings), naming()
+    told: dict[tuple[str, ReportId], set[str]] = defaultdict(set)
+    found: list[Found] = []
+    for number, wording in enumerate(wordings):
+        for word in words_of_sides(wording):
+            for report in wording.reports if word.row.loose else ():
+                told[word.row.name, report].add(word.side)
+            found.extend(facts_of(number, wording, word, year))
+        for row, side in (deeds[lemma] for lemma in wording.lemma if lemma in deeds):
+            for report in wording.reports if row.loose else ():
+                told[row.name, report].add(side)
+        found.extend(acts_in(number, wording, year))
+    for each in _of_one_side(_settled(found, two_of_a_name(wordings)), wordings):
+        reports = wordings[each.at.wording].reports
+        beside = set().union(*(told[each.row.name, report] for report in reports)) - {each.side}
+        yield Fact(f"{each.scope} {each.bearer}", each.at, "|".join((each.side, *sorted(beside))))
+
+
+def _of_one_side(found: Iterable[Found], wordings: Sequence[Wording]) -> Iterator[Found]:
+    """The facts without those of reports that tell two sides of one scope: they are of two."""
+    by_report: dict[tuple[str, str, ReportId], set[str]] = defaultdict(set)
+    kept = list(found)
+    for each in kept:
+        for report in wordings[each.at.wording].reports:
+            by_report[each.scope, each.bearer, report].add(each.side)
+    for each in kept:
+        if all(len(by_report[each.scope, each.bearer, report]) == 1 for report in wordings[each.at.wording].reports):
+            yield each
+
+
+def _exclude(one: Stated, other: Stated) -> bool:
+    """Whether two sides of one row are told, neither in a report that tells of the other anywhere."""
+    side, *beside = one.fact.value.split("|")
+    partner, *beside_partner = other.fact.value.split("|")
+    return side != partner and side not in beside_partner and partner not in beside
+
+
+def _year_of(wordings: Sequence[Wording]) -> str:
+    """The year that the sentences name most often, empty where they name none: what is older is background."""
+    years = Counter(
+        value.time.value[:_YEAR]
+        for wording in wordings
+        for value in wording.values
+        if value.time is not None and value.time.value[:_YEAR].isdigit()
+    )
+    return max(years, key=lambda year: (years[year], year), default="")
+
+
+def _settled(found: Sequence[Found], doubled: frozenset[str]) -> Iterator[Found]:
+    """The facts, those of nobody named given to the one who is named in their scope; without those of two namesakes."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for each in found:
+        if is_named(each.bearer):
+            named[each.scope].add(each.bearer)
+    for each in found:
+        bearers = named[each.scope]
+        if is_named(each.bearer):
+            if each.bearer not in doubled:
+                yield each
+        elif each.bearer != ANYBODY or not bearers:
+            if not each.row.named:
+                yield each
+        elif each.row.settled and not each.row.named and len(bearers) == 1 and not bearers & doubled:
+            yield each._replace(bearer=next(iter(bearers)))
+
+
+MEANS_RELATIONS: tuple[Relation, ...] = (Relation("means", "description", find_means, _exclude),)

@@ -1,0 +1,110 @@
+"""With what and of what kind: which kinds are read of whom, and which two that reports tell exclude each other."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.kinds_apart import acts, rows
+from variorum.collate.findings.facts.means import MEANS_RELATIONS, find_means
+from variorum.collate.points import Weights, read_wordings
+
+READ = [
+    ("Joren Malk pleaded not guilty to theft on Monday.", ["plea =malk not_guilty"]),
+    ("Joren Malk was charged with two counts of murder.", ["charge charge =malk murder"]),
+    ("Joren Malk was found guilty of fraud.", ["verdict =malk guilty"]),
+    ("Joren Malk was sentenced to death.", ["sentence =malk death"]),
+    ("Joren Malk died of pneumonia on Friday.", ["cause_of_death =malk pneumonia"]),
+    ("Joren Malk was shot in the arm.", ["part_hurt shoot =malk arm", "killing =malk shoot"]),
+    ("Joren Malk broke his ankle.", ["part_hurt break =malk ankle"]),
+    ("The winger hurt Joren Malk's left knee.", ["side_of_body knee =malk left"]),
+    ("The gunman fled on foot.", ["flight  foot"]),
+    ("The driver slammed a van into a crowd.", ["ramming  van"]),
+    ("A small plane crashed near the lake.", ["craft  plane"]),
+    ("She was hit by a silver Toyota.", ["colour  silver", "car_make  toyota"]),
+    ("Anna Voss gave birth to a boy.", ["birth =voss son"]),
+    ("A neighbour found the bodies.", ["doer find body neighbor"]),
+    ("Anna Voss, a juror, wept.", ["in_court =voss juror"]),
+    # What may be, is denied, asked or of another year is told of nothing.
+    ("Joren Malk was not charged with murder.", []),
+    ("Joren Malk could plead guilty.", []),
+    ("Did Joren Malk plead guilty?", []),
+    ("Joren Malk offered to plead guilty.", []),
+    # A part of a thing, and one of several.
+    ("Joren Malk was shot in the back of the shop.", ["killing =malk shoot"]),
+    ("Joren Malk was shot in the torso and the legs.", ["killing =malk shoot"]),
+    ("He kicked the ball.", []),
+    ("The boxer punched a ticket to the final.", []),
+]
+DIFFER = [
+    ("Joren Malk pleaded guilty to theft.", "In court Joren Malk pleaded not guilty."),
+    ("Joren Malk, 40, was stabbed on Monday.", "Police said that Joren Malk had been shot dead at home."),
+    ("Joren Malk died of pneumonia.", "Friends said Joren Malk died after a stroke."),
+    ("Joren Malk was shot in the neck.", "A bullet hit the shop, and Joren Malk was shot in the leg."),
+    ("A wasp stung a guest on the hand.", "The guest was treated for a sting on the neck."),
+    ("Joren Malk had surgery on his left knee.", "The right knee of Joren Malk was hurt."),
+    ("The robber escaped on foot.", "After the robbery the man fled on a motorcycle."),
+    ("Anna Voss was filmed punching the guard.", "At the gate Anna Voss slapped two guards."),
+    ("Anna Voss burst into the court room.", "Unseen, Anna Voss slipped into the court room."),
+    ("Joren Malk was fishing when a bear attacked him.", "The bear came as Joren Malk was walking to the river."),
+    ("Joren Malk was the mastermind of the fraud.", "Joren Malk is said to be a middleman, police said."),
+    ("The bodies were found by police.", "Her landlord found the bodies after noon."),
+    ("A helicopter crashed into the sea.", "Eight died when a plane crashed off the coast."),
+    ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
+]
+AGREE = [
+    # Words of one side, a wider word, and both told by one report.
+    ("A silver Toyota hit her.", "She was hit by a gray Toyota."),
+    ("Joren Malk was shot with a pistol.", "Joren Malk was shot with a gun."),
+    ("Joren Malk was shot dead.", "Joren Malk was stabbed and shot."),
+    ("Joren Malk pleaded guilty to theft.", "Joren Malk pleaded not guilty to fraud but pleaded guilty to theft."),
+    # Of two persons, and of two places.
+    ("Joren Malk was stabbed.", "Anna Voss was shot."),
+    ("Joren Malk pleaded guilty.", "Anna Voss pleaded not guilty."),
+    ("Joren Malk and Anna Malk met. Anna Malk pleaded guilty.", "Joren Malk pleaded not guilty."),
+    ("Anna Voss burst into the bedroom.", "Anna Voss slipped into the hospital."),
+    ("Joren Malk hurt his left knee.", "Joren Malk hurt his right hand."),
+    # Of another time, or only meant.
+    ("Joren Malk was shot in 1999.", "On 4 March 2026 Joren Malk was stabbed."),
+    ("Joren Malk threatened to shoot Anna Voss.", "Joren Malk stabbed Anna Voss."),
+    # Whoever saw it did something else.
+    ("Joren Malk was fishing when a bear came.", "Joren Malk was driving when he saw a bear."),
+]
+
+
+def _told(one: str, other: str):
+    wordings = read_wordings(storyline_of(one, other))
+    return list(differ_in_facts(wordings, Weights(wordings), MEANS_RELATIONS))
+
+
+@pytest.mark.parametrize(("text", "facts"), READ)
+def test_kinds_are_read_with_whose_they_are(text, facts):
+    found = find_means(read_wordings(storyline_of(text)))
+    assert sorted(f"{fact.about} {fact.value.split('|')[0]}" for fact in found) == sorted(facts)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFER)
+def test_kinds_that_exclude_each_other_differ(one, other):
+    assert _told(one, other)
+    assert len(_told(other, one)) == len(_told(one, other))
+
+
+@pytest.mark.parametrize(("one", "other"), AGREE)
+def test_kinds_that_may_both_be_right_do_not(one, other):
+    assert not _told(one, other)
+
+
+def test_no_word_is_of_two_sides_of_a_row():
+    for _, table in rows():
+        words = [word for side in table.get("sides", ()) for word in side.split()]
+        assert len(words) == len(set(words))
+
+
+def test_every_row_tells_its_deeds_and_sides():
+    for row, table in rows():
+        assert len(table.get("sides", table.get("acts", ()))) > 1
+        assert row.deeds or table.get("acts") or "role" in row.links
+    assert all(side in {verbs.split()[0] for verbs in dict(rows())[row]["acts"]} for row, side in acts().values())
+
+
+def test_nothing_is_told_of_nothing():
+    assert list(find_means([])) == []
