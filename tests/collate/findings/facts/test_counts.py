@@ -42,6 +42,11 @@ READ = [
     ("In a separate attack, 12 people were killed.", []),
     ("Were 12 people killed?", []),
     ("A seven-storey building collapsed.", ["size storey building"]),
+    ("Karen Berg, 67 of Leeds, was arrested.", []),
+    ("Five of the hostages were seen.", []),
+    ("Karen Berg has won four Grammys.", ["won:berg grammys"]),
+    ("Microsoft employs 90,000 workers.", ["has:microsoft worker"]),
+    ("Karen Berg had three talks on Friday.", []),
 ]
 DIFFER = [
     ("Nine fire engines were sent to the mill.", "Six appliances from all over the county fought the flames."),
@@ -52,6 +57,8 @@ DIFFER = [
     ("The quake struck near Leeds, home to 120,000 people.", "Leeds has a population of 200,000."),
     ("The mother of 12 was shot on Monday.", "Friends mourned the mother of 13."),
     ("The fire destroyed 40 homes.", "Flames levelled 60 houses in the valley."),
+    ("A blast in Paris killed 12 people.", "Twenty people died in the blast in Paris, France."),
+    ("Karen Berg won four Emmys.", "The actress Karen Berg, who has received six Emmys, lives in Leeds."),
     ("Three undersea cables were damaged.", "Lines went down after two submarine cables were cut."),
     ("Gunmen killed 12 people, including two children.", "Three children were among the dead."),
 ]
@@ -69,6 +76,9 @@ AGREE = [
     ("The quake struck near Leeds, home to 120,000 people.", "Bradford is home to 200,000 people."),
     ("The blast killed two people.", "A war has killed 20,000 people."),
     ("The ferry had a crew of 12.", "The ferry had 103 passengers."),
+    ("A blast in Paris killed 12 people.", "A blast in Manchester killed 20 people."),
+    ("A blast in France killed 12 people.", "A blast in Germany killed 20 people."),
+    ("Karen Berg won four Emmys.", "Lena Dahl won six Emmys."),
     ("Turnout was 61 percent, officials said.", "Turnout was up 30 percent, officials said."),
     ("Turnout was 61 percent, officials said.", "Rural turnout was 48 percent, officials said."),
 ]

@@ -49,10 +49,15 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
         return body
     included = _included(wording, unit, hub)
     added = _is_added(wording, unit)
-    if _is_with_a_name(wording, hub) or (is_no_whole(wording, unit, hub) and not added and included is None):
+    if (
+        _is_with_a_name(wording, hub)
+        or _is_age(wording, unit)
+        or (is_no_whole(wording, unit, hub) and not added and included is None)
+    ):
         return None
     counted, narrowed = _class_of(wording, hub), _narrowed(wording, unit, hub)
     verb = included or _act(wording, unit, hub, counted) or _standing(wording, unit, hub, counted)
+    verb = verb or _had(wording, unit, hub)
     if verb is None or not _is_fact(wording, verb.word, verb.name):
         return None
     # "All 11 passengers were hurt" tells how many there were.
@@ -88,7 +93,30 @@ def _standing(wording: Wording, unit: Unit, hub: int | None, counted: str) -> _V
     taken = wording.lemma[wording.verb_above(hub)] in _words("taking")
     if not taken and " ".join(wording.lemma[after : after + 2]).startswith(("aboard", "on board", "onboard")):
         return _Verb("aboard", hub)
-    return _Verb("", hub) if counted in _words("standing") else None
+    part = unit.end < len(wording) and wording.word(unit.end) == "of"
+    return _Verb("", hub) if counted in _words("standing") and not part else None
+
+
+def _had(wording: Wording, unit: Unit, hub: int | None) -> _Verb | None:
+    """What somebody or some body named has so many of: honours won, offices, schools."""
+    if hub is None:
+        return None
+    verb = wording.head[hub]
+    if wording.dep[hub] != "dobj" or wording.pos[verb] != "VERB":
+        return None
+    subject = wording.subject_of(verb)
+    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
+        subject = wording.head[verb]
+    value = wording.value_at.get(subject) if subject is not None else None
+    if value is None or value.mention is None:
+        return None
+    name = " ".join(name_words(wording.words(value.first, value.end))[-1:])
+    if wording.lemma[hub] in _words("honours"):
+        return _Verb(f"won:{name}", verb) if wording.lemma[verb] in _words("winning") else None
+    verbs = _words("making") if value.mention.type == "PERSON" else _words("having") | _words("making")
+    if wording.lemma[verb] not in verbs or wording.lemma[hub] in _words("loose"):
+        return None
+    return _Verb(f"has:{name}", verb)
 
 
 def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
@@ -155,6 +183,15 @@ def _is_with_a_name(wording: Wording, hub: int | None) -> bool:
     first = wording.value_at.get(wording.head[hub])
     named = first is not None and first.mention is not None
     return named or (wording.lemma[hub] == "other" and first is None)
+
+
+def _is_age(wording: Wording, unit: Unit) -> bool:
+    """Whether a number behind a name is an age: "Karen Berg, 67, of Leeds"."""
+    first = unit.first
+    if first < 2 or wording.word(first - 1) != ",":
+        return False
+    value = wording.value_at.get(first - 2)
+    return value is not None and value.mention is not None and value.mention.type == "PERSON"
 
 
 def _class_of(wording: Wording, hub: int | None) -> str:

@@ -20,6 +20,8 @@ from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import ReportId
+from variorum.text.fold import fold
+from variorum.text.gazetteer import find_city, find_known
 
 # A sentence that names a day so long before the story's tells of something else.
 _BACK = timedelta(days=3)
@@ -121,7 +123,25 @@ def _exclude(one: Stated, other: Stated) -> bool:
     low, high = sorted((one.fact, other.fact), key=_number)
     if _number(high) > _MOST_TIMES * _number(low):
         return False
-    return not (low.about.split(" ", 1)[0] in _words("growing") and _is_least(low))
+    if low.about.split(" ", 1)[0] not in _words("growing"):
+        return True
+    return not (_is_least(low) or _are_of_two_places(one.wording, other.wording))
+
+
+def _are_of_two_places(one: Wording, other: Wording) -> bool:
+    """Whether sentences name two cities, or two countries: two happenings."""
+    left, right = _lie_in(one), _lie_in(other)
+    return any(left[kind] and right[kind] and not left[kind] & right[kind] for kind in left)
+
+
+def _lie_in(wording: Wording) -> dict[str, frozenset[str]]:
+    """The cities and the countries of the places that a sentence names."""
+    names = [wording.words(value.first, value.end) for value in wording.values if value.kind == "place"]
+    known = [each for name in names if (each := find_known(name) or find_city(name)) is not None]
+    return {
+        "city": frozenset(each.id for each in known if each.kind in ("city", "capital")),
+        "country": frozenset(each.country for each in known if each.country is not None),
+    }
 
 
 def _is_least(fact: Fact) -> bool:
@@ -160,11 +180,23 @@ def _voters_of(wording: Wording, value: Value) -> str | None:
         return None
     subject = wording.subject_of(verb)
     if subject is not None and wording.lemma[subject] in _words("turnout"):
-        whose = (i for i in wording.children[subject] if wording.dep[i] in ("amod", "compound", "poss"))
-        return " ".join(sorted(wording.key[i] for i in whose if wording.lemma[i] not in _words("voters")))
-    named = {wording.lemma[i] for i in range(value.end, min(len(wording), value.end + _NEAR))}
+        return _electorate(wording, subject)
+    voters = [
+        i
+        for i in range(value.end, min(len(wording), value.end + _NEAR))
+        if wording.lemma[i] in _words("voters") and wording.pos[i] == "NOUN"
+    ]
     acts = {wording.lemma[verb], *(wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "dobj")}
-    return "" if named & _words("voters") and acts & _words("voting") else None
+    return _electorate(wording, voters[0]) if voters and acts & _words("voting") else None
+
+
+def _electorate(wording: Wording, noun: int) -> str:
+    """Who votes, by what narrows a turnout or voters, and by the states that the sentence names."""
+    whose = (i for i in wording.children[noun] if wording.dep[i] in ("amod", "compound", "poss"))
+    found = {wording.key[i] for i in whose if wording.lemma[i] not in _words("voters") | _words("plain")}
+    named = (wording.words(value.first, value.end) for value in wording.values if value.mention is not None)
+    found.update(fold(name) for name in named if (known := find_known(name)) is not None and known.kind == "state")
+    return " ".join(sorted(found))
 
 
 def _dwelling_at(wording: Wording, unit: Unit) -> str | None:
