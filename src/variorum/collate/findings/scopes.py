@@ -103,8 +103,9 @@ def told_in_passing(case: Case) -> Kind | None:
     """Sums and shares in sentences that agree on hardly anything else: scope or moment may explain them."""
     best = case.best
     amounts = [side.unit.value.quantity for side in (best.left, best.right) if side.unit.value is not None]
-    # A share that both state of one thing is of it, whatever else they tell.
-    stated = best.opposed and all(each is not None and each.kind == "percent" for each in amounts)
+    # A share that both state of one thing is of it, whatever else they tell; so is any amount of a fact.
+    shares = all(each is not None and each.kind == "percent" for each in amounts)
+    stated = best.opposed and (best.apart or shares)
     if stated or best.shared >= _IN_PASSING or not all(each is not None and each.kind in _AMOUNTS for each in amounts):
         return None
     return Kind("variant", "the sentences agree on little else, so that scope or moment may explain the amounts")

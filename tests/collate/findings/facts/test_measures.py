@@ -1,10 +1,14 @@
 """What sentences measure of one thing, and which two measures exclude each other."""
 
+import msgspec
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.cases import Case
+from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
+from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 
 
@@ -146,3 +150,16 @@ def test_what_can_both_be_right_is_not_told(one: str, other: str) -> None:
 
 def test_odd_texts_have_no_measures() -> None:
     assert told("", "x" * 5000, "😀 $5 😀", "FELL 60 METRES FELL 60 METRES") == set()
+
+
+def test_amounts_of_one_thing_conflict_in_sentences_that_share_nothing_else() -> None:
+    storyline = storyline_of(
+        "Acme bought Norvik for $2 billion.",
+        "Shares of many makers of tools fell a little in Oslo after the $5 billion acquisition of Norvik was told.",
+    )
+    wordings = read_wordings(storyline)
+    (pair,) = differ_in_facts(wordings, Weights(wordings), MEASURE_RELATIONS)
+    assert kind_of(Case(storyline, wordings, [pair], [])).kind == "conflict"
+    beside = msgspec.structs.replace(pair, shared=0.1, apart=False)
+    assert kind_of(Case(storyline, wordings, [beside], [])).kind == "variant"
+    assert not Explainer(storyline, wordings).explains(pair)

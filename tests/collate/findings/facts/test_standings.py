@@ -3,6 +3,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
 from variorum.collate.points import Weights, read_wordings
@@ -43,6 +44,9 @@ ALIKE = [
     ("A magnitude-6.1 quake struck the island.", "A magnitude-6 earthquake struck the island."),
     ("A magnitude-6.1 quake struck the island.", "A magnitude-4.7 aftershock followed the quake."),
     ("A magnitude-6.1 quake struck the island.", "In 2003 a magnitude-7.4 earthquake killed many there."),
+    ("The Bears (9-5) beat the Lions.", "The Bears (4-1) go to Oslo."),
+    ("The Bears beat the Lions 20-13.", "The Bears beat the Wolves 24-13."),
+    ("The Bears beat the Lions 20-13.", "The Bears beat the Lions 24-10 last season."),
     ("Berg won her fourth national title.", "Anna Berg won her sixth title."),
     ("Berg was married for the third time.", "Anna Berg was arrested for the fifth time."),
 ]
@@ -52,3 +56,10 @@ ALIKE = [
 def test_standings_of_two_things_are_not_told(one: str, other: str) -> None:
     assert told(one, other) == set()
     assert told(other, one) == set()
+
+
+def test_records_of_one_team_are_not_explained_away() -> None:
+    storyline = storyline_of("The Bears (9-5) beat the Lions in Oslo.", "Jonas Berg scored twice for the Bears (10-5).")
+    wordings = read_wordings(storyline)
+    (pair,) = differ_in_facts(wordings, Weights(wordings), STANDING_RELATIONS)
+    assert not Explainer(storyline, wordings).explains(pair)

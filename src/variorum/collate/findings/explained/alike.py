@@ -80,8 +80,11 @@ def are_courtesies(left: Wording, right: Wording, pair: Pair) -> bool:
 def are_measures(left: Wording, right: Wording, pair: Pair) -> bool:
     """Modifiers with a number ("41-yard", "one-yard"), which measure and do not describe.
 
-    Of the same unit they differ where sentences run alike on both sides, as figures do.
+    Of the same unit they differ where sentences run alike on both sides, as figures do; the record that both give a
+    team ("9-5") differs wherever it stands.
     """
+    if pair.apart and pair.aspect == "figure":
+        return False
     if pair.left.unit.value is not None or pair.right.unit.value is not None:
         return False
     units = [_unit_measured(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))]

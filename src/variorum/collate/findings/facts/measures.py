@@ -39,7 +39,7 @@ _DATED = re.compile(r"[\dX]{4}-")
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What a value measures by the word it hangs on: a noun, an adjective, a verb with prepositions ("-": its object)."""
+    """What a value measures by the word it hangs on: noun, adjective, or verb with prepositions ("-": its object)."""
 
     name: str
     kinds: frozenset[str]
@@ -52,7 +52,7 @@ class Frame(msgspec.Struct, frozen=True):
     whose: str
 
 
-class Both(NamedTuple):
+class _Both(NamedTuple):
     """Two wordings, not aligned."""
 
     left: Wording
@@ -103,7 +103,7 @@ def _framed(wording: Wording, value: Value) -> tuple[Frame | None, int | None]:
 
 
 def _agree(wording: Wording, one: Fact, other: Fact) -> bool:
-    verdict = compare_units(Both(wording, wording), one.side.unit, other.side.unit)
+    verdict = compare_units(_Both(wording, wording), one.side.unit, other.side.unit)
     return verdict is not None and verdict.outcome in ("same", "fits")
 
 
@@ -177,15 +177,21 @@ def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
     """The words that a value hangs on or has below it, each with how: "noun", "adjective", "-", a preposition."""
     top = top_of(wording, unit)
     label, head = wording.dep[top], wording.head[top]
-    below = [i for i in wording.children[top] if wording.lemma[i] in ("of", "in", "worth") and i >= unit.end]
+    # "Spent nine months in jail": what follows may hang on the verb as well.
+    after = [*wording.children[top], *(i for i in wording.children[head] if i == unit.end and label in _OBJECTS)]
+    below = [i for i in dict.fromkeys(after) if wording.lemma[i] in ("of", "in", "worth") and i >= unit.end]
     for each in below:
         # "Nine months of a sentence" is a part of it, "nine hours of talks" the whole.
-        yield from ((i, "noun") for i in wording.children[each] if wording.dep[i] == "pobj" and _is_bare(wording, i))
+        yield from (
+            (i, "noun") for i in wording.children[each] if wording.dep[i] == "pobj" and _is_whole(wording, unit, i)
+        )
     if head == top:
         return
     if label == "conj" and head in wording.value_at:
         yield from _links(wording, unit_of(wording.value_at[head]))
-    if label in _MODIFYING:
+    if label in (*_MODIFYING, "advmod", "dep") and wording.lemma[head] == "after":
+        yield from ((i, "after") for i in wording.children[head] if wording.dep[i] == "pobj")
+    if label in (*_MODIFYING, "poss"):
         yield from _modified(wording, head)
     if label in _OBJECTS:
         yield head, "-"
@@ -198,8 +204,9 @@ def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
         yield from _said_of(wording, governor) if wording.lemma[head] in ("at", "to") else ()
 
 
-def _is_bare(wording: Wording, noun: int) -> bool:
-    return not any(wording.dep[i] in ("det", "poss") for i in wording.children[noun])
+def _is_whole(wording: Wording, unit: Unit, noun: int) -> bool:
+    part = unit.value is not None and unit.value.kind == "duration"
+    return not part or not any(wording.dep[i] in ("det", "poss") for i in wording.children[noun])
 
 
 def _modified(wording: Wording, head: int) -> Iterator[tuple[int, str]]:
@@ -221,12 +228,12 @@ def _said_of(wording: Wording, verb: int) -> Iterator[tuple[int, str]]:
             yield subject, "noun"
 
 
-def _exclude(one: Stated, other: Stated) -> bool:
+def exclude_measures(one: Stated, other: Stated) -> bool:
     """Whether two values of one thing cannot both be right, and nothing tells of two moments, places or currencies."""
     left, right = one.fact.side.unit.value, other.fact.side.unit.value
     if left is None or right is None or not _are_of_one_unit(left, right):
         return False
-    verdict = compare_units(Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
+    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
     if verdict is None or verdict.outcome != "differs":
         return False
     return not are_apart(one, other)
@@ -273,4 +280,4 @@ def _places(stated: Stated) -> list[str]:
     return [stated.wording.words(value.first, value.end) for value in stated.wording.values if value.kind == "place"]
 
 
-MEASURE_RELATIONS: tuple[Relation, ...] = (Relation("measure", "figure", _find, _exclude),)
+MEASURE_RELATIONS: tuple[Relation, ...] = (Relation("measure", "figure", _find, exclude_measures),)

@@ -8,6 +8,7 @@ from functools import partial
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.points import Value, Wording
+from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
@@ -20,6 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BACK = 3
 # Steps from a verb up to the one that has its subject: "died after slipping and falling".
 _UP = 4
+# Words between a thing and what tells its measure: "a wall of stone ten feet high".
+_BESIDE = 5
 
 
 class Owners:
@@ -77,6 +80,8 @@ class Owners:
             if whose in _PERSONAL and (last := self._meant(number, index)):
                 yield f"person {last}"
         elif whose in ("thing", "itself", "valued") and wording.pos[index] == "NOUN":
+            if whose == "itself" and _is_somebody(wording, index):
+                return
             yield f"noun {wording.lemma[index]}"
         if whose in _PERSONAL:
             yield from (f"age {age:g}" for age in _ages(wording, index))
@@ -94,6 +99,10 @@ class Owners:
             if named is not None:
                 return named
         return None
+
+
+def _is_somebody(wording: Wording, index: int) -> bool:
+    return any(is_kind_of(wording.lemma[index], kind) for kind in ("person", "people", "organization"))
 
 
 def _subject_named(wording: Wording, before: int) -> str | None:
@@ -152,8 +161,12 @@ def _carrying(wording: Wording, governor: int) -> Iterator[int]:
     if wording.dep[governor] in ("attr", "acomp"):
         subject = wording.subject_of(above)
         yield from () if subject is None else (subject,)
-    elif wording.pos[above] in _NOMINAL and (wording.dep[governor] == "appos" or wording.pos[governor] not in _NOMINAL):
+    elif wording.pos[above] in _NOMINAL and (wording.dep[governor] == "appos" or _is_beside(wording, governor)):
         yield above
+
+
+def _is_beside(wording: Wording, governor: int) -> bool:
+    return wording.pos[governor] not in _NOMINAL and 0 < governor - wording.head[governor] <= _BESIDE
 
 
 def _undergoing(wording: Wording, verb: int, objects: bool, but: int = -1) -> Iterator[int]:

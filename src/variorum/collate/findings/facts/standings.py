@@ -21,6 +21,11 @@ _MAGNITUDE = re.compile(r"(?:magnitude-)?(\d(?:\.\d)?)(?:-magnitude)?$", re.IGNO
 # Bouts and games of a season are fewer than this; "1914-18" and scores of points are none.
 _MOST = 99
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
+_TWO_NUMBERS = 3
+# Reports of one game count their team's games alike but for a slip.
+_GAMES_APART = 2
+# Words between a verb of winning and the score.
+_NEAR = 8
 
 
 def _find_records(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -74,6 +79,30 @@ def _named_at(wording: Wording, index: int) -> str | None:
         return None
     words = name_words(wording.words(value.first, value.end))
     return words[-1] if words else None
+
+
+def _find_scores(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the final scores of two teams: "beat the Lions 20-13", "lost to the Bears, 20-13"."""
+    for number, wording in enumerate(wordings):
+        if not _words("former").isdisjoint(wording.lemma):
+            continue
+        for unit in _scores(wording):
+            teams = _opponents(wording, unit)
+            if teams is not None and unit.end - unit.first == _TWO_NUMBERS:
+                points = sorted(int(wording.word(i)) for i in (unit.first, unit.end - 1))
+                yield Fact(teams, Side(number, unit), "-".join(map(str, points)))
+
+
+def _opponents(wording: Wording, unit: Unit) -> str | None:
+    """The two teams of which one beat the other shortly before a score."""
+    verb = next((i for i in range(unit.first - 1, -1, -1) if wording.lemma[i] in _words("beating")), None)
+    if verb is None or unit.first - verb > _NEAR:
+        return None
+    subject = wording.subject_of(verb)
+    winner = _named_at(wording, subject) if subject is not None else None
+    beaten = [_named_at(wording, i) for i in range(verb + 1, unit.first)]
+    others = sorted({each for each in beaten if each is not None})
+    return " ".join(sorted((winner, others[0]))) if winner is not None and len(others) == 1 else None
 
 
 def _find_magnitudes(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -140,6 +169,12 @@ def _exclude(one: Stated, other: Stated) -> bool:
     return one.fact.value != other.fact.value and not are_apart(one, other)
 
 
+def _exclude_records(one: Stated, other: Stated) -> bool:
+    """Two records of about the same number of games: others are of two moments of a season."""
+    left, right = (sum(map(int, each.fact.value.split("-"))) for each in (one, other))
+    return abs(left - right) <= _GAMES_APART and _exclude(one, other)
+
+
 def _exclude_strengths(one: Stated, other: Stated) -> bool:
     """Magnitudes that differ by more than rounding to a whole."""
     left, right = float(one.fact.value), float(other.fact.value)
@@ -156,7 +191,8 @@ def _exclude_times(one: Stated, other: Stated) -> bool:
 
 
 STANDING_RELATIONS: tuple[Relation, ...] = (
-    Relation("record", "figure", _find_records, _exclude),
+    Relation("record", "figure", _find_records, _exclude_records),
+    Relation("score", "figure", _find_scores, _exclude),
     Relation("magnitude", "figure", _find_magnitudes, _exclude_strengths),
     Relation("in-row", "figure", _find_times, _exclude_times),
 )
