@@ -154,3 +154,21 @@ def test_what_came_on_top_is_another_scope():
 )
 def test_those_named_count_too(one, other, some, all_, told):
     assert is_explained(one, other, some, all_, sure=0.9) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Berg stole the money over six years, a jury heard.", "Berg had been director for nine years.", True),
+        ("Berg waited in the rain for six hours.", "Berg slept for nine hours.", True),
+        (
+            "Berg lived in Oslo for six years, friends said.",
+            "Friends say Berg had lived in Oslo for nine years.",
+            False,
+        ),
+        ("Berg was director for six years.", "Holm said Berg had been a director of it for nine years.", False),
+    ],
+)
+def test_how_long_two_things_went_on(one, other, told):
+    lengths = [next(each for each in ("six", "nine") if each in text) for text in (one, other)]
+    assert is_explained(one, other, *lengths) == told
