@@ -134,3 +134,17 @@ def test_a_light_verb_tells_what_its_noun_does():
     one = "Moe made a brief appearance in court Monday on a charge of theft."
     assert is_explained(one, "Moe was charged Saturday with theft in Lund.", "Monday", "Saturday")
     assert not is_explained(one, "Moe made a brief appearance in court Tuesday in Lund.", "Monday", "Tuesday")
+
+
+def test_words_of_one_kind_of_act_done_to_one_are_one_act():
+    one = "The only other runner is Joren Malk, who was signed on Tuesday and trained with the rookies."
+    assert not is_explained(one, "Brantford picked up Joren Malk on Monday after losing Ola Moe.", "Tuesday", "Monday")
+    assert is_explained(one, "Brantford picked up Tomas Falk on Monday after losing Ola Moe.", "Tuesday", "Monday")
+    assert is_explained(one, "Brantford fined Joren Malk on Monday after he missed a meeting.", "Tuesday", "Monday")
+
+
+def test_what_else_a_speaker_did_does_not_part_one_saying():
+    one = 'He finally broke cover, admitting in 2006: "I was the man they called the Fox."'
+    other = 'His friends kept the secret, but in 2005 Berg told a magazine, "I was the man they called the Fox."'
+    assert not is_explained(one, other, "2006", "2005")
+    assert is_explained(one, other.replace("I was the man they called the Fox", "We lied to the court"), "2006", "2005")

@@ -14,6 +14,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.facts.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -291,7 +292,10 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     acts, others = acts_of(left, pair.left.unit), acts_of(right, pair.right.unit)
     if not acts or not others or tell_of_one(pair, one, other):
         return False
-    if all(wording.lemma[i] in _telling_words() for wording, told in ((left, acts), (right, others)) for i in told):
+    if are_of_one_act(left, pair.left.unit, right, pair.right.unit):
+        return False
+    told = ((left, acts), (right, others))
+    if all(any(wording.lemma[i] in _telling_words() for i in words) for wording, words in told):
         return not quote_alike(pair) and not _are_of_one(pair, acts, others)
     return not _are_of_one(pair, acts, others)
 

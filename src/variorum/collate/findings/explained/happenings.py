@@ -16,6 +16,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.times_told import of_two_times
+from variorum.collate.findings.facts.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
@@ -208,6 +209,8 @@ def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
         pair, [verbs[0], *joined_acts(left, verbs[0])], [verbs[1], *joined_acts(right, verbs[1])]
     ):
         return False
+    if are_of_one_act(left, pair.left.unit, right, pair.right.unit):
+        return False  # "was signed", "the club picked up"
     objects = [
         [i for i in wording.children[verb] if wording.dep[i] in _OBJECTS]
         for wording, verb in ((left, verbs[0]), (right, verbs[1]))

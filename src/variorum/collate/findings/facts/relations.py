@@ -7,6 +7,7 @@ from variorum.collate.findings.facts.extents import EXTENT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.findings.facts.means import MEANS_RELATIONS
 from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
+from variorum.collate.findings.facts.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
@@ -18,5 +19,6 @@ RELATIONS: tuple[Relation, ...] = (
     *STANDING_RELATIONS,
     *EXTENT_RELATIONS,
     *PERSON_RELATIONS,
+    *OCCASIONS_RELATIONS,
     *MEANS_RELATIONS,
 )

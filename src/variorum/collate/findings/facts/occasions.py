@@ -1,0 +1,156 @@
+"""When things happened: the day, hour, month or year of one act or happening, however sentences word it.
+
+An act is known by what it is and by whom or what it befell (`dated_acts.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.collate.differences import unit_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.facts.befallen import name_of, person_meant, persons_of
+from variorum.collate.findings.facts.dated_acts import DatedAct, is_of_table, read_dated_act
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)")
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d$")
+_WEEK = re.compile(r"\d{4}-W\d\d")
+_YEAR = re.compile(r"\d{4}$")
+_CLOCK = re.compile(r"T\d\d")
+_NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T")
+# Sentences within which "he" and "she" take up somebody named.
+_REACH = 3
+# Shares of a year that two datings of one kind may lie apart and still be of one happening.
+_SCALES = ("day", "week", "month", "year")
+_NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0}
+
+
+class _Both(NamedTuple):
+    left: Wording
+    right: Wording
+
+
+def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the datings of acts, each under all that it befell."""
+    meant, shorter = _persons_meant(wordings), _shorter_names(wordings)
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            if not _is_dating(value):
+                continue
+            unit = unit_of(value)
+            act = read_dated_act(wording, unit, meant[number])
+            if act is None:
+                continue
+            for about, told in sorted(_abouts(act, shorter)):
+                yield Fact(about, Side(number, unit), told)
+
+
+def _persons_meant(wordings: Sequence[Wording]) -> list[str | None]:
+    """For each sentence the one person named by the nearest sentences before it, in the first report that prints it."""
+    meant: list[str | None] = [None] * len(wordings)
+    homes = sorted((wording.homes[0], number) for number, wording in enumerate(wordings))
+    report, last, since = "", None, 0
+    for home, number in homes:
+        if home.report != report:
+            report, last, since = home.report, None, 0
+        meant[number] = last if since < _REACH else None
+        if persons_of(wordings[number]):
+            last, since = person_meant(wordings[number]), 0
+        else:
+            since += 1
+    return meant
+
+
+def _is_dating(value: Value) -> bool:
+    return value.kind == "date" and value.time is not None and _scale(value.time.value) is not None
+
+
+def _abouts(act: DatedAct, shorter: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a dating is about, with the words and the other names that tell its thing from others of the kind."""
+    for theme in act.themes:
+        name = shorter.get(theme.name, theme.name)
+        others = {each for other in act.themes if (each := shorter.get(other.name, other.name)) != name}
+        told = "|".join((" ".join(sorted(theme.modifiers)), ";".join(sorted(others))))
+        yield f"{act.standing} {act.kind} {theme.noun}:{name}", told if theme.noun else ""
+    if act.sole:
+        yield f"{act.standing} {act.kind}", ""
+
+
+def _shorter_names(wordings: Sequence[Wording]) -> dict[str, str]:
+    """The names that stand in a story in a shorter form too: "quebec nordiques" as "nordiques"."""
+    names = {name_of(wording, value): value.kind for wording in wordings for value in wording.values if value.mention}
+    shorter = {}
+    for name in names:
+        words = (name or "").split()
+        ends = [" ".join(words[first:]) for first in range(len(words) - 1, 0, -1)]
+        starts = [" ".join(words[:end]) for end in range(1, len(words))]
+        found = [each for each in ends if each in names] or [each for each in starts if names.get(each) == "name"]
+        if name and found:
+            shorter[name] = found[0]
+    return shorter
+
+
+def _scale(dating: str) -> str | None:
+    """How exact a dating is: a day (with or without its hour), a week, a month, a year."""
+    for name, pattern in (("day", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR)):
+        if pattern.match(dating):
+            return name
+    return "day" if _NO_DAY.match(dating) else None
+
+
+def _exclude(one: Stated, other: Stated) -> bool:
+    """Whether two datings of one act cannot both be right."""
+    value, partner = one.fact.side.unit.value, other.fact.side.unit.value
+    if value is None or partner is None or value.time is None or partner.time is None:
+        return False
+    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
+    if verdict is None or verdict.outcome != "differs":
+        return False
+    if not _may_be_one_thing(one.fact.value, other.fact.value):
+        return False
+    scale, other_scale = _scale(value.time.value), _scale(partner.time.value)
+    if scale is None or other_scale is None or abs(_SCALES.index(scale) - _SCALES.index(other_scale)) > 1:
+        return False
+    wider = max(scale, other_scale, key=_SCALES.index)
+    if wider == "day":
+        if not _may_be_set_apart(value.time.value, partner.time.value):
+            return False
+        if _are_of_one_day(value.time.value, partner.time.value):
+            return True
+    return _may_be_one(one.fact.about, wider) and (verdict.distance or 0.0) <= _NEAR[wider] + 1e-9
+
+
+def _may_be_one_thing(told: str, other: str) -> bool:
+    """Whether what two sentences tell of a thing fits: the one more closely than the other, and no two other names."""
+    (modifiers, _, names), (modifiers_other, _, names_other) = told.partition("|"), other.partition("|")
+    words, words_other = set(modifiers.split()), set(modifiers_other.split())
+    apart = names and names_other and set(names.split(";")).isdisjoint(names_other.split(";"))
+    return not apart and (words <= words_other or words_other <= words)
+
+
+def _may_be_one(about: str, scale: str) -> bool:
+    """Whether an act that two reports date so far apart can be one: seldom where its like is done again and again."""
+    kind = about.split()[1]
+    if scale == "year":
+        return kind in load_words("en", "occasions", "once")
+    return scale != "month" or is_of_table(kind) or not about.endswith(":")
+
+
+def _are_of_one_day(dating: str, other: str) -> bool:
+    """Whether two hours are of one day, or both of no day that is known."""
+    return "T" in dating and "T" in other and len({each.partition("T")[0] for each in (dating, other)}) == 1
+
+
+def _may_be_set_apart(dating: str, other: str) -> bool:
+    """Whether both tell a day, or both a clock: "at 6:41" says nothing beside "on Thursday evening"."""
+    clocks = all(_CLOCK.search(each) for each in (dating, other))
+    return clocks or not (_NO_DAY.match(dating) or _NO_DAY.match(other))
+
+
+OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude),)

@@ -1,0 +1,103 @@
+"""When things happened: which datings of two reports are of one act, and which of these exclude each other."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.occasions import OCCASIONS_RELATIONS
+from variorum.collate.points import Weights, read_wordings
+
+# The text of one report, what its dating is about.
+FACTS = [
+    ("Joren Malk was signed on Tuesday.", "done sign :malk"),
+    ("Brantford picked up Joren Malk on Tuesday.", "done sign :malk"),
+    ("The signing of Joren Malk on Tuesday pleased the fans.", "done sign :malk"),
+    ("Joren Malk was born in Kvam in 1956.", "done bear :malk"),
+    ("Joren Malk is retired. He was arrested on Friday.", "done arrest :malk"),
+    ("Joren Malk checked himself in on Friday.", "done admit :malk"),
+    ("Joren Malk was driving home at 2 a.m. when he was pulled over.", "done stop :malk"),
+    ("Joren Malk was arrested on Friday, police said.", "done arrest :malk"),
+    ("The Solheim Foxes, who left in 1994, had no home of their own.", "done leave :solheim foxes"),
+    ("The film Red Tide will open on 9 May.", "planned open film:red tide"),
+    ("The fire broke out on Friday.", "done fire"),
+    ("The explosion was at around noon on Friday.", "done explode"),
+]
+NOTHING = [
+    "Police said on Friday that Joren Malk was in town.",
+    "Joren Malk, police said Friday, was arrested.",
+    "Joren Malk was not arrested on Friday.",
+    "Joren Malk may be arrested on Friday.",
+    "Joren Malk has been held since Friday.",
+    "Joren Malk must leave by Friday.",
+    "If Joren Malk is sold on Friday, fans will be angry.",
+    "Joren Malk found himself in court on Friday.",
+]
+DIFFERENT = [
+    ("Joren Malk was signed on Tuesday by the Foxes.", "Brantford picked up Joren Malk on Monday."),
+    ("Joren Malk, who was born in 1956, sang.", "The singer Joren Malk was born in Kvam in 1957."),
+    (
+        "The Solheim Foxes left the town in 1994.",
+        "No club has come since the Solheim Foxes moved to Oslo in 1995.",
+    ),
+    ("Joren Malk died on Friday at home.", "The death of Joren Malk on Thursday shook the town."),
+    ("The ferry Lark sank at 6.15 a.m. on Tuesday.", "The ferry Lark sank at 7.40 a.m. on Tuesday."),
+    ("The explosion shook the town at 8.40 p.m. on Friday.", "The blast occurred at 9.50 p.m. on Friday."),
+]
+# No conflict: they agree, or tell of two acts, two things, a plan, a limit, or a time long before.
+ALIKE = [
+    ("Joren Malk was signed on Tuesday.", "Brantford picked up Joren Malk on Tuesday night."),
+    ("Joren Malk was signed on Tuesday.", "Brantford picked up Tomas Falk on Monday."),
+    ("Joren Malk was arrested on Tuesday.", "Joren Malk was released on Wednesday."),
+    ("Joren Malk will be signed on Tuesday.", "Joren Malk was signed on Monday."),
+    ("Joren Malk left Solheim on Tuesday.", "Tomas Falk left Solheim on Monday."),
+    ("Joren Malk was arrested in 2009.", "Joren Malk was arrested in 2014."),
+    ("Joren Malk was arrested on Tuesday.", "Joren Malk was arrested in 2009."),
+    ("Joren Malk performed in 2004.", "Joren Malk performed in 2001."),
+    ("Joren Malk won the primary in Solheim on Tuesday.", "Joren Malk won the primary in Kvam on Sunday."),
+    ("Joren Malk began his coaching career in 1976.", "Joren Malk began his singing career in 1975."),
+    ("Voters approved the bond on Tuesday.", "Voters in Kvam approved the bond on Monday."),
+    ("Joren Malk died at 6.41 last night.", "Joren Malk died on Thursday evening."),
+    ("The blast occurred at 8.40 p.m. on Friday.", "The fire was reported at 8.49 p.m. on Friday."),
+    (
+        "Joren Malk was signed on Tuesday.",
+        "Brantford picked up Joren Malk on Monday. The Foxes had signed Joren Malk on Tuesday.",
+    ),
+]
+
+
+def abouts_of(text: str) -> list[str]:
+    wordings = read_wordings(storyline_of(text))
+    return [fact.about for relation in OCCASIONS_RELATIONS for fact in relation.find(wordings)]
+
+
+def told_in(*texts: str) -> list[bool]:
+    """For each pair whether it is explained away."""
+    storyline = storyline_of(*((None, text) for text in texts))
+    wordings = read_wordings(storyline)
+    explainer = Explainer(storyline, wordings)
+    pairs = list(differ_in_facts(wordings, Weights(wordings), OCCASIONS_RELATIONS))
+    return [explainer.explains(pair) for pair in pairs]
+
+
+@pytest.mark.parametrize(("text", "about"), FACTS)
+def test_a_dating_is_of_what_was_done_to_whom(text: str, about: str) -> None:
+    assert about in abouts_of(text)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_day_of_saying_a_limit_and_what_was_not_done_are_no_dates_of_acts(text: str) -> None:
+    assert abouts_of(text) == []
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_one_act_on_two_days_is_told(one: str, other: str) -> None:
+    assert told_in(one, other)
+    assert not any(told_in(one, other))
+    assert not any(told_in(other, one))
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_two_acts_and_one_day_are_not_told(one: str, other: str) -> None:
+    assert told_in(one, other) == []
+    assert told_in(other, one) == []
