@@ -33,7 +33,17 @@ FACTS = [
     ("Carlos Mendez, a cousin of Anton Reyes, was arrested.", ["kinship mendez|reyes cousin"]),
     ("Anton Reyes's half-brother, Carlos Mendez, was arrested.", ["kinship mendez|reyes half-sibling"]),
     ("Anton Reyes had been married just three weeks.", ["married reyes 21"]),
+    ("Anton Reyes thanked his wife, Elena Vega.", ["kinship reyes|vega spouse", "kin name wife of reyes Elena Vega"]),
+    (
+        "The gunman's father, Carlos Mendez, wept.",
+        ["kinship gunman|mendez parent", "kin name father of gunman Carlos Mendez"],
+    ),
     ("A five-year-old boy was found in the woods.", ["unnamed age boy 5"]),
+    # Who is told by an age is whoever is told to be so old.
+    (
+        "Marta Lindqvist, 34, fled. A 34-year-old Bergen woman was held.",
+        ["age lindqvist 34", "home lindqvist Bergen", "unnamed age woman 34"],
+    ),
 ]
 NOTHING = [
     "Marta Lindqvist was 17 when she left the town.",
@@ -44,6 +54,9 @@ NOTHING = [
     "Marta Lindqvist of the Labour Party won.",
     "When she was 12, Marta Lindqvist moved to the coast.",
     "She was 84.",
+    "The shot hit Marta Lindqvist from a Bergen rooftop.",
+    "Police found a text of Carlos Mendez, from his wife's phone.",
+    "The attack hurt a 12-year-old girl, Marta Lindqvist said.",
     "The five-year-old building burned down.",
 ]
 DIFFERENT = [
@@ -52,20 +65,44 @@ DIFFERENT = [
         "Police arrested 36-year-old Marta Lindqvist.",
         {"34", "36-year-old"},
     ),
-    ("Marta Lindqvist, a mother of three, was hit.", "Marta Lindqvist was the mother of four children.", {"three", "four"}),
-    ("Marta Lindqvist, 34, of Bergen, was charged.", "Marta Lindqvist, of Stavanger, fled on foot.", {"Bergen", "Stavanger"}),
-    ("Anton Reyes and his brother Carlos Mendez fled.", "Carlos Mendez, a cousin of Anton Reyes, fled.", {"brother", "cousin"}),
+    (
+        "Marta Lindqvist, a mother of three, was hit.",
+        "Marta Lindqvist was the mother of four children.",
+        {"three", "four"},
+    ),
+    (
+        "Marta Lindqvist, 34, of Bergen, was charged.",
+        "Marta Lindqvist, of Stavanger, fled on foot.",
+        {"Bergen", "Stavanger"},
+    ),
+    (
+        "Anton Reyes and his brother Carlos Mendez fled.",
+        "Carlos Mendez, a cousin of Anton Reyes, fled.",
+        {"brother", "cousin"},
+    ),
     (
         "A five-year-old boy was found in the woods.",
         "The six-year-old boy had lost his way.",
         {"five-year-old", "six-year-old"},
     ),
-    ("Anton Reyes had been married three weeks.", "Anton Reyes had married two weeks ago.", {"three weeks", "two weeks ago"}),
+    (
+        "Anton Reyes thanked his wife, Elena Vega.",
+        "Anton Reyes came with his wife Sofia Moreno.",
+        {"Elena Vega", "Sofia Moreno"},
+    ),
+    (
+        "Anton Reyes had been married three weeks.",
+        "Anton Reyes had married two weeks ago.",
+        {"three weeks", "two weeks ago"},
+    ),
 ]
 ALIKE = [
     # Who bears one last name is not one.
     ("Marta Lindqvist, 34, was hit.", "Her father, Nils Lindqvist, 61, saw it."),
     ("Marta Lindqvist, 34, was hit.", "Marta Lindqvist and Nils Lindqvist fled. Lindqvist, 61, was hurt."),
+    # A name in two forms.
+    ("Anton Reyes thanked his wife, Chris Vega.", "Anton Reyes came with his wife Christine Vega."),
+    ("Anton Reyes came with his wife, Elena Vega.", "Anton Reyes spoke of his former wife, Sofia Moreno."),
     # A place in another, or in none that is known.
     ("Marta Lindqvist, of Bergen, was charged.", "Lindqvist, of Norway, was charged."),
     ("Marta Lindqvist, of Brooklyn, was charged.", "Lindqvist, of New York, was charged."),

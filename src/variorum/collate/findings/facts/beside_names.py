@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 from variorum.text.spelling import given_alike
 
@@ -19,7 +21,8 @@ _LONGEST = 10
 # A name in brackets within a name: "Kim (Kiki) Berg".
 _BRACKETED = 4
 _ENDING = frozenset({"and", "or", "but"})
-_FIRST_AND_LAST = 2
+# Letters of first names that are one where they are spelled nearly alike.
+_LEAST_SPELLED = 5
 _PRONOUNS = frozenset({"he", "she"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"are", "were"})
@@ -45,45 +48,38 @@ class Persons:
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.wordings = wordings
-        names = {
-            name_words(wording.words(each.first, each.end)) for wording in wordings for each in persons_in(wording)
-        }
-        self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._by_first: dict[str, set[str]] = defaultdict(set)
-        for name in sorted(names):
-            if len(name) >= _FIRST_AND_LAST:
-                self._full[name[-1]].append(name)
-                self._by_first[name[0]].add(name[-1])
+        named = [
+            (wording, name_words(wording.words(name.first, name.end)))
+            for wording in wordings
+            for name in persons_in(wording)
+        ]
+        by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for _, name in named:
+            if len(name) > 1:
+                by_last[name[-1]].add(name)
+        self._bearer: dict[tuple[str, ...], str] = {}
+        for last, names in sorted(by_last.items()):
+            self._bearer |= _bearers(last, sorted(names))
+        # Who is told by a first or a last name, in each report and ("") in the whole story.
+        self._known_by: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for wording, name in named:
+            for report in ("", *wording.reports) if len(name) > 1 else ():
+                for word in (name[0], name[-1]):
+                    self._known_by[report, word].add(self._bearer[name])
         self._before = _order(wordings)
 
     def key_of(self, wording: Wording, name: Value) -> str | None:
         """Return what tells a person from others in every report; None where the name may be of several.
 
-        A last name alone is of the one who bears it in the story; of two people of one last name only the first name
-        tells which of them is meant.
+        A first or last name alone is of whom its reports name so in full; where they name nobody, of the one in the
+        story who bears it.
         """
         words = name_words(wording.words(name.first, name.end))
-        if not words:
-            return None
-        if len(words) == 1 and words[0] not in self._full:
-            lasts = self._by_first.get(words[0], set())
-            if len(lasts) > 1:
-                return None
-            last = next(iter(lasts), words[0])
-            return self._of_first(words[0], last) if lasts else last
-        last = words[-1]
-        return self._of_first(words[0], last) if len(words) > 1 or self._is_one(last) else None
-
-    def _of_first(self, first: str, last: str) -> str:
-        """The last name, and where it is of several people the first of the first names that can be this one."""
-        if self._is_one(last):
-            return last
-        return f"{next(name[0] for name in self._full[last] if _can_be_one(name[0], first))} {last}"
-
-    def _is_one(self, last: str) -> bool:
-        """Whether all full names of one last name can be of one person."""
-        firsts = sorted({name[0] for name in self._full.get(last, ())})
-        return all(_can_be_one(firsts[0], other) for other in firsts[1:])
+        if len(words) != 1:
+            return self._bearer[words] if words else None
+        found = {each for report in wording.reports for each in self._known_by.get((report, words[0]), ())}
+        found = found or self._known_by.get(("", words[0]), {words[0]})
+        return next(iter(found)) if len(found) == 1 else None
 
     def taken_up(self, number: int, at: int, but: Value | None = None) -> str | None:
         """Return whom a pronoun or "the 34-year-old" takes up: the one person named before; None where several are.
@@ -117,6 +113,26 @@ class Persons:
             return self.taken_up(number, index) if wording.lemma[index] in _PRONOUNS else None
         return self.taken_up(number, at, but)
 
+    @cached_property
+    def of_age(self) -> Mapping[int, str | None]:
+        """Who is told to be so many years old, by age; None where several are."""
+        found: dict[int, set[str | None]] = defaultdict(set)
+        for wording in self.wordings:
+            for name in persons_in(wording):
+                for at in (name.end + 1, name.first - 1):
+                    age = _years_at(wording, at)
+                    if age is not None:
+                        found[age].add(self.key_of(wording, name))
+        return {age: next(iter(keys)) if len(keys) == 1 else None for age, keys in sorted(found.items())}
+
+
+def _years_at(wording: Wording, at: int) -> int | None:
+    value = wording.value_at.get(at)
+    quantity = value.quantity if value is not None else None
+    if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
+        return None
+    return int(quantity.value)
+
 
 def _order(wordings: Sequence[Wording]) -> dict[int, int]:
     """The number of the wording that stands before each, in the first of the reports that print it."""
@@ -132,8 +148,52 @@ def _order(wordings: Sequence[Wording]) -> dict[int, int]:
     return before
 
 
-def _can_be_one(one: str, other: str) -> bool:
-    return one == other or given_alike(one, other) or compare_names(one, other).outcome == "fits"
+def _bearers(last: str, names: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """Who bears each full name of one last name: the last name by itself, or with a first where there are several."""
+    groups: list[list[tuple[str, ...]]] = []
+    for name in names:
+        near = [group for group in groups if any(_are_of_one(name, other) for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([name, *(each for group in near for each in group)])
+    return {
+        name: last if len(groups) == 1 else f"{min(group)[0]} {last}"
+        for group in sorted(map(sorted, groups))
+        for name in group
+    }
+
+
+def _are_of_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names of one last name can be of one person: "Mark Felt", "W. Mark Felt"."""
+    return set(one) <= set(other) or set(other) <= set(one) or can_be_one(one[0], other[0])
+
+
+def can_be_one(one: str, other: str) -> bool:
+    """Return whether two first names may be one: spelled in two ways, shortened, an initial.
+
+    Short names that are spelled nearly alike are mostly two: "Joan" and "John".
+    """
+    if one == other or given_alike(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    return min(len(one), len(other)) >= _LEAST_SPELLED and compare_names(one, other).outcome == "fits"
+
+
+def aged_noun(wording: Wording, value: Value) -> int | None:
+    """Return the noun of a person that an age stands before, who is not named beside it; None for others."""
+    quantity = value.quantity
+    if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
+        return None
+    if wording.lemma[value.end - 1] != "old":
+        return None
+    noun = wording.head[top_of(wording, unit_of(value))]
+    if (
+        noun <= value.first
+        or wording.lemma[noun] not in load_words("en", "persons", "unnamed")
+        or wording.tag[noun] == "NNS"
+    ):
+        return None
+    before = range(max(0, value.first - 3), value.first)
+    named = [wording.value_at.get(i) for i in (*wording.children[noun], *before, noun + 1, noun + 2)]
+    return None if any(is_person(each) for each in named) else noun
 
 
 def pronouns_in(wording: Wording) -> Iterator[int]:

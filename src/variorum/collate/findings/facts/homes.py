@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from variorum.collate.compare.names import compare_names
+from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.beside_names import Spot
 from variorum.collate.findings.facts.fact import Relation, Stated
 from variorum.collate.findings.facts.told_beside import REACH, Reading, Told, phrase_from, relation_of
@@ -30,10 +31,21 @@ def place_at(wording: Wording, at: int) -> Told | None:
     return Told(value.first, value.end, wording.words(value.first, value.end))
 
 
+def _place_alone_at(wording: Wording, at: int) -> Told | None:
+    """The place at a word, unless it stands before what lies there: "from a Bergen rooftop"."""
+    told = place_at(wording, at)
+    if told is None or wording.head[top_of(wording, Unit(told.first, told.end, None))] >= told.end:
+        return None
+    return told
+
+
 def _home_beside(wording: Wording, spot: Spot) -> Told | None:
     at = spot.at
-    if wording.lemma[at] == "of" or (wording.lemma[at] == "from" and spot.how != "was"):
-        return place_at(wording, at + 1)
+    # "Berg of the Province" writes for it, and "fired at Berg from a rooftop" tells where somebody else was.
+    if wording.lemma[at] == "of" and spot.how == "direct":
+        return _place_alone_at(wording, at + 1) if wording.pos[at + 1 : at + 2] == ["PROPN"] else None
+    if wording.lemma[at] == "of" or (wording.lemma[at] == "from" and spot.how in ("apposed", "is")):
+        return _place_alone_at(wording, at + 1)
     lives = at + (wording.lemma[at] == "who")
     if wording.lemma[lives : lives + 2] == ["live", "in"] and wording.tag[lives] in ("VBZ", "VBP"):
         return place_at(wording, lives + 2)
@@ -183,7 +195,7 @@ def _other_date(one: Stated, other: Stated) -> bool:
 
 
 HOME_RELATIONS: tuple[Relation, ...] = (
-    relation_of("home", "place", Reading(_home_beside, _home_before), _other_place),
+    relation_of("home", "place", Reading(_home_beside, _home_before, of_aged=True), _other_place),
     relation_of("birthplace", "place", Reading(_birthplace_beside, None, _birthplace_beside), _other_place),
     relation_of("birth", "date", Reading(_birth_beside, None, _birth_beside), _other_date),
     relation_of("school", "name", Reading(_school_beside, _school_before, _school_beside), _other_school),

@@ -1,28 +1,26 @@
-"""How two persons whom reports name are related, how long somebody has been married, and ages of who has no name."""
+"""How two persons whom reports name are related, who somebody's mother or wife is, how long two have been married."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.facts.beside_names import Persons, is_in_apposition, is_person, persons_in
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.differences import Unit, unit_of
+from variorum.collate.findings.facts.beside_names import Persons, can_be_one, is_in_apposition, is_person, persons_in
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
-from variorum.model.span import ReportId
 
 _words = partial(load_words, "en", "persons")
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset("-‐‑–")
 _THIRD = frozenset({"his", "her"})
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 # Two lengths of time are one, rounded, where they lie no further apart than this share of the longer.
 _ROUNDED = 0.15
-# Ages of one child lie no further apart than this; of two children they mostly do.
-_NEAR = 3
 
 
 class Kin(NamedTuple):
@@ -31,6 +29,11 @@ class Kin(NamedTuple):
     first: int
     end: int
     relation: str
+
+
+@cache
+def _only_kin() -> Mapping[str, str]:
+    return {word: only for only, words in load_table("en", "persons")["only"].items() for word in words.split()}
 
 
 @cache
@@ -57,19 +60,27 @@ def _kin_beside(persons: Persons, number: int, name: Value) -> Iterator[tuple[Ki
     """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg"), each whose."""
     wording = persons.wordings[number]
     at = name.first - 1
-    if at >= 0 and wording.word(at) == "," and is_in_apposition(wording, name):
+    if at >= 0 and wording.word(at) == "," and _is_set_off(wording, name):
         at -= 1
     if at >= 0 and (kin := _kin_ending(wording, at)) is not None:
         yield kin, _owner(persons, number, kin, name)
     at = name.end
     if at < len(wording) and wording.word(at) == ",":
         for index in range(at + 1, min(at + 7, len(wording))):
-            if wording.word(index) == "," or wording.pos[index] in ("VERB", "AUX"):
+            if wording.word(index) == "," or wording.pos[index] in ("VERB", "AUX", "ADP"):
                 return
             kin = _kin_starting(wording, index)
+            if kin is not None and kin.end < len(wording) and wording.word(kin.end) in _OWNING:
+                continue
             if kin is not None:
                 yield kin, _owner(persons, number, kin, name)
                 return
+
+
+def _is_set_off(wording: Wording, name: Value) -> bool:
+    """Whether a name after a comma is set beside the noun before: "his wife, Ann, left", not "his wife, Berg said"."""
+    ends = name.end == len(wording) or wording.word(name.end) in (",", ".", ";", ")")
+    return ends or is_in_apposition(wording, name)
 
 
 def _kin_ending(wording: Wording, at: int) -> Kin | None:
@@ -92,23 +103,27 @@ def _kin_starting(wording: Wording, at: int) -> Kin | None:
 def _owner(persons: Persons, number: int, kin: Kin, name: Value) -> str | None:
     """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before."""
     wording = persons.wordings[number]
-    if any(wording.lemma[i] in ("former", "ex", "late") for i in range(max(0, kin.first - 2), kin.first)):
+    if any(wording.lemma[i] in _words("not_only") for i in range(max(0, kin.first - 2), kin.first)):
         return None
     if kin.end < len(wording) and wording.lemma[kin.end] == "of":
-        value = wording.value_at.get(kin.end + 1)
-        return persons.key_of(wording, value) if value is not None and is_person(value) else None
+        at = kin.end + 1 + (wording.pos[kin.end + 1] == "DET" if kin.end + 1 < len(wording) else 0)
+        return _one_who_has(persons, wording, at, name)
     for index in range(kin.first - 1, max(-1, kin.first - 6), -1):
-        value = wording.value_at.get(index)
-        if wording.word(index) in ("'s", "’s", "'", "’"):
-            value = wording.value_at.get(index - 1)
-            if value is None or not is_person(value) or value.first == name.first:
-                return None
-            return persons.key_of(wording, value)
+        if wording.word(index) in _OWNING:
+            return _one_who_has(persons, wording, index - 1, name)
         if wording.lemma[index] in _THIRD or wording.word(index).lower() in _THIRD:
             return persons.owner(number, index, name)
         if wording.pos[index] not in ("ADJ", "NOUN", "NUM", "PUNCT", "DET", "CCONJ") or wording.word(index) == ",":
             return None
     return None
+
+
+def _one_who_has(persons: Persons, wording: Wording, at: int, but: Value) -> str | None:
+    """The key of the person named at a word, or the noun there: "the gunman's father"."""
+    value = wording.value_at.get(at)
+    if is_person(value):
+        return persons.key_of(wording, value) if value is not None and value != but else None
+    return wording.lemma[at] if at < len(wording) and wording.lemma[at] in _words("owners") else None
 
 
 def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -148,42 +163,24 @@ def _other_length(one: Stated, other: Stated) -> bool:
     return lengths[1] - lengths[0] > _ROUNDED * lengths[1]
 
 
-def _find_unnamed(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the ages of whom reports tell by a noun alone, one of the kind in each report: "the five-year-old boy"."""
-    told: dict[str, list[tuple[Side, float]]] = defaultdict(list)
+def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield who somebody's mother, father, wife and husband are, by name."""
+    persons = Persons(wordings)
     for number, wording in enumerate(wordings):
-        for value in wording.values:
-            noun = _aged_noun(wording, value)
-            if noun is not None and value.quantity is not None and value.quantity.value is not None:
-                told[noun].append((Side(number, unit_of(value)), value.quantity.value))
-    for noun, found in sorted(told.items()):
-        ages: dict[ReportId, set[float]] = defaultdict(set)
-        for side, age in found:
-            for report in wordings[side.wording].reports:
-                ages[report].add(age)
-        if all(len(each) == 1 for each in ages.values()):
-            for side, age in found:
-                yield Fact(noun, side, f"{age:g}")
+        for name in persons_in(wording):
+            for kin, owner in _kin_beside(persons, number, name):
+                only = _only_kin().get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
+                if owner is not None and only is not None and owner != persons.key_of(wording, name):
+                    side = Side(number, unit_of(name))
+                    yield Fact(f"{only} of {owner}", side, wording.words(name.first, name.end))
 
 
-def _aged_noun(wording: Wording, value: Value) -> str | None:
-    """The noun of a person that an age stands before, who is not named beside it; None for others."""
-    quantity = value.quantity
-    if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
-        return None
-    if wording.lemma[value.end - 1] != "old":
-        return None
-    noun = wording.head[top_of(wording, unit_of(value))]
-    if noun <= value.first or wording.lemma[noun] not in _words("unnamed") or wording.tag[noun] == "NNS":
-        return None
-    before = range(max(0, value.first - 3), value.first)
-    named = [wording.value_at.get(i) for i in (*wording.children[noun], *before, noun + 1, noun + 2)]
-    return None if any(is_person(each) for each in named) else wording.lemma[noun]
-
-
-def _near_age(one: Stated, other: Stated) -> bool:
-    ages = [float(each.fact.value) for each in (one, other)]
-    return 0 < abs(ages[0] - ages[1]) <= _NEAR
+def _other_first_name(one: Stated, other: Stated) -> bool:
+    """Whether two names share nothing: a wife has the name she was born with and her husband's."""
+    names = [name_words(each.fact.value) for each in (one, other)]
+    if compare_names(one.fact.value, other.fact.value).outcome != "differs" or set(names[0]) & set(names[1]):
+        return False
+    return not any(can_be_one(a, b) for a in names[0][:1] for b in names[1][:1])
 
 
 def _other_kin(one: Stated, other: Stated) -> bool:
@@ -193,5 +190,5 @@ def _other_kin(one: Stated, other: Stated) -> bool:
 KIN_RELATIONS: tuple[Relation, ...] = (
     Relation("kinship", "description", _find_kinships, _other_kin),
     Relation("married", "figure", _find_marriages, _other_length),
-    Relation("unnamed age", "figure", _find_unnamed, _near_age),
+    Relation("kin name", "name", _find_kin_names, _other_first_name),
 )

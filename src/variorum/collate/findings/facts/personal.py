@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from variorum.collate.findings.facts.aged import AGED_RELATIONS
 from variorum.collate.findings.facts.beside_names import Spot, is_person
 from variorum.collate.findings.facts.fact import Relation, Stated
 from variorum.collate.findings.facts.homes import HOME_RELATIONS, KINGDOM, place_at
@@ -201,9 +202,12 @@ def _other_value(one: Stated, other: Stated) -> bool:
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
     relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_value),
-    relation_of("children", "figure", Reading(_children_beside, _children_before, _children_beside), _other_value),
+    relation_of(
+        "children", "figure", Reading(_children_beside, _children_before, _children_beside, of_aged=True), _other_value
+    ),
     relation_of("siblings", "figure", Reading(_siblings_beside, None, _siblings_beside), _other_value),
-    relation_of("nation", "description", Reading(_nation_beside, _nation_before), _other_value),
+    relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), _other_value),
     *HOME_RELATIONS,
     *KIN_RELATIONS,
+    *AGED_RELATIONS,
 )

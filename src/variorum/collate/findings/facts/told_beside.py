@@ -10,6 +10,7 @@ from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.beside_names import (
     Persons,
     Spot,
+    aged_noun,
     is_in_apposition,
     is_person,
     persons_in,
@@ -42,28 +43,49 @@ ReaderBefore = Callable[[Wording, Value], Told | None]
 
 
 class Reading(NamedTuple):
-    """How a fact is read: at a spot beside a name, right before one, and at a spot beside "he" and "she"."""
+    """How a fact is read: at a spot beside a name, right before one, and at a spot beside "he" and "she".
+
+    `of_aged` tells whether it is read of "a 34-year-old man" too, who is whoever is told to be so old.
+    """
 
     beside: Reader
     before: ReaderBefore | None = None
     of_pronoun: Reader | None = None
+    of_aged: bool = False
 
 
 def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the facts that are told beside persons."""
-    beside, before, of_pronoun = reading
     persons = Persons(wordings)
     for number, wording in enumerate(wordings):
-        for name in persons_in(wording):
-            told = (before(wording, name) if before is not None else None) or _first_told(beside, wording, name.end)
-            about = persons.key_of(wording, name) if told is not None else None
-            if told is not None and about is not None:
+        for about, told in _of_names(reading, persons, wording):
+            if about is not None:
                 yield Fact(about, Side(number, _unit(wording, told)), told.value)
-        for pronoun in pronouns_in(wording) if of_pronoun is not None else ():
-            told = _first_told(of_pronoun, wording, pronoun + 1) if of_pronoun is not None else None
-            about = persons.taken_up(number, pronoun) if told is not None else None
-            if told is not None and about is not None:
-                yield Fact(about, Side(number, _unit(wording, told)), told.value)
+        for pronoun in pronouns_in(wording) if reading.of_pronoun is not None else ():
+            found = _first_told(reading.of_pronoun or reading.beside, wording, pronoun + 1)
+            about = persons.taken_up(number, pronoun) if found is not None else None
+            if found is not None and about is not None:
+                yield Fact(about, Side(number, _unit(wording, found)), found.value)
+
+
+def _of_names(reading: Reading, persons: Persons, wording: Wording) -> Iterator[tuple[str | None, Told]]:
+    """What is told beside the names of a sentence and beside who is told by age, with the person's key."""
+    before = reading.before
+    for name in persons_in(wording):
+        told = (before(wording, name) if before is not None else None) or _first_told(reading.beside, wording, name.end)
+        if told is not None:
+            yield persons.key_of(wording, name), told
+    for value in wording.values if reading.of_aged else ():
+        noun = aged_noun(wording, value)
+        if noun is None or value.quantity is None or value.quantity.value is None:
+            continue
+        about = persons.of_age.get(int(value.quantity.value), f"aged {value.quantity.value:g}")
+        stretches = [before(wording, Value(noun + 1, noun + 1, "name"))] if before is not None else []
+        told = next((each for each in stretches if each is not None), None) or _first_told(
+            reading.beside, wording, noun + 1
+        )
+        if told is not None:
+            yield about, told
 
 
 def _first_told(beside: Reader, wording: Wording, end: int) -> Told | None:
