@@ -10,6 +10,7 @@ from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
 from variorum.collate.findings.facts.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
+from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
@@ -21,4 +22,5 @@ RELATIONS: tuple[Relation, ...] = (
     *PERSON_RELATIONS,
     *OCCASIONS_RELATIONS,
     *MEANS_RELATIONS,
+    *SCENE_RELATIONS,
 )

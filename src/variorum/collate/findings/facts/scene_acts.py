@@ -1,0 +1,181 @@
+"""Acts that have one place, and whom or what they befall: "was arrested", "the ship sank", "the fire"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "scenes", "words")
+_TABLES = ("befalling", "taking", "undergoing")
+
+
+class Act(NamedTuple):
+    """An act of a sentence: its name, whom it befalls (a noun), and the words on which its places hang."""
+
+    name: str
+    theme: int
+    roots: tuple[int, ...]
+
+
+class Cast(NamedTuple):
+    """Last names that one person of a story bears, and the sentence before each one in a report that prints both."""
+
+    people: frozenset[str]
+    before: Mapping[int, Wording]
+
+
+def cast_of(wordings: Sequence[Wording]) -> Cast:
+    """Return what tells for whom the names and pronouns of a story stand."""
+    return Cast(_people(wordings), _before(wordings))
+
+
+def acts_of(wording: Wording) -> Iterator[Act]:
+    """Yield the acts that a sentence tells as having been, in the order of its words."""
+    told, events = _told(), load_words("en", "scenes", "events", "words")
+    for index, lemma in enumerate(wording.lemma):
+        if lemma in told and wording.pos[index] == "VERB" and not _is_open(wording, index):
+            yield from _act_of_verb(wording, index, lemma)
+        elif lemma in events and wording.pos[index] == "NOUN":
+            yield Act("happen", index, (index,))
+
+
+def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
+    """Return whom or what an act befalls, in a form that is the same in all reports; empty where that is not known."""
+    value = wording.value_at.get(act.theme)
+    if value is not None:
+        return _named(wording, value, cast)
+    if wording.pos[act.theme] == "PRON":
+        return _stood_for(number, wording, act.theme, cast)
+    lemma, before = wording.lemma[act.theme], [i for i in wording.children[act.theme] if i < act.theme]
+    if _words("others") & {wording.lemma[i] for i in before} or wording.pos[act.theme] != "NOUN":
+        return ""
+    counts = [at for i in before if (at := wording.value_at.get(i)) is not None and at.kind == "figure"]
+    if counts:
+        number_told = counts[0].quantity.value if counts[0].quantity is not None else None
+        return f"{number_told:g} people" if number_told and lemma in _words("numbers") else ""
+    if wording.tag[act.theme] == "NN":
+        return lemma if lemma in _words("people") else _things().get(lemma, "")
+    return ""
+
+
+@cache
+def _verbs(table: str) -> Mapping[str, str]:
+    return {verb: act for act, verbs in load_table("en", "scenes")[table].items() for verb in verbs.split()}
+
+
+@cache
+def _told() -> frozenset[str]:
+    return frozenset().union(*(_verbs(table) for table in _TABLES))
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    rows = (row.split() for row in load_table("en", "scenes")["things"]["rows"])
+    return {word: row[0] for row in rows for word in row}
+
+
+def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
+    objects = [i for i in wording.children[verb] if wording.dep[i] == "dobj"]
+    subject = wording.subject_of(verb)
+    undergoing = _verbs("undergoing").get(lemma)
+    if undergoing is not None and subject is not None and wording.dep[subject] == "nsubj":
+        broken_out = lemma != "break" or any(wording.lemma[i] == "out" for i in wording.children[verb])
+        if broken_out and (lemma not in _verbs("befalling") or not objects):
+            yield Act(undergoing, _antecedent(wording, verb, subject), (verb,))
+    befalling = _verbs("befalling").get(lemma) or _verbs("taking").get(lemma)
+    if befalling is None:
+        return
+    passive = _of_passive(wording, verb)
+    for theme in _befallen_together(wording, objects, passive):
+        yield Act(befalling, theme, (verb, *objects))
+
+
+def _befallen_together(wording: Wording, objects: Sequence[int], passive: int | None) -> Iterator[int]:
+    """The objects of a verb, or the subject of its passive, with what "and" joins to them."""
+    theme = objects[0] if objects else passive
+    while theme is not None:
+        yield theme
+        theme = next((i for i in wording.children[theme] if wording.dep[i] == "conj"), None)
+
+
+def _of_passive(wording: Wording, verb: int) -> int | None:
+    """What the passive of a verb befalls: its subject, or the noun that it stands behind ("the body found in …")."""
+    if wording.tag[verb] != "VBN":
+        return None
+    if wording.dep[verb] == "acl":
+        return wording.head[verb]
+    for at in (verb, *wording.above(verb, 2)):
+        passive = [i for i in wording.children[at] if wording.dep[i] == "nsubjpass"]
+        if passive:
+            return _antecedent(wording, at, passive[0])
+        if wording.dep[at] != "conj":
+            return None
+    return None
+
+
+def _antecedent(wording: Wording, verb: int, subject: int) -> int:
+    """The noun that a relative pronoun stands for: "Berg, who died in …"."""
+    is_relative = wording.tag[subject] in ("WP", "WDT") and wording.dep[verb] == "relcl"
+    return wording.head[verb] if is_relative else subject
+
+
+def _is_open(wording: Wording, verb: int) -> bool:
+    """Whether what a verb tells is denied, or may not have been."""
+    beside = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "mark"))
+    if any(wording.lemma[i] in _words("open") or wording.tag[i] == "TO" for i in beside):
+        return True
+    return "?" in wording.text[-2:] or wording.is_denied(verb)
+
+
+def _people(wordings: Sequence[Wording]) -> frozenset[str]:
+    full: dict[str, set[str]] = defaultdict(set)
+    for wording in wordings:
+        for value in wording.values:
+            if type_of(value) == "PERSON":
+                words = name_words(wording.words(value.first, value.end))
+                full[words[-1]].add(" ".join(words))
+    found = set()
+    for last, names in full.items():
+        longest = min(names, key=lambda name: (-len(name.split()), name))
+        if all(compare_names(longest, name).outcome != "differs" for name in names):
+            found.add(last)
+    return frozenset(found)
+
+
+def _before(wordings: Sequence[Wording]) -> dict[int, Wording]:
+    found: dict[int, Wording] = {}
+    homes = sorted((home, number) for number, wording in enumerate(wordings) for home in wording.homes)
+    for (home, number), (following, after) in pairwise(homes):
+        if home.report == following.report:
+            found.setdefault(after, wordings[number])
+    return found
+
+
+def _named(wording: Wording, value: Value, cast: Cast) -> str:
+    if value.mention is None:
+        return ""
+    words = name_words(wording.words(value.first, value.end))
+    if type_of(value) != "PERSON":
+        return f"%{' '.join(words)}"
+    return f"@{words[-1]}" if words[-1] in cast.people else f"@{' '.join(words)}" if len(words) > 1 else ""
+
+
+def _stood_for(number: int, wording: Wording, pronoun: int, cast: Cast) -> str:
+    """The person for whom "he" or "she" stands: the only one named before it in its sentence, or in the one before."""
+    if wording.lemma[pronoun] not in _words("pronouns"):
+        return ""
+    here = [(wording, value) for value in wording.values if value.end <= pronoun]
+    earlier = cast.before.get(number)
+    for told in (here, [(earlier, value) for value in earlier.values] if earlier is not None else []):
+        named = {_named(text, value, cast) for text, value in told if type_of(value) == "PERSON"}
+        if named:
+            return named.pop() if len(named) == 1 else ""
+    return ""

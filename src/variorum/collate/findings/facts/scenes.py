@@ -1,0 +1,77 @@
+"""Where things happened: the place of one act, known by whom or what it befell, however the sentences are worded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.scene_acts import Act, acts_of, befallen, cast_of
+from variorum.collate.findings.facts.scene_places import Place, are_two, companions, places_of
+from variorum.collate.findings.facts.surroundings import SURROUNDING_RELATIONS
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "scenes", "words")
+# What parts the name of a place from the names that stand beside it.
+_BESIDE = "|"
+_YEAR, _DAY = len("2016"), len("2016-11-05")
+
+
+def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield where something befell somebody or something, in the order of the sentences."""
+    cast, beside, year = cast_of(wordings), companions(wordings), _year(wordings)
+    for number, wording in enumerate(wordings):
+        for act in acts_of(wording) if wording.has_verb else ():
+            about = befallen(number, wording, act, cast)
+            if not about or (act.name not in _words("once") and _is_of_another_year(wording, year)):
+                continue
+            for place in _places(wording, act):
+                value = _BESIDE.join((place.value, *sorted(beside.get(place.value, ()))))
+                yield Fact(f"{act.name} {about} {place.kind}", Side(number, place.unit), value)
+
+
+def _places(wording: Wording, act: Act) -> Iterator[Place]:
+    """The first place of each kind that is told for an act."""
+    kinds = set()
+    ways = _words("where") | {"from"} if act.name in _words("from") else _words("where")
+    ways = ways | _words("onto") if act.name in _words("into") else ways
+    for place in places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways):
+        if place.kind not in kinds and (place.kind != "channels" or act.name == "say"):
+            kinds.add(place.kind)
+            yield place
+
+
+def are_two_scenes(one: Stated, other: Stated) -> bool:
+    """Return whether two places of one kind cannot both be where something happened."""
+    value, *beside = one.fact.value.split(_BESIDE)
+    partner, *others = other.fact.value.split(_BESIDE)
+    if value == partner or value in others or partner in beside:
+        return False
+    if " part of " in one.fact.about:
+        return set(value).isdisjoint(partner)
+    is_named = one.fact.side.unit.value is not None and other.fact.side.unit.value is not None
+    return are_two(value, partner) if is_named else True
+
+
+def _year(wordings: Sequence[Wording]) -> str:
+    """The year of most days that the sentences name."""
+    days = (value.time.value for wording in wordings for value in wording.values if value.time is not None)
+    years = Counter(day[:4] for day in days if day[:4].isdigit() and len(day) >= _DAY)
+    return max(sorted(years), key=lambda year: years[year], default="")
+
+
+def _is_of_another_year(wording: Wording, year: str) -> bool:
+    """Whether a sentence names a year, or a day of another year than the story's, or a time long past: "last year"."""
+    if any(phrase in wording.text for phrase in load_table("en", "scenes")["past"]):
+        return True
+    times = (value.time.value for value in wording.values if value.time is not None)
+    return any(each[:4].isdigit() and (each[:4] != year or len(each) == _YEAR) for each in times)
+
+
+SCENE_RELATIONS: tuple[Relation, ...] = (
+    Relation("scene", "place", find_scenes, are_two_scenes),
+    *SURROUNDING_RELATIONS,
+)

@@ -1,0 +1,142 @@
+"""Where things happened and how places lie: what two reports cannot both be right about, and what they can."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.scene_places import are_two, kind_of_name, point_of
+from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
+from variorum.collate.points import Weights, read_wordings
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    """The stretches that are told apart, in order."""
+    wordings = read_wordings(storyline_of(*texts))
+    return [
+        (
+            wordings[pair.left.wording].words(pair.left.unit.first, pair.left.unit.end),
+            wordings[pair.right.wording].words(pair.right.unit.first, pair.right.unit.end),
+        )
+        for pair in differ_in_facts(wordings, Weights(wordings), SCENE_RELATIONS)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Officers found the wallet in the 4200 block of Harper Street.",
+            "It began in the 4600 block of North Harper Street, neighbors said.",
+        ),
+        (
+            "Martin Holmes was arrested on Carver Road on Tuesday.",
+            "Police stopped Martin Holmes near a garage on Mill Street and took his keys.",
+        ),
+        (
+            "Laura Benson died in hospital on Monday, her son said.",
+            "Neighbours ran to help, but Laura Benson died at the scene.",
+        ),
+        (
+            "Peter Lindgren was born in Madrid and studied law.",
+            "A quiet man, Peter Lindgren was born in Lisbon.",
+        ),
+        (
+            "The van crashed on Route 9 shortly after noon. The crash on Route 9 closed the road.",
+            "A crash on Route 12 held up traffic for hours.",
+        ),
+        (
+            "The attack took place 150 miles east of Lisbon, the navy said.",
+            "The ship was attacked by two boats 90 miles west of Lisbon.",
+        ),
+        (
+            "She is a guest of the Hartwell Clinic in Madrid.",
+            "The Hartwell Clinic in Barcelona has taken her in.",
+        ),
+        (
+            "Many live in the northern city of Varna.",
+            "She fell ill in Varna in southern Bulgaria.",
+        ),
+        (
+            "She was on a flight from Madrid to Oslo when it began.",
+            "The flight from Lisbon to Oslo was half empty.",
+        ),
+        (
+            "He comes from Brenby, Ohio, and likes it there.",
+            "Crowds met him in Brenby, Iowa, on Sunday.",
+        ),
+    ],
+)
+def test_two_places_of_one_thing_are_told(one, other):
+    assert told(one, other)
+    assert len(told(other, one)) == len(told(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Two people, two acts, two moments.
+        ("Martin Holmes was arrested on Carver Road.", "Laura Benson was arrested on Mill Street."),
+        ("Martin Holmes was arrested on Carver Road.", "Martin Holmes was found on Mill Street in the morning."),
+        ("Martin Holmes was arrested in Madrid.", "Martin Holmes was arrested in Lisbon three years ago."),
+        ("A fire in Madrid killed two.", "Another fire in Lisbon burned for days."),
+        # What may be, or was not.
+        ("Martin Holmes was arrested in Madrid.", "Martin Holmes may be arrested in Lisbon."),
+        ("Martin Holmes was arrested in Madrid.", "Martin Holmes was not arrested in Lisbon."),
+        # A place and what it lies in, a corner, a way on.
+        ("Martin Holmes was arrested in Madrid.", "Martin Holmes was arrested in Spain."),
+        (
+            "Martin Holmes was arrested on Carver Road near Mill Street.",
+            "Martin Holmes was arrested on Mill Street, a clerk said.",
+        ),
+        (
+            "Martin Holmes was arrested at a hotel in Madrid.",
+            "Martin Holmes was arrested in a car outside the hotel.",
+        ),
+        (
+            "She flew in on a flight from Madrid to Oslo.",
+            "The flight from Lisbon to Rome was half empty.",
+        ),
+        # Two things that lie somewhere, a rounded distance, a direction less exact.
+        ("Voss, 40 miles east of Lisbon, was calm.", "Kvam, 90 miles east of Lisbon, was not."),
+        ("The quake struck 60 miles south of Lisbon.", "The quake was centred 97 km south of Lisbon."),
+        ("The quake struck 60 miles south of Lisbon.", "The quake struck 60 miles southeast of Lisbon."),
+        # Two streets, and the same one by a longer name.
+        ("It began in the 4200 block of Harper Street.", "It ended in the 4600 block of Carver Road."),
+        ("It began in the 4200 block of Harper Street.", "It ended in the 4200 block of North Harper Street."),
+        # A list of states.
+        ("He won in Virginia, Georgia and Ohio.", "He won in Virginia, Ohio and Iowa."),
+    ],
+)
+def test_places_that_can_both_be_right_are_not_told(one, other):
+    assert told(one, other) == []
+
+
+def test_a_report_that_tells_both_places_is_not_set_against_either():
+    both = "Martin Holmes was arrested on Carver Road. Police said that Martin Holmes was arrested on Mill Street."
+    assert told(both, "Martin Holmes was arrested on Mill Street, a clerk said.") == []
+
+
+def test_a_pronoun_stands_for_the_one_person_named_before_it():
+    one = "Police had looked for Martin Holmes for days. He was arrested on Carver Road."
+    assert told(one, "Martin Holmes was arrested on Mill Street.") == [("Carver Road", "Mill Street")]
+    two = "Police had looked for Martin Holmes and Laura Benson. He was arrested on Carver Road."
+    assert told(two, "Martin Holmes was arrested on Mill Street.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Carver Road", "street"), ("Mercy Hospital", "hospital"), ("Madrid", "city"), ("Ohio", "state"), ("Brenby", "")],
+)
+def test_kinds_of_places(name, kind):
+    assert kind_of_name(name, is_place=True) == kind
+
+
+def test_points_and_names():
+    assert (point_of("Southeastern"), point_of("northern"), point_of("big")) == ("se", "n", "")
+    assert are_two("madrid", "lisbon")
+    assert not are_two("calif.", "california")
+
+
+def test_odd_input_is_no_place():
+    for text in ("", "x" * 5000, "block of block of", "🙂 🙂 east of", "40 miles"):
+        assert told(text, "Martin Holmes was arrested on Mill Street.") == []
