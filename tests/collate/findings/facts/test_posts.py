@@ -3,6 +3,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.slips import are_mistaken
@@ -154,6 +155,72 @@ def test_a_name_with_one_word_for_another_is_told():
 def test_mistaken_words_are_told_from_spellings(one, other, mistaken):
     assert are_mistaken(one, other) is mistaken
     assert are_mistaken(other, one) is mistaken
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        (
+            "The driver, Susan Keller, 41, was taken to Lakewood General Hospital after the crash.",
+            "Susan Keller was airlifted to Mercy Hospital, a witness said.",
+            ("Lakewood General Hospital", "Mercy Hospital"),
+        ),
+        (
+            "Denver Police Chief Alan Moore said no one was hurt.",
+            "Nobody was hurt, Denver Police Chief Robert Dunn said on Tuesday.",
+            ("Alan Moore", "Robert Dunn"),
+        ),
+        (
+            "The ferry, operated by Kvam Lines, sank at noon.",
+            "The ferry is operated by Norsea Shipping, which declined to comment.",
+            ("Kvam Lines", "Norsea Shipping"),
+        ),
+        (
+            "The study, published Monday in the journal Nature Geoscience, found more ice.",
+            "The paper was published in Science Advances, the researchers said.",
+            ("Nature Geoscience", "Science Advances"),
+        ),
+        (
+            "Peter Lindgren, an analyst at Ashford Securities, expects a loss.",
+            "Peter Lindgren, analyst with Moreland Capital, saw it coming.",
+            ("Ashford Securities", "Moreland Capital"),
+        ),
+    ],
+)
+def test_two_bodies_of_one_thing_are_told_and_not_explained_away(one, other, names):
+    assert told(one, other) == [names]
+    storyline = storyline_of(one, other)
+    wordings = read_wordings(storyline)
+    explainer = Explainer(storyline, wordings)
+    pairs = differ_in_facts(wordings, Weights(wordings), POST_RELATIONS)
+    assert not any(explainer.explains(pair) for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the one report names the other's body too: they may belong together
+        (
+            "Susan Keller was taken to Lakewood General Hospital. She was later moved to Mercy Hospital.",
+            "Susan Keller was taken to Mercy Hospital.",
+        ),
+        (
+            "The ferry, operated by Kvam Lines, sank at noon. Kvam Lines belongs to Norsea Shipping.",
+            "The ferry is operated by Norsea Shipping, which declined to comment.",
+        ),
+        # of two victims, of one of several owners, of another study
+        ("One victim was taken to Lakewood General Hospital.", "Another victim was taken to Mercy Hospital."),
+        ("The ferry, owned by Kvam Lines and Norsea Shipping, sank.", "The ferry, owned by Moreland Capital, sank."),
+        (
+            "The study was published in Science Advances, the researchers said.",
+            "An earlier study, published in the journal Nature Geoscience, found less ice.",
+        ),
+        # a longer and a shorter name
+        ("Peter Lindgren is an analyst at Ashford.", "Peter Lindgren, an analyst at Ashford Securities, spoke."),
+    ],
+)
+def test_bodies_that_can_belong_together_are_not_told(one, other):
+    assert told(one, other) == []
 
 
 def test_odd_texts_have_no_facts():

@@ -7,12 +7,27 @@ is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 
 from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.affiliations import (
+    AFFILIATION_RELATIONS,
+    EMPLOYER,
+    are_two_bodies,
+    find_employers,
+    with_all_named,
+)
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.office_holders import HOLDER_RELATIONS
+from variorum.collate.findings.facts.office_holders import (
+    FIRST,
+    HOLDER,
+    LAST,
+    are_other_first_names,
+    are_other_last_names,
+    find_holders,
+)
 from variorum.collate.findings.facts.persons import Persons
 from variorum.collate.findings.facts.post_reading import Post, find_posts, ladders, top_word
 from variorum.collate.findings.facts.slips import SLIP_RELATIONS
@@ -21,6 +36,7 @@ from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
 _words = partial(load_words, "en", "posts", "words")
+_POST = "post"
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -49,14 +65,16 @@ def exclude_each_other(one: Post, other: Post) -> bool:
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    persons = Persons(wordings)
+    persons, posts = Persons(wordings), list(find_posts(wordings))
     moved = set(_changing(wordings, persons))
-    for held in find_posts(wordings):
+    for held in posts:
         key = persons.key(wordings[held.wording], held.person)
         if key is not None and key not in moved:
             post = held.post
             value = ";".join((post.head, " ".join(sorted(post.rank)), " ".join(sorted(post.field))))
-            yield Fact(key, Side(held.wording, Unit(post.first, post.end, None)), value)
+            yield Fact(f"{_POST}:{key}", Side(held.wording, Unit(post.first, post.end, None)), value)
+    bodies = chain(find_holders(wordings, posts), find_employers(wordings, persons, posts))
+    yield from with_all_named(bodies, wordings)
 
 
 def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
@@ -73,6 +91,10 @@ def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
+    return _EXCLUDING[one.fact.about.partition(":")[0]](one, other)
+
+
+def _exclude_posts(one: Stated, other: Stated) -> bool:
     return exclude_each_other(_read(one.fact.value), _read(other.fact.value))
 
 
@@ -82,8 +104,15 @@ def _read(value: str) -> Post:
     return Post(head, frozenset(rank.split()), frozenset(field.split()), (), 0, 0)
 
 
+_EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
+    _POST: _exclude_posts,
+    FIRST: are_other_first_names,
+    LAST: are_other_last_names,
+    HOLDER: are_two_bodies,
+    EMPLOYER: are_two_bodies,
+}
 POST_RELATIONS: tuple[Relation, ...] = (
     Relation("post", "name", _find, _exclude),
-    *HOLDER_RELATIONS,
+    *AFFILIATION_RELATIONS,
     *SLIP_RELATIONS,
 )
