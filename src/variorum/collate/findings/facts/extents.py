@@ -9,6 +9,7 @@ from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation
 from variorum.collate.findings.facts.measures import exclude_measures, kind_of_value
+from variorum.collate.findings.facts.owners import is_somebody
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -20,7 +21,7 @@ _STEPS = 5
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _MODIFYING = frozenset({"nummod", "compound", "nmod", "amod"})
 _SIZES = frozenset({"mass", "area", "length"})
-_SMALL = frozenset({"yard", "inch", "mm", "cm"})
+_SMALL = frozenset({"inch", "mm", "cm"})
 
 
 def _find_distances(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -51,7 +52,7 @@ def _located(wording: Wording, value: Value) -> Iterator[str]:
             yield wording.lemma[index]
             return
         if wording.pos[index] in ("VERB", "AUX"):
-            if wording.is_content[index]:
+            if wording.lemma[index] not in _words("light"):
                 yield wording.lemma[index]
             subject = wording.subject_of(index)
             if subject is not None and wording.pos[subject] == "NOUN":
@@ -70,8 +71,14 @@ def _find_sizes(wordings: Sequence[Wording]) -> Iterator[Fact]:
             top = top_of(wording, unit_of(value))
             noun = wording.head[top]
             named = wording.pos[noun] in ("NOUN", "PROPN") and wording.lemma[noun] not in _words("unsized")
-            if named and wording.dep[top] in _MODIFYING and noun > top:
-                yield Fact(f"{kind} {wording.key[noun]}", Side(number, unit_of(value)))
+            if named and wording.dep[top] in _MODIFYING and noun > top and not is_somebody(wording, noun):
+                yield Fact(f"{kind} {_called(wording, noun)}", Side(number, unit_of(value)))
+
+
+def _called(wording: Wording, noun: int) -> str:
+    """The name before a noun ("Skylab station"), or else the noun."""
+    names = [i for i in wording.children[noun] if wording.dep[i] == "compound" and wording.pos[i] == "PROPN"]
+    return wording.key[names[-1] if names else noun]
 
 
 def _find_shares(wordings: Sequence[Wording]) -> Iterator[Fact]:

@@ -49,6 +49,8 @@ class Frame(msgspec.Struct, frozen=True):
     adjectives: frozenset[str]
     beside: frozenset[str]
     under: frozenset[str]
+    without: frozenset[str]
+    even: frozenset[str]
     whose: str
 
 
@@ -62,7 +64,7 @@ class _Both(NamedTuple):
 @cache
 def _frames() -> Mapping[str, Sequence[Frame]]:
     """The frames by the kinds of value that they take."""
-    names = ("kinds", "nouns", "verbs", "by", "adjectives", "beside", "under")
+    names = ("kinds", "nouns", "verbs", "by", "adjectives", "beside", "under", "without", "even")
     frames: dict[str, list[Frame]] = defaultdict(list)
     for name, row in load_table("en", "measures")["frames"].items():
         frame = Frame(
@@ -81,25 +83,25 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for number, wording in enumerate(wordings):
         found: dict[str, list[Fact]] = defaultdict(list)
         for value in wording.values:
-            frame, governor = _framed(wording, value)
-            if frame is not None and governor is not None:
-                for owner in owners.of(number, governor, value, frame.whose):
-                    about = f"{frame.name} {owner}"
-                    found[about].append(Fact(about, Side(number, unit_of(value))))
+            for about in _told_of(owners, number, value):
+                found[about].append(Fact(about, Side(number, unit_of(value))))
         for facts in found.values():
             # A sentence with two values tells parts of one, or two of them.
             if all(_agree(wording, facts[0], each) for each in facts[1:]):
                 yield facts[0]
 
 
-def _framed(wording: Wording, value: Value) -> tuple[Frame | None, int | None]:
-    """The frame of a value and the word by which it belongs to it."""
+def _told_of(owners: Owners, number: int, value: Value) -> list[str]:
+    """What a value is told of by the first frame that it belongs to and in which somebody or something has it."""
+    wording = owners.wordings[number]
     kind = "calibre" if _is_calibre(wording, value) else kind_of_value(value)
     for frame in _frames().get(kind, ()):
         governor = _governor(frame, wording, value)
         if governor is not None:
-            return frame, governor
-    return None, None
+            found = [f"{frame.name} {owner}" for owner in owners.of(number, governor, value, frame.whose)]
+            if found:
+                return found
+    return []
 
 
 def _agree(wording: Wording, one: Fact, other: Fact) -> bool:
@@ -115,6 +117,8 @@ def kind_of_value(value: Value) -> str:
     if quantity is None or quantity.unit is None or quantity.value is None:
         return ""
     if quantity.kind == "measure":
+        if quantity.unit == "yard":
+            return "yards"
         based = to_base_unit(1.0, quantity.unit)
         return _DIMENSIONS.get(based.unit if based is not None else quantity.unit, quantity.unit)
     return quantity.kind if quantity.unit != "point" else ""
@@ -122,16 +126,18 @@ def kind_of_value(value: Value) -> str:
 
 def _governor(frame: Frame, wording: Wording, value: Value) -> int | None:
     """The word by which a value belongs to a frame, None where it does not."""
+    if not frame.without.isdisjoint(wording.lemma):
+        return None
     if (frame.beside and frame.beside.isdisjoint(wording.lemma)) or _is_piece(wording, value):
         return None
     for index, link in _links(wording, unit_of(value)):
         lemma = wording.lemma[index]
         if link == "adjective" and lemma in frame.adjectives:
-            return _settled(wording, index, value)
+            return _settled(frame, wording, index, value)
         if link == "noun" and lemma in frame.nouns and _is_under(frame, wording, index):
-            return _settled(wording, index, value)
-        if link in frame.by and lemma in frame.verbs and wording.pos[index] in ("VERB", "AUX", "NOUN"):
-            return _settled(wording, index, value)
+            return _settled(frame, wording, index, value)
+        if link in frame.by and lemma in frame.verbs and wording.pos[index] in ("VERB", "AUX", "NOUN", "ADJ"):
+            return _settled(frame, wording, index, value)
     return None
 
 
@@ -143,24 +149,39 @@ def _is_calibre(wording: Wording, value: Value) -> bool:
     return value.quantity is not None and _CALIBRE.match(wording.words(value.first, value.end)) is not None
 
 
+def _is_rate(wording: Wording, value: Value) -> bool:
+    """Whether a value is told for each of something: "$5 million a year", "$60 per share"."""
+    end = value.end
+    if end + 1 >= len(wording) or wording.lemma[end] not in ("a", "an", "per", "each"):
+        return False
+    return wording.pos[end + 1] == "NOUN" and "ago" not in wording.lemma[end + 1 : end + 3]
+
+
 def _is_piece(wording: Wording, value: Value) -> bool:
     """Whether a number goes on before what was read of it: "2-1/2 year"."""
     before = wording.words(max(0, value.first - 2), value.first) if value.first else ""
     return before[-1:] == "-" and before[-2:-1].isdigit()
 
 
-def _settled(wording: Wording, governor: int, value: Value) -> int | None:
+def _settled(frame: Frame, wording: Wording, governor: int, value: Value) -> int | None:
     """A governor whose value is told as what is so: neither open, denied, of another time nor at most so much."""
     verb = governor if _is_beside(wording, governor, value) else wording.verb_above(governor)
     above = [verb, wording.head[verb]] if wording.dep[verb] in _DEPENDENT else [verb]
     around = [governor, *above, *wording.children[governor], *(i for each in above for i in wording.children[each])]
     near = range(max(0, value.first - 3), min(len(wording), value.end + 2))
-    if any(wording.lemma[i] in _words("open") for i in around if i not in range(value.first, value.end)):
+    if _is_rate(wording, value):
+        return None
+    open_words = _words("open") - frame.even
+    if any(wording.lemma[i] in open_words for i in around if i not in range(value.first, value.end)):
         return None
     if any(wording.lemma[i] in _words("another") for i in (*around, *near)):
         return None
     words = [wording.lemma[i] for i in range(max(0, value.first - 3), value.end)]
-    if ("up" in words and "to" in words) or wording.is_denied(verb) or wording.is_denied(governor):
+    if (
+        ("up" in words and "to" in words and "up" not in frame.even)
+        or wording.is_denied(verb)
+        or wording.is_denied(governor)
+    ):
         return None
     return governor
 
@@ -257,10 +278,22 @@ def are_apart(one: Stated, other: Stated) -> bool:
         return True
     if not one.fact.about.endswith(" "):
         return False
-    places, places_other = _places(one), _places(other)
-    return bool(places and places_other) and not any(
-        compare_names(a, b).outcome in ("same", "fits") for a in places for b in places_other
+    return any(
+        bool(names and others) and not any(_may_be_one(a, b) for a in names for b in others)
+        for names, others in ((_places(one), _places(other)), (_actors(one), _actors(other)))
     )
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    return compare_names(name, other).outcome in ("same", "fits")
+
+
+def _actors(stated: Stated) -> list[str]:
+    """The name of who does what a value belongs to."""
+    wording = stated.wording
+    subject = wording.subject_of(wording.verb_above(top_of(wording, stated.fact.side.unit)))
+    value = wording.value_at.get(subject) if subject is not None else None
+    return [wording.words(value.first, value.end)] if value is not None and value.mention is not None else []
 
 
 def _times(stated: Stated) -> list[str]:

@@ -11,11 +11,13 @@ from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
+from variorum.text.gazetteer import find_known
 
 _words = partial(load_words, "en", "measures", "words")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BELONGING = frozenset({"with", "for", "of", "to", "against"})
 _PERSONAL = frozenset({"person", "owner", "bearer"})
+_FIRMS = frozenset({"bought", "paid", "dealt", "firm"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # How many sentences before a pronoun its person may be named.
 _BACK = 3
@@ -54,7 +56,11 @@ class Owners:
             return
         inside = range(value.first, value.end)
         if whose == "itself" and wording.pos[governor] in _NOMINAL:
-            yield f"noun {wording.lemma[governor]}"
+            if wording.lemma[governor] not in _words("many"):
+                yield f"noun {wording.lemma[governor]}"
+            return
+        if whose == "stake":
+            yield from self._holding(number, governor)
             return
         for index in _belonging(wording, governor, whose):
             if index in inside:
@@ -76,15 +82,27 @@ class Owners:
                 yield f"person {words[-1]}"
             elif words and not is_person and whose not in ("person", "bearer"):
                 yield f"name {' '.join(words)}"
+                if len(words) > 1 and whose in _FIRMS and find_known(words[0]) is None:
+                    yield f"name {words[0]}"
         elif wording.lemma[index] in _words("pronouns") or wording.word(index).lower() in _words("pronouns"):
             if whose in _PERSONAL and (last := self._meant(number, index)):
                 yield f"person {last}"
         elif whose in ("thing", "itself", "valued") and wording.pos[index] == "NOUN":
-            if whose == "itself" and _is_somebody(wording, index):
+            if wording.lemma[index] in _words("many") or (whose == "itself" and is_somebody(wording, index)):
                 return
             yield f"noun {wording.lemma[index]}"
         if whose in _PERSONAL:
             yield from (f"age {age:g}" for age in _ages(wording, index))
+
+    def _holding(self, number: int, governor: int) -> Iterator[str]:
+        """Of which firm a stake is, and whose: two firms may each have one."""
+        wording = self.wordings[number]
+        inside = (i for i in wording.children[governor] if wording.lemma[i] == "in")
+        firms = [i for each in inside for i in wording.children[each] if wording.dep[i] == "pobj"]
+        subject = wording.subject_of(wording.verb_above(governor))
+        if firms and subject is not None:
+            for firm in self._named(number, firms[0], "firm"):
+                yield from (f"{firm} {holder}" for holder in self._named(number, subject, "firm"))
 
     def _meant(self, number: int, index: int) -> str | None:
         """The last name of the person that a pronoun stands for: the last one that is a subject before it."""
@@ -101,7 +119,8 @@ class Owners:
         return None
 
 
-def _is_somebody(wording: Wording, index: int) -> bool:
+def is_somebody(wording: Wording, index: int) -> bool:
+    """Return whether a noun is for a person, or for what people are together."""
     return any(is_kind_of(wording.lemma[index], kind) for kind in ("person", "people", "organization"))
 
 
@@ -133,6 +152,9 @@ def _ages(wording: Wording, index: int) -> Iterator[float]:
 
 def _belonging(wording: Wording, governor: int, whose: str) -> Iterator[int]:
     """The words for those to whom a governor belongs, the nearest in meaning first."""
+    if whose in ("paid", "dealt"):
+        yield from _dealt(wording, governor)
+        return
     if whose == "bought" or (whose == "valued" and wording.pos[governor] == "VERB"):
         yield from _bought(wording, governor)
         return
@@ -152,6 +174,9 @@ def _belonging(wording: Wording, governor: int, whose: str) -> Iterator[int]:
         yield from _carrying(wording, governor)
     verb = wording.verb_above(governor)
     if wording.pos[verb] in ("VERB", "AUX") and verb != governor:
+        # "Bail was set at $5,000 for her."
+        given = (i for i in wording.children[verb] if objects and wording.lemma[i] == "for")
+        yield from (i for each in given for i in wording.children[each] if wording.dep[i] == "pobj")
         yield from _undergoing(wording, verb, objects, governor)
 
 
@@ -185,11 +210,29 @@ def _undergoing(wording: Wording, verb: int, objects: bool, but: int = -1) -> It
         verb = above
 
 
+def _dealt(wording: Wording, governor: int) -> Iterator[int]:
+    """What a sum was paid for: "paid $5 million for Acme", "a deal to buy Acme", "bought Acme in a deal"."""
+    buying = load_words("en", "measures", "deals", "buying")
+    verbs = [i for i in wording.children[governor] if wording.lemma[i] in buying and wording.pos[i] == "VERB"]
+    above = wording.verb_above(governor)
+    if wording.lemma[above] in buying and above != governor:
+        verbs.append(above)
+    for verb in verbs:
+        yield from (i for i in wording.children[verb] if wording.dep[i] in ("dobj", "nsubjpass"))
+    for child in wording.children[governor]:
+        if wording.dep[child] == "prep" and wording.lemma[child] == "for":
+            yield from (i for i in wording.children[child] if wording.dep[i] == "pobj")
+    if wording.pos[governor] in _NOMINAL:
+        yield from (i for i in wording.children[governor] if wording.dep[i] in ("compound", "nmod"))
+
+
 def _bought(wording: Wording, governor: int) -> Iterator[int]:
     """What was bought or valued: the object of a verb, "of" and the modifiers of a noun."""
     if wording.pos[governor] == "VERB":
-        yield from (i for i in wording.children[governor] if wording.dep[i] in ("dobj", "nsubjpass"))
-        if wording.dep[governor] == "acl" and wording.tag[governor] == "VBN":
+        found = [i for i in wording.children[governor] if wording.dep[i] in ("dobj", "nsubjpass")]
+        yield from found
+        relative = any(wording.lemma[i] in ("which", "that", "who") for i in found)
+        if relative or (wording.dep[governor] == "acl" and wording.tag[governor] == "VBN"):
             yield wording.head[governor]
         return
     for child in wording.children[governor]:
