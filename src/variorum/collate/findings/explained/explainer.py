@@ -119,7 +119,11 @@ class Explainer:
         for side in (pair.left, pair.right):
             wording = self.wordings[side.wording]
             content = [i for i in side.unit.range if wording.is_content[i]]
-            told.append((wording.lemma[content[0]], wording.is_denied(content[0])) if len(content) == 1 else None)
+            # "Is not the one who fired": what denies the word need not hang on it.
+            denies = any(wording.dep[i] == "neg" for i in side.unit.range)
+            told.append(
+                (wording.lemma[content[0]], denies or wording.is_denied(content[0])) if len(content) == 1 else None
+            )
         if told[0] is None or told[1] is None or told[0][1] != told[1][1]:
             return False
         return relation_of_words(told[0][0], told[1][0]) == "same"

@@ -12,6 +12,7 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.predications import ANY, Predication, find_predications, named_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
+from variorum.lang.senses import is_kind_of, load_senses
 from variorum.lang.tables import load_table, load_words
 
 # Letters that two words formed of one begin with.
@@ -78,6 +79,8 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
     """Whether two tell of one act of one on one: nobody and nothing in both that differ, and somebody the same."""
     if bool(one.patient) != bool(other.patient) or one.is_state != other.is_state:
         return False
+    if one.agent and not other.agent and other.way == "affirmed":
+        return False  # "Holm did not fire the shot" says nothing of whether it was fired
     agents = _match(wordings, (one, one.agent), (other, other.agent))
     patients = _match(wordings, (one, one.patient), (other, other.patient))
     if False in (agents, patients):
@@ -174,9 +177,9 @@ def _find_states(wordings: Sequence[Wording], all_told: Sequence[Predication]) -
         known = _states().get(told.name)
         if known is None or told.way == "soft":
             continue
-        who = whose_state(wordings[told.wording], told)
-        if who is not None:
-            row, side = known.split()
+        who, (row, side) = whose_state(wordings[told.wording], told), known.split()
+        # A gun is fired too.
+        if who is not None and (row != "leaving" or _may_be_person(who)):
             yield Fact(f"state {row} {who}", _side(wordings, told), f"{side} {told.way} {told.when}")
 
 
@@ -203,6 +206,11 @@ def whose_state(wording: Wording, told: Predication) -> str | None:
         figures = [wording.key[i] for i in range(word, min(len(wording), word + _REACH)) if wording.key[i][:1] == "#"]
         return f"{key} {figures[0]}" if figures else None  # "an offer of 5.2 percent"
     return key
+
+
+def _may_be_person(key: str) -> bool:
+    """Whether a key is no thing's: a common noun for a person, or a word that is no common noun."""
+    return is_kind_of(key, "person") or not load_senses().word(key).senses
 
 
 @cache

@@ -29,15 +29,20 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
     denials, when, index = _denials(wording, verb), "", verb
     denials += word != verb and wording.dep[word] != "relcl" and _denials(wording, word)  # "pleaded not guilty"
     soft = "?" in wording.text or (denials % 2 == 1 and _is_narrow(wording, verb))
+    said = False
     for _ in range(_STEPS):
         may_be, to_come = _own_mood(wording, index)
         soft, when = soft or may_be, when or to_come
         head, label = wording.head[index], wording.dep[index]
         if head == index or label in ("ROOT", "relcl"):
+            # "Reports she took it", "claims that it was sold": the parser takes what is claimed for a relative clause.
+            soft = soft or (head != index and wording.lemma[head] in _words("claims"))
             break
         step = _step(wording, index)
-        soft = soft or step.way == "soft"
+        # "Declined to say that it had": who does not tell it denies nothing.
+        soft = soft or step.way == "soft" or (said and step.way == "denied")
         denials += step.way == "denied"
+        said = said or (label == "ccomp" and step.way == "affirmed")
         when = when or step.when
         if label not in ("conj", "ccomp", "xcomp"):
             break
@@ -96,6 +101,7 @@ def _own_mood(wording: Wording, verb: int) -> tuple[bool, str]:
         ahead |= label == "aux" and (lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead"))
         may_be |= label == "advmod" and lemma in _words("hedging")
         may_be |= label in ("mark", "advmod") and lemma in _words("supposing")
+        may_be |= wording.dep[verb] == "ccomp" and wording.tag[child] in ("WRB", "WP")
     return may_be, "ahead" if ahead else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.collate.findings.facts.conditions import CONDITION_RELATIONS
 from variorum.collate.findings.facts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.extents import EXTENT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
@@ -23,4 +24,5 @@ RELATIONS: tuple[Relation, ...] = (
     *OCCASIONS_RELATIONS,
     *MEANS_RELATIONS,
     *SCENE_RELATIONS,
+    *CONDITION_RELATIONS,
 )

@@ -1,0 +1,129 @@
+"""States of one that exclude each other, and acts that one report tells and another denies."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.facts.conditions import CONDITION_RELATIONS
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.points import Weights, read_wordings
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    """The stretches of the pairs that are told, in the order of the reports."""
+    storyline = storyline_of(*texts)
+    wordings = read_wordings(storyline)
+    explainer = Explainer(storyline, wordings)
+    pairs = differ_in_facts(wordings, Weights(wordings), CONDITION_RELATIONS)
+    found = []
+    for pair in pairs:
+        if not explainer.explains(pair):
+            sides = sorted((pair.left, pair.right), key=lambda side: sorted(wordings[side.wording].reports))
+            found.append(tuple(wordings[each.wording].words(each.unit.first, each.unit.end) for each in sides))
+    return found
+
+
+TOLD = [
+    # States.
+    ("Doctors said Malk remains in a coma.", "Malk is awake and talking, his brother said.", "coma", "awake"),
+    ("The gunman was taken into custody.", "The gunman remains at large, police said.", "custody", "large"),
+    ("Police arrested the gunman.", "The gunman is still on the run, a spokesman said.", "arrested", "run"),
+    ("The minister resigned on Tuesday.", "The minister was fired on Tuesday.", "resigned", "was fired"),
+    ("Ida Holm stepped down as head of the club.", "The club sacked Ida Holm.", "stepped", "sacked"),
+    ("Malk was armed when police stopped him.", "Malk was unarmed, his family said.", "was armed", "unarmed"),
+    ("The driver was injured in the crash.", "The driver escaped unharmed.", "was injured", "unharmed"),
+    ("A jury found Voss guilty of fraud.", "A jury acquitted Voss of fraud.", "guilty", "acquitted"),
+    ("Voss pleaded guilty to theft.", "Voss pleaded not guilty to theft.", "guilty", "not guilty"),
+    ("The governor, Ida Holm, died on Tuesday.", "Governor Holm is alive, her office said.", "died", "alive"),
+    ("Ida Holm was found dead at home.", "Holm fell ill in May. She is alive, her office said.", "dead", "alive"),
+    ("The wedding is off, Holm said.", "The wedding is on, her sister said.", "off", "on"),
+    ("The board has approved the merger.", "The board rejected the merger.", "has approved", "rejected"),
+    (
+        "Police said the mayor, Jonas Malk, was in critical condition.",
+        "Malk is in serious condition.",
+        "critical",
+        "serious",
+    ),
+    # Acts told and denied.
+    (
+        "The bank had been evacuated.",
+        "The bank had not been evacuated.",
+        "had been evacuated",
+        "had not been evacuated",
+    ),
+    (
+        "Rask shot the guard, prosecutors said.",
+        "Rask's lawyer said he did not shoot the guard.",
+        "shot",
+        "did not shoot",
+    ),
+    ("Holm will testify on Monday.", "Holm will not testify, her lawyer said.", "will testify", "will not testify"),
+    ("The army attacked the village.", "The army denied attacking the village.", "attacked", "denied attacking"),
+    (
+        "The league is weighing expansion.",
+        "The league is not considering expanding.",
+        "is weighing",
+        "is not considering",
+    ),
+    (
+        "Holm fired the shot, a witness said.",
+        "Holm is not the one who fired the shot, his lawyer told the court.",
+        "fired",
+        "is not the one who fired",
+    ),
+    (
+        "Norvik is in talks with Solheim.",
+        "Norvik denied that it is in talks with Solheim.",
+        "talks",
+        "denied that it is in talks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TOLD)
+def test_what_excludes_each_other_is_told(one: str, other: str, left: str, right: str) -> None:
+    assert told(one, other) == [(left, right)]
+
+
+UNTOLD = [
+    # Denied in part, or of another time.
+    ("The driver was injured in the crash.", "The driver was not seriously injured."),
+    ("The club has not won the cup since 1990.", "The club won the cup on Sunday."),
+    ("The gun has not been found.", "The gun was found on Tuesday."),
+    ("The minister did not resign because of the report.", "The minister resigned."),
+    ("Police did not arrest the driver at the scene.", "Police arrested the driver at his home on Friday."),
+    ("The bank was not evacuated by police but by its staff.", "The bank was evacuated."),
+    ("Malk was unconscious when rescuers found him.", "Malk is awake and talking."),
+    ("The bridge was closed on Monday.", "The bridge is open."),
+    # No facts.
+    ("Holm may testify on Monday.", "Holm will not testify, her lawyer said."),
+    ("If Rask shot the guard, he faces jail.", "Rask did not shoot the guard."),
+    ("Rask is accused of having shot the guard.", "Rask did not shoot the guard."),
+    ("Police asked whether Rask shot the guard.", "Rask did not shoot the guard."),
+    ("Did the crew abandon the ship?", "The crew did not abandon the ship."),
+    ("Norvik declined to comment.", "Norvik commented on the rumour in May."),
+    ("Malk declined to say whether he had sold the farm.", "Malk sold the farm."),
+    ("Reports Malk sold the farm are false, his wife said.", "Malk did not sell the farm."),
+    # Two of a kind, and two acts.
+    ("Holm did not fire the shot.", "The shot was fired at noon."),
+    ("The Norvik station did not close.", "The Solheim station closed in May."),
+    ("Ida Holm was not hurt.", "Per Rask was hurt."),
+    ("A man was arrested.", "A man is still at large."),
+    ("The board approved the budget.", "The board rejected the merger."),
+    ("The firm did not warn its customers.", "The firm warned its investors."),
+    ("The suspect was armed with a knife.", "The suspect was not armed with a gun."),
+    ("Voss was convicted of fraud.", "Voss was acquitted of murder."),
+    # Both hold.
+    ("Malk was in critical but stable condition.", "Malk was in critical condition."),
+    ("Malk died on Tuesday.", "Malk is survived by a wife."),
+    # Each report tells both: they agree about who says what.
+    (
+        "Rask shot the guard, prosecutors said. His lawyer said Rask did not shoot the guard.",
+        "Rask did not shoot the guard, the lawyer said. Prosecutors said Rask shot the guard.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), UNTOLD)
+def test_what_both_can_be_right_is_not_told(one: str, other: str) -> None:
+    assert told(one, other) == []
