@@ -49,6 +49,10 @@ DIFFER = [
     ("Joren Malk was the mastermind of the fraud.", "Joren Malk is said to be a middleman, police said."),
     ("The bodies were found by police.", "Her landlord found the bodies after noon."),
     ("A helicopter crashed into the sea.", "Eight died when a plane crashed off the coast."),
+    ("Joren Malk fell from the balcony.", "Joren Malk was pushed from the balcony, a guest said."),
+    ("The match was called off because of rain.", "Fog was thick, and the match was cancelled because of fog."),
+    ("Police found the gun under a bed.", "The gun was hidden in the garage, officers said."),
+    ("She was taken to hospital by ambulance.", "A crew flew her to hospital in a helicopter."),
     ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
 ]
 AGREE = [

@@ -171,6 +171,9 @@ def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
         return owner if owner is not None or wording.pos[verb] != "VERB" else subject_of(wording, verb)
     if word.row.owner == "subject":
         return subject_of(wording, deed)
+    if word.row.owner == "patient":
+        suffered = object_of(wording, deed)
+        return suffered if suffered is not None else subject_of(wording, deed)
     if link.name == "object":
         # Who "broke his leg" broke his own, and whoever "broke Malk's leg" did not break his own.
         owner = possessor_of(wording, word.end - 1)

@@ -144,7 +144,12 @@ def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
     if dep in ("pobj", "pcomp"):
         name = "agent" if wording.dep[above] == "agent" else wording.lemma[above]
         governor = wording.head[above]
+        while wording.lemma[governor] in _words("leading") and wording.head[governor] != governor:
+            governor = wording.head[governor]
         yield Link(name, governor)
+        # The parser takes "by ambulance" for whoever does it.
+        if name == "agent":
+            yield Link(wording.lemma[above], governor)
         if wording.dep[governor] in (*_OBJECTS, "pobj"):
             yield Link(name, wording.head[governor])
         # "Gave birth to a boy": what a light verb does is told by its object.
