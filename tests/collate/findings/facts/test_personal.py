@@ -32,6 +32,10 @@ FACTS = [
     ("Anton Reyes and his brother Carlos Mendez were arrested.", ["kinship mendez|reyes sibling"]),
     ("Carlos Mendez, a cousin of Anton Reyes, was arrested.", ["kinship mendez|reyes cousin"]),
     ("Anton Reyes's half-brother, Carlos Mendez, was arrested.", ["kinship mendez|reyes half-sibling"]),
+    (
+        "The half-brothers Anton Reyes, 20, and Carlos Mendez fled.",
+        ["age reyes 20", "kinship mendez|reyes half-sibling"],
+    ),
     ("Anton Reyes had been married just three weeks.", ["married reyes 21"]),
     ("Anton Reyes thanked his wife, Elena Vega.", ["kinship reyes|vega spouse", "kin name wife of reyes Elena Vega"]),
     (
@@ -49,6 +53,8 @@ NOTHING = [
     "Marta Lindqvist was 17 when she left the town.",
     "Marta Lindqvist, about 30 years old, was charged.",
     "Two weeks after Marta Lindqvist, 12 shops were robbed.",
+    "Police held then-15-year-old Marta Lindqvist.",
+    "Marta Lindqvist, aged 15 at the time, fled.",
     "Marta Lindqvist was not born in Bergen.",
     "Marta Lindqvist, a mother of two young boys, was charged.",
     "Marta Lindqvist of the Labour Party won.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -41,6 +41,14 @@ class Spot(NamedTuple):
     at: int
     how: Literal["direct", "apposed", "is", "was"]
     order: int = 0
+
+
+class Beside(NamedTuple):
+    """A name or a pronoun in the wording of a number, and the places beside it."""
+
+    number: int
+    name: Value
+    spots: tuple[Spot, ...]
 
 
 class Persons:
@@ -125,6 +133,31 @@ class Persons:
                         found[age].add(self.key_of(wording, name))
         return {age: next(iter(keys)) if len(keys) == 1 else None for age, keys in sorted(found.items())}
 
+    @cached_property
+    def named(self) -> Sequence[Beside]:
+        """All names of persons with the places beside them, in text order."""
+        return [
+            Beside(number, name, tuple(spots_after(wording, name.end)))
+            for number, wording in enumerate(self.wordings)
+            for name in persons_in(wording)
+        ]
+
+    @cached_property
+    def pronouns(self) -> Sequence[Beside]:
+        """All pronouns of persons with the places beside them, in text order."""
+        return [
+            Beside(number, Value(at, at + 1, "name"), tuple(spots_after(wording, at + 1)))
+            for number, wording in enumerate(self.wordings)
+            for at in pronouns_in(wording)
+        ]
+
+
+# All kinds of facts ask for the persons of one story, one after another.
+@lru_cache(maxsize=1)
+def persons_of(wordings: tuple[Wording, ...]) -> Persons:
+    """Return the persons of a story."""
+    return Persons(wordings)
+
 
 def _years_at(wording: Wording, at: int) -> int | None:
     value = wording.value_at.get(at)
@@ -198,8 +231,8 @@ def aged_noun(wording: Wording, value: Value) -> int | None:
 
 def pronouns_in(wording: Wording) -> Iterator[int]:
     """Yield the words "he" and "she" that are subjects."""
-    for index, lemma in enumerate(wording.lemma):
-        if lemma in _PRONOUNS and wording.dep[index] in _SUBJECTS:
+    for index, role in enumerate(wording.dep):
+        if role in _SUBJECTS and wording.lemma[index] in _PRONOUNS:
             yield index
 
 

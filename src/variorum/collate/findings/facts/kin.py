@@ -8,13 +8,22 @@ from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
-from variorum.collate.findings.facts.beside_names import Persons, can_be_one, is_in_apposition, is_person, persons_in
+from variorum.collate.findings.facts.beside_names import (
+    Persons,
+    can_be_one,
+    is_in_apposition,
+    is_person,
+    persons_in,
+    persons_of,
+)
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 _words = partial(load_words, "en", "persons")
+# Words from the first of two names to the second: "Ole Berg, 20, and".
+_TOGETHER = 5
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset("-‐‑–")
 _THIRD = frozenset({"his", "her"})
@@ -32,18 +41,13 @@ class Kin(NamedTuple):
 
 
 @cache
-def _only_kin() -> Mapping[str, str]:
-    return {word: only for only, words in load_table("en", "persons")["only"].items() for word in words.split()}
-
-
-@cache
-def _relations() -> Mapping[str, str]:
-    return {word: relation for relation, words in load_table("en", "persons")["kin"].items() for word in words.split()}
+def _relations(table: str) -> Mapping[str, str]:
+    return {word: name for name, words in load_table("en", "persons")[table].items() for word in words.split()}
 
 
 def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what named persons are to one another, by the two names in alphabetical order."""
-    persons = Persons(wordings)
+    persons = persons_of(tuple(wordings))
     for number, wording in enumerate(wordings):
         for name in persons_in(wording):
             for kin, owner in _kin_beside(persons, number, name):
@@ -54,6 +58,27 @@ def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 about = "|".join(sorted((owner, other)))
                 value = kin.relation if owner < other else back
                 yield Fact(about, Side(number, Unit(kin.first, kin.end, None)), value)
+            together = _kin_together(wording, name)
+            both = sorted({persons.key_of(wording, each) or "" for each in (name, together[1])} if together else ())
+            if together is not None and len(both) > 1 and both[0]:
+                kin = together[0]
+                yield Fact("|".join(both), Side(number, Unit(kin.first, kin.end, None)), kin.relation)
+
+
+def _kin_together(wording: Wording, name: Value) -> tuple[Kin, Value] | None:
+    """The noun before two names ("the half-brothers Ole Berg, 20, and Per Dahl") and the second of them."""
+    first = name.first - 1
+    while first >= 2 and wording.word(first - 1) in _HYPHENS:
+        first -= 2
+    written = wording.words(first, name.first).lower() if first >= 0 else ""
+    relation = _relations("kin_together").get(written)
+    if relation is None:
+        return None
+    for index in range(name.end, min(name.end + _TOGETHER, len(wording))):
+        value = wording.value_at.get(index)
+        if is_person(value) and value is not None:
+            return (Kin(first, name.first, relation), value) if wording.lemma[index - 1] == "and" else None
+    return None
 
 
 def _kin_beside(persons: Persons, number: int, name: Value) -> Iterator[tuple[Kin, str | None]]:
@@ -89,7 +114,7 @@ def _kin_ending(wording: Wording, at: int) -> Kin | None:
     while first >= 2 and wording.word(first - 1) in _HYPHENS:
         first -= 2
     word = "-".join(wording.lemma[i] for i in range(first, at + 1, 2))
-    relation = _relations().get(word)
+    relation = _relations("kin").get(word)
     return Kin(first, at + 1, relation) if relation is not None and wording.tag[at] != "NNS" else None
 
 
@@ -128,7 +153,7 @@ def _one_who_has(persons: Persons, wording: Wording, at: int, but: Value) -> str
 
 def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield how many days somebody has been married: "had been married three weeks"."""
-    persons, marrying = Persons(wordings), _words("marrying")
+    persons, marrying = persons_of(tuple(wordings)), _words("marrying")
     for number, wording in enumerate(wordings):
         for at, lemma in enumerate(wording.lemma):
             if lemma not in marrying:
@@ -165,11 +190,11 @@ def _other_length(one: Stated, other: Stated) -> bool:
 
 def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield who somebody's mother, father, wife and husband are, by name."""
-    persons = Persons(wordings)
+    persons = persons_of(tuple(wordings))
     for number, wording in enumerate(wordings):
         for name in persons_in(wording):
             for kin, owner in _kin_beside(persons, number, name):
-                only = _only_kin().get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
+                only = _relations("only").get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
                 if owner is not None and only is not None and owner != persons.key_of(wording, name):
                     side = Side(number, unit_of(name))
                     yield Fact(f"{only} of {owner}", side, wording.words(name.first, name.end))

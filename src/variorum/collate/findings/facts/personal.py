@@ -79,7 +79,7 @@ def _age_at_death(wording: Wording, at: int) -> Told | None:
 def _bare_age(wording: Wording, at: int, *, is_told: bool = False) -> Told | None:
     """An age that is no more than a number: after "aged", or between commas."""
     number = number_at(wording, at)
-    if number is None or not 0 < number <= _OLDEST:
+    if number is None or not 0 < number <= _OLDEST or _is_of_once(wording, at + 1):
         return None
     value = wording.value_at.get(at)
     after = wording.lemma[at + 1] if at + 1 < len(wording) else "."
@@ -99,7 +99,7 @@ def _age_at(wording: Wording, at: int) -> Told | None:
         return None
     if not any(wording.lemma[i] == "old" for i in range(value.first, min(value.end + 1, len(wording)))):
         return None
-    unsure = any(wording.lemma[i] in _words("unsure") for i in range(max(0, at - 2), at))
+    unsure = any(wording.word(i).lower().split("-")[0] in _words("unsure") for i in range(max(0, at - 2), at + 1))
     if quantity.approximate or unsure or not quantity.value.is_integer():
         return None
     return Told(value.first, value.end, f"{quantity.value:g}")

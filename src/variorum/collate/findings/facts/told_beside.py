@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.beside_names import (
-    Persons,
     Spot,
     aged_noun,
     is_in_apposition,
     is_person,
-    persons_in,
-    pronouns_in,
+    persons_of,
     spots_after,
 )
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
@@ -55,41 +53,40 @@ class Reading(NamedTuple):
 
 
 def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the facts that are told beside persons."""
-    persons = Persons(wordings)
-    for number, wording in enumerate(wordings):
-        for about, told in _of_names(reading, persons, wording):
-            if about is not None:
-                yield Fact(about, Side(number, _unit(wording, told)), told.value)
-        for pronoun in pronouns_in(wording) if reading.of_pronoun is not None else ():
-            found = _first_told(reading.of_pronoun or reading.beside, wording, pronoun + 1)
-            about = persons.taken_up(number, pronoun) if found is not None else None
-            if found is not None and about is not None:
-                yield Fact(about, Side(number, _unit(wording, found)), found.value)
-
-
-def _of_names(reading: Reading, persons: Persons, wording: Wording) -> Iterator[tuple[str | None, Told]]:
-    """What is told beside the names of a sentence and beside who is told by age, with the person's key."""
-    before = reading.before
-    for name in persons_in(wording):
-        told = (before(wording, name) if before is not None else None) or _first_told(reading.beside, wording, name.end)
+    """Yield the facts that are told beside persons: by name, by pronoun and by age."""
+    persons = persons_of(tuple(wordings))
+    for number, name, spots in persons.named:
+        wording = wordings[number]
+        told = reading.before(wording, name) if reading.before is not None else None
+        told = told or _first_told(reading.beside, wording, spots)
         if told is not None:
-            yield persons.key_of(wording, name), told
-    for value in wording.values if reading.of_aged else ():
-        noun = aged_noun(wording, value)
-        if noun is None or value.quantity is None or value.quantity.value is None:
-            continue
-        about = persons.of_age.get(int(value.quantity.value), f"aged {value.quantity.value:g}")
-        stretches = [before(wording, Value(noun + 1, noun + 1, "name"))] if before is not None else []
-        told = next((each for each in stretches if each is not None), None) or _first_told(
-            reading.beside, wording, noun + 1
-        )
+            yield from _fact(persons.key_of(wording, name), number, wording, told)
+    for number, pronoun, spots in persons.pronouns if reading.of_pronoun is not None else ():
+        told = _first_told(reading.of_pronoun or reading.beside, wordings[number], spots)
         if told is not None:
-            yield about, told
+            yield from _fact(persons.taken_up(number, pronoun.first), number, wordings[number], told)
+    for number, wording in enumerate(wordings) if reading.of_aged else ():
+        for value in wording.values:
+            noun = aged_noun(wording, value)
+            if noun is not None and value.quantity is not None and value.quantity.value is not None:
+                told = _told_of_aged(reading, wording, noun)
+                years = value.quantity.value
+                if told is not None:
+                    yield from _fact(persons.of_age.get(int(years), f"aged {years:g}"), number, wording, told)
 
 
-def _first_told(beside: Reader, wording: Wording, end: int) -> Told | None:
-    spots = spots_after(wording, end)
+def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Iterator[Fact]:
+    if about is not None:
+        yield Fact(about, Side(number, _unit(wording, told)), told.value)
+
+
+def _told_of_aged(reading: Reading, wording: Wording, noun: int) -> Told | None:
+    """What is told beside the noun of "a 34-year-old Bergen woman from the north", read as if it were a name."""
+    told = reading.before(wording, Value(noun + 1, noun + 1, "name")) if reading.before is not None else None
+    return told or _first_told(reading.beside, wording, spots_after(wording, noun + 1))
+
+
+def _first_told(beside: Reader, wording: Wording, spots: Iterable[Spot]) -> Told | None:
     return next((told for spot in spots if (told := beside(wording, spot)) is not None), None)
 
 
