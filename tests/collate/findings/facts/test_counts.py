@@ -47,6 +47,14 @@ READ = [
     ("Karen Berg has won four Grammys.", ["won:berg grammys"]),
     ("Microsoft employs 90,000 workers.", ["has:microsoft worker"]),
     ("Karen Berg had three talks on Friday.", []),
+    ("A couple shot dead 14 people.", ["dead people"]),
+    ("He shot three people, killing two.", ["shot people", "dead people"]),
+    ("Police are looking for two suspects.", ["suspect"]),
+    ("A total of 31 boats took part.", []),
+    ("The bus was carrying 52 pupils when it crashed.", ["aboard student"]),
+    ("Karen Berg was nominated for 11 Oscars.", ["nominated:berg oscar"]),
+    ("The update fixes 28 vulnerabilities.", ["patched flaw"]),
+    ("Three explosions rocked the town.", ["exploded blast"]),
 ]
 DIFFER = [
     ("Nine fire engines were sent to the mill.", "Six appliances from all over the county fought the flames."),

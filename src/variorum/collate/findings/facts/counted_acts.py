@@ -1,0 +1,208 @@
+"""Which act a count is of: the verb or noun that governs it, or that of which a story has one number alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from functools import cache, partial
+
+import msgspec
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.tallies import PEOPLE, act_of, tally_named
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "attr", "oprd", "dative")
+# Steps up to the act, and words on either side of a count that tell what it is.
+_STEPS = 6
+_NEAR = 4
+_words = partial(load_words, "en", "counts", "words")
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """The name of an act and the word that tells it; `acting` where those counted do it themselves."""
+
+    name: str
+    word: int
+    acting: bool = False
+
+
+def find_act(wording: Wording, unit: Unit, hub: int | None) -> Verb | None:
+    """Return the act that a count is of, whose noun is `hub`; its name is empty where a story has one such number."""
+    counted = class_of(wording, hub)
+    return _act(wording, unit, hub, counted) or _standing(wording, unit, hub, counted) or _had(wording, hub)
+
+
+def find_whole(wording: Wording, unit: Unit, hub: int | None) -> Verb | None:
+    """Return the act of those among whom a count is: "killed 12 people, including two children"."""
+    if hub is None or class_of(wording, hub) not in _words("told_apart") or wording.dep[hub] not in ("pobj", "nsubj"):
+        return None
+    head = wording.head[hub]
+    if wording.dep[hub] == "nsubj":
+        among = [i for i in wording.children[head] if wording.lemma[i] == "among" and wording.lemma[head] == "be"]
+        inner = [j for i in among for j in wording.children[i]]
+        name = tally_named(wording, inner[0]) if inner else None
+        return Verb(name, head) if name is not None else None
+    if wording.lemma[head] != "include" or wording.lemma[wording.head[head]] == "include":
+        return None
+    whole = wording.head[head]
+    values = (wording.value_at.get(i) for i in wording.children[whole] if i not in unit.range)
+    counts = [value for value in values if value is not None and value.quantity is not None]
+    act = act_of(wording, unit_of(counts[0])) if counts else None
+    return Verb(act.name, act.word) if act is not None and act.known else None
+
+
+def _standing(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | None:
+    """Those of whom a story has one number, whatever they do: firefighters, passengers, people on board."""
+    if hub is None:
+        return None
+    after = hub + 1
+    if after < len(wording) and wording.lemma[after] == "be":
+        after += 1
+    taken = wording.lemma[wording.verb_above(hub)] in _words("taking")
+    behind = wording.lemma[after : after + _NEAR]
+    if not taken and (
+        behind[:1] in (["aboard"], ["onboard"]) or (behind[:1] == ["on"] and _words("craft") & {*behind})
+    ):
+        return Verb("aboard", hub)
+    part = unit.end < len(wording) and wording.word(unit.end) == "of"
+    several = unit.value is None or unit.value.quantity is None or (unit.value.quantity.value or 0.0) > 1
+    return Verb("", hub) if counted in _words("standing") and several and not part else None
+
+
+def _had(wording: Wording, hub: int | None) -> Verb | None:
+    """What somebody or some body named has so many of: honours won, offices, schools."""
+    if hub is None:
+        return None
+    verb = wording.head[hub]
+    nominated = wording.dep[hub] == "pobj" and wording.lemma[wording.head[verb]] in _words("nominating")
+    verb = wording.head[verb] if nominated else verb
+    if (wording.dep[hub] != "dobj" and not nominated) or wording.pos[verb] != "VERB":
+        return None
+    subject = wording.subject_of(verb)
+    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
+        subject = wording.head[verb]
+    value = wording.value_at.get(subject) if subject is not None else None
+    if value is None or value.mention is None:
+        return None
+    name = " ".join(name_words(wording.words(value.first, value.end))[-1:])
+    if nominated:
+        return Verb(f"nominated:{name}", verb)
+    if wording.lemma[hub] in _words("honours"):
+        return Verb(f"won:{name}", verb) if wording.lemma[verb] in _words("winning") else None
+    verbs = _words("making") if value.mention.type == "PERSON" else _words("having") | _words("making")
+    if wording.lemma[verb] not in verbs or wording.lemma[hub] in _words("loose"):
+        return None
+    return Verb(f"has:{name}", verb)
+
+
+def class_of(wording: Wording, hub: int | None) -> str:
+    """Return the class of the noun that a count stands before; people where it stands alone."""
+    if hub is None:
+        return PEOPLE
+    lemma = wording.lemma[hub]
+    if lemma == "member":
+        body = [i for i in wording.children[hub] if wording.dep[i] in ("compound", "nmod")]
+        return next((wording.lemma[i] for i in body if wording.lemma[i] == "crew"), lemma)
+    if lemma in _words("men") and any(wording.lemma[i] in _words("arms") for i in wording.children[hub]):
+        return "attacker"
+    return _classes().get(lemma, lemma)
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    return {word: name for name, words in load_table("en", "counts")["classes"].items() for word in words.split()}
+
+
+def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | None:
+    """The act that a count is of: one that is told of its class, or a tally's."""
+    befalling = _words("befalling")
+    above = list(_verbs_above(wording, hub if hub is not None else top_of(wording, unit)))
+    if hub is not None and wording.lemma[hub] in _words("remains"):
+        return None
+    for verb in above:
+        if counted == "count" and verb.name in _words("accusing"):
+            return Verb("charged", verb.word)
+        if verb.name.startswith("=") or _kills(wording, verb.word):
+            break
+        for act, (classes, verbs) in _acts().items():
+            if (counted in classes or "*" in classes) and verb.name in verbs and not (verb.acting and act in befalling):
+                return Verb("stolen" if act == "robbed" else act, verb.word)
+    known = act_of(wording, unit)
+    if known is None or not known.known:
+        dead = (Verb("dead", verb.word) for verb in above if not verb.acting and _is_with_dead(wording, verb.word))
+        return next((Verb(verb.name[1:], verb.word) for verb in above if verb.name.startswith("=")), next(dead, None))
+    if known.name == "counted" or counted == "count":
+        return None
+    around = {wording.lemma[i] for i in range(known.word, min(len(wording), known.word + _NEAR))}
+    around |= {wording.lemma[i] for i in wording.children[known.word]}
+    hospital = known.name == "injured" and around & _words("hospital")
+    return Verb("hospitalized" if hospital else known.name, known.word)
+
+
+def _kills(wording: Wording, verb: int) -> bool:
+    """Whether a verb tells of deaths or is joined with one that a tally knows: "shot and killed", "shot dead"."""
+    joined = any(wording.dep[i] == "conj" and tally_named(wording, i) is not None for i in wording.children[verb])
+    return joined or _is_with_dead(wording, verb)
+
+
+def _is_with_dead(wording: Wording, verb: int) -> bool:
+    below = wording.children[verb]
+    return any(wording.lemma[i] == "dead" for each in below for i in (each, *wording.children[each]))
+
+
+@cache
+def _acts() -> Mapping[str, tuple[Set[str], Set[str]]]:
+    table = load_table("en", "counts")["acts"]
+    return {name: (frozenset(act["of"].split()), frozenset(act["by"].split())) for name, act in table.items()}
+
+
+def _verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
+    """The verb that governs a count, with its particle and without; a noun of an act ("the death of") is marked "="."""
+    for _ in range(_STEPS):
+        head, label = wording.head[index], wording.dep[index]
+        if head == index:
+            return
+        if label in (*_SUBJECTS, *_OBJECTS, "npadvmod") and wording.pos[head] in ("VERB", "AUX"):
+            yield from _named(wording, head, (), acting=label == "nsubj")
+            return
+        if label == "pobj":
+            above = wording.head[head]
+            if wording.pos[above] in ("VERB", "AUX"):
+                yield from _named(wording, above, (head,))
+                return
+            name = tally_named(wording, above) if wording.lemma[head] == "of" else None
+            if name is not None:
+                yield Verb(f"={name}", above)
+                return
+            if wording.lemma[above] not in ("total", "number"):
+                return
+            head = above
+        elif label not in ("conj", "appos"):
+            return
+        index = head
+
+
+def _named(wording: Wording, verb: int, prepositions: tuple[int, ...], *, acting: bool = False) -> Iterator[Verb]:
+    lemma = wording.lemma[verb]
+    particles = [i for i in wording.children[verb] if wording.dep[i] in ("prt", "oprd", "acomp") or i == verb + 1]
+    if any(wording.lemma[i] == "dead" for i in particles):
+        yield Verb("=dead", verb)
+    for each in (*particles, *prepositions):
+        yield Verb(f"{lemma}_{wording.lemma[each]}", verb, acting)
+    if not prepositions or wording.lemma[prepositions[0]] == "with":
+        yield Verb(lemma, verb, acting)
+
+
+def is_fact(wording: Wording, verb: int, act: str) -> bool:
+    """Return whether an act is told to have happened, in the story itself."""
+    if not wording.has_verb or "?" in wording.text or wording.is_denied(verb):
+        return False
+    around: set[str] = set()
+    for index in (verb, *wording.above(verb, 2)):
+        around.update(wording.lemma[i] for i in (index, *wording.children[index]) if wording.pos[i] != "NOUN")
+    unsure = _words("supposed") | _words("elsewhere")
+    unsure = unsure - _words("planning") if act in _words("planned") else unsure | _words("planning")
+    return not around & unsure and not set(wording.lemma) & _words("elsewhere")
