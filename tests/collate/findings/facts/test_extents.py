@@ -1,4 +1,4 @@
-"""Distances from a place, sizes of things, and shares of something, and which two of them exclude each other."""
+"""Sizes of things, and shares of something, and which two of them exclude each other."""
 
 import pytest
 from tests.collate.build import storyline_of
@@ -18,12 +18,6 @@ def told(*texts: str) -> set[frozenset[str]]:
 
 
 DIFFERENT = [
-    (
-        "The ship sank 20 miles north of Oslo in a storm.",
-        "On Sunday a trawler sank about 90 miles from Oslo.",
-        "20 miles",
-        "90 miles",
-    ),
     ("The 8.5-tonne station fell into the sea.", "A 20-tonne station broke up.", "8.5-tonne", "20-tonne"),
     (
         "Nearly 35 percent of all seaborne oil goes this way.",
@@ -41,11 +35,10 @@ def test_two_extents_of_one_thing_are_told(one: str, other: str, value: str, par
 
 
 ALIKE = [
-    # Converted; from two places; two things.
-    ("The ship sank 20 miles north of Oslo.", "The ship sank 32 km from Oslo."),
-    ("The ship sank 20 miles north of Oslo.", "The ship sank 90 miles north of Bergen."),
-    ("The ship sank 20 miles north of Oslo.", "The house burned 90 miles north of Oslo."),
+    # Two things; two that have names.
     ("The 8.5-tonne station fell into the sea.", "A 20-tonne ship went to look for it."),
+    ("The 8.5-tonne Tiangong station fell.", "The 77-tonne Skylab station fell as well."),
+    ("A 6-foot man ran away.", "A 5-foot man with a bag was seen."),
     # Shares of two lands, and of people asked.
     ("Some 35 percent of voice traffic in Norway was lost.", "Some 80 percent of voice traffic in Peru was lost."),
     ("Some 35 percent of Liberal voters like Berg.", "Some 60 percent of Liberal voters like Holm."),

@@ -88,6 +88,20 @@ DIFFERENT = [
         "$2 billion",
         "$5 billion",
     ),
+    (
+        "Acme agreed to pay $2 billion for Norvik.",
+        "Shares fell after the $5 billion deal to buy Norvik was told.",
+        "$2 billion",
+        "$5 billion",
+    ),
+    # What is put up and asked for is what it measures.
+    ("The police offered a $5,000 reward.", "There is a reward of $20,000.", "$5,000", "$20,000"),
+    (
+        "The gang demanded $2 million for the hostage.",
+        "A ransom of $9 million was asked for.",
+        "$2 million",
+        "$9 million",
+    ),
     # The gun somebody had.
     (
         "Jerry Timms was armed with a .45-caliber handgun.",
@@ -137,6 +151,11 @@ ALIKE = [
         "The jury deliberated for 40 hours.",
         "The jury deliberated for 30 hours. The jurors deliberated for 40 hours in all.",
     ),
+    # For each of something; what a story has many of; the stakes of two.
+    ("Acme bought Norvik for $60 per share.", "Acme bought Norvik for $5 billion."),
+    ("The meeting lasted two hours.", "After a five-hour meeting they went home."),
+    ("Acme has a 25 percent stake in Norvik.", "Sunfield has a 60 percent stake in Norvik."),
+    ("The police offered a $5,000 reward.", "Acme offered a $20,000 reward. Norvik offered a $5,000 reward."),
     # Whose the gun was, and what killed.
     ("Timms had a .45-caliber handgun.", "Jerry Timms was killed by a .32-caliber bullet."),
 ]

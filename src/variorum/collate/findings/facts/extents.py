@@ -1,63 +1,26 @@
-"""How far from a place something happened, how large or heavy a thing is, and which share of something is meant."""
+"""How large or heavy a thing is, and which share of something is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation
-from variorum.collate.findings.facts.measures import exclude_measures, kind_of_value
+from variorum.collate.findings.facts.measured_apart import exclude_measures
+from variorum.collate.findings.facts.measures import kind_of_value
 from variorum.collate.findings.facts.owners import is_somebody
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
 _words = partial(load_words, "en", "measures", "extents")
-# Words between a distance and its place: "20 miles to the north of Oslo".
-_REACH = 6
-_STEPS = 5
+# Words of what a share is of: "of all the seaborne oil of the world".
+_MOST = 12
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _MODIFYING = frozenset({"nummod", "compound", "nmod", "amod"})
 _SIZES = frozenset({"mass", "area", "length"})
 _SMALL = frozenset({"inch", "mm", "cm"})
-
-
-def _find_distances(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield how far from a named place things are or happened, by the thing and by what it did."""
-    for number, wording in enumerate(wordings):
-        for value in wording.values:
-            if kind_of_value(value) == "length" and (place := _place_after(wording, value)) is not None:
-                for thing in _located(wording, value):
-                    yield Fact(f"{place} {thing}", Side(number, unit_of(value)))
-
-
-def _place_after(wording: Wording, value: Value) -> str | None:
-    """The last word of the place that a distance is told from; None where none follows."""
-    for index in range(value.end, min(value.end + _REACH, len(wording))):
-        at = wording.value_at.get(index)
-        if at is not None and at.mention is not None:
-            words = name_words(wording.words(at.first, at.end))
-            return words[-1] if words and index > value.end else None
-        if wording.lemma[index] not in _words("towards"):
-            return None
-    return None
-
-
-def _located(wording: Wording, value: Value) -> Iterator[str]:
-    """What a distance tells the place of: the noun above it, or the verb and its subject."""
-    for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
-        if wording.pos[index] == "NOUN" and index not in range(value.first, value.end):
-            yield wording.lemma[index]
-            return
-        if wording.pos[index] in ("VERB", "AUX"):
-            if wording.lemma[index] not in _words("light"):
-                yield wording.lemma[index]
-            subject = wording.subject_of(index)
-            if subject is not None and wording.pos[subject] == "NOUN":
-                yield wording.lemma[subject]
-            return
 
 
 def _find_sizes(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -95,7 +58,7 @@ def _singled_out(wording: Wording, value: Value) -> Iterator[str]:
     if value.end >= len(wording) or wording.word(value.end) != "of":
         return
     run: list[int] = []
-    for index in range(value.end + 1, min(value.end + 1 + _REACH * 2, len(wording))):
+    for index in range(value.end + 1, min(value.end + 1 + _MOST, len(wording))):
         if wording.word(index) in ("'s", "’s", "'", "’"):
             run = []
         elif wording.pos[index] in _NAMING or wording.dep[index] == "amod" or wording.word(index) in ("-", "‑"):
@@ -120,7 +83,6 @@ def _modifiers(wording: Wording, run: Sequence[int], noun: int) -> Iterator[str]
 
 
 EXTENT_RELATIONS: tuple[Relation, ...] = (
-    Relation("distance", "figure", _find_distances, exclude_measures),
     Relation("size", "figure", _find_sizes, exclude_measures),
     Relation("share", "figure", _find_shares, exclude_measures),
 )

@@ -9,7 +9,7 @@ from functools import partial
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.measures import are_apart
+from variorum.collate.findings.facts.measured_apart import are_apart
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words

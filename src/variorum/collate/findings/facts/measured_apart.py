@@ -1,0 +1,95 @@
+"""Whether two measures of one thing can both be right: units, rounding, and what tells of two moments or places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from variorum.collate.compare.dates import compare_dates
+from variorum.collate.compare.names import compare_names
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.facts.fact import Fact, Stated
+from variorum.collate.points import Value, Wording
+
+_LONG_AGO = re.compile(r"\d{4}(-\d\d|-Q\d|-[A-Z]{2})?$")
+_DATED = re.compile(r"[\dX]{4}-")
+# A date among so many first words is of the whole sentence.
+_FRONT = 4
+
+
+class _Both(NamedTuple):
+    """Two wordings, not aligned."""
+
+    left: Wording
+    right: Wording
+
+
+def agree(wording: Wording, one: Fact, other: Fact) -> bool:
+    """Return whether two facts of one sentence tell one value."""
+    verdict = compare_units(_Both(wording, wording), one.side.unit, other.side.unit)
+    return verdict is not None and verdict.outcome in ("same", "fits")
+
+
+def exclude_measures(one: Stated, other: Stated) -> bool:
+    """Whether two values of one thing cannot both be right, and nothing tells of two moments, places or currencies."""
+    left, right = one.fact.side.unit.value, other.fact.side.unit.value
+    if left is None or right is None or not _are_of_one_unit(left, right):
+        return False
+    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
+    if verdict is None or verdict.outcome != "differs":
+        return False
+    return not are_apart(one, other)
+
+
+def _are_of_one_unit(left: Value, right: Value) -> bool:
+    if left.time is not None and right.time is not None:
+        # Days of deliberating hold fewer hours than they have.
+        return left.time.value[-1:] == right.time.value[-1:] or "Y" in left.time.value + right.time.value
+    if left.quantity is None or right.quantity is None:
+        return False
+    return left.quantity.kind != "money" or left.quantity.unit == right.quantity.unit
+
+
+def are_apart(one: Stated, other: Stated) -> bool:
+    """Whether two sentences tell of two times, or of two places where the fact is the story's."""
+    times, others = _times(one), _times(other)
+    if bool(times) != bool(others) and any(_LONG_AGO.match(each) for each in times + others):
+        return True
+    if times and others and not any(compare_dates(a, b).outcome in ("same", "fits") for a in times for b in others):
+        return True
+    if not one.fact.about.endswith(" "):
+        return False
+    return any(
+        bool(names and others) and not any(_may_be_one(a, b) for a in names for b in others)
+        for names, others in ((_places(one), _places(other)), (_actors(one), _actors(other)))
+    )
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    return compare_names(name, other).outcome in ("same", "fits")
+
+
+def _actors(stated: Stated) -> list[str]:
+    """The name of who does what a value belongs to."""
+    wording = stated.wording
+    subject = wording.subject_of(wording.verb_above(top_of(wording, stated.fact.side.unit)))
+    value = wording.value_at.get(subject) if subject is not None else None
+    return [wording.words(value.first, value.end)] if value is not None and value.mention is not None else []
+
+
+def _times(stated: Stated) -> list[str]:
+    """The dates of the clause that tells a value, and of what stands before it in its sentence."""
+    wording = stated.wording
+    verb = wording.verb_above(top_of(wording, stated.fact.side.unit))
+    dates = (value for value in wording.values if value.time is not None and value.kind == "date")
+    near = (
+        each.time.value
+        for each in dates
+        if each.time is not None and (each.first < _FRONT or wording.verb_above(top_of(wording, unit_of(each))) == verb)
+    )
+    return [each for each in near if _DATED.match(each) or _LONG_AGO.match(each)]
+
+
+def _places(stated: Stated) -> list[str]:
+    return [stated.wording.words(value.first, value.end) for value in stated.wording.values if value.kind == "place"]
