@@ -59,7 +59,9 @@ def read_befallen(wording: Wording, at: int, meant: str | None) -> Befallen:
         return Befallen(frozenset(map(Theme, names)), frozenset(names))
     if not parts:
         return Befallen(frozenset(), frozenset())
-    first = parts[0]
+    # The parser takes both of "the film Red Tide was released" for subjects.
+    doubled = wording.lemma[parts[0]] in _words("called") and wording.dep[parts[0]] in _SUBJECTS
+    first = parts[1] if doubled and len(parts) > 1 and _name_at(wording, parts[1]) else parts[0]
     themes = frozenset({Theme(taken_up[first])}) if first in taken_up else _theme_of(wording, first, names)
     return Befallen(themes, frozenset(names))
 
@@ -164,8 +166,8 @@ def _theme_of(wording: Wording, part: int, names: Set[str]) -> frozenset[Theme]:
     if wording.pos[part] != "NOUN" or not wording.is_content[part]:
         return frozenset()
     if wording.lemma[part] in _words("called"):
-        before = [i for i in wording.children[part] if wording.dep[i] in ("compound", "nmod")]
-        called = {name for i in before if (name := _name_at(wording, i)) is not None}
+        beside = [i for i in wording.children[part] if wording.dep[i] in ("compound", "nmod", "appos")]
+        called = {name for i in beside if (name := _name_at(wording, i)) is not None}
         if len(called) == 1:
             return frozenset({Theme(called.pop())})
     modifiers = frozenset(_telling_modifiers(wording, part))

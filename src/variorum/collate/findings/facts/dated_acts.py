@@ -12,7 +12,13 @@ from typing import Literal
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.facts.befallen import Theme, is_reflexive, read_befallen
+from variorum.collate.findings.facts.befallen import (
+    Theme,
+    is_reflexive,
+    name_of,
+    persons_of,
+    read_befallen,
+)
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -49,7 +55,11 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     """
     if _is_limit(wording, unit) or _follows_saying(wording, unit):
         return None
-    at = _act_above(wording, top_of(wording, unit))
+    top = top_of(wording, unit)
+    work = _work_of(wording, top)
+    if work is not None:
+        return DatedAct("launch", top, frozenset({Theme(work)}), "done", sole=False)
+    at = _act_above(wording, top)
     if at is None:
         return None
     standing, kind = _standing_of(wording, at), _kind_of(wording, at)
@@ -60,7 +70,13 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     if kind in _words("light"):
         # "Became coach" tells of an act by what stands behind it alone.
         themes = frozenset(theme for theme in themes if theme.noun and theme.name)
+    if kind == "launch" and any(theme.name in _persons(wording, meant) for theme in themes if not theme.noun):
+        kind = "free"  # who is released was held
     return DatedAct(kind, at, themes, standing, sole=not befallen.names and kind in _words("sole"))
+
+
+def _persons(wording: Wording, meant: str | None) -> set[str | None]:
+    return {meant, *(name_of(wording, value) for value in persons_of(wording))}
 
 
 def _is_limit(wording: Wording, unit: Unit) -> bool:
@@ -82,8 +98,27 @@ def _follows_saying(wording: Wording, unit: Unit) -> bool:
 
 
 def _says(wording: Wording, index: int) -> bool:
-    telling = load_words("en", "tellings", "verbs") | load_words("en", "tellings", "things")
-    return wording.lemma[index] in load_words("en", "relations", "saying") | telling
+    """Whether a word tells that somebody speaks: a verb of saying, "a statement", "issued a statement"."""
+    things = load_words("en", "tellings", "things")
+    lemma = wording.lemma[index]
+    if wording.pos[index] not in ("VERB", "AUX"):
+        return lemma in things
+    giving = lemma in load_words("en", "tellings", "giving")
+    given = giving and any(wording.lemma[i] in things for i in wording.children[index] if wording.dep[i] in _BEFALLEN)
+    return given or lemma in load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs")
+
+
+def _work_of(wording: Wording, top: int) -> str | None:
+    """The name of the work that a year tells the coming out of: "the 2005 film Red Tide", "Red Tide, a 2005 film"."""
+    noun = wording.head[top]
+    if wording.dep[top] not in ("nummod", "compound", "nmod") or wording.lemma[noun] not in _words("works"):
+        return None
+    beside = [i for i in wording.children[noun] if wording.dep[i] == "appos"]
+    if wording.dep[noun] in ("appos", "compound", "nmod"):
+        beside.append(wording.head[noun])
+    values = (wording.value_at.get(i) for i in beside)
+    named = (value for value in values if value is not None and value.mention is not None)
+    return next((name_of(wording, value) for value in named if value not in persons_of(wording)), None)
 
 
 def _act_above(wording: Wording, top: int) -> int | None:

@@ -27,6 +27,8 @@ _NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T")
 # Sentences within which "he" and "she" take up somebody named.
 _REACH = 3
 # Shares of a year that two datings of one kind may lie apart and still be of one happening.
+# Years farther apart are those of two: a film and its remake, a firm and its successor.
+_YEARS_APART = 12
 _SCALES = ("day", "week", "month", "year")
 _NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0}
 
@@ -123,7 +125,8 @@ def _exclude(one: Stated, other: Stated) -> bool:
             return False
         if _are_of_one_day(value.time.value, partner.time.value):
             return True
-    return _may_be_one(one.fact.about, wider) and (verdict.distance or 0.0) <= _NEAR[wider] + 1e-9
+    years = abs(_year_of(value.time.value) - _year_of(partner.time.value)) if wider == "year" else 0
+    return _may_be_one(one.fact.about, wider, years) and (verdict.distance or 0.0) <= _NEAR[wider] + 1e-9
 
 
 def _may_be_one_thing(told: str, other: str) -> bool:
@@ -134,11 +137,15 @@ def _may_be_one_thing(told: str, other: str) -> bool:
     return not apart and (words <= words_other or words_other <= words)
 
 
-def _may_be_one(about: str, scale: str) -> bool:
+def _year_of(dating: str) -> int:
+    return int(dating[:4]) if dating[:4].isdigit() else 0
+
+
+def _may_be_one(about: str, scale: str, years: int) -> bool:
     """Whether an act that two reports date so far apart can be one: seldom where its like is done again and again."""
     kind = about.split()[1]
     if scale == "year":
-        return kind in load_words("en", "occasions", "once")
+        return kind in load_words("en", "occasions", "once") and years <= _YEARS_APART
     return scale != "month" or is_of_table(kind) or not about.endswith(":")
 
 
