@@ -61,6 +61,26 @@ def told(*texts: str) -> list[tuple[str, str]]:
             "The flight from Lisbon to Oslo was half empty.",
         ),
         (
+            "The gang met at Mill Road and Carver Street.",
+            "It stood on Mill Road at Harper Avenue, they said.",
+        ),
+        (
+            "Martin Holmes was caught three houses from the bank.",
+            "Martin Holmes was arrested seven doors away on Mill Street.",
+        ),
+        (
+            "The driver was arrested on Carver Road.",
+            "The arrest of Martin Holmes on Mill Street took an hour.",
+        ),
+        (
+            "The helicopter crashed in northern Turkey at dawn.",
+            "The crash in southern Turkey killed four.",
+        ),
+        (
+            "A bomb exploded in Madrid on Sunday.",
+            "The explosion in Lisbon was heard for miles.",
+        ),
+        (
             "He comes from Brenby, Ohio, and likes it there.",
             "Crowds met him in Brenby, Iowa, on Sunday.",
         ),
@@ -103,6 +123,12 @@ def test_two_places_of_one_thing_are_told(one, other):
         # Two streets, and the same one by a longer name.
         ("It began in the 4200 block of Harper Street.", "It ended in the 4600 block of Carver Road."),
         ("It began in the 4200 block of Harper Street.", "It ended in the 4200 block of North Harper Street."),
+        # One of two who were arrested, and a street that goes on.
+        (
+            "Martin Holmes and Laura Benson were held. The driver was arrested on Carver Road.",
+            "Martin Holmes was arrested on Mill Street. Laura Benson was arrested on Harper Avenue.",
+        ),
+        ("He closed Mill Road and Carver Street.", "They met at Mill Road and Harper Avenue."),
         # A list of states.
         ("He won in Virginia, Georgia and Ohio.", "He won in Virginia, Ohio and Iowa."),
     ],

@@ -57,6 +57,18 @@ def find_bearings(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 yield Fact(f"{about} of {place_key(wording, reached)}", Side(number, unit), towards)
 
 
+def find_steps(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield how many houses or blocks off somebody was found or arrested: "was caught three houses from the scene"."""
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            if value.quantity is None or value.quantity.kind != "count" or value.end + 1 >= len(wording):
+                continue
+            step, after = wording.lemma[value.end], wording.lemma[value.end + 1]
+            verbs = {wording.lemma[value.first], *(wording.lemma[i] for i in wording.above(value.end, 5))}
+            if step in _words("steps") and after in ("away", "from", "down") and verbs & _words("arrests"):
+                yield Fact("block" if step == "block" else "house", Side(number, unit_of(value)))
+
+
 def place_key(wording: Wording, value: Value) -> str:
     """Return a place in a form that is the same in all reports."""
     name = wording.words(value.first, value.end)
@@ -141,5 +153,6 @@ def point_apart(one: Stated, other: Stated) -> bool:
 
 DISTANCE_RELATIONS: tuple[Relation, ...] = (
     Relation("distance", "figure", find_distances, are_two_distances),
+    Relation("steps off", "figure", find_steps, are_two_distances),
     Relation("bearing", "place", find_bearings, point_apart),
 )

@@ -14,6 +14,8 @@ from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 _words = partial(load_words, "en", "scenes", "words")
+# Before somebody unnamed of whom was told before: "the driver".
+THE = "the "
 _TABLES = ("befalling", "taking", "undergoing")
 
 
@@ -39,12 +41,16 @@ def cast_of(wordings: Sequence[Wording]) -> Cast:
 
 def acts_of(wording: Wording) -> Iterator[Act]:
     """Yield the acts that a sentence tells as having been, in the order of its words."""
+    nominal = _verbs("nominal")
     told, events = _told(), load_words("en", "scenes", "events", "words")
     for index, lemma in enumerate(wording.lemma):
         if lemma in told and wording.pos[index] == "VERB" and not _is_open(wording, index):
             yield from _act_of_verb(wording, index, lemma)
-        elif lemma in events and wording.pos[index] == "NOUN":
-            yield Act("happen", index, (index,))
+        elif wording.pos[index] == "NOUN":
+            if lemma in events:
+                yield Act("happen", index, (index,))
+            if lemma in nominal:
+                yield from (Act(nominal[lemma], theme, (index, theme)) for theme in _owners(wording, index))
 
 
 def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
@@ -62,7 +68,9 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
         number_told = counts[0].quantity.value if counts[0].quantity is not None else None
         return f"{number_told:g} people" if number_told and lemma in _words("numbers") else ""
     if wording.tag[act.theme] == "NN":
-        return lemma if lemma in _words("people") else _things().get(lemma, "")
+        known = any(wording.lemma[i] == "the" for i in before)
+        of_person = f"{THE}{lemma}" if known else lemma
+        return of_person if lemma in _words("people") else _things().get(lemma, "")
     return ""
 
 
@@ -93,9 +101,20 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     befalling = _verbs("befalling").get(lemma) or _verbs("taking").get(lemma)
     if befalling is None:
         return
+    if befalling == "find" and any(wording.lemma[i] in _words("found") for i in wording.children[verb]):
+        befalling = "arrest"
     passive = _of_passive(wording, verb)
     for theme in _befallen_together(wording, objects, passive):
         yield Act(befalling, theme, (verb, *objects))
+
+
+def _owners(wording: Wording, noun: int) -> Iterator[int]:
+    """Whom a noun for an act is of: "the arrest of Berg", "Berg's arrest"."""
+    for index in wording.children[noun]:
+        if wording.dep[index] == "poss":
+            yield index
+        elif wording.lemma[index] == "of":
+            yield from (below for below in wording.children[index] if wording.dep[below] == "pobj")
 
 
 def _befallen_together(wording: Wording, objects: Sequence[int], passive: int | None) -> Iterator[int]:

@@ -154,6 +154,8 @@ def _named(wording: Wording, value: Value, way: str) -> Iterator[Place]:
     kind = kind_of_name(name, is_place=value.kind == "place")
     if kind and value.mention is not None and value.mention.type in ("PLACE", "ORG", "PRODUCT"):
         yield Place(kind, fold(name), unit_of(value), way)
+        if kind == "city" and way in ("inside", "outside"):
+            yield Place(f"in {fold(name)}", way, Unit(value.first - 1, value.end, None), way)
 
 
 def kind_of_name(name: str, *, is_place: bool) -> str:

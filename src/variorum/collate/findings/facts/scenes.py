@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.scene_acts import Act, acts_of, befallen, cast_of
+from variorum.collate.findings.facts.scene_acts import THE, Act, acts_of, befallen, cast_of
 from variorum.collate.findings.facts.scene_places import Place, are_two, companions, places_of
 from variorum.collate.findings.facts.surroundings import SURROUNDING_RELATIONS
 from variorum.collate.findings.pairs import Side
@@ -20,17 +21,39 @@ _BESIDE = "|"
 _YEAR, _DAY = len("2016"), len("2016-11-05")
 
 
+class _Scene(NamedTuple):
+    """An act with whom or what it befell, and a place of it."""
+
+    act: str
+    about: str
+    place: Place
+    wording: int
+
+
 def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield where something befell somebody or something, in the order of the sentences."""
-    cast, beside, year = cast_of(wordings), companions(wordings), _year(wordings)
+    scenes, beside = list(_read(wordings)), companions(wordings)
+    named: dict[str, set[str]] = defaultdict(set)
+    for scene in scenes:
+        if scene.about.startswith("@"):
+            named[scene.act].add(scene.about)
+    for scene in scenes:
+        about = scene.about.removeprefix(THE)
+        if about != scene.about and len(named[scene.act]) == 1:
+            about = min(named[scene.act])  # "the driver" who is named elsewhere
+        key = f"{scene.act} {about}"
+        value = _BESIDE.join((scene.place.value, *sorted(beside.get(scene.place.value, ()))))
+        told = load_table("en", "scenes")["same"].get(key, key)
+        yield Fact(f"{told} {scene.place.kind}", Side(scene.wording, scene.place.unit), value)
+
+
+def _read(wordings: Sequence[Wording]) -> Iterator[_Scene]:
+    cast, year = cast_of(wordings), _year(wordings)
     for number, wording in enumerate(wordings):
         for act in acts_of(wording) if wording.has_verb else ():
             about = befallen(number, wording, act, cast)
-            if not about or (act.name not in _words("once") and _is_of_another_year(wording, year)):
-                continue
-            for place in _places(wording, act):
-                value = _BESIDE.join((place.value, *sorted(beside.get(place.value, ()))))
-                yield Fact(f"{act.name} {about} {place.kind}", Side(number, place.unit), value)
+            if about and (act.name in _words("once") or not _is_of_another_year(wording, year)):
+                yield from (_Scene(act.name, about, place, number) for place in _places(wording, act))
 
 
 def _places(wording: Wording, act: Act) -> Iterator[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, unit_of
@@ -56,6 +57,24 @@ def are_two_numbers(one: Stated, other: Stated) -> bool:
     return one.fact.value != other.fact.value
 
 
+def find_crossings(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield which street meets another where something is: "at Mill Road and Quay Street", "Mill Road at …"."""
+    for number, wording in enumerate(wordings):
+        streets = [value for value in wording.values if _is_street(wording, value)]
+        for one, other in pairwise(streets):
+            between = [wording.lemma[i] for i in range(one.end, other.first) if wording.word(i) != ","]
+            before = wording.lemma[one.first - 1] if one.first else ""
+            if between == ["at"] or (between in (["and"], ["&"]) and before in ("at", "of", "near")):
+                for own, beyond in ((one, other), (other, one)):
+                    street, told = (fold(wording.words(each.first, each.end)) for each in (beyond, own))
+                    yield Fact(_core_of(street, "house"), Side(number, unit_of(own)), told)
+
+
+def _is_street(wording: Wording, value: Value) -> bool:
+    name = wording.words(value.first, value.end)
+    return value.mention is not None and kind_of_name(name, is_place=value.kind == "place") == "street"
+
+
 def find_parts(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield in which part of its land a named place lies: "the southern port of Voss", "Voss in southern Norway"."""
     for number, wording in enumerate(wordings):
@@ -90,20 +109,25 @@ def find_towns(wordings: Sequence[Wording]) -> Iterator[Fact]:
             words = fold(wording.words(value.first, value.end)).split()
             if value.mention is None or len(words) < 2 or words[-1] not in _words("institutions"):
                 continue
-            core = [word for word in name_words(" ".join(words)) if word not in _words("institutions")]
+            left_out = _words("institutions") | _words("generic")
+            core = [word for word in name_words(" ".join(words)) if word not in left_out]
             town = _town_of(wording, value)
             if town is not None and core:
                 yield Fact(" ".join(core), Side(number, unit_of(town)), fold(wording.words(town.first, town.end)))
 
 
 def _town_of(wording: Wording, value: Value) -> Value | None:
-    """The town that stands behind a name ("in Voss", ", Voss") or owns it ("Voss's")."""
+    """The town that stands behind a name ("in Voss", ", Voss", ", a Voss hospital") or owns it ("Voss's")."""
     after = value.end
     found = None
     if after + 1 < len(wording) and wording.lemma[after] in ("in", ","):
         found = wording.value_at.get(after + 1)
     if found is None and value.first >= 2 and wording.word(value.first - 1) in ("'s", "’s"):
         found = wording.value_at.get(value.first - 2)
+    if found is None and after + 3 < len(wording) and wording.lemma[after] == "," and wording.pos[after + 1] == "DET":
+        found = wording.value_at.get(after + 2)  # "the Solheim Clinic, a Voss hospital"
+        if found is not None and wording.pos[found.end : found.end + 1] != ["NOUN"]:
+            return None
     if found is None or found.kind != "place" or found.mention is None:
         return None
     return found if kind_of_name(wording.words(found.first, found.end), is_place=True) in ("city", "") else None
@@ -168,6 +192,7 @@ def are_two_places(one: Stated, other: Stated) -> bool:
 
 SURROUNDING_RELATIONS: tuple[Relation, ...] = (
     Relation("house number", "place", find_numbers, are_two_numbers),
+    Relation("crossing", "place", find_crossings, are_two_places),
     Relation("part of a land", "place", find_parts, point_apart),
     Relation("town of a house", "place", find_towns, are_two_places),
     Relation("area of a place", "place", find_areas, are_two_places),
