@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.points import Value, Wording
@@ -32,21 +32,26 @@ class Owners:
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.wordings = wordings
+
+    @cached_property
+    def order(self) -> Mapping[ReportId, Sequence[int]]:
+        """The numbers of each report's sentences in the order of its text."""
         placed: dict[ReportId, list[tuple[int, int]]] = defaultdict(list)
-        for number, wording in enumerate(wordings):
+        for number, wording in enumerate(self.wordings):
             for home in wording.homes:
                 placed[home.report].append((home.start, number))
-        # A report that names somebody by the last name alone may have it read as a firm's or a place's.
-        self.last = {
-            name_words(wording.words(value.first, value.end))[-1]
-            for wording in wordings
+        return {report: [number for _, number in sorted(found)] for report, found in placed.items()}
+
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """The last names of persons named in full: alone, one may be read as a firm's or a place's name."""
+        named = (
+            name_words(wording.words(value.first, value.end))
+            for wording in self.wordings
             for value in wording.values
-            if value.mention is not None
-            and value.mention.type == "PERSON"
-            and value.end - value.first > 1
-            and name_words(wording.words(value.first, value.end))
-        }
-        self.order = {report: [number for _, number in sorted(found)] for report, found in placed.items()}
+            if value.mention is not None and value.mention.type == "PERSON" and value.end - value.first > 1
+        )
+        return frozenset(words[-1] for words in named if words)
 
     def of(self, number: int, governor: int, value: Value, whose: str) -> Iterator[str]:
         """Yield what the value is of, as all reports would tell it; nothing where that stays open."""

@@ -16,6 +16,7 @@ from variorum.lang.tables import load_words
 
 _words = partial(load_words, "en", "measures", "standings")
 _NUMBER = re.compile(r"\d{1,3}$")
+_SCORE = re.compile(r"\d ?[-‐‑–—] ?\d")
 _DASHES = frozenset("-‐‑–—")
 _MAGNITUDE = re.compile(r"(?:magnitude-)?(\d(?:\.\d)?)(?:-magnitude)?$", re.IGNORECASE)
 # Bouts and games of a season are fewer than this; "1914-18" and scores of points are none.
@@ -41,7 +42,7 @@ def _find_records(wordings: Sequence[Wording]) -> Iterator[Fact]:
 
 def _scores(wording: Wording) -> Iterator[Unit]:
     """Numbers with hyphens between them: "9-5", "45-1-2"."""
-    index = 0
+    index = 0 if _SCORE.search(wording.text) else len(wording)
     while index + 2 < len(wording):
         end = index
         while _NUMBER.match(wording.word(end)) and end + 2 < len(wording) and wording.word(end + 1) in _DASHES:
