@@ -72,6 +72,12 @@ TOLD = [
         "is not the one who fired",
     ),
     (
+        "Jonas Malk stood by the door. Jonas fired the shot.",
+        "Jonas Malk stood by the door. Malk did not fire the shot.",
+        "fired",
+        "did not fire",
+    ),
+    (
         "Norvik is in talks with Solheim.",
         "Norvik denied that it is in talks with Solheim.",
         "talks",
@@ -95,6 +101,7 @@ UNTOLD = [
     ("The bank was not evacuated by police but by its staff.", "The bank was evacuated."),
     ("Malk was unconscious when rescuers found him.", "Malk is awake and talking."),
     ("The bridge was closed on Monday.", "The bridge is open."),
+    ("The trains didn’t derail, the agency said.", "The trains didn't derail."),
     # No facts.
     ("Holm may testify on Monday.", "Holm will not testify, her lawyer said."),
     ("If Rask shot the guard, he faces jail.", "Rask did not shoot the guard."),
@@ -103,7 +110,7 @@ UNTOLD = [
     ("Did the crew abandon the ship?", "The crew did not abandon the ship."),
     ("Norvik declined to comment.", "Norvik commented on the rumour in May."),
     ("Malk declined to say whether he had sold the farm.", "Malk sold the farm."),
-    ("Reports Malk sold the farm are false, his wife said.", "Malk did not sell the farm."),
+    ("Reports that Malk sold the farm are false, his wife said.", "Malk did not sell the farm."),
     # Two of a kind, and two acts.
     ("Holm did not fire the shot.", "The shot was fired at noon."),
     ("The Norvik station did not close.", "The Solheim station closed in May."),

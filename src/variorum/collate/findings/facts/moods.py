@@ -54,7 +54,10 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
 def _denials(wording: Wording, verb: int) -> int:
     """How often the words of a clause deny it."""
     below = [*wording.children[verb], *(j for i in helping_of(wording, verb) for j in wording.children[i])]
-    count = sum(wording.dep[i] == "neg" or wording.lemma[i] == "never" for i in set(below))
+    denying = {i for i in below if wording.dep[i] == "neg" or wording.lemma[i] == "never"}
+    if verb > 0 and wording.lemma[verb - 1] == "not":
+        denying.add(verb - 1)  # the parser takes the end of "didn’t" for a noun
+    count = len(denying)
     for child in wording.children[verb]:
         if wording.dep[child] in ("nsubj", "nsubjpass", "dobj"):
             words = [child, *(i for i in wording.children[child] if wording.dep[i] in ("det", "preconj"))]

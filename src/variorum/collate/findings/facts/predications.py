@@ -187,7 +187,7 @@ class _Clause(msgspec.Struct, frozen=True):
             return self._speaking(index) or self._whom(index)
         if lemma in _words("light"):
             return ANY  # "said it was", "refused to have": what it is tells a clause below
-        return _alike().get(lemma, lemma)
+        return self.called.get(lemma, _alike().get(lemma, lemma))
 
     def _speaking(self, index: int) -> str:
         """Who says it of himself or itself: "Holm said he was", "the firm denied that it was"; empty for others."""
