@@ -17,6 +17,9 @@ FACTS = [
     ("Marta Lindqvist, who turned 34 last week, retired on Monday.", ["age lindqvist 34"]),
     ("Marta Lindqvist died on Friday at the age of 84.", ["age lindqvist 84"]),
     ("The singer Marta Lindqvist died on Friday. She was 84.", ["age lindqvist 84"]),
+    ("Teenager Marta Lindqvist was charged with theft.", ["age lindqvist 13-19"]),
+    ("Marta Lindqvist, a teenager from Bergen, fled.", ["age lindqvist 13-19"]),
+    ("Marta Lindqvist, in her 40s, was charged with theft.", ["age lindqvist 40-49"]),
     ("Marta Lindqvist, 34, of Bergen, was charged with theft.", ["age lindqvist 34", "home lindqvist Bergen"]),
     ("Marta Lindqvist, 34, a mother of three, was charged.", ["age lindqvist 34", "children lindqvist 3"]),
     ("Mother of three Marta Lindqvist was charged with theft.", ["children lindqvist 3"]),
@@ -55,6 +58,7 @@ NOTHING = [
     "Two weeks after Marta Lindqvist, 12 shops were robbed.",
     "Police held then-15-year-old Marta Lindqvist.",
     "Marta Lindqvist, aged 15 at the time, fled.",
+    "The teen star Marta Lindqvist sang.",
     "Marta Lindqvist was not born in Bergen.",
     "Marta Lindqvist, a mother of two young boys, was charged.",
     "Marta Lindqvist of the Labour Party won.",
@@ -106,6 +110,7 @@ ALIKE = [
     # Who bears one last name is not one.
     ("Marta Lindqvist, 34, was hit.", "Her father, Nils Lindqvist, 61, saw it."),
     ("Marta Lindqvist, 34, was hit.", "Marta Lindqvist and Nils Lindqvist fled. Lindqvist, 61, was hurt."),
+    ("Marta Lindqvist, a teenager, was hit.", "Marta Lindqvist, 19, was hit."),
     # A name in two forms.
     ("Anton Reyes thanked his wife, Chris Vega.", "Anton Reyes came with his wife Christine Vega."),
     ("Anton Reyes came with his wife, Elena Vega.", "Anton Reyes spoke of his former wife, Sofia Moreno."),

@@ -50,9 +50,24 @@ def _age_beside(wording: Wording, spot: Spot) -> Told | None:
     if spot.how in ("is", "was"):
         told = _age_at(wording, at) or _bare_age(wording, at)
         return None if told and spot.how == "was" and _is_of_once(wording, told.end) else told
-    if spot.how == "apposed" and wording.pos[at] == "DET":
-        return next((told for index in phrase_from(wording, at) if (told := _age_at(wording, index)) is not None), None)
-    return None
+    if wording.pos[at] == "DET" and spot.how == "apposed":
+        ages = (_age_at(wording, index) or _rough_age_at(wording, index) for index in phrase_from(wording, at))
+        return next((told for told in ages if told is not None), None)
+    return _rough_age_at(wording, at) if spot.how in ("apposed", "is") else None
+
+
+def _rough_age_at(wording: Wording, at: int) -> Told | None:
+    """The years between which somebody is who is told as "a teenager" or "in her 40s"."""
+    if wording.lemma[at] in _words("teenagers"):
+        # A "teen star" may be of any age, and a "former teenage champion" is.
+        noun = at + 1 < len(wording) and wording.pos[at + 1] in ("NOUN", "PROPN", "ADJ")
+        alone = not noun or is_person(wording.value_at.get(at + 1)) or wording.lemma[at + 1] in _words("unnamed")
+        once = at > 0 and wording.lemma[at - 1] in ("former", "then", "onetime", "one-time")
+        return Told(at, at + 1, "13-19") if alone and not once else None
+    decade = wording.word(at + 2) if at + 2 < len(wording) else ""
+    if wording.lemma[at] != "in" or wording.word(at + 1).lower() not in ("his", "her") or decade[1:] != "0s":
+        return None
+    return Told(at + 2, at + 3, f"{decade[:2]}-{decade[0]}9") if decade[0].isdigit() else None
 
 
 def _age_of_dead(wording: Wording, spot: Spot) -> Told | None:
@@ -115,6 +130,8 @@ def _age_before(wording: Wording, name: Value) -> Told | None:
         value = wording.value_at.get(index)
         if value is not None and value.quantity is not None and value.quantity.unit == "year":
             return _age_at(wording, value.first)
+        if (told := _rough_age_at(wording, index)) is not None:
+            return told
     return None
 
 
@@ -196,12 +213,20 @@ def _people_at(wording: Wording, at: int) -> Told | None:
     return Told(at, at + 1, "GB" if known.country in KINGDOM else known.country)
 
 
+def _other_age(one: Stated, other: Stated) -> bool:
+    """Whether two ages, or the years between which one lies, have none in common."""
+    (low, high), (low_other, high_other) = (
+        (int(years[0]), int(years[-1])) for years in (each.fact.value.split("-") for each in (one, other))
+    )
+    return max(low, low_other) > min(high, high_other)
+
+
 def _other_value(one: Stated, other: Stated) -> bool:
     return one.fact.value != other.fact.value
 
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
-    relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_value),
+    relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_age),
     relation_of(
         "children", "figure", Reading(_children_beside, _children_before, _children_beside, of_aged=True), _other_value
     ),
