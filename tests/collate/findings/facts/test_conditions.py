@@ -72,8 +72,8 @@ TOLD = [
         "is not the one who fired",
     ),
     (
-        "Jonas Malk stood by the door. Jonas fired the shot.",
-        "Jonas Malk stood by the door. Malk did not fire the shot.",
+        "Ida Holm came by car, police said. Then Ida fired the shot.",
+        "Holm did not fire the shot, her lawyer said.",
         "fired",
         "did not fire",
     ),
@@ -102,6 +102,7 @@ UNTOLD = [
     ("Malk was unconscious when rescuers found him.", "Malk is awake and talking."),
     ("The bridge was closed on Monday.", "The bridge is open."),
     ("The trains didn’t derail, the agency said.", "The trains didn't derail."),
+    ("Holm was not sure of it.", "Holm was never sure of it."),
     # No facts.
     ("Holm may testify on Monday.", "Holm will not testify, her lawyer said."),
     ("If Rask shot the guard, he faces jail.", "Rask did not shoot the guard."),

@@ -55,7 +55,7 @@ def _denials(wording: Wording, verb: int) -> int:
     """How often the words of a clause deny it."""
     below = [*wording.children[verb], *(j for i in helping_of(wording, verb) for j in wording.children[i])]
     denying = {i for i in below if wording.dep[i] == "neg" or wording.lemma[i] == "never"}
-    if verb > 0 and wording.lemma[verb - 1] == "not":
+    if verb > 0 and wording.lemma[verb - 1] == "not" and wording.dep[verb - 1] != "neg":
         denying.add(verb - 1)  # the parser takes the end of "didn’t" for a noun
     count = len(denying)
     for child in wording.children[verb]:
