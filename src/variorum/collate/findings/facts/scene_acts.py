@@ -16,6 +16,8 @@ from variorum.lang.tables import load_table, load_words
 _words = partial(load_words, "en", "scenes", "words")
 # Before somebody unnamed of whom was told before: "the driver".
 THE = "the "
+# Steps up from a verb to the one that has its subject.
+_STEPS = 3
 _TABLES = ("befalling", "taking", "undergoing")
 
 
@@ -92,9 +94,9 @@ def _things() -> Mapping[str, str]:
 
 def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     objects = [i for i in wording.children[verb] if wording.dep[i] == "dobj"]
-    subject = wording.subject_of(verb)
+    subject = _subject(wording, verb)
     undergoing = _verbs("undergoing").get(lemma)
-    if undergoing is not None and subject is not None and wording.dep[subject] == "nsubj":
+    if undergoing is not None and subject is not None and wording.dep[subject] in ("nsubj", "nsubjpass"):
         broken_out = lemma != "break" or any(wording.lemma[i] == "out" for i in wording.children[verb])
         if broken_out and (lemma not in _verbs("befalling") or not objects):
             yield Act(undergoing, _antecedent(wording, verb, subject), (verb,))
@@ -106,6 +108,17 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     passive = _of_passive(wording, verb)
     for theme in _befallen_together(wording, objects, passive):
         yield Act(befalling, theme, (verb, *objects))
+
+
+def _subject(wording: Wording, verb: int) -> int | None:
+    """The subject of a verb, or of the one that it tells more of: "Berg died after falling from a ridge"."""
+    subject = wording.subject_of(verb)
+    for _ in range(_STEPS):
+        if subject is not None or wording.dep[verb] not in ("pcomp", "conj", "advcl"):
+            break
+        verb = wording.verb_above(wording.head[verb])
+        subject = wording.subject_of(verb)
+    return subject
 
 
 def _owners(wording: Wording, noun: int) -> Iterator[int]:

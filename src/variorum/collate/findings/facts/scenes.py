@@ -62,9 +62,15 @@ def _places(wording: Wording, act: Act) -> Iterator[Place]:
     ways = _words("where") | {"from"} if act.name in _words("from") else _words("where")
     ways = ways | _words("onto") if act.name in _words("into") else ways
     for place in places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways):
-        if place.kind not in kinds and (place.kind != "channels" or act.name == "say"):
+        if place.kind not in kinds and _may_tell(act.name, place.kind):
             kinds.add(place.kind)
             yield place
+
+
+def _may_tell(act: str, kind: str) -> bool:
+    """Whether a kind of place is told of an act once and for all: who speaks here speaks there as well."""
+    told, own = (load_table("en", "scenes")[each] for each in ("told", "alone"))
+    return (act not in told or kind in told[act].split()) and own.get(kind, act) == act
 
 
 def are_two_scenes(one: Stated, other: Stated) -> bool:
