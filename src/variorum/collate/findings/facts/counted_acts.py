@@ -10,7 +10,7 @@ import msgspec
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.tallies import PEOPLE, act_of, tally_named
-from variorum.collate.points import Wording
+from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -18,6 +18,7 @@ _OBJECTS = ("dobj", "attr", "oprd", "dative")
 # Steps up to the act, and words on either side of a count that tell what it is.
 _STEPS = 6
 _NEAR = 4
+_SEVERAL, _MANY = 2, 10
 _words = partial(load_words, "en", "counts", "words")
 
 
@@ -68,8 +69,9 @@ def _standing(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Ve
     ):
         return Verb("aboard", hub)
     part = unit.end < len(wording) and wording.word(unit.end) == "of"
-    several = unit.value is None or unit.value.quantity is None or (unit.value.quantity.value or 0.0) > 1
-    return Verb("", hub) if counted in _words("standing") and several and not part else None
+    quantity = unit.value.quantity if unit.value is not None else None
+    enough = quantity is None or (quantity.value or 0.0) >= (_MANY if counted in _words("many") else _SEVERAL)
+    return Verb("", hub) if counted in _words("standing") and enough and not part else None
 
 
 def _had(wording: Wording, hub: int | None) -> Verb | None:
@@ -81,10 +83,7 @@ def _had(wording: Wording, hub: int | None) -> Verb | None:
     verb = wording.head[verb] if nominated else verb
     if (wording.dep[hub] != "dobj" and not nominated) or wording.pos[verb] != "VERB":
         return None
-    subject = wording.subject_of(verb)
-    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
-        subject = wording.head[verb]
-    value = wording.value_at.get(subject) if subject is not None else None
+    value = named_subject(wording, verb)
     if value is None or value.mention is None:
         return None
     name = " ".join(name_words(wording.words(value.first, value.end))[-1:])
@@ -96,6 +95,15 @@ def _had(wording: Wording, hub: int | None) -> Verb | None:
     if wording.lemma[verb] not in verbs or wording.lemma[hub] in _words("loose"):
         return None
     return Verb(f"has:{name}", verb)
+
+
+def named_subject(wording: Wording, verb: int) -> Value | None:
+    """Return the name that is the subject of a verb, or that "who" stands for."""
+    subject = wording.subject_of(verb)
+    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
+        subject = wording.head[verb]
+    value = wording.value_at.get(subject) if subject is not None else None
+    return value if value is not None and value.mention is not None else None
 
 
 def class_of(wording: Wording, hub: int | None) -> str:

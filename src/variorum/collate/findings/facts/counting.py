@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.counted_acts import Verb, class_of, find_act, find_whole, is_fact
+from variorum.collate.findings.facts.counted_acts import Verb, class_of, find_act, find_whole, is_fact, named_subject
 from variorum.collate.findings.tallies import PEOPLE, is_no_whole, noun_of
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -59,6 +59,8 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
         narrowed += _degree(wording, unit, verb.word)
     if verb.name in _words("placed"):
         narrowed += _places(wording, verb.word)
+    if verb.name in _words("growing") and any(value.kind == "duration" for value in wording.values):
+        narrowed += ("over time",)
     if verb.name == "charged":
         narrowed += _defendant(wording, verb.word)
     return Count(verb.name, counted, (*narrowed, *(("further",) if added else ())))
@@ -105,11 +107,8 @@ def _places(wording: Wording, word: int) -> tuple[str, ...]:
 
 def _defendant(wording: Wording, verb: int) -> tuple[str, ...]:
     """By what a defendant is known: a last name; nothing where a pronoun or a noun stands for it."""
-    subject = wording.subject_of(verb)
-    value = wording.value_at.get(subject) if subject is not None else None
-    if value is None or value.mention is None:
-        return ()
-    return name_words(wording.words(value.first, value.end))[-1:]
+    value = named_subject(wording, verb)
+    return name_words(wording.words(value.first, value.end))[-1:] if value is not None else ()
 
 
 def _is_with_a_name(wording: Wording, hub: int | None) -> bool:

@@ -121,11 +121,20 @@ def _exclude(one: Stated, other: Stated) -> bool:
     if verdict is None or verdict.outcome != "differs":
         return False
     low, high = sorted((one.fact, other.fact), key=_number)
-    if _number(high) > _MOST_TIMES * _number(low):
+    if _number(high) > _MOST_TIMES * _number(low) or _are_of_two_days(one.wording, other.wording):
         return False
     if low.about.split(" ", 1)[0] not in _words("growing"):
         return True
     return not (_is_least(low) or _are_of_two_places(one.wording, other.wording))
+
+
+def _are_of_two_days(one: Wording, other: Wording) -> bool:
+    """Whether sentences name days, and no day in common."""
+    left, right = (
+        {value.time.value[:_DAY] for value in wording.values if value.time is not None and _is_day(value)}
+        for wording in (one, other)
+    )
+    return bool(left and right) and not left & right
 
 
 def _are_of_two_places(one: Wording, other: Wording) -> bool:
@@ -154,10 +163,18 @@ def find_turnouts(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the shares of voters who voted."""
     story = _day_of_story(wordings)
     for number, wording in enumerate(wordings):
+        if _is_early(wording):
+            continue
         shares = [each for each in wording.values if each.quantity is not None and each.quantity.kind == "percent"]
         whose = _voters_of(wording, shares[0]) if len(shares) == 1 else None
         if whose is not None:
             yield Fact(f"{whose} {_other_day(wording, story)}", Side(number, unit_of(shares[0])))
+
+
+def _is_early(wording: Wording) -> bool:
+    """Whether a sentence tells of a poll, or of a count or a vote that goes on: "by 4 p.m.", "with half counted"."""
+    hours = (value.time for value in wording.values if value.time is not None)
+    return bool(_words("early") & {*wording.lemma}) or any(time.type == "TIME" and "T" in time.value for time in hours)
 
 
 def find_populations(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -217,7 +234,8 @@ def _dwelling_at(wording: Wording, unit: Unit) -> str | None:
     for word in (*owned, *range(noun - 1, max(-1, noun - _NEAR), -1), *((subject,) if subject is not None else ())):
         value = wording.value_at.get(word)
         if value is not None and value.mention is not None:
-            return " ".join(name_words(wording.words(value.first, value.end))[:1])
+            words = name_words(wording.words(value.first, value.end))
+            return " ".join(word for word in words if word not in _words("dwelling")) or None
     return None
 
 
