@@ -20,7 +20,7 @@ READ = [
     ("The gunman fled on foot.", ["flight  foot"]),
     ("The driver slammed a van into a crowd.", ["ramming  van"]),
     ("A small plane crashed near the lake.", ["craft  plane"]),
-    ("She was hit by a silver Toyota.", ["colour  silver", "car_make  toyota"]),
+    ("She was hit by a silver Toyota.", ["colour toyota  silver", "car_make  toyota"]),
     ("Anna Voss gave birth to a boy.", ["birth =voss son"]),
     ("A neighbour found the bodies.", ["doer find body neighbor"]),
     ("Anna Voss, a juror, wept.", ["in_court =voss juror"]),
@@ -53,6 +53,9 @@ DIFFER = [
     ("The match was called off because of rain.", "Fog was thick, and the match was cancelled because of fog."),
     ("Police found the gun under a bed.", "The gun was hidden in the garage, officers said."),
     ("She was taken to hospital by ambulance.", "A crew flew her to hospital in a helicopter."),
+    ("The house was sold at auction. She sold her house.", "She had mortgaged the house to pay him."),
+    ("A blast tore through a warehouse on the quay.", "Fire broke out in a warehouse, and the quay was closed."),
+    ("Sailors rescued 40 Omani fishermen.", "The navy captured 40 Omani smugglers."),
     ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
 ]
 AGREE = [
@@ -70,6 +73,8 @@ AGREE = [
     # Of another time, or only meant.
     ("Joren Malk was shot in 1999.", "On 4 March 2026 Joren Malk was stabbed."),
     ("Joren Malk threatened to shoot Anna Voss.", "Joren Malk stabbed Anna Voss."),
+    ("A gunman opened fire in a restaurant.", "The blast in the restaurant hurt two."),
+    ("Anna Voss sold her shares.", "Anna Voss donated her shares."),
     # Whoever saw it did something else.
     ("Joren Malk was fishing when a bear came.", "Joren Malk was driving when he saw a bear."),
 ]
@@ -106,7 +111,7 @@ def test_no_word_is_of_two_sides_of_a_row():
 def test_every_row_tells_its_deeds_and_sides():
     for row, table in rows():
         assert len(table.get("sides", table.get("acts", ()))) > 1
-        assert row.deeds or table.get("acts") or "role" in row.links
+        assert row.deeds or table.get("acts") or row.links & {"role", "thing"}
     assert all(side in {verbs.split()[0] for verbs in dict(rows())[row]["acts"]} for row, side in acts().values())
 
 

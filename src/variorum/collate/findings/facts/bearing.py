@@ -12,11 +12,15 @@ from variorum.collate.findings.facts.kinds_apart import Row, Word
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_table, load_words
+from variorum.text.gazetteer import find_known
 
 # A word that stands for whoever was told of before.
 ANYBODY = ""
 _NAMED = "="
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Pronouns that stand for one who was told of before, and for whoever speaks.
+_OTHERS = dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), ANYBODY)
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -36,9 +40,7 @@ def bearer_at(wording: Wording, index: int) -> str | None:
     if value is not None and value.mention is not None:
         return _named(wording, value) if value.mention.type == "PERSON" else None
     if wording.pos[index] == "PRON":
-        if wording.lemma[index] in _RELATIVES:
-            return None
-        return None if wording.lemma[index] in ("they", "we", "their", "our", "them") else ANYBODY
+        return _speaker(wording) if wording.lemma[index] in _FIRST else _OTHERS.get(wording.lemma[index])
     beside = (wording.value_at.get(child) for child in wording.children[index] if wording.dep[child] == "appos")
     for value in beside:
         if value is not None and value.mention is not None and value.mention.type == "PERSON":
@@ -46,6 +48,12 @@ def bearer_at(wording: Wording, index: int) -> str | None:
     if wording.tag[index] in ("NNS", "NNPS"):
         return None
     return wording.lemma[index]
+
+
+def _speaker(wording: Wording) -> str | None:
+    """The one person whom a sentence with "I" in it names."""
+    names = [value for value in wording.values if value.mention is not None and value.mention.type == "PERSON"]
+    return _named(wording, names[0]) if len(names) == 1 else None
 
 
 def _named(wording: Wording, value: Value) -> str | None:
@@ -141,7 +149,12 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
         return None
     if row.owner == "story":
         return ANYBODY
+    if row.owner == "possessor" and wording.dep[deed] in ("compound", "amod", "nmod"):
+        # "His right-hand man".
+        return None
     index = _owner_index(wording, word, link)
+    if row.owner == "counted":
+        return _counted(wording, index) if index is not None else None
     if row.owner == "object_noun":
         return _noun_of(wording, index, row) if index is not None else None
     if index is None:
@@ -149,7 +162,7 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
     bearer = bearer_at(wording, index)
     if bearer is None or bearer == ANYBODY or is_named(bearer):
         return bearer
-    return ANYBODY if is_kind_of(bearer, "person") else None
+    return ANYBODY if is_kind_of(bearer, "person") or bearer in load_words("en", "means", "words", "together") else None
 
 
 def _is_part_of_thing(wording: Wording, index: int) -> bool:
@@ -200,4 +213,48 @@ def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
     noun = _one_word().get(lemma, lemma)
     if wording.pos[index] != "NOUN" or noun in load_words("en", "means", "words", "vague"):
         return None
-    return noun if row.objects or is_kind_of(noun, "person") else None
+    return noun if lemma in row.objects or (not row.objects and is_kind_of(noun, "person")) else None
+
+
+def role_bearer(wording: Wording, index: int) -> str | None:
+    """Return of whom a noun says what he is: its apposition or name, the subject of "be"; ANYBODY where left open."""
+    if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
+        return None
+    if wording.dep[index] in ("attr", "oprd"):
+        subject = subject_of(wording, wording.head[index])
+        return bearer_at(wording, subject) if subject is not None else None
+    around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
+    if wording.dep[index] in ("appos", "compound", "nmod"):
+        around.append(wording.head[index])
+    bearers = (bearer_at(wording, i) for i in around)
+    return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
+
+
+def thing_of(wording: Wording, index: int) -> str | None:
+    """Return at which one thing something befell: "a mill fire", "a blast broke out at a mill", "the mill exploded"."""
+    above = wording.head[index]
+    if wording.pos[index] == "VERB":
+        things = [i for i in wording.children[index] if wording.dep[i] == "nsubj" and wording.lemma[index] == "explode"]
+    elif wording.pos[index] != "NOUN" or wording.lemma[above] in load_words("en", "means", "words", "shooting"):
+        return None
+    else:
+        things = [i for i in wording.children[index] if wording.dep[i] == "compound"]
+        governors = (index, above) if wording.pos[above] == "VERB" else (index,)
+        things.extend(i for governor in governors for i in _below_preps(wording, governor))
+    nouns = (wording.lemma[i] for i in things if wording.pos[i] == "NOUN")
+    return next((noun for noun in nouns if noun in load_words("en", "means", "words", "things")), None)
+
+
+def _below_preps(wording: Wording, governor: int) -> list[int]:
+    words = load_words("en", "means", "words", "at_things")
+    preps = [i for i in wording.children[governor] if wording.lemma[i] in words]
+    return [i for prep in preps for i in wording.children[prep] if wording.dep[i] == "pobj"]
+
+
+def _counted(wording: Wording, index: int) -> str | None:
+    """So many of one people: "26 Somali sailors"."""
+    beside = wording.children[index]
+    numbers = [wording.key[i] for i in beside if wording.dep[i] == "nummod" and wording.key[i].startswith("#")]
+    known = (find_known(wording.word(i)) for i in beside if wording.dep[i] in ("amod", "compound", "nmod"))
+    peoples = [each.country for each in known if each is not None and each.kind == "people"]
+    return f"{numbers[0]} {peoples[0]}" if numbers and peoples else None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.bearing import ANYBODY, Link, bearer_at, bearer_of, is_named, subject_of
+from variorum.collate.findings.facts.bearing import Link, bearer_of, role_bearer, thing_of
 from variorum.collate.findings.facts.kinds_apart import Row, Word, acts, side_of
 from variorum.collate.findings.moments import last_day
 from variorum.collate.findings.pairs import Side
@@ -26,6 +26,9 @@ _AS = {
     "complement": ("acomp", "oprd", "attr", "xcomp", "ccomp", "dobj", "advmod", "amod"),
 }
 
+# Kinds that are told by the word alone, by how it is read whose they are.
+_ALONE = {"role": role_bearer, "thing": thing_of}
+
 
 class Found(NamedTuple):
     """A side of a row as a sentence tells it: of which scope, whose (ANYBODY where left open), and where."""
@@ -40,8 +43,9 @@ class Found(NamedTuple):
 def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[Found]:
     """Yield the fact that a word of a side tells, if any. `year` is the story's, empty if unknown."""
     row = word.row
-    if "role" in row.links:
-        bearer = _role_bearer(wording, word.end - 1) if _is_told(wording, word.first, word.end - 1, row, year) else None
+    if row.owner in _ALONE:
+        is_told = _is_told(wording, word.first, word.end - 1, row, year)
+        bearer = _ALONE[row.owner](wording, word.end - 1) if is_told else None
         if bearer is not None:
             yield Found(row, row.name, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
         return
@@ -99,6 +103,8 @@ def _with_modifiers(wording: Wording, noun: int) -> str:
 
 def _is_act(wording: Wording, verb: int, row: Row) -> bool:
     """Whether a verb is the act itself: a blow to somebody, what somebody was doing when something befell."""
+    if row.objects and not _has_object(wording, verb, row):
+        return False
     if row.owner == "object_noun":
         beside = (i for i in wording.children[verb] if wording.dep[i] in ("prt", "prep"))
         return not any(wording.lemma[i] in _words("away") for i in beside)
@@ -112,27 +118,13 @@ def _is_act(wording: Wording, verb: int, row: Row) -> bool:
 
 def _is_scene(wording: Wording, verb: int) -> bool:
     """Whether a verb tells what went on when something befell: "was fishing when", "as she was driving"."""
-    if wording.tag[verb] != "VBG":
+    if wording.tag[verb] not in ("VBG", "VBN") or (wording.lemma[verb] == "park") != (wording.tag[verb] == "VBN"):
         return False
     if wording.dep[verb] == "advcl":
         return any(wording.lemma[i] in _words("scene_opening") for i in wording.children[verb])
     clauses = [i for i in wording.children[verb] if wording.dep[i] == "advcl"]
-    helped = any(wording.lemma[i] == "be" and wording.dep[i] == "aux" for i in wording.children[verb])
+    helped = any(wording.lemma[i] == "be" and wording.dep[i] in ("aux", "auxpass") for i in wording.children[verb])
     return helped and any(wording.lemma[i] == "when" for clause in clauses for i in wording.children[clause])
-
-
-def _role_bearer(wording: Wording, index: int) -> str | None:
-    """Who a noun says what somebody is is told of: its apposition or name, the subject of "be"; else left open."""
-    if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
-        return None
-    if wording.dep[index] in ("attr", "oprd"):
-        subject = subject_of(wording, wording.head[index])
-        return bearer_at(wording, subject) if subject is not None else None
-    around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
-    if wording.dep[index] in ("appos", "compound", "nmod"):
-        around.append(wording.head[index])
-    bearers = (bearer_at(wording, i) for i in around)
-    return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
 
 
 def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
