@@ -41,6 +41,10 @@ ALIKE = [
     ("A 6-foot man ran away.", "A 5-foot man with a bag was seen."),
     # Shares of two lands, and of people asked.
     ("Some 35 percent of voice traffic in Norway was lost.", "Some 80 percent of voice traffic in Peru was lost."),
+    (
+        "Some 55 percent of voice traffic in Norway and 82 percent in Peru was lost.",
+        "Peru lost 82 percent of its voice traffic to Norway.",
+    ),
     ("Some 35 percent of Liberal voters like Berg.", "Some 60 percent of Liberal voters like Holm."),
     ("Some 35 percent of all oil goes this way.", "Some 60 percent of the oil comes from there."),
     # What a play gained.

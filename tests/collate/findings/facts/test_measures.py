@@ -102,6 +102,7 @@ DIFFERENT = [
         "$2 million",
         "$9 million",
     ),
+    ("Turnout was 61 percent, the highest since 1998.", "Turnout was 71 percent.", "61 percent", "71 percent"),
     # The gun somebody had.
     (
         "Jerry Timms was armed with a .45-caliber handgun.",

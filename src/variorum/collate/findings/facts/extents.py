@@ -48,6 +48,9 @@ def _find_shares(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield which percentage is told of something that its modifiers single out: "of all seaborne oil"."""
     for number, wording in enumerate(wordings):
         shares = [value for value in wording.values if kind_of_value(value) == "percent"]
+        # "55 percent of the traffic in Norway and 82 percent in Peru" are of places told one by one.
+        if len(shares) > 1 and any(value.kind == "place" for value in wording.values):
+            continue
         for value in shares:
             for about in _singled_out(wording, value):
                 yield Fact(about, Side(number, unit_of(value)))

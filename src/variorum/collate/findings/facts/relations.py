@@ -13,6 +13,7 @@ from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
+from variorum.collate.findings.facts.tenures import TENURE_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
     *COUNT_RELATIONS,
@@ -20,6 +21,7 @@ RELATIONS: tuple[Relation, ...] = (
     *POST_RELATIONS,
     *STANDING_RELATIONS,
     *EXTENT_RELATIONS,
+    *TENURE_RELATIONS,
     *PERSON_RELATIONS,
     *OCCASIONS_RELATIONS,
     *MEANS_RELATIONS,
