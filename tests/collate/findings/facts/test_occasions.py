@@ -43,6 +43,10 @@ DIFFERENT = [
         "No club has come since the Solheim Foxes moved to Oslo in 1995.",
     ),
     ("Anna inspired the 2005 film Red Tide.", "The film Red Tide was released in 2006."),
+    # What else is told of somebody does not matter: an arrest long ago, the hour of this one.
+    ("Joren Malk was arrested on Friday. He was arrested in 2009 too.", "Joren Malk was arrested on Thursday."),
+    ("Joren Malk was pulled over at 2 a.m. on Friday.", "Police pulled over Joren Malk at 2.50 a.m."),
+    ("Joren Malk pleaded guilty in July 1973.", "Joren Malk pleaded guilty on 27 June 1973."),
     ("Joren Malk died on Friday at home.", "The death of Joren Malk on Thursday shook the town."),
     ("The ferry Lark sank at 6.15 a.m. on Tuesday.", "The ferry Lark sank at 7.40 a.m. on Tuesday."),
     ("The explosion shook the town at 8.40 p.m. on Friday.", "The blast occurred at 9.50 p.m. on Friday."),
@@ -58,6 +62,8 @@ ALIKE = [
     ("Joren Malk was arrested on Tuesday.", "Joren Malk was arrested in 2009."),
     ("Berg's 2005 novel Red Tide was a hit.", "Berg's 2007 novel Blue Lake was a hit."),
     ("The 1951 film Red Tide was a hit.", "The 2008 film Red Tide was a hit."),
+    ("The earthquake struck the island at 5.06 p.m. on Sunday.", "The quake struck the island at 5.50 p.m."),
+    ("Joren Malk was arrested on 3 May 2011 and freed.", "Joren Malk was arrested on Friday."),
     ("Joren Malk was released in 2004.", "Joren Malk was released from prison in 2006."),
     ("Joren Malk performed in 2004.", "Joren Malk performed in 2001."),
     ("Joren Malk won the primary in Solheim on Tuesday.", "Joren Malk won the primary in Kvam on Sunday."),
@@ -74,7 +80,7 @@ ALIKE = [
 
 def abouts_of(text: str) -> list[str]:
     wordings = read_wordings(storyline_of(text))
-    return [fact.about for relation in OCCASIONS_RELATIONS for fact in relation.find(wordings)]
+    return [fact.about.rpartition(" ")[0] for relation in OCCASIONS_RELATIONS for fact in relation.find(wordings)]
 
 
 def told_in(*texts: str) -> list[bool]:

@@ -22,6 +22,7 @@ _CLAUSES = frozenset({"relcl", "acl"})
 _NAMING = frozenset({"compound", "poss", "nmod", "appos", "amod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
+_PARTICLES = frozenset({"over", "up", "down", "off"})
 _words = partial(load_words, "en", "occasions")
 
 
@@ -93,6 +94,10 @@ def _parts_of(wording: Wording, at: int) -> Iterator[int]:
 
 def _objects_of(wording: Wording, verb: int) -> list[int]:
     below = [i for i in wording.children[verb] if wording.dep[i] in _BEFALLEN]
+    # "Pulled over Malk": the parser takes the particle for a preposition.
+    beside = [i for i in wording.children[verb] if wording.lemma[i] in _PARTICLES]
+    if not below and beside == [verb + 1]:
+        below = [i for i in wording.children[verb + 1] if wording.dep[i] == "pobj"]
     objects = [i for i in below if not is_dating(wording, i) and not is_reflexive(wording, i)]
     if wording.dep[verb] == "acl" and wording.tag[verb] == "VBN":
         objects.append(wording.head[verb])

@@ -22,15 +22,17 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d$")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _YEAR = re.compile(r"\d{4}$")
+_HOUR = re.compile(r"T(?:\d\d|[A-Z]{2})")
 _CLOCK = re.compile(r"T\d\d")
+_WEEKDAY = re.compile(r"XXXX-WXX-\d")
 _NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T")
 # Sentences within which "he" and "she" take up somebody named.
 _REACH = 3
-# Shares of a year that two datings of one kind may lie apart and still be of one happening.
 # Years farther apart are those of two: a film and its remake, a firm and its successor.
 _YEARS_APART = 12
-_SCALES = ("day", "week", "month", "year")
+# From the finest to the coarsest, each with the share of a year that two datings of one happening may lie apart.
 _NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0}
+_SCALES = ("hour", *_NEAR)
 
 
 class _Both(NamedTuple):
@@ -49,8 +51,9 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
             act = read_dated_act(wording, unit, meant[number])
             if act is None:
                 continue
+            scales = _compared_by(value.time.value) if value.time is not None else ()
             for about, told in sorted(_abouts(act, shorter)):
-                yield Fact(about, Side(number, unit), told)
+                yield from (Fact(f"{about} {scale}", Side(number, unit), told) for scale in scales)
 
 
 def _persons_meant(wordings: Sequence[Wording]) -> list[str | None]:
@@ -99,11 +102,24 @@ def _shorter_names(wordings: Sequence[Wording]) -> dict[str, str]:
 
 
 def _scale(dating: str) -> str | None:
-    """How exact a dating is: a day (with or without its hour), a week, a month, a year."""
+    """How exact a dating is: an hour of no known day, a day with an hour or without, a week, a month, a year."""
     for name, pattern in (("day", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR)):
         if pattern.match(dating):
             return name
-    return "day" if _NO_DAY.match(dating) else None
+    return "hour" if _NO_DAY.match(dating) else None
+
+
+def _compared_by(dating: str) -> tuple[str, ...]:
+    """The scales by which a dating is compared: its own, and coarser ones with datings that are no more exact.
+
+    A day far back does not keep two days of the week from being compared, nor an hour two days.
+    """
+    scale = _scale(dating)
+    if scale == "day":
+        hour = ("hour",) if _HOUR.search(dating) else ()
+        return (*hour, "day", "week", "month", *(("year",) if dating[:4].isdigit() else ()))
+    beside = {"hour": ("hour",), "week": ("week", "month"), "month": ("month", "year"), "year": ("year",)}
+    return beside.get(scale or "", ())
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
@@ -112,21 +128,16 @@ def _exclude(one: Stated, other: Stated) -> bool:
     if value is None or partner is None or value.time is None or partner.time is None:
         return False
     verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
-    if verdict is None or verdict.outcome != "differs":
+    if verdict is None or verdict.outcome != "differs" or not _may_be_one_thing(one.fact.value, other.fact.value):
         return False
-    if not _may_be_one_thing(one.fact.value, other.fact.value):
+    dating, dating_other = value.time.value, partner.time.value
+    scale = one.fact.about.split()[-1]
+    if scale == "hour":
+        named = one.fact.about.split()[1] not in load_words("en", "occasions", "sole")
+        return ("[" in dating) == ("[" in dating_other) and _may_be_of_one_day(dating, dating_other, named=named)
+    if scale != max(_scale(dating) or "", _scale(dating_other) or "", key=_SCALES.index):
         return False
-    scale, other_scale = _scale(value.time.value), _scale(partner.time.value)
-    if scale is None or other_scale is None or abs(_SCALES.index(scale) - _SCALES.index(other_scale)) > 1:
-        return False
-    wider = max(scale, other_scale, key=_SCALES.index)
-    if wider == "day":
-        if not _may_be_set_apart(value.time.value, partner.time.value):
-            return False
-        if _are_of_one_day(value.time.value, partner.time.value):
-            return True
-    years = abs(_year_of(value.time.value) - _year_of(partner.time.value)) if wider == "year" else 0
-    return _may_be_one(one.fact.about, wider, years) and (verdict.distance or 0.0) <= _NEAR[wider] + 1e-9
+    return _may_be_one(one.fact.about, dating, dating_other) and (verdict.distance or 0.0) <= _NEAR[scale] + 1e-9
 
 
 def _may_be_one_thing(told: str, other: str) -> bool:
@@ -137,27 +148,27 @@ def _may_be_one_thing(told: str, other: str) -> bool:
     return not apart and (words <= words_other or words_other <= words)
 
 
-def _year_of(dating: str) -> int:
-    return int(dating[:4]) if dating[:4].isdigit() else 0
-
-
-def _may_be_one(about: str, scale: str, years: int) -> bool:
-    """Whether an act that two reports date so far apart can be one: seldom where its like is done again and again."""
-    kind = about.split()[1]
+def _may_be_one(about: str, dating: str, other: str) -> bool:
+    """Whether an act that two reports date so can be one: seldom over years where its like is done again and again."""
+    _, kind, *theme, scale = about.split()
+    once = kind in load_words("en", "occasions", "once")
     if scale == "year":
-        return kind in load_words("en", "occasions", "once") and years <= _YEARS_APART
-    return scale != "month" or is_of_table(kind) or not about.endswith(":")
+        return once and abs(int(dating[:4]) - int(other[:4])) <= _YEARS_APART
+    if scale == "day":
+        # A day of no known week is near its report; a day with its year may be long past.
+        return once or bool(_WEEKDAY.match(dating)) == bool(_WEEKDAY.match(other))
+    return is_of_table(kind) or not " ".join(theme).endswith(":")
 
 
-def _are_of_one_day(dating: str, other: str) -> bool:
-    """Whether two hours are of one day, or both of no day that is known."""
-    return "T" in dating and "T" in other and len({each.partition("T")[0] for each in (dating, other)}) == 1
+def _may_be_of_one_day(dating: str, other: str, *, named: bool) -> bool:
+    """Whether two hours are of one day: of the same, or clocks of which one names no day, in `named` acts alone.
 
-
-def _may_be_set_apart(dating: str, other: str) -> bool:
-    """Whether both tell a day, or both a clock: "at 6:41" says nothing beside "on Thursday evening"."""
+    There may have been two quakes at two hours where one person was arrested at one of two.
+    """
+    days = {each.partition("T")[0] for each in (dating, other)}
     clocks = all(_CLOCK.search(each) for each in (dating, other))
-    return clocks or not (_NO_DAY.match(dating) or _NO_DAY.match(other))
+    any_unknown = not days.isdisjoint({"", "XXXX-XX-XX"})
+    return named and clocks if any_unknown else len(days) == 1
 
 
 OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude),)
