@@ -86,7 +86,10 @@ def _times(stated: Stated) -> list[str]:
     near = (
         each.time.value
         for each in dates
-        if each.time is not None and (each.first < _FRONT or wording.verb_above(top_of(wording, unit_of(each))) == verb)
+        if each.time is not None
+        # "The highest since 1998" tells of now.
+        and "since" not in wording.lemma[max(0, each.first - 1) : each.end]
+        and (each.first < _FRONT or wording.verb_above(top_of(wording, unit_of(each))) == verb)
     )
     return [each for each in near if _DATED.match(each) or _LONG_AGO.match(each)]
 
