@@ -49,7 +49,7 @@ FACTS = [
     # Who is told by an age is whoever is told to be so old.
     (
         "Marta Lindqvist, 34, fled. A 34-year-old Bergen woman was held.",
-        ["age lindqvist 34", "home lindqvist Bergen", "unnamed age woman 34"],
+        ["age lindqvist 34", "home lindqvist Bergen"],
     ),
 ]
 NOTHING = [
@@ -119,6 +119,11 @@ ALIKE = [
     ("Marta Lindqvist, of Brooklyn, was charged.", "Lindqvist, of New York, was charged."),
     # Either report tells the other's value too.
     ("Marta Lindqvist, 34, was hit. Lindqvist, 35, died.", "Lindqvist, 35, was hit."),
+    # Father and son, and somebody else than who is named.
+    ("John Berg Sr., 61, was hit. John Berg Jr., 34, fled.", "John Berg Sr., 34, was hit."),
+    ("A friend of Marta Lindqvist, 61, was hit.", "Marta Lindqvist, 34, fled."),
+    ("Nils Dahl and Marta Lindqvist, 61 and 34, fled.", "Marta Lindqvist, 34, fled."),
+    ("A 44-year-old man was hit.", "A 45-year-old man was hit."),
     # Two boys.
     ("A five-year-old boy was found.", "A 14-year-old boy was arrested."),
     ("A five-year-old boy and a seven-year-old boy were found.", "A six-year-old boy was found."),

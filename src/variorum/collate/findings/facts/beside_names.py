@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from variorum.collate.differences import top_of, unit_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
+from variorum.text.names import title_words
 from variorum.text.spelling import given_alike
 
 # Stretches set off by commas after a name, and the words that each of them has at most.
@@ -56,11 +57,7 @@ class Persons:
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.wordings = wordings
-        named = [
-            (wording, name_words(wording.words(name.first, name.end)))
-            for wording in wordings
-            for name in persons_in(wording)
-        ]
+        named = [(wording, _words_of(wording, name)) for wording in wordings for name in persons_in(wording)]
         by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for _, name in named:
             if len(name) > 1:
@@ -68,6 +65,14 @@ class Persons:
         self._bearer: dict[tuple[str, ...], str] = {}
         for last, names in sorted(by_last.items()):
             self._bearer |= _bearers(last, sorted(names))
+        told = {
+            (words, _generation_of(wording, name))
+            for wording in wordings
+            for name in persons_in(wording)
+            for words in [_words_of(wording, name)]
+        }
+        marked = Counter(words for words, generation in told if generation)
+        self._father_and_son = frozenset(words for words, count in marked.items() if count > 1)
         # Who is told by a first or a last name, in each report and ("") in the whole story.
         self._known_by: dict[tuple[str, str], set[str]] = defaultdict(set)
         for wording, name in named:
@@ -82,9 +87,9 @@ class Persons:
         A first or last name alone is of whom its reports name so in full; where they name nobody, of the one in the
         story who bears it.
         """
-        words = name_words(wording.words(name.first, name.end))
+        words = _words_of(wording, name)
         if len(words) != 1:
-            return self._bearer[words] if words else None
+            return self._bearer[words] if words and words not in self._father_and_son else None
         found = {each for report in wording.reports for each in self._known_by.get((report, words[0]), ())}
         found = found or self._known_by.get(("", words[0]), {words[0]})
         return next(iter(found)) if len(found) == 1 else None
@@ -106,20 +111,24 @@ class Persons:
             named = {self.key_of(self.wordings[number], each) for each in persons_in(self.wordings[number])}
         return named.pop() if len(named) == 1 else None
 
-    def owner(self, number: int, at: int, but: Value) -> str | None:
-        """Return whose "his" or "her" is: the nearest subject before it, or whom the sentence before names alone.
+    def owner(self, number: int, at: int, but: Value, *, is_near: bool) -> str | None:
+        """Return whose "his" or "her" is: "Berg and his", the nearest subject before it, or whom the sentence before
+        names alone.
 
         `at` is its word in the wording of this number, `but` the name of the one who is told to be his or hers.
         """
         wording = self.wordings[number]
+        beside = wording.value_at.get(at - 2) if at > 1 and wording.lemma[at - 1] == "and" else None
+        if beside is not None and is_person(beside):
+            return self.key_of(wording, beside)
         for index in range(at - 1, -1, -1):
             value = wording.value_at.get(index)
             if wording.dep[index] not in _SUBJECTS or wording.lemma[index] in _RELATIVES or value == but:
                 continue
             if value is not None and is_person(value):
                 return self.key_of(wording, value)
-            return self.taken_up(number, index) if wording.lemma[index] in _PRONOUNS else None
-        return self.taken_up(number, at, but)
+            return self.taken_up(number, index) if wording.lemma[index] in _PRONOUNS and not is_near else None
+        return self.taken_up(number, at, but) if not is_near else None
 
     @cached_property
     def of_age(self) -> Mapping[int, str | None]:
@@ -137,7 +146,7 @@ class Persons:
     def named(self) -> Sequence[Beside]:
         """All names of persons with the places beside them, in text order."""
         return [
-            Beside(number, name, tuple(spots_after(wording, name.end)))
+            Beside(number, name, () if _is_of_another(wording, name) else tuple(spots_after(wording, name.end)))
             for number, wording in enumerate(self.wordings)
             for name in persons_in(wording)
         ]
@@ -179,6 +188,17 @@ def _order(wordings: Sequence[Wording]) -> dict[int, int]:
         for (_, one), (_, other) in pairwise(told):
             before.setdefault(other, one)
     return before
+
+
+def _words_of(wording: Wording, name: Value) -> tuple[str, ...]:
+    """The words of a person's name as names are compared, without "Jr." and the like."""
+    words = name_words(wording.words(name.first, name.end))
+    return words[:-1] if _generation_of(wording, name) else words
+
+
+def _generation_of(wording: Wording, name: Value) -> str:
+    words = name_words(wording.words(name.first, name.end))
+    return words[-1] if len(words) > 1 and words[-1] in title_words().generations else ""
 
 
 def _bearers(last: str, names: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
@@ -234,6 +254,12 @@ def pronouns_in(wording: Wording) -> Iterator[int]:
     for index, role in enumerate(wording.dep):
         if role in _SUBJECTS and wording.lemma[index] in _PRONOUNS:
             yield index
+
+
+def _is_of_another(wording: Wording, name: Value) -> bool:
+    """Whether what stands after a name may be told of somebody else: "a friend of Berg, 34, said"."""
+    at = name.first - 1
+    return at > 0 and wording.lemma[at] == "of" and wording.lemma[at - 1] in load_words("en", "persons", "having")
 
 
 def persons_in(wording: Wording) -> Iterator[Value]:

@@ -18,7 +18,7 @@ _words = partial(load_words, "en", "persons")
 _AREAS = ("country", "state", "region")
 KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
 # A city of so many thousands has districts and suburbs that are told as homes of their own.
-_GREAT = 1000
+_GREAT = 2000
 
 
 def place_at(wording: Wording, at: int) -> Told | None:
@@ -44,7 +44,8 @@ def _home_beside(wording: Wording, spot: Spot) -> Told | None:
     # "Berg of the Province" writes for it, and "fired at Berg from a rooftop" tells where somebody else was.
     if wording.lemma[at] == "of" and spot.how == "direct":
         return _place_alone_at(wording, at + 1) if wording.pos[at + 1 : at + 2] == ["PROPN"] else None
-    if wording.lemma[at] == "of" or (wording.lemma[at] == "from" and spot.how in ("apposed", "is")):
+    # "Berg, 34, from Bergen" lives there; "Berg, from Bergen" may have been born there.
+    if wording.lemma[at] == "of" or (wording.lemma[at] == "from" and spot.how == "apposed" and spot.order):
         return _place_alone_at(wording, at + 1)
     lives = at + (wording.lemma[at] == "who")
     if wording.lemma[lives : lives + 2] == ["live", "in"] and wording.tag[lives] in ("VBZ", "VBP"):

@@ -81,14 +81,19 @@ def _kin_together(wording: Wording, name: Value) -> tuple[Kin, Value] | None:
     return None
 
 
-def _kin_beside(persons: Persons, number: int, name: Value) -> Iterator[tuple[Kin, str | None]]:
-    """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg"), each whose."""
+def _kin_beside(
+    persons: Persons, number: int, name: Value, *, is_near: bool = False
+) -> Iterator[tuple[Kin, str | None]]:
+    """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg"), each whose.
+
+    `is_near` is true where who "he" is must be told in the same sentence.
+    """
     wording = persons.wordings[number]
     at = name.first - 1
     if at >= 0 and wording.word(at) == "," and _is_set_off(wording, name):
         at -= 1
     if at >= 0 and (kin := _kin_ending(wording, at)) is not None:
-        yield kin, _owner(persons, number, kin, name)
+        yield kin, _owner(persons, number, kin, name, is_near=is_near)
     at = name.end
     if at < len(wording) and wording.word(at) == ",":
         for index in range(at + 1, min(at + 7, len(wording))):
@@ -98,7 +103,7 @@ def _kin_beside(persons: Persons, number: int, name: Value) -> Iterator[tuple[Ki
             if kin is not None and kin.end < len(wording) and wording.word(kin.end) in _OWNING:
                 continue
             if kin is not None:
-                yield kin, _owner(persons, number, kin, name)
+                yield kin, _owner(persons, number, kin, name, is_near=is_near)
                 return
 
 
@@ -125,7 +130,7 @@ def _kin_starting(wording: Wording, at: int) -> Kin | None:
     return _kin_ending(wording, end)
 
 
-def _owner(persons: Persons, number: int, kin: Kin, name: Value) -> str | None:
+def _owner(persons: Persons, number: int, kin: Kin, name: Value, *, is_near: bool) -> str | None:
     """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before."""
     wording = persons.wordings[number]
     if any(wording.lemma[i] in _words("not_only") for i in range(max(0, kin.first - 2), kin.first)):
@@ -137,7 +142,7 @@ def _owner(persons: Persons, number: int, kin: Kin, name: Value) -> str | None:
         if wording.word(index) in _OWNING:
             return _one_who_has(persons, wording, index - 1, name)
         if wording.lemma[index] in _THIRD or wording.word(index).lower() in _THIRD:
-            return persons.owner(number, index, name)
+            return persons.owner(number, index, name, is_near=is_near)
         if wording.pos[index] not in ("ADJ", "NOUN", "NUM", "PUNCT", "DET", "CCONJ") or wording.word(index) == ",":
             return None
     return None
@@ -193,7 +198,7 @@ def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
     persons = persons_of(tuple(wordings))
     for number, wording in enumerate(wordings):
         for name in persons_in(wording):
-            for kin, owner in _kin_beside(persons, number, name):
+            for kin, owner in _kin_beside(persons, number, name, is_near=True):
                 only = _relations("only").get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
                 if owner is not None and only is not None and owner != persons.key_of(wording, name):
                     side = Side(number, unit_of(name))

@@ -98,6 +98,9 @@ def _bare_age(wording: Wording, at: int, *, is_told: bool = False) -> Told | Non
         return None
     value = wording.value_at.get(at)
     after = wording.lemma[at + 1] if at + 1 < len(wording) else "."
+    if after == "and" and number_at(wording, at + 2) is not None:
+        # "Ann Berg and Ole Dahl, 34 and 36".
+        return None
     read_so = value is not None and value.quantity is not None and value.quantity.unit == "year"
     if value is not None and value.quantity is not None and value.quantity.approximate:
         return None

@@ -83,7 +83,8 @@ def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Itera
 def _told_of_aged(reading: Reading, wording: Wording, noun: int) -> Told | None:
     """What is told beside the noun of "a 34-year-old Bergen woman from the north", read as if it were a name."""
     told = reading.before(wording, Value(noun + 1, noun + 1, "name")) if reading.before is not None else None
-    return told or _first_told(reading.beside, wording, spots_after(wording, noun + 1))
+    spots = spots_after(wording, noun + 1)
+    return told or _first_told(reading.beside, wording, (Spot(each.at, "apposed", 1) for each in spots))
 
 
 def _first_told(beside: Reader, wording: Wording, spots: Iterable[Spot]) -> Told | None:
@@ -92,6 +93,9 @@ def _first_told(beside: Reader, wording: Wording, spots: Iterable[Spot]) -> Told
 
 def _unit(wording: Wording, told: Told) -> Unit:
     value = wording.value_at.get(told.first)
+    if value is not None and value.time is not None and not told.value[:4].isdigit():
+        # "In his 40s" is no decade of the century.
+        value = None
     return Unit(value.first, value.end, value) if value is not None else Unit(told.first, told.end, None)
 
 
