@@ -9,6 +9,7 @@ from functools import cache, partial
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.predications import ANY, Predication, find_predications, named_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
@@ -90,6 +91,8 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
         return False
     if one.name in _words("light"):
         return bool(agents and patients)
+    if one.is_state and "_" in one.name and ANY in (one.agent, other.agent):
+        return settings.keys() == others.keys()  # "it was not a suicide attack"
     if one.patient:
         return bool(patients) or (ANY in (one.patient, other.patient) and bool(agents))
     return bool(agents) and settings.keys() <= others.keys()
@@ -260,4 +263,7 @@ def _grades_exclude(one: Stated, other: Stated) -> bool:
     return grades[0].isdisjoint(grades[1])
 
 
-CONDITION_RELATIONS: tuple[Relation, ...] = (Relation("states and acts", "status", _find, _exclude),)
+CONDITION_RELATIONS: tuple[Relation, ...] = (
+    Relation("states and acts", "status", _find, _exclude),
+    *NOBODY_RELATIONS,
+)

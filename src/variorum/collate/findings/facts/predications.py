@@ -273,6 +273,10 @@ def _name_of(wording: Wording, word: int) -> str:
         return f"plead_{lemma}"
     if wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):
         return f"{wording.lemma[head]}_{lemma}"
+    if wording.dep[word] == "attr":
+        # "A suicide attack" is not any attack.
+        narrowed = [wording.lemma[i] for i in wording.children[word] if wording.dep[i] in ("compound", "amod", "nmod")]
+        return "_".join([*sorted(narrowed), lemma])
     return act_name(lemma)
 
 
