@@ -222,7 +222,8 @@ def _kind_of(wording: Wording, at: int) -> str | None:
     phrase = _phrase_at(wording, at)
     if any(is_reflexive(wording, i) for i in wording.children[at]) and "_" not in phrase:
         return None  # "found himself in court"
-    if phrase in _kinds():
+    is_verb_alone = wording.pos[at] == "VERB" and phrase in _words("nouns")
+    if phrase in _kinds() and not is_verb_alone:
         return _kinds()[phrase]
     lemma = wording.lemma[at]
     has_particle = any(wording.dep[child] == "prt" for child in wording.children[at])
