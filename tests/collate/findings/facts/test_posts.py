@@ -54,6 +54,22 @@ def told(*texts: str) -> list[tuple[str, str]]:
             "Tom Foster was the associate director of the museum when the theft was found.",
             "Tom Foster, the deputy director of the museum, found the theft.",
         ),
+        (
+            "The fire spread fast, said Grace Dawson, a spokeswoman for the Denver Police Department.",
+            "The fire spread fast, fire department spokeswoman Grace Dawson said.",
+        ),
+        (
+            "Sheriff Alan Moore found the car.",
+            "Alan Moore, a sheriff's deputy, found the car in a field.",
+        ),
+        (
+            "The bill was brought in by Rep. Grace Dawson (R-Ohio).",
+            "Democratic Rep. Grace Dawson will vote for the bill.",
+        ),
+        (
+            "The bill was brought in by Rep. Grace Dawson (R-Ohio).",
+            "The bill is dead, said Grace Dawson, R-Iowa.",
+        ),
     ],
 )
 def test_posts_that_exclude_each_other_are_told(one, other):
@@ -85,6 +101,14 @@ def test_posts_that_exclude_each_other_are_told(one, other):
         ("Sgt. Martin Holmes came first.", "Lt. Grace Holmes came an hour later."),
         # the title of somebody else beside the name
         ("They honoured Judge Alan Moore; and Sgt. Tom Foster.", "Lt. Alan Moore served in the navy."),
+        (
+            "They asked Chief of Staff Grace Dawson, Deputy Chief of Staff Tom Foster and an aide.",
+            "Chief of Staff Grace Dawson was asked.",
+        ),
+        # one party and state in two forms, and an independent
+        ("Rep. Grace Dawson (R-Ohio) spoke.", "Republican Rep. Grace Dawson of Ohio spoke."),
+        ("Sen. Alan Moore (R-Texas) spoke.", "Sen. Alan Moore (R-Tex.) spoke."),
+        ("Sen. Alan Moore (I-Maine) spoke.", "Democratic Sen. Alan Moore spoke."),
         # managers and directors of two fields
         ("Peter Lindgren, sales manager at Norsoft, left.", "Peter Lindgren, research director at Norsoft, left."),
     ],
@@ -105,6 +129,11 @@ def test_posts_that_one_person_can_have_are_not_told(one, other):
             '"We are sorry," team general manager Walter Pratt said in a statement.',
             "The team's general manager, Walter Hughes, said in a statement that he was sorry.",
             ("Walter Pratt", "Walter Hughes"),
+        ),
+        (
+            "Grace Dawson, the owner of the shop, called the police.",
+            "Shop owner Diane Dawson called the police at noon.",
+            ("Grace Dawson", "Diane Dawson"),
         ),
     ],
 )
@@ -179,6 +208,11 @@ def test_mistaken_words_are_told_from_spellings(one, other, mistaken):
             "The study, published Monday in the journal Nature Geoscience, found more ice.",
             "The paper was published in Science Advances, the researchers said.",
             ("Nature Geoscience", "Science Advances"),
+        ),
+        (
+            "The study was published Monday in the Northern Journal of Geology.",
+            "The researchers published their findings in the Northern Journal of Geology Letters.",
+            ("Northern Journal of Geology", "Northern Journal of Geology Letters"),
         ),
         (
             "Peter Lindgren, an analyst at Ashford Securities, expects a loss.",

@@ -193,8 +193,14 @@ def _titles_at(wording: Wording, noun: int, person: Value) -> Iterator[Post]:
         bound = max(head + 1, person.first) if head < person.first else len(wording)
         tails = tuple(_tail(wording, head, bound))
         found = _post(wording, first, head + 1, tails)
-        if found is not None:
+        if found is not None and not any(_names_another(wording, tail) for tail in tails):
             yield found
+
+
+def _names_another(wording: Wording, tail: range) -> bool:
+    """Whether what follows a title ends in whom it is of: "Berg, Deputy Chief of Staff Jon Moe", a list."""
+    values = (wording.value_at.get(i) for i in tail[1:])
+    return any(v is not None and v.first > tail.start and not _no_person(wording, v.first) for v in values)
 
 
 def _is_anothers(wording: Wording, head: int, person: Value) -> bool:
@@ -311,4 +317,4 @@ def ladders() -> Mapping[str, frozenset[str]]:
 @cache
 def known_titles() -> frozenset[str]:
     """Return the nouns of all titles that are compared, in one form each."""
-    return frozenset(ladders()) | _words("grades") | _words("heads") | {"spokesman", "professor"}
+    return frozenset(ladders()) | _words("grades") | _words("heads") | _words("callings")

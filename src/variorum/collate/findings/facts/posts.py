@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
 
+from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.affiliations import (
     AFFILIATION_RELATIONS,
@@ -28,6 +29,7 @@ from variorum.collate.findings.facts.office_holders import (
     are_other_last_names,
     find_holders,
 )
+from variorum.collate.findings.facts.parties import PARTY, are_two_parties, find_parties
 from variorum.collate.findings.facts.persons import Persons
 from variorum.collate.findings.facts.post_reading import Post, find_posts, ladders, top_word
 from variorum.collate.findings.facts.slips import SLIP_RELATIONS
@@ -59,9 +61,15 @@ def exclude_each_other(one: Post, other: Post) -> bool:
     if levels[0] and levels[1] and levels[0] != levels[1]:
         return True
     if one.head in _words("whose"):
-        rows = [{_departments()[word] for word in post.field if word in _departments()} for post in (one, other)]
+        rows = _rows(one), _rows(other)
         return bool(rows[0] and rows[1]) and not rows[0] & rows[1]
     return False
+
+
+def _rows(post: Post) -> set[str]:
+    """The departments that the words of a post and the bodies that it is of name."""
+    words = {*post.field, *(word for body in post.bodies for word in name_words(body))}
+    return {_departments()[word] for word in words if word in _departments()}
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -71,10 +79,12 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
         key = persons.key(wordings[held.wording], held.person)
         if key is not None and key not in moved:
             post = held.post
-            value = ";".join((post.head, " ".join(sorted(post.rank)), " ".join(sorted(post.field))))
+            parts = (post.rank, post.field, {word for body in post.bodies for word in name_words(body)})
+            value = ";".join((post.head, *(" ".join(sorted(part)) for part in parts)))
             yield Fact(f"{_POST}:{key}", Side(held.wording, Unit(post.first, post.end, None)), value)
     bodies = chain(find_holders(wordings, posts), find_employers(wordings, persons, posts))
     yield from with_all_named(bodies, wordings)
+    yield from find_parties(wordings, persons)
 
 
 def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
@@ -100,8 +110,8 @@ def _exclude_posts(one: Stated, other: Stated) -> bool:
 
 @cache
 def _read(value: str) -> Post:
-    head, rank, field = value.split(";")
-    return Post(head, frozenset(rank.split()), frozenset(field.split()), (), 0, 0)
+    head, rank, field, bodies = value.split(";")
+    return Post(head, frozenset(rank.split()), frozenset(field.split()), (bodies,), 0, 0)
 
 
 _EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
@@ -110,6 +120,7 @@ _EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
     LAST: are_other_last_names,
     HOLDER: are_two_bodies,
     EMPLOYER: are_two_bodies,
+    PARTY: are_two_parties,
 }
 POST_RELATIONS: tuple[Relation, ...] = (
     Relation("post", "name", _find, _exclude),
