@@ -140,6 +140,9 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
                 return Verb("stolen" if act == "robbed" else act, verb.word)
     known = act_of(wording, unit)
     if known is None or not known.known:
+        kept = next((verb for verb in above if counted == PEOPLE and _is_kept(wording, verb.word)), None)
+        if kept is not None:
+            return Verb("kept", kept.word)
         dead = (Verb("dead", verb.word) for verb in above if not verb.acting and _is_with_dead(wording, verb.word))
         return next((Verb(verb.name[1:], verb.word) for verb in above if verb.name.startswith("=")), next(dead, None))
     if known.name == "counted" or counted == "count":
@@ -154,6 +157,14 @@ def _kills(wording: Wording, verb: int) -> bool:
     """Whether a verb tells of deaths or is joined with one that a tally knows: "shot and killed", "shot dead"."""
     joined = any(wording.dep[i] == "conj" and tally_named(wording, i) is not None for i in wording.children[verb])
     return joined or _is_with_dead(wording, verb)
+
+
+def _is_kept(wording: Wording, verb: int) -> bool:
+    """Whether somebody is told to stay in a hospital: "five remained in the hospital", "were admitted overnight"."""
+    below = [j for i in wording.children[verb] for j in (i, *wording.children[i])]
+    told = {wording.lemma[i] for i in (verb, *below)}
+    stays = bool(told & _words("keeping")) or ("admit" in told and "overnight" in wording.lemma)
+    return stays and bool(told & _words("hospital"))
 
 
 def _is_with_dead(wording: Wording, verb: int) -> bool:
@@ -173,7 +184,8 @@ def _verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
         head, label = wording.head[index], wording.dep[index]
         if head == index:
             return
-        if label in (*_SUBJECTS, *_OBJECTS, "npadvmod") and wording.pos[head] in ("VERB", "AUX"):
+        often = label == "npadvmod" and wording.lemma[index] == "time"
+        if (often or label in (*_SUBJECTS, *_OBJECTS)) and wording.pos[head] in ("VERB", "AUX"):
             yield from _named(wording, head, (), acting=label == "nsubj")
             return
         if label == "pobj":

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.facts.counted_acts import named_subject
 from variorum.collate.findings.facts.counting import noun_counted, read_count
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.moments import last_day
@@ -31,6 +32,8 @@ _NEAR = 4
 _DATED = re.compile(r"\d{4}|XXXX-\d\d$")
 # A count more than so many times another one of its class is of another scope.
 _MOST_TIMES = 5.0
+# From when holders of a post are counted: from an event on, or in a season or a year.
+_SCOPES = ("since", "lately")
 _words = partial(load_words, "en", "counts", "words")
 
 
@@ -177,6 +180,31 @@ def _is_early(wording: Wording) -> bool:
     return bool(_words("early") & {*wording.lemma}) or any(time.type == "TIME" and "T" in time.value for time in hours)
 
 
+def find_successions(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield as which holder of a post somebody named came: "the fourth coach since 2004", "the fifth in a year"."""
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            post = wording.head[top_of(wording, unit_of(value))]
+            if value.kind != "ordinal" or wording.lemma[post] not in _words("posts") or post < value.end:
+                continue
+            verb = wording.head[post]
+            name = named_subject(wording, verb) if wording.lemma[verb] in _words("becoming") else None
+            tail = wording.lemma[post + 1 : post + 1 + _NEAR]
+            since = next((scope for scope in _SCOPES if not _words(scope).isdisjoint(tail)), None)
+            if name is None or since is None:
+                continue
+            who = name_words(wording.words(name.first, name.end))[-1:]
+            narrowed = {fold(wording.word(i)) for i in wording.children[post] if i in wording.value_at} - set(who)
+            inside = narrowed - {fold(wording.word(i)) for i in range(value.first, value.end)}
+            of = " ".join(sorted(inside)) if since == "lately" else ""
+            yield Fact(" ".join((*who, wording.lemma[post], since, of)), Side(number, unit_of(value)))
+
+
+def _are_next(one: Stated, other: Stated) -> bool:
+    """Whether two ranks are next to one another: those further apart are counted from two moments."""
+    return _exclude(one, other) and abs(_number(one.fact) - _number(other.fact)) <= 1
+
+
 def find_populations(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield how many live in places that sentences name."""
     for number, wording in enumerate(wordings):
@@ -242,5 +270,6 @@ def _dwelling_at(wording: Wording, unit: Unit) -> str | None:
 COUNT_RELATIONS: tuple[Relation, ...] = (
     Relation("counts", "figure", find_counts, _exclude),
     Relation("turnouts", "figure", find_turnouts, _exclude),
+    Relation("successions", "figure", find_successions, _are_next),
     Relation("populations", "figure", find_populations, _exclude),
 )
