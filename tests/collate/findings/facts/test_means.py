@@ -64,6 +64,8 @@ AGREE = [
     ("Joren Malk was shot with a pistol.", "Joren Malk was shot with a gun."),
     ("Joren Malk was shot dead.", "Joren Malk was stabbed and shot."),
     ("Joren Malk pleaded guilty to theft.", "Joren Malk pleaded not guilty to fraud but pleaded guilty to theft."),
+    ("Joren Malk broke his leg.", "Joren Malk broke his ankle."),
+    ("The body was found in a suitcase.", "The body was found in a garage."),
     # Of two persons, and of two places.
     ("Joren Malk was stabbed.", "Anna Voss was shot."),
     ("Joren Malk pleaded guilty.", "Anna Voss pleaded not guilty."),
@@ -112,8 +114,15 @@ def test_every_row_tells_its_deeds_and_sides():
     for row, table in rows():
         assert len(table.get("sides", table.get("acts", ()))) > 1
         assert row.deeds or table.get("acts") or row.links & {"role", "thing"}
-    assert all(side in {verbs.split()[0] for verbs in dict(rows())[row]["acts"]} for row, side in acts().values())
+    told = {row.name: {verbs.split()[0] for verbs in table.get("acts", ())} for row, table in rows()}
+    assert all(side in told[row.name] for row, side in acts().values())
 
 
 def test_nothing_is_told_of_nothing():
     assert list(find_means([])) == []
+
+
+def test_what_is_wide_is_of_the_sides_of_its_row():
+    for row, table in rows():
+        sides = {side.split()[0] for side in table.get("sides", ())}
+        assert all({side, *held.split()} <= sides for side, held in row.wide.items())

@@ -27,6 +27,7 @@ class Row(NamedTuple):
     settled: bool
     hedged: bool
     single: bool
+    wide: Mapping[str, str]
 
 
 class Word(NamedTuple):
@@ -64,6 +65,7 @@ def rows() -> tuple[tuple[Row, Mapping[str, Any]], ...]:
                 settled=row.get("settled", True),
                 hedged=row.get("hedged", False),
                 single=row.get("single", False),
+                wide=row.get("wide", {}),
             ),
             row,
         )

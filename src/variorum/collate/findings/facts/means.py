@@ -35,7 +35,8 @@ def find_means(wordings: Sequence[Wording]) -> Iterator[Fact]:
         found.extend(acts_in(number, wording, year))
     for each in _of_one_side(_settled(found, two_of_a_name(wordings)), wordings):
         reports = wordings[each.at.wording].reports
-        beside = set().union(*(told[each.row.name, report] for report in reports)) - {each.side}
+        fitting = set(each.row.wide.get(each.side, "").split())
+        beside = fitting.union(*(told[each.row.name, report] for report in reports)) - {each.side}
         yield Fact(f"{each.scope} {each.bearer}", each.at, "|".join((each.side, *sorted(beside))))
 
 
