@@ -25,11 +25,11 @@ def told(*texts: str) -> list[tuple[str, str]]:
 
 TOLD = [
     # States.
-    ("Doctors said Malk remains in a coma.", "Malk is awake and talking, his brother said.", "coma", "awake"),
-    ("The gunman was taken into custody.", "The gunman remains at large, police said.", "custody", "large"),
-    ("Police arrested the gunman.", "The gunman is still on the run, a spokesman said.", "arrested", "run"),
+    ("Doctors said Malk remains in a coma.", "Malk is awake and talking, his brother said.", "in a coma", "awake"),
+    ("The gunman was taken into custody.", "The gunman remains at large, police said.", "into custody", "at large"),
+    ("Police arrested the gunman.", "The gunman is still on the run, a spokesman said.", "arrested", "on the run"),
     ("The minister resigned on Tuesday.", "The minister was fired on Tuesday.", "resigned", "was fired"),
-    ("Ida Holm stepped down as head of the club.", "The club sacked Ida Holm.", "stepped", "sacked"),
+    ("Ida Holm stepped down as head of the club.", "The club sacked Ida Holm.", "stepped down", "sacked"),
     ("Malk was armed when police stopped him.", "Malk was unarmed, his family said.", "was armed", "unarmed"),
     ("The driver was injured in the crash.", "The driver escaped unharmed.", "was injured", "unharmed"),
     ("A jury found Voss guilty of fraud.", "A jury acquitted Voss of fraud.", "guilty", "acquitted"),
@@ -80,7 +80,7 @@ TOLD = [
     (
         "Norvik is in talks with Solheim.",
         "Norvik denied that it is in talks with Solheim.",
-        "talks",
+        "in talks",
         "denied that it is in talks",
     ),
 ]

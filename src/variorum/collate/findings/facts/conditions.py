@@ -166,13 +166,16 @@ def _side(wordings: Sequence[Wording], told: Predication) -> Side:
     wording, first = wordings[told.wording], told.word
     if wording.dep[told.word] == "relcl" and told.verb != told.word:
         first = min(told.verb, told.word)  # "is not the one who fired"
+    elif wording.dep[wording.head[told.word]] == "prep" and told.is_state:
+        first = wording.head[told.word]  # "in custody", "on the run"
     while first > 0 and wording.dep[first - 1] in ("aux", "auxpass", "neg"):
         first -= 1
     if told.way == "denied" and not any(wording.dep[i] == "neg" for i in range(first, told.word)):
         denying = {"deny"} | denying_words()
         above = [i for i in wording.above(told.word, _STEPS) if first - _NEAR <= i < first]
         first = next((i for i in above if wording.lemma[i] in denying), first)  # "denied that it was in talks"
-    return Side(told.wording, Unit(first, told.word + 1, None))
+    particle = told.word + 1 < len(wording) and wording.lemma[told.word + 1] == told.name.partition("_")[2]
+    return Side(told.wording, Unit(first, told.word + 1 + particle, None))
 
 
 def _find_states(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:
@@ -232,7 +235,7 @@ def _states_exclude(one: Stated, other: Stated) -> bool:
         when != when_other and one.fact.about.split()[1] in _words("passing")
     ):
         return False
-    settings, others = (_settings(each.wording, (each.fact.side.unit.end - 1,)) for each in (one, other))
+    settings, others = (_settings(each.wording, each.fact.side.unit.range) for each in (one, other))
     if _clash(settings, others):
         return False
     if way == way_other:
