@@ -136,12 +136,14 @@ def _made_by(wording: Wording, value: Value, persons: Callable[[], Persons]) -> 
 def _journals(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """The journal in which the study of the story stands."""
     for number, wording in enumerate(wordings):
-        words = {fold(wording.word(i)) for i in range(len(wording))}
-        if not {*wording.lemma} & _words("studies") or words & _words("others"):
+        if not {*wording.lemma} & _words("studies"):
+            continue
+        if {fold(wording.word(i)) for i in range(len(wording))} & _words("others"):
             continue
         for value in wording.values:
             if value.mention is not None and value.mention.type in _JOURNALS and _is_published_in(wording, value):
-                yield Fact("", Side(number, unit_of(value)), TOLD)
+                # No typed name: entities take a journal and its "Letters" for one.
+                yield Fact("", Side(number, Unit(value.first, value.end, None)), TOLD)
 
 
 def _is_published_in(wording: Wording, value: Value) -> bool:
@@ -201,6 +203,14 @@ def are_two_bodies(one: Stated, other: Stated) -> bool:
     return bool(left and right) and not left & right and compare_names(*names).outcome == "differs"
 
 
+def _are_two_journals(one: Stated, other: Stated) -> bool:
+    """Whether two journals are two: of two names, or of one to which the one adds "Letters" and the like."""
+    if are_two_bodies(one, other):
+        return True
+    short, long = sorted((name_words(_name(each.wording, each.fact)) for each in (one, other)), key=len)
+    return len(short) < len(long) and long[: len(short)] == short and {*long[len(short) :]} <= _words("issues")
+
+
 def _find(kind: Callable[[Sequence[Wording]], Iterator[Fact]], wordings: Sequence[Wording]) -> Iterator[Fact]:
     yield from with_all_named(kind(wordings), wordings)
 
@@ -208,5 +218,5 @@ def _find(kind: Callable[[Sequence[Wording]], Iterator[Fact]], wordings: Sequenc
 AFFILIATION_RELATIONS: tuple[Relation, ...] = (
     Relation("hospital", "place", partial(_find, _hospitals), are_two_bodies),
     Relation("maker", "name", partial(_find, _makers), are_two_bodies),
-    Relation("journal", "name", partial(_find, _journals), are_two_bodies),
+    Relation("journal", "name", _journals, _are_two_journals),
 )
