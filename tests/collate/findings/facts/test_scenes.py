@@ -81,6 +81,18 @@ def told(*texts: str) -> list[tuple[str, str]]:
             "The explosion in Lisbon was heard for miles.",
         ),
         (
+            "Martin Holmes died of heart failure in a motel room.",
+            "A clerk said that Martin C. Holmes died at a hotel.",
+        ),
+        (
+            "Laura Benson, at a news conference in Madrid, said that the work goes on.",
+            "Nothing is lost, Laura Benson said in a conference call.",
+        ),
+        (
+            "Martin Holmes died after falling from a ridge.",
+            "Martin Holmes fell 200 feet down a gully.",
+        ),
+        (
             "He comes from Brenby, Ohio, and likes it there.",
             "Crowds met him in Brenby, Iowa, on Sunday.",
         ),
@@ -94,7 +106,11 @@ def test_two_places_of_one_thing_are_told(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # Who speaks here speaks there as well, and who is taken to one house is taken on to another.
+        ("The mayor, Laura Benson, said so in Madrid.", "Laura Benson said no in Lisbon."),
+        ("Martin Holmes was taken to a hospital in Madrid.", "Martin Holmes was taken to a jail in Lisbon."),
         # Two people, two acts, two moments.
+        ("Peter Holmes was arrested in Madrid.", "Martin Holmes was arrested in Lisbon."),
         ("Martin Holmes was arrested on Carver Road.", "Laura Benson was arrested on Mill Street."),
         ("Martin Holmes was arrested on Carver Road.", "Martin Holmes was found on Mill Street in the morning."),
         ("Martin Holmes was arrested in Madrid.", "Martin Holmes was arrested in Lisbon three years ago."),

@@ -30,9 +30,9 @@ class Act(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """Last names that one person of a story bears, and the sentence before each one in a report that prints both."""
+    """Who is meant by each name of a person, and the sentence before each one in a report that prints both."""
 
-    people: frozenset[str]
+    people: Mapping[str, str]
     before: Mapping[int, Wording]
 
 
@@ -99,7 +99,9 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     if undergoing is not None and subject is not None and wording.dep[subject] in ("nsubj", "nsubjpass"):
         broken_out = lemma != "break" or any(wording.lemma[i] == "out" for i in wording.children[verb])
         if broken_out and (lemma not in _verbs("befalling") or not objects):
-            yield Act(undergoing, _antecedent(wording, verb, subject), (verb,))
+            # "Berg, at a news conference, said"; "died of heart disease in a motel".
+            beside = [subject] if undergoing == "say" else _causes(wording, verb)
+            yield Act(undergoing, _antecedent(wording, verb, subject), (verb, *beside))
     befalling = _verbs("befalling").get(lemma) or _verbs("taking").get(lemma)
     if befalling is None:
         return
@@ -108,6 +110,12 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     passive = _of_passive(wording, verb)
     for theme in _befallen_together(wording, objects, passive):
         yield Act(befalling, theme, (verb, *objects))
+
+
+def _causes(wording: Wording, verb: int) -> list[int]:
+    """What somebody dies of or falls from: the parser takes the place behind it for its own."""
+    prepositions = [i for i in wording.children[verb] if wording.lemma[i] in ("of", "from")]
+    return [i for each in prepositions for i in wording.children[each] if wording.pos[i] == "NOUN"]
 
 
 def _subject(wording: Wording, verb: int) -> int | None:
@@ -167,19 +175,24 @@ def _is_open(wording: Wording, verb: int) -> bool:
     return "?" in wording.text[-2:] or wording.is_denied(verb)
 
 
-def _people(wordings: Sequence[Wording]) -> frozenset[str]:
+def _people(wordings: Sequence[Wording]) -> dict[str, str]:
+    """The longest name by which each person is named, under every name that can be the same person's and no other's."""
     full: dict[str, set[str]] = defaultdict(set)
     for wording in wordings:
         for value in wording.values:
             if type_of(value) == "PERSON":
                 words = name_words(wording.words(value.first, value.end))
                 full[words[-1]].add(" ".join(words))
-    found = set()
-    for last, names in full.items():
-        longest = min(names, key=lambda name: (-len(name.split()), name))
-        if all(compare_names(longest, name).outcome != "differs" for name in names):
-            found.add(last)
-    return frozenset(found)
+    found: dict[str, str] = {}
+    for names in full.values():
+        ordered = sorted(names, key=lambda name: (-len(name.split()), name))
+        longest: list[str] = []
+        for name in ordered:
+            same = [each for each in longest if compare_names(each, name).outcome != "differs"]
+            if not same:
+                longest.append(name)
+            found[name] = (same or [name])[0] if len(same) <= 1 else ""
+    return found
 
 
 def _before(wordings: Sequence[Wording]) -> dict[int, Wording]:
@@ -197,7 +210,8 @@ def _named(wording: Wording, value: Value, cast: Cast) -> str:
     words = name_words(wording.words(value.first, value.end))
     if type_of(value) != "PERSON":
         return f"%{' '.join(words)}"
-    return f"@{words[-1]}" if words[-1] in cast.people else f"@{' '.join(words)}" if len(words) > 1 else ""
+    person = cast.people.get(" ".join(words), "")
+    return f"@{person}" if person else ""
 
 
 def _stood_for(number: int, wording: Wording, pronoun: int, cast: Cast) -> str:

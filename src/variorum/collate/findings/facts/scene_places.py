@@ -51,7 +51,8 @@ def places_of(wording: Wording, roots: Sequence[int], ways: frozenset[str]) -> I
         below: list[int] = []
         for root in level:
             for preposition in wording.children[root]:
-                if wording.dep[preposition] == "prep" and preposition > root and _leads(wording, preposition, allowed):
+                behind = preposition > root or wording.pos[root] == "VERB"  # "In Voss, a bomb exploded"
+                if wording.dep[preposition] == "prep" and behind and _leads(wording, preposition, allowed):
                     for noun in _governed(wording, preposition):
                         below.append(noun)
                         yield from _places_at(wording, noun, _way(wording, preposition))
@@ -97,8 +98,13 @@ def _places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
         if value is not None and wording.dep[index] in _MODIFYING and index < noun:
             yield from _named(wording, value, way)
     if wording.pos[noun] == "NOUN" and wording.tag[noun] == "NN":
-        for kind, side in _common().get(wording.lemma[noun], ()):
-            yield Place(kind, side, Unit(noun, noun + 1, None), way)
+        in_part = wording.lemma[noun] in _words("parts") and noun and wording.dep[noun - 1] == "compound"
+        for index in (noun, noun - 1) if in_part else (noun,):
+            for kind, side in _common().get(wording.lemma[index], ()):
+                first = index - (
+                    index > 0 and wording.dep[index - 1] == "compound" and wording.pos[index - 1] == "NOUN"
+                )
+                yield Place(kind, side, Unit(first, noun + 1, None), way)
         if wording.lemma[noun] == "room" and noun and wording.lemma[noun - 1] in _words("rooms"):
             yield Place("rooms", wording.lemma[noun - 1], Unit(noun - 1, noun + 1, None), way)
         if way in ("inside", "outside"):
