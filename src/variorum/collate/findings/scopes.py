@@ -25,7 +25,10 @@ def of_two_periods(case: Case) -> Kind | None:
     A count may be of a month and of its year: "killed 12 in May 2013", "killed 14 in 2013".
     """
     best = case.best
-    if best.aspect != "figure":
+    values = (best.left.unit.value, best.right.unit.value)
+    lasting = any(value is not None and value.kind == "duration" for value in values)
+    # How long one thing lasted is no figure of a year, whatever years its sentences name.
+    if best.aspect != "figure" or (lasting and best.apart and best.opposed):
         return None
     left, right = (_periods(case, side) for side in (best.left, best.right))
     counts = all(is_tally(side) for side in (best.left, best.right))

@@ -103,6 +103,12 @@ DIFFERENT = [
         "$9 million",
     ),
     ("Turnout was 61 percent, the highest since 1998.", "Turnout was 71 percent.", "61 percent", "71 percent"),
+    (
+        "Turnout was 61 percent.",
+        "Turnout was 71 percent. Some 61 percent of the candidates were new.",
+        "61 percent",
+        "71 percent",
+    ),
     # The gun somebody had.
     (
         "Jerry Timms was armed with a .45-caliber handgun.",
@@ -157,6 +163,7 @@ ALIKE = [
     ("The meeting lasted two hours.", "After a five-hour meeting they went home."),
     ("Acme has a 25 percent stake in Norvik.", "Sunfield has a 60 percent stake in Norvik."),
     ("The police offered a $5,000 reward.", "Acme offered a $20,000 reward. Norvik offered a $5,000 reward."),
+    ("Turnout was 61 percent.", "Turnout was 68 percent. An earlier count had given 61 percent."),
     # Whose the gun was, and what killed.
     ("Timms had a .45-caliber handgun.", "Jerry Timms was killed by a .32-caliber bullet."),
 ]

@@ -47,6 +47,7 @@ ALIKE = [
     ("The Bears (9-5) beat the Lions.", "The Bears (4-1) go to Oslo."),
     ("The Bears beat the Lions 20-13.", "The Bears beat the Wolves 24-13."),
     ("The Bears beat the Lions 20-13.", "The Bears beat the Lions 24-10 last season."),
+    ("Berg was the fourth coach since Holm took over.", "Anna Berg was the fifth coach fired this year."),
     ("Berg won her fourth national title.", "Anna Berg won her sixth title."),
     ("Berg was married for the third time.", "Anna Berg was arrested for the fifth time."),
 ]

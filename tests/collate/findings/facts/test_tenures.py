@@ -3,8 +3,10 @@
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.cases import Case
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.tenures import TENURE_RELATIONS
+from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 
 
@@ -48,3 +50,13 @@ ALIKE = [
 def test_two_stays_are_not_told(one: str, other: str) -> None:
     assert told(one, other) == set()
     assert told(other, one) == set()
+
+
+def test_years_that_sentences_name_do_not_part_two_lengths_of_one_stay() -> None:
+    storyline = storyline_of(
+        "Jonas Berg, who came in 2003, spent six years with the Chicago Bears.",
+        "Berg, who left in 2011, played nine seasons with the Chicago Bears.",
+    )
+    wordings = read_wordings(storyline)
+    (pair,) = differ_in_facts(wordings, Weights(wordings), TENURE_RELATIONS)
+    assert kind_of(Case(storyline, wordings, [pair], [])).kind == "conflict"

@@ -34,7 +34,11 @@ def _find_sizes(wordings: Sequence[Wording]) -> Iterator[Fact]:
             top = top_of(wording, unit_of(value))
             noun = wording.head[top]
             named = wording.pos[noun] in ("NOUN", "PROPN") and wording.lemma[noun] not in _words("unsized")
-            if named and wording.dep[top] in _MODIFYING and noun > top and not is_somebody(wording, noun):
+            at = wording.value_at.get(noun)
+            person = at is not None and at.mention is not None and at.mention.type == "PERSON"
+            if person or is_somebody(wording, noun):
+                continue
+            if named and wording.dep[top] in _MODIFYING and noun > top:
                 yield Fact(f"{kind} {_called(wording, noun)}", Side(number, unit_of(value)))
 
 

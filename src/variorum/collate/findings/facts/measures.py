@@ -65,6 +65,12 @@ def _frames() -> Mapping[str, Sequence[Frame]]:
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what sentences measure, in their order; `about` is a frame and whose the value is in it."""
+    framed = list(_framed(wordings))
+    yield from framed
+    yield from _told_again(wordings, [fact for fact in framed if _percent(fact.side.unit.value) is not None])
+
+
+def _framed(wordings: Sequence[Wording]) -> Iterator[Fact]:
     owners = Owners(wordings)
     for number, wording in enumerate(wordings):
         found: dict[str, list[Fact]] = defaultdict(list)
@@ -75,6 +81,27 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
             # A sentence with two values tells parts of one, or two of them.
             if all(agree(wording, facts[0], each) for each in facts[1:]):
                 yield facts[0]
+
+
+def _told_again(wordings: Sequence[Wording], shares: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield where a report that measures a share also tells another report's: "an earlier count gave 61 percent"."""
+    known = {(fact.about, report) for fact in shares for report in wordings[fact.side.wording].reports}
+    told = {fact.side.place for fact in shares}
+    for number, wording in enumerate(wordings if len(shares) > 1 else ()):
+        for value in wording.values:
+            side = Side(number, unit_of(value))
+            percent = _percent(value)
+            # "Ninety percent of the candidates" is of something else.
+            if percent is None or wording.lemma[value.end : value.end + 1] == ["of"]:
+                continue
+            for about in sorted({fact.about for fact in shares if _percent(fact.side.unit.value) == percent}):
+                if side.place not in told and any((about, report) in known for report in wording.reports):
+                    yield Fact(about, side)
+
+
+def _percent(value: Value | None) -> float | None:
+    quantity = value.quantity if value is not None else None
+    return quantity.value if quantity is not None and quantity.unit == "percent" else None
 
 
 def _told_of(owners: Owners, number: int, value: Value) -> list[str]:

@@ -157,6 +157,9 @@ def _in_row(wording: Wording, value: Value) -> str | None:
         if wording.dep[prep] == "prep" and wording.lemma[prep] in ("in", "of", "since", "this")
         for i in wording.children[prep]
     ]
+    # "The fifth coach fired this season" and "the fourth since she took over" are of two rows.
+    told += [wording.lemma[i] for i in wording.children[noun] if wording.dep[i] in ("acl", "relcl", "advcl")]
+    told += ["since"] if "since" in wording.lemma[noun:] else []
     owners = [i for i in wording.children[noun] if wording.dep[i] == "poss" and wording.pos[i] != "PRON"]
     subject = owners[0] if owners else wording.subject_of(verb)
     owner = _named_at(wording, subject) if subject is not None else None
