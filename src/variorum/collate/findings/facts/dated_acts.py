@@ -38,7 +38,7 @@ class DatedAct(msgspec.Struct, frozen=True):
     """An act that a dating belongs to.
 
     `kind` names the act, `at` is the word for it, `themes` are the forms of whom or what it befell. `sole` is true
-    where a story can be of one happening of the kind and the sentence names nothing that it befell.
+    where a story can be of one happening of the kind, named or not.
     """
 
     kind: str
@@ -72,7 +72,7 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
         themes = frozenset(theme for theme in themes if theme.noun and theme.name)
     if kind == "launch" and any(theme.name in _persons(wording, meant) for theme in themes if not theme.noun):
         kind = "free"  # who is released was held
-    return DatedAct(kind, at, themes, standing, sole=not befallen.names and kind in _words("sole"))
+    return DatedAct(kind, at, themes, standing, sole=kind in _words("sole"))
 
 
 def _persons(wording: Wording, meant: str | None) -> set[str | None]:

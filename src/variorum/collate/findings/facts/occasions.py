@@ -84,7 +84,8 @@ def _abouts(act: DatedAct, shorter: Mapping[str, str]) -> Iterator[tuple[str, st
         told = "|".join((" ".join(sorted(theme.modifiers)), ";".join(sorted(others))))
         yield f"{act.standing} {act.kind} {theme.noun}:{name}", told if theme.noun else ""
     if act.sole:
-        yield f"{act.standing} {act.kind}", ""
+        names = {shorter.get(theme.name, theme.name) for theme in act.themes if theme.name}
+        yield f"{act.standing} {act.kind}", "|" + ";".join(sorted(names))
 
 
 def _shorter_names(wordings: Sequence[Wording]) -> dict[str, str]:
@@ -115,11 +116,11 @@ def _compared_by(dating: str) -> tuple[str, ...]:
     A day far back does not keep two days of the week from being compared, nor an hour two days.
     """
     scale = _scale(dating)
-    if scale == "day":
-        hour = ("hour",) if _HOUR.search(dating) else ()
-        return (*hour, "day", "week", "month", *(("year",) if dating[:4].isdigit() else ()))
-    beside = {"hour": ("hour",), "week": ("week", "month"), "month": ("month", "year"), "year": ("year",)}
-    return beside.get(scale or "", ())
+    if scale is None or scale == "hour":
+        return (scale,) if scale else ()
+    hour = ("hour",) if _HOUR.search(dating) else ()
+    coarser = _SCALES[_SCALES.index(scale) :]
+    return (*hour, *(each for each in coarser if each != "year" or dating[:4].isdigit()))
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
@@ -127,17 +128,14 @@ def _exclude(one: Stated, other: Stated) -> bool:
     value, partner = one.fact.side.unit.value, other.fact.side.unit.value
     if value is None or partner is None or value.time is None or partner.time is None:
         return False
-    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
-    if verdict is None or verdict.outcome != "differs" or not _may_be_one_thing(one.fact.value, other.fact.value):
-        return False
     dating, dating_other = value.time.value, partner.time.value
-    scale = one.fact.about.split()[-1]
-    if scale == "hour":
-        named = one.fact.about.split()[1] not in load_words("en", "occasions", "sole")
-        return ("[" in dating) == ("[" in dating_other) and _may_be_of_one_day(dating, dating_other, named=named)
-    if scale != max(_scale(dating) or "", _scale(dating_other) or "", key=_SCALES.index):
+    if not _may_be_one_thing(one.fact.value, other.fact.value) or not _may_be_one(one.fact.about, dating, dating_other):
         return False
-    return _may_be_one(one.fact.about, dating, dating_other) and (verdict.distance or 0.0) <= _NEAR[scale] + 1e-9
+    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
+    if verdict is None or verdict.outcome != "differs":
+        return False
+    # Two hours of one day may lie any number of them apart.
+    return (verdict.distance or 0.0) <= _NEAR.get(one.fact.about.split()[-1], 1.0) + 1e-9
 
 
 def _may_be_one_thing(told: str, other: str) -> bool:
@@ -151,6 +149,11 @@ def _may_be_one_thing(told: str, other: str) -> bool:
 def _may_be_one(about: str, dating: str, other: str) -> bool:
     """Whether an act that two reports date so can be one: seldom over years where its like is done again and again."""
     _, kind, *theme, scale = about.split()
+    if scale == "hour":
+        named = kind not in load_words("en", "occasions", "sole")
+        return ("[" in dating) == ("[" in other) and _may_be_of_one_day(dating, other, named=named)
+    if scale != max(_scale(dating) or "", _scale(other) or "", key=_SCALES.index):
+        return False
     once = kind in load_words("en", "occasions", "once")
     if scale == "year":
         return once and abs(int(dating[:4]) - int(other[:4])) <= _YEARS_APART
