@@ -123,6 +123,8 @@ ALIKE = [
     ("John Berg Sr., 61, was hit. John Berg Jr., 34, fled.", "John Berg Sr., 34, was hit."),
     ("A friend of Marta Lindqvist, 61, was hit.", "Marta Lindqvist, 34, fled."),
     ("Nils Dahl and Marta Lindqvist, 61 and 34, fled.", "Marta Lindqvist, 34, fled."),
+    ("Marta Lindqvist, a mother of seven, was hit.", "The crash killed a father of eight."),
+    ("Marta Lindqvist, a mother of seven, was hit.", "The crash killed a mother of one."),
     ("A 44-year-old man was hit.", "A 45-year-old man was hit."),
     # Two boys.
     ("A five-year-old boy was found.", "A 14-year-old boy was arrested."),

@@ -6,22 +6,26 @@ commas, right before the name, or after "is" and "was".
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.aged import AGED_RELATIONS
-from variorum.collate.findings.facts.beside_names import Spot, is_person
-from variorum.collate.findings.facts.fact import Relation, Stated
+from variorum.collate.findings.facts.beside_names import Spot, is_person, persons_in
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.homes import HOME_RELATIONS, KINGDOM, place_at
 from variorum.collate.findings.facts.kin import KIN_RELATIONS
 from variorum.collate.findings.facts.told_beside import (
     HYPHENS,
     Reading,
     Told,
+    find_stated,
     number_at,
     phrase_before,
     phrase_from,
     relation_of,
 )
+from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
@@ -30,6 +34,8 @@ _words = partial(load_words, "en", "persons")
 _OLDEST, _GROWN = 115, 10
 _ENDS = frozenset({",", ".", ";", "and", "of", "from", "who"})
 _LISTING, _WHENCE = frozenset({";", "—"}), frozenset({"of", "from"})
+# Two mothers of one story seldom have nearly as many children; one is often told to have more or fewer by so many.
+_MISCOUNTED = 2
 # Words in which all who are left behind are told.
 _LEFT = 14
 
@@ -183,6 +189,32 @@ def _children_before(wording: Wording, name: Value) -> Told | None:
     return next((each for each in told if each is not None), None)
 
 
+def _find_children(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield how many children persons have; "a mother of 12" without a name is the one mother whom the story names."""
+    facts = list(find_stated(Reading(_children_beside, _children_before, _children_beside, True), wordings))
+    yield from facts
+    if len({fact.about for fact in facts}) != 1:
+        return
+    taken = {(fact.side.wording, fact.side.unit.first) for fact in facts}
+    parents = {lemma for fact in facts for lemma in _parent_before(wordings[fact.side.wording], fact.side.unit.first)}
+    for number, wording in enumerate(wordings):
+        for at, lemma in enumerate(wording.lemma):
+            told = _parent_of(wording, at) if lemma in parents and not any(persons_in(wording)) else None
+            if told is None or (number, told.first) in taken:
+                continue
+            if any(abs(int(told.value) - int(fact.value)) <= _MISCOUNTED for fact in facts):
+                value = wording.value_at.get(told.first)
+                unit = unit_of(value) if value is not None else Unit(told.first, told.end, None)
+                yield Fact(facts[0].about, Side(number, unit), told.value)
+
+
+def _parent_before(wording: Wording, at: int) -> Iterator[str]:
+    """The "mother" of "mother of three", by the place of the number."""
+    for index in range(max(0, at - 4), at):
+        if wording.lemma[index] in _words("parents"):
+            yield wording.lemma[index]
+
+
 def _siblings_beside(wording: Wording, spot: Spot) -> Told | None:
     for at in phrase_from(wording, spot.at):
         if wording.word(at).lower() in _words("ranked") and at + 3 < len(wording) and wording.lemma[at + 1] == "of":
@@ -230,9 +262,7 @@ def _other_value(one: Stated, other: Stated) -> bool:
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
     relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_age),
-    relation_of(
-        "children", "figure", Reading(_children_beside, _children_before, _children_beside, of_aged=True), _other_value
-    ),
+    Relation("children", "figure", _find_children, _other_value),
     relation_of("siblings", "figure", Reading(_siblings_beside, None, _siblings_beside), _other_value),
     relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), _other_value),
     *HOME_RELATIONS,
