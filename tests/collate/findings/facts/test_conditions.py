@@ -78,6 +78,13 @@ TOLD = [
         "did not fire",
     ),
     (
+        "Police arrested the captain late on Tuesday.",
+        "The captain, Ida Holm, was not arrested at any time.",
+        "arrested",
+        "was not arrested",
+    ),
+    ("Ida Holm accused Malk of theft.", "Holm did not accuse him of anything.", "accused", "did not accuse"),
+    (
         "Norvik is in talks with Solheim.",
         "Norvik denied that it is in talks with Solheim.",
         "in talks",

@@ -104,7 +104,7 @@ def _settings(wording: Wording, words: Iterable[int | None]) -> dict[str, str]:
     for child in (i for word in words if word is not None for i in wording.children[word] if wording.dep[i] == "prep"):
         for below in wording.children[child]:
             at = wording.value_at.get(below)
-            if wording.dep[below] == "pobj" and (at is None or at.time is None):
+            if wording.dep[below] == "pobj" and wording.pos[below] != "PRON" and (at is None or at.time is None):
                 found[wording.lemma[child]] = wording.key[below]
     return found
 
@@ -197,8 +197,8 @@ def whose_state(wording: Wording, told: Predication) -> str | None:
     key, word = (told.agent, told.subject) if does else (told.patient, told.subject if told.passive else told.thing)
     if key in ("", ANY) or word is None:
         return None
-    if named_at(wording, word) is not None:
-        return key
+    if (named := named_at(wording, word)) is not None:
+        return key if named.first <= word < named.end else key.split()[-1]
     if word in wording.value_at:
         return None
     if wording.pos[word] == "PRON":

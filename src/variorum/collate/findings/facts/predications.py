@@ -181,7 +181,9 @@ class _Clause(msgspec.Struct, frozen=True):
             words = name_words(wording.words(value.first, value.end))
             if words:
                 is_person = value.mention.type == "PERSON"
-                return self.called.get(words[-1], words[-1]) if is_person else " ".join(words)
+                name = self.called.get(words[-1], words[-1]) if is_person else " ".join(words)
+                # "The captain, Ida Holm" may be "the captain" of the other report, or "Holm".
+                return name if value.first <= index < value.end else f"{wording.lemma[index]} {name}"
         lemma = wording.lemma[index]
         if lemma in _words("persons") | _words("things"):
             return self._speaking(index) or self._whom(index)
@@ -206,7 +208,7 @@ class _Clause(msgspec.Struct, frozen=True):
 
     def _whom(self, index: int) -> str:
         """The one person whom "he" or "she" can stand for, by the names before it; else `ANY`."""
-        if fold_pronoun(self.wording.word(index)) not in _words("persons"):
+        if self.wording.word(index).casefold() not in _words("persons"):
             return ANY
         inside = {name for first, name in _people_in(self.wording) if first < index}
         named = inside or self.before
@@ -220,11 +222,6 @@ def named_at(wording: Wording, index: int) -> Value | None:
         if value is not None and value.mention is not None and (word == index or value.mention.type == "PERSON"):
             return value
     return None
-
-
-def fold_pronoun(word: str) -> str:
-    """Return a pronoun as the tables have it."""
-    return word.casefold()
 
 
 @cache
