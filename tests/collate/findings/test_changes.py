@@ -110,3 +110,15 @@ def test_what_people_do_with_a_page_grows_by_the_minute():
     one, other = "The story has over 39,000 likes on the site.", "The tale was shared widely and liked by 77,000."
     assert kind_told(one, other, "39,000", "77,000") == "variant"
     assert kind_told("The story was read by 39,000 people.", "It was read by 77,000.", "39,000", "77,000") == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("There were {} people on board the ferry when it sank.", "conflict"),
+        ("Officials say {} people died when the ferry sank.", "update"),
+    ],
+)
+def test_how_many_were_aboard_does_not_rise(told, kind):
+    one, other = ("2026-03-11", told.format(78)), ("2026-03-14", told.format(84))
+    assert kinds(one, other) == [kind]

@@ -20,6 +20,7 @@ from variorum.collate.findings.explained.estimates import (
 )
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
+from variorum.collate.findings.facts.counting import is_of_one_moment
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Wording
@@ -219,7 +220,7 @@ def _counts_days(wording: Wording, side: Side) -> bool:
 
 def grew_with_time(case: Case) -> Kind | None:
     """A tally that is higher in later reports: people killed, customers affected."""
-    if case.best.aspect != "figure" or not all(is_tally(side) for side in case.sides):
+    if case.best.aspect != "figure" or not all(is_tally(side) for side in case.sides) or _is_settled(case):
         return None
     moments = {report: moment_of(case.storyline.by_id[report]) for report in {each.report for each in case.readings}}
     rises, falls, apart = 0, 0, timedelta()
@@ -240,6 +241,11 @@ def grew_with_time(case: Case) -> Kind | None:
     if rises and rises >= _MOSTLY * (rises + falls) and is_told:
         return Kind("update", "the tally rose from report to report, in the order in which they were published")
     return None
+
+
+def _is_settled(case: Case) -> bool:
+    """Whether the counts are of what does not change any more: how many were aboard."""
+    return all(is_of_one_moment(case.wording_of(side), side.unit) for side in (case.best.left, case.best.right))
 
 
 def _is_told_to_rise(case: Case) -> bool:
@@ -282,6 +288,8 @@ def days_apart(case: Case) -> Kind | None:
     """A state or a count that reports of different days tell differently."""
     best = case.best
     if best.aspect not in ("status", "figure") or not _may_change(best):
+        return None
+    if best.aspect == "figure" and _is_settled(case):
         return None
     sides = (best.left, best.right)
     left, right = (case.moments_of(side) for side in sides)

@@ -66,6 +66,12 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
     return Count(verb.name, counted, (*narrowed, *(("further",) if added else ())))
 
 
+def is_of_one_moment(wording: Wording, unit: Unit) -> bool:
+    """Return whether a count is of what no later report gives higher: those aboard, attackers, storeys."""
+    count = read_count(wording, unit)
+    return count is not None and (count.act or count.counted) in _words("fixed")
+
+
 def noun_counted(wording: Wording, unit: Unit) -> int | None:
     """Return the noun of a count; none that stands behind an "and": "a crew of 26 and 103 passengers"."""
     hub = noun_of(wording, unit)
