@@ -119,6 +119,10 @@ UNTOLD = [
     ("Norvik declined to comment.", "Norvik commented on the rumour in May."),
     ("Malk declined to say whether he had sold the farm.", "Malk sold the farm."),
     ("Reports that Malk sold the farm are false, his wife said.", "Malk did not sell the farm."),
+    (
+        "The former director stole the money over six years and spent it on a yacht, a jury heard on Monday.",
+        "The former director did not steal the money.",
+    ),
     # Two of a kind, and two acts.
     ("Holm did not fire the shot.", "The shot was fired at noon."),
     ("The Norvik station did not close.", "The Solheim station closed in May."),

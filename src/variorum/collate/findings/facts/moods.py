@@ -104,6 +104,10 @@ def _own_mood(wording: Wording, verb: int) -> tuple[bool, str]:
         ahead |= label == "aux" and (lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead"))
         may_be |= label == "advmod" and lemma in _words("hedging")
         may_be |= label in ("mark", "advmod") and lemma in _words("supposing")
+        # "He stole it, a jury heard": the parser takes what is alleged and the allegation for two of a kind.
+        may_be |= (
+            label == "conj" and lemma in _words("alleging") and wording.subject_of(child) in wording.children[child]
+        )
         may_be |= wording.dep[verb] == "ccomp" and wording.tag[child] in ("WRB", "WP")
     return may_be, "ahead" if ahead else ""
 
