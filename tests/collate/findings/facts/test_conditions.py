@@ -110,6 +110,7 @@ UNTOLD = [
     ("The bridge was closed on Monday.", "The bridge is open."),
     ("The trains didn’t derail, the agency said.", "The trains didn't derail."),
     ("Holm was not sure of it.", "Holm was never sure of it."),
+    ("The firm has not sold the mill.", "The firm sold the mill on Tuesday."),
     # No facts.
     ("Holm may testify on Monday.", "Holm will not testify, her lawyer said."),
     ("If Rask shot the guard, he faces jail.", "Rask did not shoot the guard."),

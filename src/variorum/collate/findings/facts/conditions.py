@@ -80,8 +80,10 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
     """Whether two tell of one act of one on one: nobody and nothing in both that differ, and somebody the same."""
     if bool(one.patient) != bool(other.patient) or one.is_state != other.is_state:
         return False
-    if one.agent and not other.agent and other.way == "affirmed":
-        return False  # "Holm did not fire the shot" says nothing of whether it was fired
+    # "Holm did not fire the shot" says nothing of whether it was fired.
+    untold = bool(one.agent) and not other.agent
+    if other.way == "affirmed" and (untold or _may_be_later(wordings, one, other)):
+        return False
     agents = _match(wordings, (one, one.agent), (other, other.agent))
     patients = _match(wordings, (one, one.patient), (other, other.patient))
     if False in (agents, patients):
@@ -96,6 +98,14 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
     if one.patient:
         return bool(patients) or (ANY in (one.patient, other.patient) and bool(agents))
     return bool(agents) and settings.keys() <= others.keys()
+
+
+def _may_be_later(wordings: Sequence[Wording], denial: Predication, act: Predication) -> bool:
+    """Whether an act has a day of its own, which may come after "has not": "has not sold it", "sold it on Tuesday"."""
+    wording, act_wording = wordings[denial.wording], wordings[act.wording]
+    if not denial.lasting or any(lemma in ("never", "any") for lemma in wording.lemma):
+        return False
+    return any(value.time is not None for value in act_wording.values)
 
 
 def _settings(wording: Wording, words: Iterable[int | None]) -> dict[str, str]:
