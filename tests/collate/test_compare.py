@@ -68,6 +68,10 @@ def test_figures(one, other, outcome):
         ("2025-03-03T23:30", "2025-03-04TMO", "differs"),
         ("2025-03-04", "2025-03-05", "differs"),
         ("2025-Q1", "2025-02", "fits"),
+        ("198", "1985-03", "fits"),
+        ("198", "199", "differs"),
+        ("198", "1991", "differs"),
+        ("XXXX-12", "2025-01", "differs"),
         ("2025-03-04T06:10", "2025-03-04T06:40", "differs"),
         ("2025-03-04T06:10", "2025-03-04T06:00", "fits"),
         ("PRESENT_REF", "2025-03-04", "unlike"),
@@ -90,6 +94,21 @@ def test_figures(one, other, outcome):
 def test_dates(one, other, outcome):
     assert compare_dates(one, other).outcome == outcome
     assert compare_dates(other, one).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("XXXX-XX-XXT20:00", "XXXX-XX-XXT20:15", "fits"),
+        ("XXXX-XX-XXT20:42", "XXXX-XX-XXT20:30", "fits"),
+        ("XXXX-XX-XXT20:40", "XXXX-XX-XXT20:44", "fits"),
+        ("XXXX-XX-XXT20:40", "XXXX-XX-XXT20:49", "differs"),
+        ("XXXX-XX-XXT20:41", "XXXX-XX-XXT20:46", "differs"),
+    ],
+)
+def test_a_clock_that_is_about_right_is_off_by_less_the_finer_it_is_told(one, other, outcome):
+    assert compare_dates(one, other, hedged=True).outcome == outcome
+    assert compare_dates(other, one, hedged=True).outcome == outcome
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _YEAR = re.compile(r"\d{4}(?:~[A-Z]+)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _YEARLESS = re.compile(r"XXXX-(?=\d\d)")
+_DECADE = re.compile(r"(\d{3})(?:~[A-Z]+)?$")
+_HALF_YEAR = 6  # months; of two without a known year the other way round the turn of the year is the shorter one
 _WEEKDAY = re.compile(r"(?:XXXX|\d{4})-WXX-([1-7])")
 _NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T|XXXX-XX-XX~")
 _BOUND = re.compile(r"~(BEFORE|AFTER)$")
@@ -153,11 +155,24 @@ def _narrowed(span: tuple[date, date], mod: str) -> tuple[float, float]:
 
 
 def _in_one_year(one: str, other: str) -> tuple[str, str]:
-    """Give a day of an unknown year ("XXXX-10-02") the year of the other, or a leap year to both."""
+    """Give a day of an unknown year ("XXXX-10-02") the year nearest to the other, or a leap year to both."""
     if not (_YEARLESS.match(one) or _YEARLESS.match(other)):
         return one, other
-    year = next((each[:4] for each in (one, other) if each[:4].isdigit()), "2000")
-    return _YEARLESS.sub(f"{year}-", one), _YEARLESS.sub(f"{year}-", other)
+    if _YEARLESS.match(one) and _YEARLESS.match(other):
+        one = _YEARLESS.sub("2000-", one)
+    if _YEARLESS.match(one):
+        return _year_beside(other, one), other
+    return one, _year_beside(one, other)
+
+
+def _year_beside(known: str, yearless: str) -> str:
+    """A day or month of no known year in that of another dating: a December beside a January in the year before."""
+    year, month = known[:4], known[5:7]
+    if not year.isdigit():
+        return _YEARLESS.sub("2000-", yearless)
+    apart = int(yearless[5:7]) - int(month) if month.isdigit() else 0
+    turned = int(year) - (apart > _HALF_YEAR) + (apart < -_HALF_YEAR)
+    return _YEARLESS.sub(f"{turned:04}-", yearless)
 
 
 def _weekdays(one: str, other: str) -> tuple[int, int] | None:
@@ -224,6 +239,8 @@ def _days(value: str) -> tuple[date, date] | None:
             year, number = int(week[1]), int(week[2])
             first = 6 if week[3] else 1  # a weekend is Saturday and Sunday
             return (date.fromisocalendar(year, number, first), date.fromisocalendar(year, number, 7))
+        if decade := _DECADE.match(value):
+            return (date(int(decade[1]) * 10, 1, 1), date(int(decade[1]) * 10 + 9, 12, 31))
         day = _DAY.match(value)
         if day is None:
             return None

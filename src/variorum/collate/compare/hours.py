@@ -11,6 +11,8 @@ from variorum.collate.compare.verdict import Verdict
 DAY = 1440  # minutes
 # "About six" and "ten past six" are one dating; half an hour apart are two.
 NEAR_MINUTES = 15
+# "About 20 to six" is no ten to six: how far a clock that is said to be about right may be off, by how it is rounded.
+_HEDGED = ((30, NEAR_MINUTES), (15, 10), (10, 6), (5, 5), (1, 3))
 # Exact clocks: how far one may lie from the other that is told to the hour, the quarter or five minutes.
 _ROUNDED = ((60, NEAR_MINUTES), (15, 4), (5, 2))
 _HALF_HOUR = 30
@@ -122,7 +124,7 @@ def _compare_clocks(one: Hours, other: Hours, days: int, hedged: bool) -> Verdic
         return Verdict("fits", "the times of day may be told in two time zones", apart / DAY)
     if apart == 0:
         return Verdict("same", "the same time of day")
-    if apart <= (NEAR_MINUTES if hedged else _rounding(one.first, other.first)):
+    if apart <= (_hedging(one.first, other.first) if hedged else _rounding(one.first, other.first)):
         return Verdict("fits", "the times of day lie close, and one of them is rounded", apart / DAY)
     return Verdict("differs", "the times of day differ", min(1.0, apart / 720))
 
@@ -133,3 +135,8 @@ def _rounding(one: int, other: int) -> int:
         if (one % step == 0) != (other % step == 0):
             return within
     return 0
+
+
+def _hedging(one: int, other: int) -> int:
+    """How far apart two clocks may lie of which one is said to be about right: by the one that is rounded more."""
+    return next(within for step, within in _HEDGED if one % step == 0 or other % step == 0)
