@@ -129,9 +129,14 @@ def _hours_meant(hour: re.Match[str], words: str) -> tuple[str, ...]:
     hours = [f"{hour['hour'] or ''}{hour['rest']}"]
     if hour["hour"] and _SPOKEN.search(words) and not _HALF_OF_DAY.search(words):
         hours.append(f"{(int(hour['hour']) + _NOON) % 24:02}{hour['rest']}")
-    zone = next((f"[{word}]" for word in _words(words) if word in _zones()), "")
+    zone = f"[{named}]" if (named := zone_named(words)) else ""
     mod = "~START" if hours[0] == "MO" and _SMALL_HOURS.search(words) else ""
     return tuple(f"{day}T{each}{zone}{mod}" for day in days for each in hours)
+
+
+def zone_named(words: str) -> str:
+    """Return the word for a time zone among some words ("gmt" of "06:15 GMT"), empty without one."""
+    return next((word for word in _words(words) if word in _zones()), "")
 
 
 def _names_day(words: str) -> bool:

@@ -51,6 +51,14 @@ DIFFERENT = [
     ("Joren Malk died on Friday at home.", "The death of Joren Malk on Thursday shook the town."),
     ("The ferry Lark sank at 6.15 a.m. on Tuesday.", "The ferry Lark sank at 7.40 a.m. on Tuesday."),
     ("The explosion shook the town at 8.40 p.m. on Friday.", "The blast occurred at 9.50 p.m. on Friday."),
+    # "On Friday night" fits any clock, and does not keep two from being compared; nor does that of another zone.
+    (
+        "A fire broke out on Friday night. The blaze broke out about 8.40 p.m.",
+        "The fire broke out at 8.49 p.m. on Friday.",
+    ),
+    ("The quake struck the island at 5.06 p.m. (1336 GMT).", "The quake struck the island at 5.11 p.m."),
+    # A December beside a January.
+    ("Dovrek began production of the boat in January.", "Dovrek entered the production stage in December."),
 ]
 # No conflict: they agree, or tell of two acts, two things, a plan, a limit, or a time long before.
 ALIKE = [
@@ -111,6 +119,13 @@ def test_one_act_on_two_days_is_told(one: str, other: str) -> None:
     assert told_in(one, other)
     assert not any(told_in(one, other))
     assert not any(told_in(other, one))
+
+
+def test_a_report_that_contradicts_itself_says_nothing_against_two_others() -> None:
+    friday, thursday = "Joren Malk died on Friday.", "Joren Malk died on Thursday."
+    assert told_in(friday, thursday)
+    assert told_in(friday, thursday, f"{friday} {thursday}")
+    assert not told_in(friday, f"{friday} {thursday}")
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)

@@ -82,7 +82,8 @@ def _parts_of(wording: Wording, at: int) -> Iterator[int]:
             objects.append(subject or 0)
         elif subject is not None:
             subjects.append(subject)
-    if wording.lemma[at] in _words("going"):
+    is_begun = any(wording.lemma[i] in _words("stages") | _words("begun") for i in objects)
+    if wording.lemma[at] in _words("going") and not is_begun:
         objects = [i for i in objects if wording.dep[i] == "nsubjpass"] if subjects else objects
     if wording.dep[at] == "relcl":
         objects, subjects = ([_meant_by(wording, i, at) for i in parts] for parts in (objects, subjects))
@@ -175,8 +176,16 @@ def _theme_of(wording: Wording, part: int, names: Set[str]) -> frozenset[Theme]:
         called = {name for i in beside if (name := _name_at(wording, i)) is not None}
         if len(called) == 1:
             return frozenset({Theme(called.pop())})
+    part = _staged(wording, part)
     modifiers = frozenset(_telling_modifiers(wording, part))
     return frozenset(Theme(each, wording.lemma[part], modifiers) for each in names or {""})
+
+
+def _staged(wording: Wording, noun: int) -> int:
+    """What a stage is one of: "production" of "the production stage"."""
+    if wording.lemma[noun] not in _words("stages"):
+        return noun
+    return next((i for i in wording.children[noun] if wording.dep[i] == "compound" and wording.pos[i] == "NOUN"), noun)
 
 
 def _telling_modifiers(wording: Wording, noun: int) -> Iterator[str]:

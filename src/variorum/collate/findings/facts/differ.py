@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from variorum.collate.align import Alignment
@@ -32,22 +32,28 @@ def differ_in_facts(wordings: Sequence[Wording], weights: Weights, relations: Se
 
 
 def _differing(relation: Relation, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
-    """The facts of two reports that exclude each other, unless either report states what fits the other as well."""
+    """The facts of two reports that exclude each other, unless either report states what fits the other as well.
+
+    A report that states both contradicts itself, and says nothing against two others of which each states one.
+    """
     by_report: dict[ReportId, list[Stated]] = defaultdict(list)
     for each in stated:
         for report in each.wording.reports:
             by_report[report].append(each)
     for one, other in combinations(stated, 2):
-        if one.wording.reports & other.wording.reports or not relation.excludes(one, other):
+        both = one.wording.reports & other.wording.reports
+        reports, others = one.wording.reports - both, other.wording.reports - both
+        if not (reports and others and relation.excludes(one, other)):
             continue
-        beside = (
-            (each, partner)
-            for own, partner in ((one, other), (other, one))
-            for report in sorted(own.wording.reports)
-            for each in by_report[report]
-        )
-        if all(relation.excludes(each, partner) for each, partner in beside):
+        if _alone(relation, by_report, reports, other) and _alone(relation, by_report, others, one):
             yield one, other
+
+
+def _alone(
+    relation: Relation, by_report: Mapping[ReportId, Sequence[Stated]], reports: Set[ReportId], partner: Stated
+) -> bool:
+    """Whether one of some reports states nothing of the thing but what a fact of another report excludes."""
+    return any(all(relation.excludes(each, partner) for each in by_report[report]) for report in sorted(reports))
 
 
 def _pair_of(relation: Relation, one: Stated, other: Stated, weights: Weights) -> Pair:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from variorum.collate.compare.hours import read_hours
+from variorum.collate.compare.readings import zone_named
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.facts.befallen import name_of, person_meant, persons_of
@@ -30,6 +32,8 @@ _NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T")
 _REACH = 3
 # Years farther apart are those of two: a film and its remake, a firm and its successor.
 _YEARS_APART = 12
+# Minutes within which two clocks are two tellings of one happening.
+_HOURS_NEAR = 20
 # From the finest to the coarsest, each with the share of a year that two datings of one happening may lie apart.
 _NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0}
 _SCALES = ("hour", *_NEAR)
@@ -52,6 +56,9 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
             if act is None:
                 continue
             scales = _compared_by(value.time.value) if value.time is not None else ()
+            if _CLOCK.search(value.time.value if value.time is not None else ""):
+                # "On Friday night" tells of any hour of the evening; a clock is compared with clocks of its zone.
+                scales = (f"clock{zone_named(wording.words(value.first, value.end))}", *scales)
             for about, told in sorted(_abouts(act, shorter)):
                 yield from (Fact(f"{about} {scale}", Side(number, unit), told) for scale in scales)
 
@@ -149,9 +156,9 @@ def _may_be_one_thing(told: str, other: str) -> bool:
 def _may_be_one(about: str, dating: str, other: str) -> bool:
     """Whether an act that two reports date so can be one: seldom over years where its like is done again and again."""
     _, kind, *theme, scale = about.split()
-    if scale == "hour":
+    if scale == "hour" or scale.startswith("clock"):
         named = kind not in load_words("en", "occasions", "sole")
-        return ("[" in dating) == ("[" in other) and _may_be_of_one_day(dating, other, named=named)
+        return _may_be_of_one_day(dating, other, named=named or _near(dating, other))
     if scale != max(_scale(dating) or "", _scale(other) or "", key=_SCALES.index):
         return False
     once = kind in load_words("en", "occasions", "once")
@@ -163,10 +170,18 @@ def _may_be_one(about: str, dating: str, other: str) -> bool:
     return is_of_table(kind) or not " ".join(theme).endswith(":")
 
 
+def _near(dating: str, other: str) -> bool:
+    """Whether two clocks lie so close to each other that two happenings of one kind seldom do."""
+    hours, hours_other = read_hours(dating), read_hours(other)
+    if hours is None or hours_other is None or not hours.part is hours_other.part is None:
+        return False
+    return abs(hours.first - hours_other.first) <= _HOURS_NEAR
+
+
 def _may_be_of_one_day(dating: str, other: str, *, named: bool) -> bool:
     """Whether two hours are of one day: of the same, or clocks of which one names no day, in `named` acts alone.
 
-    There may have been two quakes at two hours where one person was arrested at one of two.
+    There may have been two quakes at two hours where one person was arrested at one of two; not so within an hour.
     """
     days = {each.partition("T")[0] for each in (dating, other)}
     clocks = all(_CLOCK.search(each) for each in (dating, other))
