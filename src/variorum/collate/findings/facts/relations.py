@@ -10,6 +10,7 @@ from variorum.collate.findings.facts.means import MEANS_RELATIONS
 from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
 from variorum.collate.findings.facts.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.personal import PERSON_RELATIONS
+from variorum.collate.findings.facts.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
@@ -24,6 +25,7 @@ RELATIONS: tuple[Relation, ...] = (
     *TENURE_RELATIONS,
     *PERSON_RELATIONS,
     *OCCASIONS_RELATIONS,
+    *PLAY_RELATIONS,
     *MEANS_RELATIONS,
     *SCENE_RELATIONS,
     *CONDITION_RELATIONS,
