@@ -90,6 +90,34 @@ TOLD = [
         "in talks",
         "denied that it is in talks",
     ),
+    # Acts told by a noun.
+    (
+        "Norvik made Solheim an offer on Monday.",
+        "Norvik did not make an offer to Solheim.",
+        "made Solheim an offer",
+        "did not make an offer",
+    ),
+    ("The convoy came under attack.", "The convoy was not attacked.", "came under attack", "was not attacked"),
+    ("The army launched an attack on Elm.", "The army did not attack Elm.", "launched an attack", "did not attack"),
+    ("The clerk issued a warning to Malk.", "The clerk did not warn Malk.", "issued a warning", "did not warn"),
+    ("Malk received no warning.", "Malk was warned.", "received no warning", "was warned"),
+    # Plans.
+    ("Norvik plans to close the mill.", "Norvik will not close the mill.", "plans to close", "will not close"),
+    ("Norvik is closing the Elm mill.", "Norvik won't close the mill.", "is closing", "won't close"),
+    ("The match was called off.", "The match will go ahead.", "was called off", "will go ahead"),
+    ("The wedding is off, Holm said.", "The wedding will take place in May.", "off", "will take place"),
+    # Weapons.
+    ("Malk pulled a gun, police said.", "Malk was unarmed, his wife said.", "pulled a gun", "unarmed"),
+    ("Malk was armed with a knife.", "Malk did not have a weapon.", "was armed", "did not have a weapon"),
+    # As it looked.
+    (
+        "The dog attacked the boy.",
+        "The dog did not appear to attack the boy.",
+        "attacked",
+        "did not appear to attack",
+    ),
+    # What stands beside.
+    ("Ida Holm was fired on Monday - her deputy left too.", "Ida Holm resigned.", "was fired", "resigned"),
 ]
 
 
@@ -124,6 +152,20 @@ UNTOLD = [
         "The former director stole the money over six years and spent it on a yacht, a jury heard on Monday.",
         "The former director did not steal the money.",
     ),
+    (
+        "The former director stole the money over six years, a court was told, and hid it, a jury heard.",
+        "The former director did not steal the money.",
+    ),
+    # Acts told by a noun: in two ways, or of two.
+    ("Norvik made no offer to Solheim.", "Norvik made an offer to Elm."),
+    ("The convoy was not attacked.", "The camp came under attack."),
+    ("The firm received no warning.", "The firm issued a warning."),
+    # Weapons of two kinds, or none in use.
+    ("Malk did not pull a gun.", "Malk had a gun at home, police said."),
+    ("Malk had a knife.", "Malk did not have a gun."),
+    # Settings.
+    ("Malk was killed in May.", "They never helped when Malk was alive."),
+    ("The thief did not steal the 200 coins.", "The thief stole 150 coins."),
     # Two of a kind, and two acts.
     ("Holm did not fire the shot.", "The shot was fired at noon."),
     ("The Norvik station did not close.", "The Solheim station closed in May."),

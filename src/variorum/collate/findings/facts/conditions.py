@@ -44,7 +44,8 @@ def _find_acts(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> 
     """Yield what is told of each act that some sentence denies; `about` is one for all that tell of it."""
     by_name: dict[str, list[Predication]] = defaultdict(list)
     for told in all_told:
-        if told.way != "soft" and told.name not in _words("saying"):
+        in_hand = told.noun is not None and told.name in _states()  # "had a gun" is read with its states
+        if told.way != "soft" and told.name not in _words("saying") and not in_hand:
             by_name[told.name].append(told)
     for name, alike in sorted(by_name.items()):
         for group in _groups(wordings, alike):
@@ -96,8 +97,20 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
     if one.is_state and "_" in one.name and ANY in (one.agent, other.agent):
         return settings.keys() == others.keys()  # "it was not a suicide attack"
     if one.patient:
-        return bool(patients) or (ANY in (one.patient, other.patient) and bool(agents))
+        is_untold = ANY in (one.patient, other.patient) or (
+            one.patient == other.patient and _is_the(wordings, one, other)
+        )
+        return bool(patients) or (is_untold and bool(agents))
     return bool(agents) and settings.keys() <= others.keys()
+
+
+def _is_the(wordings: Sequence[Wording], *both: Predication) -> bool:
+    """Whether what two acts of one befall is told with "the" or the like: "the service", "the Norvik service"."""
+    things = [(wordings[told.wording], told.subject if told.passive else told.thing) for told in both]
+    return all(
+        thing is not None and any(wording.lemma[i] in _words("definite") for i in wording.children[thing])
+        for wording, thing in things
+    )
 
 
 def _may_be_later(wordings: Sequence[Wording], denial: Predication, act: Predication) -> bool:
@@ -139,6 +152,9 @@ def _match(wordings: Sequence[Wording], one: tuple[Predication, str], other: tup
     (told, key), (told_other, key_other) = one, other
     if not key or not key_other or ANY in (key, key_other):
         return None
+    figures = _figure(wordings, told, key), _figure(wordings, told_other, key_other)
+    if all(figures) and figures[0] != figures[1]:
+        return False  # "did not take 200,000", "took 100,000"
     names = _names_beside(wordings, told, key), _names_beside(wordings, told_other, key_other)
     if names[0] != names[1] and not (names[0] & names[1]):
         if all(names):
@@ -149,6 +165,16 @@ def _match(wordings: Sequence[Wording], one: tuple[Predication, str], other: tup
     if words <= words_other or words_other <= words:
         return True
     return _is_formed_alike(key, key_other) or relation_of_words(key, key_other) == "same"
+
+
+def _figure(wordings: Sequence[Wording], told: Predication, key: str) -> str:
+    """The figure that stands for what an act befalls, as it was read; empty where none does."""
+    wording, of_subject = wordings[told.wording], (key == told.patient) == told.passive
+    word = told.subject if of_subject else told.thing
+    value = wording.value_at.get(word) if word is not None else None
+    if value is None or value.mention is not None or value.time is not None:
+        return ""
+    return wording.words(value.first, value.end).casefold()
 
 
 def _names_beside(wordings: Sequence[Wording], told: Predication, key: str) -> frozenset[str]:
@@ -168,7 +194,17 @@ def _names_beside(wordings: Sequence[Wording], told: Predication, key: str) -> f
 
 def _acts_exclude(one: Stated, other: Stated) -> bool:
     (way, when), (way_other, when_other) = one.fact.value.split(), other.fact.value.split()
-    return {way, way_other} == {"affirmed", "denied"} and (when == when_other or "ever" in (when, when_other))
+    if {way, way_other} != {"affirmed", "denied"}:
+        return False
+    # "Is selling it" tells of what is to come too.
+    going_on = {when, when_other} == {"now", "ahead"} and "now" in (when if way == "affirmed" else when_other)
+    return when == when_other or "ever" in (when, when_other) or (going_on and _is_going_on(one, other))
+
+
+def _is_going_on(one: Stated, other: Stated) -> bool:
+    """Whether the one of two acts that is told as a fact is told in the progressive."""
+    told = one if one.fact.value.startswith("affirmed") else other
+    return any(told.wording.tag[i] == "VBG" for i in told.fact.side.unit.range)
 
 
 def _side(wordings: Sequence[Wording], told: Predication) -> Side:
@@ -178,13 +214,24 @@ def _side(wordings: Sequence[Wording], told: Predication) -> Side:
         first = min(told.verb, told.word)  # "is not the one who fired"
     elif wording.dep[wording.head[told.word]] == "prep" and told.is_state:
         first = wording.head[told.word]  # "in custody", "on the run"
+    elif wording.dep[told.word] == "xcomp" and wording.lemma[wording.head[told.word]] in _words("planning"):
+        first = min(first, wording.head[told.word])  # "plans to sell"
+    elif told.way == "denied" and wording.lemma[wording.head[told.word]] in _words("looking"):
+        first = min(first, wording.head[told.word])  # "did not appear to attack"
     while first > 0 and wording.dep[first - 1] in ("aux", "auxpass", "neg"):
         first -= 1
     if told.way == "denied" and not any(wording.dep[i] == "neg" for i in range(first, told.word)):
         denying = {"deny"} | denying_words()
         above = [i for i in wording.above(told.word, _STEPS) if first - _NEAR <= i < first]
         first = next((i for i in above if wording.lemma[i] in denying), first)  # "denied that it was in talks"
-    particle = told.word + 1 < len(wording) and wording.lemma[told.word + 1] == told.name.partition("_")[2]
+    if told.noun is not None:
+        edges = (first, told.word, told.noun, *(i for i in wording.children[told.noun] if wording.dep[i] == "det"))
+        if max(edges) - min(edges) <= _NEAR:
+            return Side(told.wording, Unit(min(edges), max(edges) + 1, None))
+    after = told.word + 1
+    particle = after < len(wording) and (
+        wording.lemma[after] == told.name.partition("_")[2] or wording.dep[after] == "prt"
+    )
     return Side(told.wording, Unit(first, told.word + 1 + particle, None))
 
 
@@ -241,16 +288,22 @@ def _states() -> Mapping[str, str]:
 
 def _states_exclude(one: Stated, other: Stated) -> bool:
     (side, way, when), (side_other, way_other, when_other) = one.fact.value.split(), other.fact.value.split()
-    if (when == "ahead") != (when_other == "ahead") or (
-        when != when_other and one.fact.about.split()[1] in _words("passing")
-    ):
+    row = one.fact.about.split()[1]
+    ahead = "ahead" in (when, when_other)
+    if when != when_other and not (ahead and row in _words("planned")) and (ahead or row in _words("passing")):
         return False
-    settings, others = (_settings(each.wording, each.fact.side.unit.range) for each in (one, other))
-    if _clash(settings, others):
+    if _clash(*(_settings(each.wording, each.fact.side.unit.range) | _weapon(each) for each in (one, other))):
         return False
     if way == way_other:
         return way == "affirmed" and side != side_other
     return side == side_other
+
+
+def _weapon(stated: Stated) -> dict[str, str]:
+    """What somebody has in hand, told like "with a gun"; a weapon of whatever kind fits them all."""
+    wording, unit = stated.wording, stated.fact.side.unit
+    found = next((wording.lemma[i] for i in unit.range if wording.lemma[i] in _words("weapon")), "weapon")
+    return {"with": found} if found != "weapon" else {}
 
 
 def _find_grades(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:

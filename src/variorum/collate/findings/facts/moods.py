@@ -14,6 +14,8 @@ Way = Literal["affirmed", "denied", "soft"]
 
 # How many clauses above one are asked whether it is a fact.
 _STEPS = 6
+_FINITE = ("VBD", "VBZ", "VBP")
+_PARTING = ("-", "–", "—", ";", ":")
 _words = partial(load_words, "en", "conditions", "words")
 
 
@@ -26,12 +28,13 @@ class Mood(msgspec.Struct, frozen=True):
 
 def mood_of(wording: Wording, verb: int, word: int) -> Mood:
     """Return how a clause is told, and what it tells with `word`: what governs it decides with its own words."""
-    denials, when, index = _denials(wording, verb), "", verb
-    denials += word != verb and wording.dep[word] != "relcl" and _denials(wording, word)  # "pleaded not guilty"
+    denials, when, index = denials_at(wording, verb), "", verb
+    denials += word != verb and wording.dep[word] != "relcl" and denials_at(wording, word)  # "pleaded not guilty"
     soft = "?" in wording.text or (denials % 2 == 1 and _is_narrow(wording, verb))
-    said = False
+    soft = soft or (word != verb and _is_setting(wording, verb))
+    said = joined = False
     for _ in range(_STEPS):
-        may_be, to_come = _own_mood(wording, index)
+        may_be, to_come = _own_mood(wording, index, helped=not joined)
         soft, when = soft or may_be, when or to_come
         head, label = wording.head[index], wording.dep[index]
         if head == index or label in ("ROOT", "relcl"):
@@ -46,13 +49,15 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
         when = when or step.when
         if label not in ("conj", "ccomp", "xcomp"):
             break
+        # "Would not comment but confirmed it": a verb with a tense of its own needs no help.
+        joined = label == "conj" and wording.tag[index] in _FINITE
         index = head
     way: Way = "soft" if soft else "denied" if denials % 2 else "affirmed"
     return Mood(way, when)
 
 
-def _denials(wording: Wording, verb: int) -> int:
-    """How often the words of a clause deny it."""
+def denials_at(wording: Wording, verb: int) -> int:
+    """Return how often the words of a clause deny it."""
     below = [*wording.children[verb], *(j for i in helping_of(wording, verb) for j in wording.children[i])]
     denying = {i for i in below if wording.dep[i] == "neg" or wording.lemma[i] == "never"}
     if verb > 0 and wording.lemma[verb - 1] == "not" and wording.dep[verb - 1] != "neg":
@@ -83,6 +88,17 @@ def _is_narrow(wording: Wording, verb: int) -> bool:
     return False
 
 
+def _is_added(wording: Wording, verb: int) -> bool:
+    """Whether a clause has a subject of its own and no word that joins it: "..., a jury heard"."""
+    children = wording.children[verb]
+    return wording.subject_of(verb) in children and not any(wording.dep[i] in ("mark", "advmod") for i in children)
+
+
+def _is_setting(wording: Wording, verb: int) -> bool:
+    """Whether a clause tells when something else was so: "when he was alive"."""
+    return wording.dep[verb] == "advcl" and any(wording.lemma[i] == "when" for i in wording.children[verb])
+
+
 def _is_timed(wording: Wording, preposition: int) -> bool:
     return any(
         (value := wording.value_at.get(i)) is not None and value.time is not None for i in wording.children[preposition]
@@ -95,19 +111,24 @@ def _is_contrasted(wording: Wording, index: int) -> bool:
     return any(i >= 0 and wording.lemma[i] in ("but", "only", "just", "merely") for i in near)
 
 
-def _own_mood(wording: Wording, verb: int) -> tuple[bool, str]:
-    """Whether a verb tells what may be or hardly is, and "ahead" if it tells of what is to come."""
+def _own_mood(wording: Wording, verb: int, *, helped: bool) -> tuple[bool, str]:
+    """Whether a verb tells what may be or hardly is, and "ahead" if it tells of what is to come.
+
+    `helped` is false where its helping verbs are not those of the verb that is asked about.
+    """
     may_be = ahead = False
     for child in wording.children[verb]:
         lemma, label = wording.lemma[child], wording.dep[child]
-        may_be |= label == "aux" and lemma in _words("open")
-        ahead |= label == "aux" and (lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead"))
+        may_be |= helped and label == "aux" and lemma in _words("open")
+        ahead |= (
+            helped
+            and label == "aux"
+            and (lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead"))
+        )
         may_be |= label == "advmod" and lemma in _words("hedging")
         may_be |= label in ("mark", "advmod") and lemma in _words("supposing")
         # "He stole it, a jury heard": the parser takes what is alleged and the allegation for two of a kind.
-        may_be |= (
-            label == "conj" and lemma in _words("alleging") and wording.subject_of(child) in wording.children[child]
-        )
+        may_be |= label in ("conj", "advcl") and lemma in _words("alleging") and _is_added(wording, child)
         may_be |= wording.dep[verb] == "ccomp" and wording.tag[child] in ("WRB", "WP")
     return may_be, "ahead" if ahead else ""
 
@@ -120,20 +141,36 @@ def _step(wording: Wording, index: int) -> Mood:
         return plain if wording.pos[head] in ("VERB", "AUX") else soft
     if governor == "deny" and label in ("ccomp", "xcomp"):
         # "Denied stealing it" tells of what was, "denied that it is" of what is.
-        return Mood("denied", "ever" if label == "xcomp" else "") if not _denials(wording, head) else soft
+        return Mood("denied", "ever" if label == "xcomp" else "") if not denials_at(wording, head) else soft
     if label == "ccomp":
-        return plain if governor in _words("telling") and not _denials(wording, head) else soft
+        is_told = governor in _words("telling") and not denials_at(wording, head)
+        return plain if is_told or _is_beside(wording, index, head) else soft
     if label == "xcomp":
-        if governor == "go":
-            return Mood("denied" if _denials(wording, head) else "affirmed", "ahead")
-        if governor in load_words("en", "relations", "denying"):
-            # "Refused to sign" tells that they did not, and that they will not.
-            return Mood("denied", "ever" if governor in _words("refusing") else _tense(wording, head))
-        return Mood("affirmed", _tense(wording, head)) if governor in _words("leading") else soft
+        return _completing(wording, head)
     if label == "advcl":
         to = any(wording.dep[i] == "aux" and wording.lemma[i] == "to" for i in wording.children[index])
         return soft if to or wording.tag[index] in ("VBG", "VBN") else plain
     return soft
+
+
+def _completing(wording: Wording, head: int) -> Mood:
+    """What a verb makes of the verb that completes it: "refused to sign", "began singing", "plans to sell"."""
+    governor, denied = wording.lemma[head], denials_at(wording, head) > 0
+    if governor == "go" or governor in _words("planning"):
+        return Mood("denied" if denied else "affirmed", "ahead")
+    if governor in _words("looking") and denied:
+        return Mood("denied", _tense(wording, head))  # "did not appear to be attacking"
+    if governor in load_words("en", "relations", "denying"):
+        # "Refused to sign" tells that they did not, and that they will not.
+        return Mood("denied", "ever" if governor in _words("refusing") else _tense(wording, head))
+    return Mood("affirmed", _tense(wording, head)) if governor in _words("leading") else Mood("soft")
+
+
+def _is_beside(wording: Wording, index: int, head: int) -> bool:
+    """Whether a clause only stands beside the one that governs it: "the mill closed - its owner left"."""
+    if index > head or wording.lemma[head] in _words("telling") | _words("saying") | _words("alleging"):
+        return False
+    return any(wording.word(i) in _PARTING for i in range(index + 1, head))
 
 
 def _tense(wording: Wording, verb: int) -> str:

@@ -9,7 +9,8 @@ from functools import cache, partial
 import msgspec
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.findings.facts.moods import Way, helping_of, mood_of
+from variorum.collate.findings.facts.moods import Way, denials_at, helping_of, mood_of
+from variorum.collate.findings.facts.noun_acts import NounAct, acts_by_noun
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -33,7 +34,8 @@ class Predication(msgspec.Struct, frozen=True):
     pronoun stands for. `way` is "soft" where the act is no more than alleged, asked about, hoped for or the like.
     `when` is "past", "now" or "ahead"; `lasting` tells of a perfect tense, true up to now. `is_state` is true of what
     stands behind "is", `passive` where the subject is whom it befalls. `subject` and `thing` are the words of the
-    subject and of the object or the agent, `thing` None where there is none.
+    subject and of the object or the agent, `thing` None where there is none. `noun` is the noun that tells the act
+    where the verb says little ("made an offer").
     """
 
     wording: int
@@ -49,6 +51,7 @@ class Predication(msgspec.Struct, frozen=True):
     passive: bool
     subject: int
     thing: int | None
+    noun: int | None = None
 
 
 def find_predications(wordings: Sequence[Wording]) -> Iterator[Predication]:
@@ -115,13 +118,19 @@ class _Clause(msgspec.Struct, frozen=True):
         if subject is None or (_is_of_one(wording, wording.head[verb]) and wording.dep[verb] == "relcl"):
             return
         if wording.lemma[verb] in _LINKING:
+            yield from (
+                self._told_by_noun(verb, act) for act in acts_by_noun(wording, verb, subject, None, passive=False)
+            )
             yield from self._states(verb, subject)
             return
         thing = _object_of(wording, verb)
-        if any(wording.dep[i] in ("nsubjpass", "auxpass") for i in wording.children[verb]):
+        passive = any(wording.dep[i] in ("nsubjpass", "auxpass") for i in wording.children[verb])
+        by_noun = list(acts_by_noun(wording, verb, subject, thing, passive=passive))
+        yield from (self._told_by_noun(verb, act) for act in by_noun)
+        if passive:
             agents = [j for i in wording.children[verb] if wording.dep[i] == "agent" for j in wording.children[i]]
             yield self._told(verb, verb, subject, agents[0] if agents else None, passive=True)
-        else:
+        elif not by_noun:
             yield self._told(verb, verb, subject, thing)
         yield from self._states_beside(verb, subject, thing)
 
@@ -146,6 +155,12 @@ class _Clause(msgspec.Struct, frozen=True):
                     yield self._told(word, verb, subject, None)
                 elif of is not None or thing is None or thing == word:
                     yield self._told(word, verb, subject if of is None else of, None)
+        armed = (
+            thing is not None and wording.lemma[verb] in _words("arming") and wording.lemma[thing] in _words("weapon")
+        )
+        if armed and (wording.lemma[verb] in _words("keeping") or not denials_at(wording, verb)):
+            told = self._told(verb, verb, subject, None)
+            yield msgspec.structs.replace(told, name="armed", is_state=True, noun=thing)
         for word in _behind_prepositions(wording, verb):
             if wording.lemma[word] in _words("held"):
                 yield self._told(word, verb, subject if thing is None else thing, None)
@@ -171,6 +186,20 @@ class _Clause(msgspec.Struct, frozen=True):
             passive=passive,
             subject=subject,
             thing=thing,
+        )
+
+    def _told_by_noun(self, verb: int, act: NounAct) -> Predication:
+        """The act that a noun tells; whoever acts is its subject, whatever the verb makes of it."""
+        befallen = act.agent is None
+        subject = act.patient if act.agent is None else act.agent
+        told = self._told(verb, verb, act.noun if subject is None else subject, None if befallen else act.patient)
+        return msgspec.structs.replace(
+            told,
+            name=act_name(act.name),
+            agent="" if befallen else told.agent,
+            patient="" if act.patient is None else self.key_of(act.patient),
+            passive=befallen,
+            noun=act.noun,
         )
 
     def key_of(self, index: int) -> str:
@@ -251,7 +280,9 @@ def _behind_prepositions(wording: Wording, verb: int) -> Iterator[int]:
 
 
 def _object_of(wording: Wording, verb: int) -> int | None:
-    found = next((i for i in wording.children[verb] if wording.dep[i] in ("dobj", "xcomp", "ccomp")), None)
+    # "She may sing, he says: they won't sell it": what stands before the verb is beside it.
+    told = ((i, wording.dep[i]) for i in wording.children[verb])
+    found = next((i for i, dep in told if dep in ("dobj", "xcomp") or (dep == "ccomp" and i > verb)), None)
     if found is not None and wording.lemma[found] in _RELATIVE and wording.dep[verb] == "relcl":
         return wording.head[verb]
     return found
@@ -266,6 +297,8 @@ def _name_of(wording: Wording, word: int) -> str:
                     return act_name(joined)
                 if wording.dep[child] == "prt":
                     return joined
+            elif wording.dep[child] == "dobj" and (joined := f"{lemma}_{wording.lemma[child]}") in _state_names():
+                return joined  # "take place"
     if wording.lemma[head] == "plead" and wording.dep[word] not in ("nsubj", "ROOT"):
         return f"plead_{lemma}"
     if wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):

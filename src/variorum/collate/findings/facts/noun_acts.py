@@ -1,0 +1,80 @@
+"""Acts that a noun tells beside a verb that says little: "made an offer", "came under attack", "paid a visit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+
+import msgspec
+
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "conditions", "words")
+
+
+class NounAct(msgspec.Struct, frozen=True):
+    """The noun that tells an act, the act's name, the words for who acts and for whom it befalls; None where untold."""
+
+    noun: int
+    name: str
+    agent: int | None
+    patient: int | None
+
+
+def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *, passive: bool) -> Iterator[NounAct]:
+    """Yield the acts that a verb tells by its object, by its subject ("an offer was made") or behind "under"."""
+    lemma = wording.lemma[verb]
+    noun = subject if passive else thing
+    name = noun_act(wording.lemma[noun]) if noun is not None and wording.pos[noun] == "NOUN" else None
+    if noun is not None and name is not None:
+        if passive and lemma in _words("doing"):
+            yield NounAct(noun, name, _below(wording, verb, noun, "by"), _below(wording, verb, noun, "to"))
+        elif not passive and lemma in _words("doing"):
+            given = _given(wording, verb, noun)
+            yield NounAct(noun, name, subject, _below(wording, verb, noun, "to") if given is None else given)
+        elif not passive and lemma in _words("undergoing"):
+            yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+    for under in wording.children[verb]:
+        if lemma in _words("coming_under") and wording.lemma[under] == "under" and wording.dep[under] == "prep":
+            for noun in wording.children[under]:
+                name = noun_act(wording.lemma[noun])
+                if name is not None and wording.dep[noun] == "pobj":
+                    yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+
+
+def _given(wording: Wording, verb: int, noun: int) -> int | None:
+    """To whom it is given, without a preposition or behind one: "made Holm an offer"."""
+    for child in wording.children[verb]:
+        if wording.dep[child] == "dative":
+            return next(iter(wording.children[child]), None) if wording.pos[child] == "ADP" else child
+    # The parser may take her for a subject.
+    return next((i for i in wording.children[noun] if wording.dep[i] == "nsubj" and i > verb), None)
+
+
+def noun_act(noun: str) -> str | None:
+    """Return the name of the act that a noun (a lemma) tells of; None for a noun of anything else."""
+    return _nouns().get(noun)
+
+
+def _below(wording: Wording, verb: int, noun: int, role: str) -> int | None:
+    """Who acts ("by", "from") or whom it befalls ("to", "on", "against"), by a preposition at the noun or the verb."""
+    prepositions = _words("agents") if role == "by" else _words("patients")
+    for above in (noun, verb):
+        for child in wording.children[above]:
+            if (
+                child > above
+                and wording.lemma[child] in prepositions
+                and wording.dep[child] in ("prep", "agent", "dative")
+            ):
+                found = next((i for i in wording.children[child] if wording.dep[i] == "pobj"), None)
+                if found is not None and (at := wording.value_at.get(found)) is not None and at.time is not None:
+                    continue
+                if found is not None:
+                    return found
+    return None
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {noun: name for name, nouns in load_table("en", "conditions")["nouns"].items() for noun in nouns.split()}
