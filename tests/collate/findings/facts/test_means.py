@@ -15,7 +15,7 @@ READ = [
     ("Joren Malk was sentenced to death.", ["sentence =malk death"]),
     ("Joren Malk died of pneumonia on Friday.", ["cause_of_death =malk pneumonia"]),
     ("Joren Malk was shot in the arm.", ["part_hurt shoot =malk arm", "killing =malk shoot"]),
-    ("Joren Malk broke his ankle.", ["part_hurt break =malk ankle"]),
+    ("Joren Malk broke his ankle.", ["hurt =malk break", "part_hurt break =malk ankle"]),
     ("The winger hurt Joren Malk's left knee.", ["side_of_body knee =malk left"]),
     ("The gunman fled on foot.", ["flight  foot"]),
     ("The driver slammed a van into a crowd.", ["ramming  van"]),
@@ -56,6 +56,17 @@ DIFFER = [
     ("The house was sold at auction. She sold her house.", "She had mortgaged the house to pay him."),
     ("A blast tore through a warehouse on the quay.", "Fire broke out in a warehouse, and the quay was closed."),
     ("Sailors rescued 40 Omani fishermen.", "The navy captured 40 Omani smugglers."),
+    ("Joren Malk missed the match with a broken tibia.", "Without Joren Malk (broken fibula) the team lost."),
+    ("Joren Malk sprained his ankle on the ice.", "Joren Malk went home with a bruised ankle."),
+    (
+        "Guides could not reach him because of fog.",
+        "On Monday guides were unable to reach him due to poor light levels.",
+    ),
+    ("The body lay in the flat where she lived.", "She was found dead at the hotel where she was staying."),
+    ("Twelve hostages escaped at night.", "The rebels released twelve hostages, police said."),
+    ("Joren Malk resigned for health reasons.", "Joren Malk resigned over the scandal."),
+    ("Joren Malk was the mastermind of the fraud.", "The middleman was caught on Monday. Joren Malk, 40, is in jail."),
+    ("He rammed a truck into a wall, and several cars were damaged.", "The wall was rammed with a car on Monday."),
     ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
 ]
 AGREE = [
@@ -66,6 +77,12 @@ AGREE = [
     ("Joren Malk pleaded guilty to theft.", "Joren Malk pleaded not guilty to fraud but pleaded guilty to theft."),
     ("Joren Malk broke his leg.", "Joren Malk broke his ankle."),
     ("The body was found in a suitcase.", "The body was found in a garage."),
+    ("He rammed a truck into a wall. The car burnt out.", "The wall was rammed with a car on Monday."),
+    ("Joren Malk resigned for health reasons.", "Joren Malk resigned because of cancer."),
+    ("Guides could not reach him because of fog.", "Guides were unable to reach him due to bad weather."),
+    ("Guides could not reach him because of fog.", "Guides were unable to reach the plane due to darkness."),
+    ("Twelve hostages escaped at night.", "The rebels released ten hostages, police said."),
+    ("Joren Malk was the mastermind of the fraud.", "The middleman is at large. Anna Voss, 40, saw him."),
     # Of two persons, and of two places.
     ("Joren Malk was stabbed.", "Anna Voss was shot."),
     ("Joren Malk pleaded guilty.", "Anna Voss pleaded not guilty."),
@@ -113,9 +130,9 @@ def test_no_word_is_of_two_sides_of_a_row():
 def test_every_row_tells_its_deeds_and_sides():
     for row, table in rows():
         assert len(table.get("sides", table.get("acts", ()))) > 1
-        assert row.deeds or table.get("acts") or row.links & {"role", "thing"}
+        assert row.deeds or row.any_deed or table.get("acts") or row.links & {"role", "thing"}
     told = {row.name: {verbs.split()[0] for verbs in table.get("acts", ())} for row, table in rows()}
-    assert all(side in told[row.name] for row, side in acts().values())
+    assert all(side in told[row.name] for sides in acts().values() for row, side in sides)
 
 
 def test_nothing_is_told_of_nothing():

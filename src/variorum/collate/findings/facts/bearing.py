@@ -133,6 +133,15 @@ def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
     )
 
 
+def persons_in(wording: Wording) -> Iterator[str]:
+    """Yield the persons whom a sentence names, as bearers."""
+    for value in wording.values:
+        if value.mention is not None and value.mention.type == "PERSON":
+            bearer = _named(wording, value)
+            if bearer is not None:
+                yield bearer
+
+
 def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
     for wording in wordings:
         for value in wording.values:
@@ -152,17 +161,32 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
     if row.owner == "possessor" and wording.dep[deed] in ("compound", "amod", "nmod"):
         # "His right-hand man".
         return None
+    if link.name == "participle" and deed > 1 and wording.word(deed - 1) == "(":
+        # "Malk (broken arm)".
+        before = wording.value_at.get(deed - 2)
+        return _named(wording, before) if before is not None and before.mention is not None else None
     index = _owner_index(wording, word, link)
-    if row.owner == "counted":
-        return _counted(wording, index) if index is not None else None
-    if row.owner == "object_noun":
-        return _noun_of(wording, index, row) if index is not None else None
     if index is None:
-        return ANYBODY if wording.pos[deed] == "NOUN" or row.owner == "possessor" else None
+        is_open = wording.pos[deed] == "NOUN" or row.owner == "possessor"
+        return ANYBODY if row.owner == "whatever" or (is_open and row.owner not in _NOUNS) else None
+    return _NOUNS[row.owner](wording, index, row) if row.owner in _NOUNS else _person_at(wording, index)
+
+
+def _person_at(wording: Wording, index: int) -> str | None:
     bearer = bearer_at(wording, index)
     if bearer is None or bearer == ANYBODY or is_named(bearer):
         return bearer
     return ANYBODY if is_kind_of(bearer, "person") or bearer in load_words("en", "means", "words", "together") else None
+
+
+def _whatever(wording: Wording, index: int, _row: Row) -> str | None:
+    """Whom or what a word stands for, be it a person, a thing or several."""
+    value = wording.value_at.get(index)
+    if value is not None and value.mention is not None and value.mention.type == "PERSON":
+        return _named(wording, value)
+    if wording.pos[index] == "PRON":
+        return ANYBODY
+    return _one_word().get(wording.lemma[index], wording.lemma[index])
 
 
 def _is_part_of_thing(wording: Wording, index: int) -> bool:
@@ -176,6 +200,8 @@ def _is_part_of_thing(wording: Wording, index: int) -> bool:
 
 def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
     deed = link.governor
+    if link.name == "participle":
+        return _sufferer_of(wording, wording.head[deed])
     if word.row.owner == "possessor":
         return possessor_of(wording, deed)
     if wording.pos[deed] == "NOUN":
@@ -184,7 +210,7 @@ def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
         return owner if owner is not None or wording.pos[verb] != "VERB" else subject_of(wording, verb)
     if word.row.owner == "subject":
         return subject_of(wording, deed)
-    if word.row.owner == "patient":
+    if word.row.owner in ("patient", "whatever", "counted"):
         suffered = object_of(wording, deed)
         return suffered if suffered is not None else subject_of(wording, deed)
     if link.name == "object":
@@ -195,6 +221,14 @@ def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
     if owner is not None and wording.lemma[owner] in load_words("en", "means", "words", "oneself"):
         return subject_of(wording, deed)
     return owner
+
+
+def _sufferer_of(wording: Wording, hurt: int) -> int | None:
+    """Whose a hurt is: "Malk's broken arm", "Malk has a broken arm", "Malk is out with"."""
+    owner = possessor_of(wording, hurt)
+    if owner is not None and wording.pos[owner] != "PRON":
+        return owner
+    return subject_of(wording, wording.verb_above(hurt))
 
 
 @cache
@@ -251,10 +285,16 @@ def _below_preps(wording: Wording, governor: int) -> list[int]:
     return [i for prep in preps for i in wording.children[prep] if wording.dep[i] == "pobj"]
 
 
-def _counted(wording: Wording, index: int) -> str | None:
-    """So many of one people: "26 Somali sailors"."""
+def _counted(wording: Wording, index: int, _row: Row) -> str | None:
+    """So many of one people or sort: "26 Somali sailors", "26 hostages"."""
     beside = wording.children[index]
     numbers = [wording.key[i] for i in beside if wording.dep[i] == "nummod" and wording.key[i].startswith("#")]
     known = (find_known(wording.word(i)) for i in beside if wording.dep[i] in ("amod", "compound", "nmod"))
     peoples = [each.country for each in known if each is not None and each.kind == "people"]
-    return f"{numbers[0]} {peoples[0]}" if numbers and peoples else None
+    if not numbers or (not peoples and (numbers[0] == "#1" or not is_kind_of(wording.lemma[index], "person"))):
+        return None
+    return f"{numbers[0]} {peoples[0] if peoples else wording.lemma[index]}"
+
+
+# How it is read for whom or what a word stands where that need be no one person.
+_NOUNS = {"whatever": _whatever, "counted": _counted, "object_noun": _noun_of}

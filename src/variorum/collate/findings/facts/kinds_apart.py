@@ -27,6 +27,9 @@ class Row(NamedTuple):
     settled: bool
     hedged: bool
     single: bool
+    context: frozenset[str]
+    where: bool
+    any_deed: bool
     wide: Mapping[str, str]
 
 
@@ -65,6 +68,9 @@ def rows() -> tuple[tuple[Row, Mapping[str, Any]], ...]:
                 settled=row.get("settled", True),
                 hedged=row.get("hedged", False),
                 single=row.get("single", False),
+                context=frozenset(row.get("context", "").split()),
+                where=row.get("where", False),
+                any_deed=row.get("any_deed", False),
                 wide=row.get("wide", {}),
             ),
             row,
@@ -81,22 +87,26 @@ def _places(row: Mapping[str, Any]) -> frozenset[str]:
 
 
 @cache
-def acts() -> Mapping[str, tuple[Row, str]]:
-    """Return the verbs that are themselves kinds, each with its row and side."""
-    sides = ((row, side.split()) for row, table in rows() for side in table.get("acts", ()))
-    return {verb: (row, verbs[0]) for row, verbs in sides for verb in verbs}
+def acts() -> Mapping[str, Sequence[tuple[Row, str]]]:
+    """Return the verbs that are themselves kinds, each with its rows and sides."""
+    found: dict[str, list[tuple[Row, str]]] = defaultdict(list)
+    for row, table in rows():
+        for side in table.get("acts", ()):
+            verbs = side.split()
+            for verb in verbs:
+                found[verb].append((row, verbs[0]))
+    return found
 
 
 @cache
-def naming() -> Mapping[str, tuple[Row, str]]:
-    """Return the nouns and verbs that tell of a deed which is a kind, each with its row and side."""
-    named = {
-        noun: (row, verbs.split()[0])
-        for row, table in rows()
-        for verbs, nouns in zip(table.get("acts", ()), table.get("nouns", ()), strict=False)
-        for noun in nouns.split()
-    }
-    return {**acts(), **named}
+def naming() -> Mapping[str, Sequence[tuple[Row, str]]]:
+    """Return the nouns and verbs that tell of a deed which is a kind, each with its rows and sides."""
+    found = defaultdict(list, {verb: list(sides) for verb, sides in acts().items()})
+    for row, table in rows():
+        for verbs, nouns in zip(table.get("acts", ()), table.get("nouns", ()), strict=False):
+            for noun in nouns.split():
+                found[noun].append((row, verbs.split()[0]))
+    return found
 
 
 @cache

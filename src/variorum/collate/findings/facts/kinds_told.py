@@ -13,7 +13,7 @@ from variorum.collate.findings.facts.kinds_apart import Row, Word, acts, side_of
 from variorum.collate.findings.moments import last_day
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
-from variorum.lang.tables import load_words
+from variorum.lang.tables import load_table, load_words
 
 _YEAR = 4
 _RECENT = timedelta(days=90)
@@ -26,6 +26,8 @@ _AS = {
     "complement": ("acomp", "oprd", "attr", "xcomp", "ccomp", "dobj", "advmod", "amod"),
 }
 
+# The link of what a sentence gives as a reason: "due to rain".
+_REASON = "reason"
 # Kinds that are told by the word alone, by how it is read whose they are.
 _ALONE = {"role": role_bearer, "thing": thing_of}
 
@@ -49,11 +51,11 @@ def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[F
         if bearer is not None:
             yield Found(row, row.name, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
         return
-    if row.deeds.isdisjoint(wording.lemma):
+    if not row.any_deed and row.deeds.isdisjoint(wording.lemma):
         return
     for link in _links_of(wording, word):
         deed = wording.lemma[link.governor]
-        if deed not in row.deeds or link.name not in row.links:
+        if not _is_of(wording, link, row):
             continue
         if not _is_told(wording, word.first, link.governor, row, year):
             return
@@ -61,9 +63,25 @@ def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[F
             return
         bearer = bearer_of(wording, word, link)
         if bearer is not None:
-            scope = f"{row.name} {deed}" if row.each else row.name
+            scope = f"{row.name} {_verb_of(deed)}" if row.each else row.name
             yield Found(row, scope, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
         return
+
+
+def _is_of(wording: Wording, link: Link, row: Row) -> bool:
+    """Whether a word stands to what governs it as a row asks."""
+    if link.name not in row.links:
+        return False
+    deed = wording.lemma[link.governor]
+    if row.any_deed:
+        return wording.pos[link.governor] == "VERB" and deed not in _words("light")
+    return deed in row.deeds
+
+
+def _verb_of(deed: str) -> str:
+    """The verb of an adjective ("broken"), any other word as it is."""
+    verbs: dict[str, str] = load_table("en", "means")["as_verbs"]
+    return verbs.get(deed, deed)
 
 
 def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
@@ -72,14 +90,19 @@ def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
     for index, lemma in enumerate(wording.lemma):
         if lemma not in verbs or wording.pos[index] != "VERB":
             continue
-        row, side = verbs[lemma]
-        places = _places_of(wording, index, row)
-        if not places or not _is_told(wording, index, index, row, year) or not _is_act(wording, index, row):
-            continue
-        bearer = bearer_of(wording, Word(row, side, index, index + 1), Link("", index))
-        if bearer is not None:
-            for place in places:
-                yield Found(row, f"{row.name}{place}", bearer, side, Side(number, Unit(index, index + 1, None)))
+        for row, side in verbs[lemma]:
+            yield from _acts_of(number, wording, Word(row, side, index, index + 1), year)
+
+
+def _acts_of(number: int, wording: Wording, act: Word, year: str) -> Iterator[Found]:
+    row, index = act.row, act.first
+    places = _places_of(wording, index, row)
+    if not places or not _is_told(wording, index, index, row, year) or not _is_act(wording, index, row):
+        return
+    bearer = bearer_of(wording, act, Link("", index))
+    if bearer is not None:
+        for place in places:
+            yield Found(row, f"{row.name}{place}", bearer, act.side, Side(number, Unit(index, act.end, None)))
 
 
 def _places_of(wording: Wording, verb: int, row: Row) -> tuple[str, ...]:
@@ -105,6 +128,11 @@ def _is_act(wording: Wording, verb: int, row: Row) -> bool:
     """Whether a verb is the act itself: a blow to somebody, what somebody was doing when something befell."""
     if row.objects and not _has_object(wording, verb, row):
         return False
+    if row.context and row.context.isdisjoint(wording.lemma):
+        return False
+    if row.where:
+        at_home = wording.dep[verb] == "relcl" and wording.lemma[wording.head[verb]] in _words("homes")
+        return at_home and any(wording.lemma[i] == "where" for i in wording.children[verb])
     if row.owner == "object_noun":
         beside = (i for i in wording.children[verb] if wording.dep[i] in ("prt", "prep"))
         return not any(wording.lemma[i] in _words("away") for i in beside)
@@ -127,6 +155,21 @@ def _is_scene(wording: Wording, verb: int) -> bool:
     return helped and any(wording.lemma[i] == "when" for clause in clauses for i in wording.children[clause])
 
 
+def may_be_the_one(wording: Wording, word: Word) -> bool:
+    """Whether a mention may be of the very thing that a deed was done with: not of bystanders, nor of what was near."""
+    top = word.end - 1
+    if word.row.owner != "story" or wording.pos[top] != "NOUN":
+        return True
+    plural = wording.tag[top] == "NNS"
+    while wording.dep[top] == "conj" and wording.head[top] != top:
+        top = wording.head[top]
+    above = wording.head[top]
+    if wording.dep[top] == "pobj":
+        return wording.lemma[above] in word.row.links if plural else wording.lemma[above] not in _words("near")
+    # "He carried rifles" may be of the weapon, "cars were damaged" is not of the one car.
+    return not plural or wording.lemma[above] in word.row.deeds
+
+
 def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
     """How a word stands to what governs it; behind a preposition also to what that hangs on in turn."""
     top = _top_of(wording, word)
@@ -135,10 +178,12 @@ def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
     above, dep = wording.head[top], wording.dep[top]
     if dep in ("pobj", "pcomp"):
         name = "agent" if wording.dep[above] == "agent" else wording.lemma[above]
-        governor = wording.head[above]
+        governor = first = wording.head[above]
         while wording.lemma[governor] in _words("leading") and wording.head[governor] != governor:
             governor = wording.head[governor]
         yield Link(name, governor)
+        if governor != first or wording.lemma[above] in _words("leading"):
+            yield Link(_REASON, governor)
         # The parser takes "by ambulance" for whoever does it.
         if name == "agent":
             yield Link(wording.lemma[above], governor)
@@ -151,6 +196,8 @@ def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
     for name, deps in _AS.items():
         if dep in deps:
             yield Link(name, above)
+    # "A broken arm" tells the deed before the word.
+    yield from (Link("participle", i) for i in wording.children[top] if wording.dep[i] == "amod")
 
 
 def _top_of(wording: Wording, word: Word) -> int | None:
@@ -165,6 +212,10 @@ def _top_of(wording: Wording, word: Word) -> int | None:
         top = wording.head[top]
     over = wording.head[wording.head[top]]
     if wording.dep[top] == "pobj" and wording.pos[over] == "NOUN" and wording.lemma[over] in _words("passing"):
+        top = over
+    over = wording.head[top]
+    if wording.dep[top] in _AS["modifier"] and wording.lemma[over] in _words("reasons"):
+        # "For health reasons" is for health.
         top = over
     return None if wording.head[top] == top else top
 
@@ -181,18 +232,25 @@ def _is_of_several(wording: Wording, top: int, word: Word) -> bool:
 
 def _is_told(wording: Wording, index: int, deed: int, row: Row, year: str) -> bool:
     """Whether a deed is told as done, and as of the story's own time."""
-    if wording.is_denied(deed) or "?" in wording.word(len(wording) - 1):
+    could_not = row.any_deed and _could_not(wording, deed)
+    if (wording.is_denied(deed) and not could_not) or "?" in wording.word(len(wording) - 1):
         return False
     beside = {wording.lemma[i] for at in (index, deed) for i in wording.children[at]}
     above = {wording.lemma[i] for i in wording.above(deed, 2)}
     if beside & _words("comparing"):
         return False
-    if not row.hedged and (beside & _words("open") or above & _words("meaning")):
+    if not row.hedged and not could_not and (beside & _words("open") or above & _words("meaning")):
         return False
-    return not _is_background(wording, year)
+    return not is_background(wording, year)
 
 
-def _is_background(wording: Wording, year: str) -> bool:
+def _could_not(wording: Wording, deed: int) -> bool:
+    """Whether a deed could not be done: "could not land", "was not able to land"."""
+    beside = {wording.lemma[i] for i in (*wording.children[deed], wording.head[deed])}
+    return wording.is_denied(deed) and bool(beside & _words("able"))
+
+
+def is_background(wording: Wording, year: str) -> bool:
     """Whether a sentence names a time long before the year of the story."""
     for value in wording.values:
         told = value.time.value if value.time is not None else ""
@@ -208,7 +266,7 @@ def _has_object(wording: Wording, deed: int, row: Row) -> bool:
     below = [i for child in wording.children[deed] for i in (child, *wording.children[child])]
     if (subject := wording.subject_of(deed)) is not None:
         below.append(subject)
-    return any(wording.lemma[i] in row.objects for i in (*below, wording.head[deed]))
+    return any(wording.lemma[i] in row.objects for i in (*below, deed, wording.head[deed]))
 
 
 @cache
