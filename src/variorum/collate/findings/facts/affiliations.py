@@ -15,6 +15,7 @@ from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.persons import Persons
 from variorum.collate.findings.facts.post_reading import Held, known_titles, top_word
+from variorum.collate.findings.facts.siblings import are_siblings
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -195,10 +196,15 @@ def _name(wording: Wording, fact: Fact) -> str:
 
 
 def are_two_bodies(one: Stated, other: Stated) -> bool:
-    """Return whether two bodies are told of one thing that share no word and are no long and short form of one name."""
+    """Return whether two bodies are told of one thing that share no word and are no long and short form of one name.
+
+    Those that differ in one word for another that excludes it are two as well.
+    """
     if one.fact.value != TOLD or other.fact.value != TOLD:
         return False
     names = _name(one.wording, one.fact), _name(other.wording, other.fact)
+    if are_siblings(*(" ".join(name_words(name)) for name in names)):
+        return True
     left, right = ({*name_words(name)} - title_words().organisations - _words("hospitals") for name in names)
     return bool(left and right) and not left & right and compare_names(*names).outcome == "differs"
 

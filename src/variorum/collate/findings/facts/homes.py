@@ -143,8 +143,8 @@ def _origin_before(wording: Wording, name: Value) -> Told | None:
     return _named_at(wording, at - 1) if at >= 1 and wording.lemma[at] == "native" else None
 
 
-def _other_place(one: Stated, other: Stated) -> bool:
-    """Whether neither of two places can lie in the other."""
+def are_other_places(one: Stated, other: Stated) -> bool:
+    """Return whether neither of two places can lie in the other."""
     name, partner = one.fact.value, other.fact.value
     if compare_names(name, partner).outcome != "differs":
         return False
@@ -196,9 +196,9 @@ def _other_date(one: Stated, other: Stated) -> bool:
 
 
 HOME_RELATIONS: tuple[Relation, ...] = (
-    relation_of("home", "place", Reading(_home_beside, _home_before, of_aged=True), _other_place),
-    relation_of("birthplace", "place", Reading(_birthplace_beside, None, _birthplace_beside), _other_place),
+    relation_of("home", "place", Reading(_home_beside, _home_before, of_aged=True), are_other_places),
+    relation_of("birthplace", "place", Reading(_birthplace_beside, None, _birthplace_beside), are_other_places),
     relation_of("birth", "date", Reading(_birth_beside, None, _birth_beside), _other_date),
     relation_of("school", "name", Reading(_school_beside, _school_before, _school_beside), _other_school),
-    relation_of("origin", "place", Reading(_origin_beside, _origin_before, _origin_beside), _other_place),
+    relation_of("origin", "place", Reading(_origin_beside, _origin_before, _origin_beside), are_other_places),
 )

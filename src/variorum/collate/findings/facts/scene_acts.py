@@ -156,9 +156,20 @@ def _of_passive(wording: Wording, verb: int) -> int | None:
         passive = [i for i in wording.children[at] if wording.dep[i] == "nsubjpass"]
         if passive:
             return _antecedent(wording, at, passive[0])
-        if wording.dep[at] != "conj":
+        if wording.dep[at] not in ("conj", "oprd"):  # "was kept hidden"
             return None
     return None
+
+
+def scene_of(wording: Wording, verb: int) -> int | None:
+    """Return the noun of which a clause tells what happened there: "the bank where the shooting took place"."""
+    top = verb
+    for _ in range(_STEPS):
+        if wording.dep[top] not in ("xcomp", "ccomp", "conj"):
+            break
+        top = wording.head[top]
+    where = any(wording.lemma[i] == "where" for i in (*wording.children[verb], *wording.children[top]))
+    return wording.head[top] if where and wording.dep[top] == "relcl" else None
 
 
 def _antecedent(wording: Wording, verb: int, subject: int) -> int:

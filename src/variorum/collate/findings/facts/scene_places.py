@@ -55,7 +55,7 @@ def places_of(wording: Wording, roots: Sequence[int], ways: frozenset[str]) -> I
                 if wording.dep[preposition] == "prep" and behind and _leads(wording, preposition, allowed):
                     for noun in _governed(wording, preposition):
                         below.append(noun)
-                        yield from _places_at(wording, noun, _way(wording, preposition))
+                        yield from places_at(wording, noun, _way(wording, preposition))
         level = below
 
 
@@ -85,8 +85,8 @@ def _governed(wording: Wording, preposition: int) -> Iterator[int]:
             yield noun
 
 
-def _places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
-    """The places that a noun names, with those that stand before it: "a Solheim hospital"."""
+def places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
+    """Yield the places that a noun names, with those that stand before it: "a Solheim hospital"."""
     yield from _numbered(wording, noun, way)
     named = wording.value_at.get(noun)
     if named is not None:
@@ -100,7 +100,7 @@ def _places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
     if wording.pos[noun] == "NOUN" and wording.tag[noun] == "NN":
         in_part = wording.lemma[noun] in _words("parts") and noun and wording.dep[noun - 1] == "compound"
         for index in (noun, noun - 1) if in_part else (noun,):
-            for kind, side in _common().get(wording.lemma[index], ()):
+            for kind, side in _common().get(wording.lemma[index], ()) if way not in _words("close") else ():
                 first = index - (
                     index > 0 and wording.dep[index - 1] == "compound" and wording.pos[index - 1] == "NOUN"
                 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.scene_acts import THE, Act, acts_of, befallen, cast_of
-from variorum.collate.findings.facts.scene_places import Place, are_two, companions, places_of
+from variorum.collate.findings.facts.scene_acts import THE, Act, acts_of, befallen, cast_of, scene_of
+from variorum.collate.findings.facts.scene_places import Place, are_two, companions, places_at, places_of
 from variorum.collate.findings.facts.surroundings import SURROUNDING_RELATIONS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -61,7 +62,10 @@ def _places(wording: Wording, act: Act) -> Iterator[Place]:
     kinds = set()
     ways = _words("where") | {"from"} if act.name in _words("from") else _words("where")
     ways = ways | _words("onto") if act.name in _words("into") else ways
-    for place in places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways):
+    noun = scene_of(wording, act.roots[0]) if act.name != "take" else None
+    there = places_at(wording, noun, "at") if noun is not None and noun != act.theme else ()
+    found = places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways)
+    for place in chain(found, there):
         if place.kind not in kinds and _may_tell(act.name, place.kind):
             kinds.add(place.kind)
             yield place
