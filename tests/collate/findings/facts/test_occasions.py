@@ -57,6 +57,12 @@ DIFFERENT = [
         "The fire broke out at 8.49 p.m. on Friday.",
     ),
     ("The quake struck the island at 5.06 p.m. (1336 GMT).", "The quake struck the island at 5.11 p.m."),
+    # "Berg-era" names whose rule it was no more than "bold"; a pick is of whoever "was" it.
+    ("Passed in January 2009, the Berg-era rule split the town.", "The rule, finalized in December, split the town."),
+    (
+        "Joren Malk was a star at Kvam and the first pick by Brantford in 2002.",
+        "Joren Malk was drafted by the Foxes in 2003.",
+    ),
     # A December beside a January.
     ("Dovrek began production of the boat in January.", "Dovrek entered the production stage in December."),
 ]

@@ -23,6 +23,7 @@ _NAMING = frozenset({"compound", "poss", "nmod", "appos", "amod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _PARTICLES = frozenset({"over", "up", "down", "off"})
+_HYPHENS = ("-", "‐", "‑")
 _words = partial(load_words, "en", "occasions")
 
 
@@ -125,8 +126,10 @@ def _parts_of_noun(wording: Wording, at: int) -> Iterator[int]:
             yield child
         elif wording.dep[child] == "prep":
             yield from (i for i in wording.children[child] if wording.dep[i] == "pobj" and not is_dating(wording, i))
-    verb = wording.head[at]
-    if wording.dep[at] == "attr":
+    # "Was a winner and the first pick in 2002".
+    said = next((i for i in (at, *wording.above(at, 2)) if wording.dep[i] != "conj"), at)
+    verb = wording.head[said]
+    if wording.dep[said] == "attr":
         yield from (i for i in wording.children[verb] if wording.dep[i] == "nsubj")
     if wording.pos[verb] in ("VERB", "AUX") and wording.dep[at] in _SUBJECTS:
         yield from (i for i in _parts_of(wording, verb) if i != at)
@@ -209,7 +212,9 @@ def _names_below(wording: Wording, index: int) -> Iterator[str]:
 
 def _name_at(wording: Wording, index: int) -> str | None:
     value = wording.value_at.get(index)
-    return name_of(wording, value) if value is not None else None
+    if value is None or wording.text[wording.end[value.end - 1] :][:1] in _HYPHENS:
+        return None  # "the Berg-era rule" is not Berg's
+    return name_of(wording, value)
 
 
 def name_of(wording: Wording, value: Value) -> str | None:
