@@ -180,7 +180,9 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
     beside = [] if hub is None else [hub]
     if hub is None and unit.end < len(wording):
         beside.append(unit.end)
-    beside += [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
+    modifying = [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
+    # "He treated 20 people, four of whom were hurt" tells that of the four.
+    beside += [i for i in modifying if wording.dep[i] != "relcl" or not _counts(wording, i)]
     for word in beside:
         name = tally_named(wording, word)
         if name is not None:
@@ -189,6 +191,13 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
         if phrase in _phrases():
             return Act(_phrases()[phrase], hub if hub is not None else index)
     return _act_above(wording, index)
+
+
+def _counts(wording: Wording, verb: int) -> bool:
+    """Whether the subject of a verb is a count of its own: "four of whom were hurt"."""
+    subject = wording.subject_of(verb)
+    value = wording.value_at.get(subject) if subject is not None else None
+    return value is not None and value.quantity is not None
 
 
 def _act_above(wording: Wording, index: int) -> Act | None:

@@ -1,7 +1,10 @@
 """Ages of two people, of one at two times, and of one that reports give otherwise."""
 
 import pytest
+from tests.collate.build import storyline_of
 from tests.collate.findings.pairing import is_explained
+
+from variorum.collate.findings.find import find_findings
 
 TWO = [
     (
@@ -67,3 +70,32 @@ def test_ages_of_two_people_or_times_are_explained(one, other, left, right):
 def test_ages_of_one_person_stay_a_difference(one, other, left, right):
     assert not is_explained(one, other, left, right)
     assert not is_explained(other, one, right, left)
+
+
+COURT = "The jury gave its verdict. Karen Berg, 29, was found guilty of the theft from Jens Dahl."
+DEED = "Police said that the thief was Karen Berg, 27, who ran away from Jens Dahl."
+GROWN = [
+    (("", DEED), ("", COURT)),
+    (("", "Karen Berg, 26, wants to marry."), ("", "A friend told of 27-year-old Karen Berg.")),
+    (("2012-05-01", "Karen Berg, 26, wants to marry."), ("2012-09-01", "A friend told of 27-year-old Karen Berg.")),
+]
+NOT_GROWN = [
+    (("", DEED.replace("27", "29")), ("", COURT.replace("29", "27"))),
+    (("", "Karen Berg, 26, fell on Sunday."), ("", "A friend told of 27-year-old Karen Berg on Sunday.")),
+    (("2012-05-01", "Karen Berg, 26, wants to marry."), ("2012-05-02", "A friend told of 27-year-old Karen Berg.")),
+    (("", "Karen Berg, 26, wants to marry."), ("", "A friend told of 37-year-old Karen Berg.")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), GROWN)
+def test_an_age_may_have_grown_where_nothing_tells_of_one_day(one, other):
+    assert figures(one, other) == figures(other, one) == []
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_GROWN)
+def test_an_age_of_the_same_days_stays_a_conflict(one, other):
+    assert figures(one, other) == ["conflict"]
+
+
+def figures(*texts):
+    return [each.kind for each in find_findings(storyline_of(*texts)) if each.kind == "conflict"]

@@ -57,6 +57,12 @@ READ = [
     ("Karen Berg was nominated for 11 Oscars.", ["nominated:berg oscar"]),
     ("The update fixes 28 vulnerabilities.", ["patched flaw"]),
     ("Three explosions rocked the town.", ["exploded blast"]),
+    ("Holm Hospital said that it was treating 20 people.", ["hospitalized people holm one"]),
+    ("The clinic was treating 20 people, four of whom were seriously injured.", []),
+    ("Divers worked for hours to free five people.", []),
+    ("Divers freed five people.", ["freed people"]),
+    ("Two people are still trapped under the roof.", ["trapped people left"]),
+    ("The blast killed three people, down from eight told first.", ["dead people"]),
 ]
 DIFFER = [
     ("Nine fire engines were sent to the mill.", "Six appliances from all over the county fought the flames."),
@@ -73,6 +79,8 @@ DIFFER = [
     ("Karen Berg won four Emmys.", "The actress Karen Berg, who has received six Emmys, lives in Leeds."),
     ("Three undersea cables were damaged.", "Lines went down after two submarine cables were cut."),
     ("Gunmen killed 12 people, including two children.", "Three children were among the dead."),
+    ("Fifteen people were taken to hospitals.", "Twenty people were rushed to hospital after the crash."),
+    ("The blast killed three people, revising the death toll down from eight.", "Five people were killed."),
 ]
 AGREE = [
     ("Nine fire engines were sent to the mill.", "Six more engines were sent to the mill later."),
@@ -99,6 +107,12 @@ AGREE = [
     ("Karen Berg won four Emmys.", "Lena Dahl won six Emmys."),
     ("Turnout was 61 percent, officials said.", "Turnout was up 30 percent, officials said."),
     ("Turnout was 61 percent, officials said.", "Rural turnout was 48 percent, officials said."),
+    # Who is cared for, in one hospital or in all, and who is hurt.
+    ("At least 40 people were injured in the crash.", "Thirty people were taken to hospitals."),
+    ("Ambulances took 31 people to hospital.", "Holm Hospital said that it was treating 20 people."),
+    # Who is left, and who was there at first.
+    ("Five people were trapped under the roof.", "Two people are still trapped."),
+    ("The blast killed three people, revising the death toll down from eight.", "Eight people were killed."),
 ]
 
 

@@ -62,6 +62,7 @@ NOTHING = [
     "Marta Lindqvist was not born in Bergen.",
     "Marta Lindqvist, a mother of two young boys, was charged.",
     "Marta Lindqvist of the Labour Party won.",
+    "Marta Lindqvist, who turns 35 on 4 May, was hit.",
     "When she was 12, Marta Lindqvist moved to the coast.",
     "She was 84.",
     "The shot hit Marta Lindqvist from a Bergen rooftop.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from variorum.collate.findings.explained.apart import can_be_one, type_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
 if TYPE_CHECKING:
@@ -23,6 +25,11 @@ _KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
 _YEAR = 365.25
 # Reports nearer than this give one age.
 _APART = 0.9
+# Days within which two reports give one age, but for a birthday between; years from a deed to the end of its trial.
+_FRESH = 60
+_TO_COURT = 12.0
+_A_DAY = re.compile(r"(XXXX-WXX-\d|\d{4}-W\d\d-\d|(\d{4}|XXXX)-\d\d-\d\d)")
+_DAY = 10
 
 
 def of_two_bearers(explainer: Explainer, pair: Pair) -> bool:
@@ -131,6 +138,8 @@ def of_grown_age(explainer: Explainer, pair: Pair) -> bool:
     if not (is_age(one) and is_age(other)) or one.quantity is None or other.quantity is None:
         return False
     grown = (other.quantity.value or 0.0) - (one.quantity.value or 0.0)
+    if (pair.apart or not is_tight(pair)) and _may_have_grown(explainer, pair, grown):
+        return True
     gaps = [
         (late.start - early.start).days / _YEAR
         for early in _moments(explainer, left)
@@ -143,3 +152,38 @@ def _moments(explainer: Explainer, wording: Wording) -> list[Stretch]:
     """When the reports that print a sentence were published, as far as they tell."""
     reports = explainer.storyline.by_id
     return [moment for each in sorted(wording.reports) if (moment := moment_of(reports[each])) is not None]
+
+
+def _may_have_grown(explainer: Explainer, pair: Pair, grown: float) -> bool:
+    """Whether somebody may have grown so much older between two reports of which nothing tells that they are of a day.
+
+    One year is one birthday; more are the years between the deed and the court.
+    """
+    sides = [explainer.wordings[side.wording] for side in (pair.left, pair.right)]
+    moments = [list(_moments(explainer, wording)) for wording in sides]
+    if all(moments):
+        gaps = [abs((one.start - other.start).days) for one in moments[0] for other in moments[1]]
+        return abs(grown) <= 1.0 and min(gaps) > _FRESH
+    older, younger = sides[::-1] if grown > 0 else sides
+    tried = [_is_of_court(explainer, wording) for wording in (older, younger)]
+    if abs(grown) <= _TO_COURT and tried == [True, False]:
+        return True
+    return abs(grown) <= 1.0 and not _days_of(explainer, older) & _days_of(explainer, younger)
+
+
+def _is_of_court(explainer: Explainer, wording: Wording) -> bool:
+    """Whether a report tells of a trial; that one may come tells every report of a crime."""
+    court = load_words("en", "persons", "court")
+    told = (court.intersection(each.lemma) for each in explainer.wordings if each.reports & wording.reports)
+    return len(frozenset().union(*told)) > 1
+
+
+def _days_of(explainer: Explainer, wording: Wording) -> set[str]:
+    """The days that the reports of a sentence name, weekdays among them."""
+    return {
+        value.time.value[:_DAY]
+        for each in explainer.wordings
+        if each.reports & wording.reports
+        for value in each.values
+        if value.time is not None and _A_DAY.match(value.time.value)
+    }

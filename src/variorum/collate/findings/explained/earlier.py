@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.explained.again import of_two_within_days
 from variorum.collate.findings.explained.estimates import counted_until
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -188,4 +189,9 @@ def _is_of_now(explainer: Explainer, long: set[str]) -> bool:
     return any(_can_hold(each, day) for each in long for day in days)
 
 
-EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_a_past_year, of_an_earlier_one, of_two_hours)
+EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    of_two_within_days,
+    of_a_past_year,
+    of_an_earlier_one,
+    of_two_hours,
+)

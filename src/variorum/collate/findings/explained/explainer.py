@@ -13,6 +13,7 @@ from itertools import pairwise
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.again import of_two_within_days
 from variorum.collate.findings.explained.ages import of_anothers_kin, of_grown_age, of_two_bearers, of_two_peoples
 from variorum.collate.findings.explained.alike import (
     VALUES_ALIKE,
@@ -92,6 +93,7 @@ class Explainer:
             if of_two_moments_of_trading(self, pair) or self._is_worded_otherwise(pair):
                 return True
             loose = _is_loose(pair) or self._of_two_heads(pair) or self._of_two_ranks(pair)
+            loose = loose or of_two_within_days(self, pair)
             return loose or self._deny_alike(pair) or self._is_spelled_alike(pair) or self._says_the_same(pair)
         return any(rule(self, pair) for rule in RULES)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, partial
 
 import msgspec
@@ -140,17 +140,30 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
                 return Verb("stolen" if act == "robbed" else act, verb.word)
     known = act_of(wording, unit)
     if known is None or not known.known:
-        kept = next((verb for verb in above if counted == PEOPLE and _is_kept(wording, verb.word)), None)
-        if kept is not None:
-            return Verb("kept", kept.word)
-        dead = (Verb("dead", verb.word) for verb in above if not verb.acting and _is_with_dead(wording, verb.word))
-        return next((Verb(verb.name[1:], verb.word) for verb in above if verb.name.startswith("=")), next(dead, None))
+        return _untallied(wording, counted, above)
     if known.name == "counted" or counted == "count":
         return None
-    around = {wording.lemma[i] for i in range(known.word, min(len(wording), known.word + _NEAR))}
-    around |= {wording.lemma[i] for i in wording.children[known.word]}
-    hospital = known.name == "injured" and around & _words("hospital")
-    return Verb("hospitalized" if hospital else known.name, known.word)
+    if known.name == "injured" and _is_in_care(wording, known.word):
+        return Verb("hospitalized", known.word)
+    return Verb(known.name, known.word)
+
+
+def _untallied(wording: Wording, counted: str, above: Sequence[Verb]) -> Verb | None:
+    """An act that tallies do not know: who stays in a hospital, whom one treats, who is left dead."""
+    for verb in above if counted == PEOPLE else ():
+        if _is_kept(wording, verb.word):
+            return Verb("kept", verb.word)
+        if _is_treated(wording, verb):
+            return Verb("hospitalized", verb.word)
+    dead = (Verb("dead", verb.word) for verb in above if not verb.acting and _is_with_dead(wording, verb.word))
+    return next((Verb(verb.name[1:], verb.word) for verb in above if verb.name.startswith("=")), next(dead, None))
+
+
+def _is_in_care(wording: Wording, word: int) -> bool:
+    """Whether those counted are told to be treated or taken to hospitals: not all who are hurt need be."""
+    around = {wording.lemma[i] for i in range(word, min(len(wording), word + _NEAR))}
+    around |= {wording.lemma[i] for i in wording.children[word]}
+    return bool(around & _words("hospital")) or wording.lemma[word] in _words("caring")
 
 
 def _kills(wording: Wording, verb: int) -> bool:
@@ -165,6 +178,11 @@ def _is_kept(wording: Wording, verb: int) -> bool:
     told = {wording.lemma[i] for i in (verb, *below)}
     stays = bool(told & _words("keeping")) or ("admit" in told and "overnight" in wording.lemma)
     return stays and bool(told & _words("hospital"))
+
+
+def _is_treated(wording: Wording, verb: Verb) -> bool:
+    """Whether a hospital treats or admits those counted: "the hospital was treating 20 people"."""
+    return wording.lemma[verb.word] in _words("treating") and not _words("hospital").isdisjoint(wording.lemma)
 
 
 def _is_with_dead(wording: Wording, verb: int) -> bool:
@@ -225,4 +243,13 @@ def is_fact(wording: Wording, verb: int, act: str) -> bool:
         around.update(wording.lemma[i] for i in (index, *wording.children[index]) if wording.pos[i] != "NOUN")
     unsure = _words("supposed") | _words("elsewhere")
     unsure = unsure - _words("planning") if act in _words("planned") else unsure | _words("planning")
+    if act not in _words("planned") and _is_aimed_at(wording, verb):
+        return False
     return not around & unsure and not set(wording.lemma) & _words("elsewhere")
+
+
+def _is_aimed_at(wording: Wording, verb: int) -> bool:
+    """Whether an act is what somebody works for: "laboured for hours to free five", "tried to steal 12"."""
+    purpose = any(wording.dep[i] == "aux" and wording.lemma[i] == "to" for i in wording.children[verb])
+    above = wording.lemma[wording.head[verb]]
+    return purpose and (wording.dep[verb] == "advcl" or above in _words("striving"))

@@ -55,15 +55,26 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
     whole = unit.first > 0 and wording.lemma[unit.first - 1] == "all"
     if counted in _words("standing") and (whole or verb.name in ("deployed", "aboard")):
         verb = Verb("", verb.word)
+    narrowed += _narrowed_by_act(wording, unit, verb)
+    return Count(verb.name, counted, (*narrowed, *(("further",) if added else ())))
+
+
+def _narrowed_by_act(wording: Wording, unit: Unit, verb: Verb) -> tuple[str, ...]:
+    """What makes those counted a part beside their act: how badly hurt, in which hospital, where, still, over days."""
+    narrowed: tuple[str, ...] = ()
     if verb.name in ("injured", "hospitalized"):
         narrowed += _degree(wording, unit, verb.word)
+    if verb.name == "hospitalized":
+        narrowed += _hospitals(wording)
+    if verb.name in _words("easing"):
+        narrowed += _left(wording, unit, verb.word)
     if verb.name in _words("placed"):
         narrowed += _places(wording, verb.word)
     if verb.name in _words("growing") and any(value.kind == "duration" for value in wording.values):
         narrowed += ("over time",)
     if verb.name == "charged":
         narrowed += _defendant(wording, verb.word)
-    return Count(verb.name, counted, (*narrowed, *(("further",) if added else ())))
+    return narrowed
 
 
 def is_of_one_moment(wording: Wording, unit: Unit) -> bool:
@@ -162,3 +173,24 @@ def _degree(wording: Wording, unit: Unit, verb: int) -> tuple[str, ...]:
         near.add(wording.lemma[child])
         near.update(wording.lemma[j] for i in wording.children[child] for j in (i, *wording.children[i]))
     return tuple(name for name in ("badly", "lightly") if near & _words(name))
+
+
+def _hospitals(wording: Wording) -> tuple[str, ...]:
+    """The names of the hospitals that a sentence tells of; "one" where a hospital itself tells whom it treats."""
+    found: set[str] = set()
+    for index, lemma in enumerate(wording.lemma):
+        if lemma not in _words("hospital") or wording.pos[index] not in ("NOUN", "PROPN"):
+            continue
+        name = wording.value_at.get(index)
+        inside = range(name.first, name.end) if name is not None else wording.children[index]
+        named = (i for i in inside if (value := wording.value_at.get(i)) is not None and value.mention is not None)
+        found.update(wording.key[i] for i in named if i != index and wording.is_content[i])
+        if wording.dep[index] == "nsubj" or "one" in (wording.lemma[i] for i in wording.children[index]):
+            found.add("one")
+    return tuple(sorted(found))
+
+
+def _left(wording: Wording, unit: Unit, word: int) -> tuple[str, ...]:
+    """Whether those counted are the ones who are left: "two people still trapped", "three remain missing"."""
+    near = range(max(0, min(unit.first, word) - 2), min(len(wording), max(unit.end, word) + 2))
+    return ("left",) if any(wording.lemma[i] in _words("remaining") for i in near) else ()

@@ -30,6 +30,8 @@ _DAY = 10
 # Words around a count that tell of whom it is.
 _NEAR = 4
 _DATED = re.compile(r"\d{4}|XXXX-\d\d$")
+# Words before a count that tell that it is the former one.
+_BEFORE = 3
 # A count more than so many times another one of its class is of another scope.
 _MOST_TIMES = 5.0
 # From when holders of a post are counted: from an event on, or in a season or a year.
@@ -63,8 +65,10 @@ def _facts_of(number: int, wording: Wording, story: date | None) -> list[Fact]:
         if count is not None:
             about = f"{count.about} {_other_day(wording, story)}"
             found[about].append(Fact(about, Side(number, unit_of(value))))
-    # "Killed two inside and three outside": parts of a whole that nobody tells.
-    return [facts[0] for facts in found.values() if len(facts) == 1]
+    # "Killed two inside and three outside": parts of a whole that nobody tells; "three, down from eight": the count
+    # before beside the one that holds.
+    lasting = ([fact for fact in facts if not _is_former(wording, fact.side.unit)] for facts in found.values())
+    return [facts[0] for facts in lasting if len(facts) == 1]
 
 
 def _day_of_story(wordings: Sequence[Wording]) -> date | None:
@@ -123,12 +127,26 @@ def _exclude(one: Stated, other: Stated) -> bool:
     verdict = compare_units(_Sentences(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
     if verdict is None or verdict.outcome != "differs":
         return False
+    if _tells_former(one, other) or _tells_former(other, one):
+        return False
     low, high = sorted((one.fact, other.fact), key=_number)
     if _number(high) > _MOST_TIMES * _number(low) or _are_of_two_days(one.wording, other.wording):
         return False
     if low.about.split(" ", 1)[0] not in _words("growing"):
         return True
     return not (_is_least(low) or _are_of_two_places(one.wording, other.wording))
+
+
+def _tells_former(one: Stated, other: Stated) -> bool:
+    """Whether a sentence tells the other's count as the one before: "put the toll at three, down from eight"."""
+    counts = (value for value in one.wording.values if value.quantity is not None)
+    former = (value for value in counts if _is_former(one.wording, unit_of(value)))
+    return any(value.quantity is not None and value.quantity.value == _number(other.fact) for value in former)
+
+
+def _is_former(wording: Wording, unit: Unit) -> bool:
+    """Whether words before a count tell that it is the one told before."""
+    return not _words("former").isdisjoint(wording.lemma[max(0, unit.first - _BEFORE) : unit.first])
 
 
 def _are_of_two_days(one: Wording, other: Wording) -> bool:

@@ -47,7 +47,7 @@ def _age_beside(wording: Wording, spot: Spot) -> Told | None:
     at = spot.at
     if wording.lemma[at] == "who" and at + 1 < len(wording):
         at += 1
-    if at + 1 < len(wording) and wording.word(at).lower() in ("aged", "age", "turned", "turns"):
+    if at + 1 < len(wording) and wording.word(at).lower() in ("aged", "age", "turned"):
         return _bare_age(wording, at + 1, is_told=True)
     if spot.how == "direct" and wording.lemma[at] in _words("dying"):
         return _age_at_death(wording, at)
