@@ -18,7 +18,7 @@ _DATED = re.compile(r"[\dX]{4}-")
 _FRONT = 4
 
 
-class _Both(NamedTuple):
+class Both(NamedTuple):
     """Two wordings, not aligned."""
 
     left: Wording
@@ -27,16 +27,18 @@ class _Both(NamedTuple):
 
 def agree(wording: Wording, one: Fact, other: Fact) -> bool:
     """Return whether two facts of one sentence tell one value."""
-    verdict = compare_units(_Both(wording, wording), one.side.unit, other.side.unit)
+    verdict = compare_units(Both(wording, wording), one.side.unit, other.side.unit)
     return verdict is not None and verdict.outcome in ("same", "fits")
 
 
 def exclude_measures(one: Stated, other: Stated) -> bool:
     """Whether two values of one thing cannot both be right, and nothing tells of two moments, places or currencies."""
     left, right = one.fact.side.unit.value, other.fact.side.unit.value
+    if one.fact.value and other.fact.value:
+        return one.fact.value != other.fact.value and not are_apart(one, other)
     if left is None or right is None or not _are_of_one_unit(left, right):
         return False
-    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
+    verdict = compare_units(Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
     if verdict is None or verdict.outcome != "differs":
         return False
     return not are_apart(one, other)

@@ -28,7 +28,7 @@ _OBJECTS = frozenset({"dobj", "attr", "npadvmod", "oprd", "appos", "advmod", "da
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEPENDENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
 _CLIMB = 3
-_CALIBRE = re.compile(r"\.\d\d\b")
+_CALIBRE = re.compile(r"\.\d\d\d?\b")
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -76,11 +76,20 @@ def _framed(wordings: Sequence[Wording]) -> Iterator[Fact]:
         found: dict[str, list[Fact]] = defaultdict(list)
         for value in wording.values:
             for about in _told_of(owners, number, value):
-                found[about].append(Fact(about, Side(number, unit_of(value))))
+                found[about].append(_measured(about, number, wording, value))
         for facts in found.values():
             # A sentence with two values tells parts of one, or two of them.
             if all(agree(wording, facts[0], each) for each in facts[1:]):
                 yield facts[0]
+
+
+def _measured(about: str, number: int, wording: Wording, value: Value) -> Fact:
+    """A fact; of a calibre its digits alone are compared: it is written ".45", "45-calibre"."""
+    if not _is_calibre(wording, value):
+        return Fact(about, Side(number, unit_of(value)))
+    words = wording.words(value.first, value.end)
+    digits = "".join(char for char in words if char.isdigit())
+    return Fact(about, Side(number, Unit(value.first, value.end, None)), digits)
 
 
 def _told_again(wordings: Sequence[Wording], shares: Sequence[Fact]) -> Iterator[Fact]:
@@ -154,14 +163,20 @@ def _is_under(frame: Frame, wording: Wording, noun: int) -> bool:
 
 
 def _is_calibre(wording: Wording, value: Value) -> bool:
-    return value.quantity is not None and _CALIBRE.match(wording.words(value.first, value.end)) is not None
+    if value.quantity is None:
+        return False
+    behind = [word for word in wording.lemma[value.end : value.end + 2] if word not in ("-", "‑")]
+    named = behind[:1] in (["caliber"], ["calibre"]) and value.quantity.kind == "count"
+    return named or _CALIBRE.match(wording.words(value.first, value.end)) is not None
 
 
-def _is_rate(wording: Wording, value: Value) -> bool:
-    """Whether a value is told for each of something: "$5 million a year", "$60 per share"."""
+def is_rate(wording: Wording, value: Value) -> bool:
+    """Return whether a value is told for each of something: "$5 million a year", "$60 per share"."""
     end = value.end
+    end += end < len(wording) and wording.word(end) in ("-", "‑")
     if end + 1 >= len(wording) or wording.lemma[end] not in ("a", "an", "per", "each"):
         return False
+    end += wording.word(end + 1) in ("-", "‑") and end + 2 < len(wording)
     return wording.pos[end + 1] == "NOUN" and "ago" not in wording.lemma[end + 1 : end + 3]
 
 
@@ -177,7 +192,7 @@ def _settled(frame: Frame, wording: Wording, governor: int, value: Value) -> int
     above = [verb, wording.head[verb]] if wording.dep[verb] in _DEPENDENT else [verb]
     around = [governor, *above, *wording.children[governor], *(i for each in above for i in wording.children[each])]
     near = range(max(0, value.first - 3), min(len(wording), value.end + 2))
-    if _is_rate(wording, value):
+    if is_rate(wording, value):
         return None
     open_words = _words("open") - frame.even
     if any(wording.lemma[i] in open_words for i in around if i not in range(value.first, value.end)):

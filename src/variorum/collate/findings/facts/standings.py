@@ -29,6 +29,8 @@ _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _TWO_NUMBERS = 3
 # Reports of one game count their team's games alike but for a slip.
 _GAMES_APART = 2
+# A record of bouts stands beside a name with how many were won by knockout: "Berg, 12-1, 9 KOs".
+_KNOCKOUTS = 5
 # Words between a verb of winning and the score.
 _NEAR = 8
 
@@ -37,15 +39,15 @@ def _find_records(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the records that sentences give to teams and fighters: "the Colts (9-5)", "improved to 9-5"."""
     for number, wording in enumerate(wordings):
         if _words("entering").isdisjoint(wording.lemma):
-            for unit in _scores(wording):
+            for unit in find_scores_in(wording):
                 team = _bearer(wording, unit)
                 if team is not None:
                     words = wording.words(unit.first, unit.end)
                     yield Fact(team, Side(number, unit), re.sub(r"[^\d]", "-", words))
 
 
-def _scores(wording: Wording) -> Iterator[Unit]:
-    """Numbers with hyphens between them: "9-5", "45-1-2"."""
+def find_scores_in(wording: Wording) -> Iterator[Unit]:
+    """Yield numbers with hyphens between them: "9-5", "45-1-2"."""
     index = 0 if _SCORE.search(wording.text) else len(wording)
     while index + 2 < len(wording):
         end = index
@@ -62,6 +64,9 @@ def _bearer(wording: Wording, unit: Unit) -> str | None:
     """Whose record numbers are: the name before a bracket, the subject of "improve to"; None for a score."""
     first, end = unit.first, unit.end
     if first >= 2 and wording.word(first - 1) == "(" and end < len(wording) and wording.word(end) in (")", ",", ";"):
+        return _named_at(wording, first - 2)
+    knockouts = not _words("knockouts").isdisjoint(wording.lemma[end : end + _KNOCKOUTS])
+    if first >= 2 and knockouts and wording.word(first - 1) == ",":
         return _named_at(wording, first - 2)
     if first >= 2 and wording.lemma[first - 1] in ("to", "at") and wording.lemma[first - 2] in _words("standing"):
         after = wording.lemma[end : end + 2]
@@ -91,7 +96,7 @@ def _find_scores(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for number, wording in enumerate(wordings):
         if not _words("former").isdisjoint(wording.lemma):
             continue
-        for unit in _scores(wording):
+        for unit in find_scores_in(wording):
             teams = _opponents(wording, unit)
             if teams is not None and unit.end - unit.first == _TWO_NUMBERS:
                 points = sorted(int(wording.word(i)) for i in (unit.first, unit.end - 1))
@@ -185,15 +190,15 @@ def _strengths(wording: Wording) -> Iterator[Unit]:
             yield Unit(index, index + 1, None)
 
 
+def _is_strength(number: float | None) -> bool:
+    return number is not None and 0 < number < _STRONGEST
+
+
 def _find_times(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield which one in a row something of somebody is: "her third title", "won for the sixth time"."""
     for number, wording in enumerate(wordings):
         for value in wording.values:
             if value.kind == "ordinal" and (about := _in_row(wording, value)) is not None:
-def _is_strength(number: float | None) -> bool:
-    return number is not None and 0 < number < _STRONGEST
-
-
                 yield Fact(about, Side(number, unit_of(value)))
 
 
@@ -243,11 +248,6 @@ def _exclude_records(one: Stated, other: Stated) -> bool:
 def _exclude_strengths(one: Stated, other: Stated) -> bool:
     """Magnitudes that differ by more than rounding to a whole."""
     left, right = float(one.fact.value), float(other.fact.value)
-    if left == right or (left.is_integer() != right.is_integer() and abs(left - right) <= 0.5):
-        return False
-    return not are_apart(one, other)
-
-
     # Stations measure one quake alike but for less than this; what lies further apart are two quakes.
     if abs(left - right) >= _QUAKES_APART:
         return False
@@ -255,6 +255,11 @@ def _exclude_strengths(one: Stated, other: Stated) -> bool:
     at = low.fact.side.unit.first
     if {"least", "than", "over"} & {*low.wording.lemma[max(0, at - _BEHIND) : at]}:
         return False
+    if left == right or (left.is_integer() != right.is_integer() and abs(left - right) <= 0.5):
+        return False
+    return not are_apart(one, other)
+
+
 def _exclude_times(one: Stated, other: Stated) -> bool:
     left, right = one.fact.side.unit.value, other.fact.side.unit.value
     if left is None or right is None or left.quantity is None or right.quantity is None:
