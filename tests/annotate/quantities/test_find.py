@@ -61,6 +61,15 @@ def test_numbers_that_count_nothing(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("A run of 31/4 miles.", 3.25), ("The crack is 11/2 inches wide.", 1.5), ("It flew 12/4 miles.", 4.0)],
+)
+def test_a_fraction_printed_as_one_with_the_number_before_it(text, value):
+    (quantity,) = read(text)
+    assert quantity.value == value
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         ("Hundreds of South Koreans were held.", "Koreans"),

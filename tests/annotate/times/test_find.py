@@ -239,6 +239,10 @@ def test_the_clock_of_a_game_tells_no_time_of_day(text, expected):
             "a year and a half, two decades, a hundred years",
             ["a year and a half = P1Y6M", "two decades = P20Y", "a hundred years = P100Y"],
         ),
+        ("4½ months, a 2½-year term, 3 ½ years", ["4½ months = P4.5M", "2½-year = P2Y6M", "3 ½ years = P3Y6M"]),
+        # Fractions that lost their small digits, a quantity of none of them, and the hours of every day.
+        ("41/2 months and 31/4 hours", ["41/2 months = P4.5M", "31/4 hours = PT3H15M"]),
+        ("31/4 miles, 9/11, 2½ million and 24/7", []),
         ("his week-long tour, three consecutive days", ["week-long = P1W", "three consecutive days = P3D"]),
         (
             "every Tuesday, twice a week, each year, daily",

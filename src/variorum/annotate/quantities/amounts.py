@@ -92,6 +92,8 @@ def _unsigned(words: Words, at: int) -> Amount:
         value, last = value + _UNICODE_FRACTIONS[words[last].lower], last + 1
     elif (part := _plain_fraction(words, last)) is not None and value == int(value):
         value, last = value + part, last + 3
+    elif (mixed := _run_together(words, at)) is not None:
+        value, last = mixed, at + 3
     elif (
         words[last].lower == "/" and (part := _plain_fraction(words, at)) is not None and _is_fraction_of(words, at + 3)
     ):
@@ -110,6 +112,20 @@ def _unsigned(words: Words, at: int) -> Amount:
 def _is_fraction_of(words: Words, behind: int) -> bool:
     """Whether "1/2" is a fraction by the word behind it, not a day of the year: "of", or a unit ("1/2 liter")."""
     return words[behind].lower == "of" or (words[behind].lower,) in unit_words()
+
+
+def _run_together(words: Words, at: int) -> float | None:
+    """A whole number and a fraction printed as one before a unit: "31/4 miles" is 3¼."""
+    digits, below = words[at].lower, words[at + 2].lower
+    behind = at + 4 if words[at + 3].lower == "-" else at + 3
+    if not (digits.isdigit() and len(digits) in (2, 3) and words[at + 1].lower == "/"):
+        return None
+    if (digits[-1], below) not in _PARTS or digits[0] == "0" or (words[behind].lower,) not in unit_words():
+        return None
+    return int(digits[:-1]) + int(digits[-1]) / int(below)
+
+
+_PARTS = frozenset({("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")})
 
 
 def _share_of(words: Words, at: int, last: int, value: float) -> Amount | None:

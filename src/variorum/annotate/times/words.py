@@ -30,9 +30,11 @@ _TOKEN = re.compile(
     r"|(?P<decade>['’]?(?<![\w$€£.,])(?:1\d|20)?\d0['’]?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<short>(?<![\w])['’]\d\d(?![\w,.]*\d|\w|[ -](?:year|month|week|day|hour|minute|second|percent|people|mile)))"
+    r"|(?P<mixed>(?<![\d.,/])\d{1,2}(?:[½¼¾⅓⅔]|1/2|[12]/3|[13]/4)(?![\d/]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<glued>(?=[^\W\d_])[\w]*)?"
     r"|(?P<abbreviated>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
     r"|(?P<possessive>['’]s\b)"
+    r"|(?P<part>[½¼¾⅓⅔])"
     r"|(?P<word>[^\W\d_]+(?:['’]clock)?)"
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
@@ -162,6 +164,8 @@ def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
     value, roles = None, _ROLES_BY_KIND.get(kind or "", frozenset())
     if kind in ("number", "glued"):
         value, roles = _number(match)
+    elif kind in ("mixed", "part"):
+        value, roles = _fraction(word)
     elif kind == "ordinal":
         value = float(word[:-2])
         roles = frozenset({"ord", "dayord", "dayfigure"}) if 1 <= value <= 31 else frozenset({"ord"})
@@ -174,10 +178,7 @@ def _token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
     elif kind == "short":
         value = float(century_of(int(word[1:])))
     elif kind == "mark":
-        if word in _FRACTIONS:
-            value, roles = _FRACTIONS[word], frozenset({"frac"})
-        else:
-            roles = lexicon.roles.get(word, frozenset())
+        roles = lexicon.roles.get(word, frozenset())
     elif kind == "possessive":
         roles = lexicon.roles["'s"]
     return Token(match.start(), match.end(), word, lexicon.symbols[roles], value)
@@ -215,6 +216,14 @@ def _number(match: re.Match[str]) -> tuple[float | None, frozenset[str]]:
     if len(digits) == 4 and 1000 <= value < 2200:
         roles.add("year")
     return value, frozenset(roles)
+
+
+def _fraction(word: str) -> tuple[float, frozenset[str]]:
+    """A fraction, or a whole number with one: "4½", and "41/2" where both were printed as one."""
+    part = _FRACTIONS.get(word[-1])
+    if part is not None:
+        return float(word[:-1] or 0) + part, frozenset({"dec"} if word[1:] else {"frac"})
+    return float(word[:-3]) + float(word[-3]) / float(word[-1]), frozenset({"dec"})
 
 
 def _word_token(match: re.Match[str], word: str, lexicon: Lexicon) -> Token:
