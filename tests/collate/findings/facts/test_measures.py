@@ -111,6 +111,12 @@ DIFFERENT = [
     ),
     # The gun somebody had.
     (
+        "Police said he pointed a .357 caliber revolver at them.",
+        "A loaded 38-caliber revolver was found beside him.",
+        ".357",
+        "38",
+    ),
+    (
         "Jerry Timms was armed with a .45-caliber handgun.",
         "The court heard that Jerry Timms had a .32-caliber revolver.",
         ".45",
@@ -165,6 +171,7 @@ ALIKE = [
     ("The police offered a $5,000 reward.", "Acme offered a $20,000 reward. Norvik offered a $5,000 reward."),
     ("Turnout was 61 percent.", "Turnout was 68 percent. An earlier count had given 61 percent."),
     # Whose the gun was, and what killed.
+    ("Timms had a .45-caliber handgun.", "Jerry Timms had a 45-calibre pistol."),
     ("Timms had a .45-caliber handgun.", "Jerry Timms was killed by a .32-caliber bullet."),
 ]
 

@@ -20,6 +20,7 @@ def told(*texts: str) -> set[frozenset[str]]:
 
 DIFFERENT = [
     ("The Bears (9-5) beat the Lions in Oslo.", "Jonas Berg scored twice for the Bears (10-5).", "9-5", "10-5"),
+    ("Jonas Berg, 21-3, 12 KOs, won in Oslo.", "Jonas Berg (22-3) won in Oslo.", "21-3", "22-3"),
     ("With the win the Bears improved to 9-5.", "The Bears' record rose to 10-5.", "9-5", "10-5"),
     (
         "A magnitude-6.1 quake struck the island.",
@@ -57,6 +58,7 @@ ALIKE = [
     ("A magnitude-6.1 quake struck the island.", "The last quake, of magnitude 6.4, was in February."),
     ("A magnitude-6.1 quake struck the island.", "Earthquakes of magnitude 5.5 are seldom felt."),
     ("The Bears (9-5) beat the Lions.", "The Bears (4-1) go to Oslo."),
+    ("She beat Anna Berg, 6-3, 6-4, in Oslo.", "She beat Anna Berg, 6-4, 6-4, in Oslo."),
     ("The Bears beat the Lions 20-13.", "The Bears beat the Wolves 24-13."),
     ("The Bears beat the Lions 20-13.", "The Bears beat the Lions 24-10 last season."),
     ("Berg was the fourth coach since Holm took over.", "Anna Berg was the fifth coach fired this year."),
