@@ -205,6 +205,16 @@ def test_mistaken_words_are_told_from_spellings(one, other, mistaken):
             ("Kvam Lines", "Norsea Shipping"),
         ),
         (
+            "Susan Keller founded the museum.",
+            "The museum, established by Robert Dunn, is closed.",
+            ("Susan Keller", "Robert Dunn"),
+        ),
+        (
+            "Peter Lindgren, an analyst at North Valley Bank, expects a loss.",
+            "Peter Lindgren, analyst with South Valley Bank, saw it coming.",
+            ("North Valley Bank", "South Valley Bank"),
+        ),
+        (
             "The study, published Monday in the journal Nature Geoscience, found more ice.",
             "The paper was published in Science Advances, the researchers said.",
             ("Nature Geoscience", "Science Advances"),
@@ -249,6 +259,9 @@ def test_two_bodies_of_one_thing_are_told_and_not_explained_away(one, other, nam
             "The study was published in Science Advances, the researchers said.",
             "An earlier study, published in the journal Nature Geoscience, found less ice.",
         ),
+        # what is done every year, and what is to be done
+        ("Susan Keller hosted the festival.", "Robert Dunn hosted the festival."),
+        ("Susan Keller will build the museum.", "The museum, built by Robert Dunn, is closed."),
         # a longer and a shorter name
         ("Peter Lindgren is an analyst at Ashford.", "Peter Lindgren, an analyst at Ashford Securities, spoke."),
     ],

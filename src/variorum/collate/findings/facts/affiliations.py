@@ -7,7 +7,7 @@ together. So only bodies that either report leaves out wholly are told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, partial
 
 from variorum.collate.compare.names import compare_names, name_words
@@ -18,7 +18,7 @@ from variorum.collate.findings.facts.post_reading import Held, known_titles, top
 from variorum.collate.findings.facts.siblings import are_siblings
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_words
+from variorum.lang.tables import load_table, load_words
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
@@ -119,19 +119,40 @@ def _makers(wordings: Sequence[Wording]) -> Iterator[Fact]:
                     yield Fact(about, Side(number, unit_of(value)), TOLD)
 
 
+@cache
+def _making() -> Mapping[str, str]:
+    table = load_table("en", "posts")["making"]
+    return {verb: act for act, verbs in table.items() for verb in verbs.split()}
+
+
 def _made_by(wording: Wording, value: Value, persons: Callable[[], Persons]) -> str | None:
     """What somebody made, with the act; None where the name is no maker's or one of several."""
     top = top_word(wording, value)
-    by = wording.head[top]
-    if wording.dep[top] != "pobj" or wording.lemma[by] != "by" or wording.dep[by] not in _PASSIVE:
+    verb = _act_of(wording, top)
+    inside = range(value.first, value.end)
+    several = any(wording.dep[i] == "conj" and i not in inside for i in wording.children[top])
+    if verb is None or several or wording.lemma[verb] not in _making() or wording.is_denied(verb):
         return None
-    verb = wording.head[by]
-    several = any(wording.dep[i] == "conj" for i in wording.children[top])
-    if several or wording.lemma[verb] not in _words("making") or wording.is_denied(verb):
-        return None
-    made = wording.head[verb] if wording.dep[verb] in ("acl", "relcl") else wording.subject_of(verb)
+    act = _making()[wording.lemma[verb]]
+    if wording.dep[top] in _SUBJECTS:
+        if act in _words("yearly"):
+            return None
+        made = next((i for i in wording.children[verb] if wording.dep[i] == "dobj"), None)
+    else:
+        made = wording.head[verb] if wording.dep[verb] in ("acl", "relcl") else wording.subject_of(verb)
     thing = _thing(wording, made, persons) if made is not None and made != verb else None
-    return None if thing is None else f"{wording.lemma[verb]} {thing}"
+    return None if thing is None else f"{act} {thing}"
+
+
+def _act_of(wording: Wording, top: int) -> int | None:
+    """The verb whose act a name did: its subject, told as having been, or behind "by"."""
+    verb = wording.head[top]
+    if wording.dep[top] == "pobj":
+        by = verb
+        return wording.head[by] if wording.lemma[by] == "by" and wording.dep[by] in _PASSIVE else None
+    helped = any(wording.dep[i] == "aux" and wording.lemma[i] != "have" for i in wording.children[verb])
+    told = wording.pos[verb] == "VERB" and wording.tag[verb] in ("VBD", "VBN", "VBZ") and not helped
+    return verb if wording.dep[top] == "nsubj" and told else None
 
 
 def _journals(wordings: Sequence[Wording]) -> Iterator[Fact]:
