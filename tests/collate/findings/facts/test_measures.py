@@ -150,6 +150,11 @@ ALIKE = [
     ("In 2005, Holm was sentenced to three years.", "Anders Holm was sentenced to four years on Tuesday."),
     ("In 2008 turnout was 51 percent.", "Turnout was 63 percent on Sunday."),
     # What is asked for, may be, or was not.
+    # Two cases of one man, the year told in the clause above.
+    (
+        "He was caught with arms and sent to prison in 1959, when Holm received a five-year sentence.",
+        "Anders Holm was sentenced to 12 years in prison.",
+    ),
     ("Holm was sentenced to three years.", "Anders Holm could be sentenced to ten years."),
     ("Berg signed a five-year contract.", "The Bears offered Jonas Berg a three-year contract."),
     ("Holm was sentenced to three years.", "Anders Holm was not sentenced to four years."),

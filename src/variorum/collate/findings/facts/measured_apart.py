@@ -14,6 +14,7 @@ from variorum.collate.points import Value, Wording
 
 _LONG_AGO = re.compile(r"\d{4}(-\d\d|-Q\d|-[A-Z]{2})?$")
 _DATED = re.compile(r"[\dX]{4}-")
+_CLAUSES = frozenset({"advcl", "relcl", "xcomp", "conj"})
 # A date among so many first words is of the whole sentence.
 _FRONT = 4
 
@@ -84,6 +85,8 @@ def _times(stated: Stated) -> list[str]:
     """The dates of the clause that tells a value, and of what stands before it in its sentence."""
     wording = stated.wording
     verb = wording.verb_above(top_of(wording, stated.fact.side.unit))
+    # "In 1959, when he got five years": the date hangs on what the clause hangs on.
+    verbs = {verb, wording.verb_above(wording.head[verb])} if wording.dep[verb] in _CLAUSES else {verb}
     dates = (value for value in wording.values if value.time is not None and value.kind == "date")
     near = (
         each.time.value
@@ -91,7 +94,7 @@ def _times(stated: Stated) -> list[str]:
         if each.time is not None
         # "The highest since 1998" tells of now.
         and "since" not in wording.lemma[max(0, each.first - 1) : each.end]
-        and (each.first < _FRONT or wording.verb_above(top_of(wording, unit_of(each))) == verb)
+        and (each.first < _FRONT or wording.verb_above(top_of(wording, unit_of(each))) in verbs)
     )
     return [each for each in near if _DATED.match(each) or _LONG_AGO.match(each)]
 
