@@ -116,6 +116,18 @@ TOLD = [
         "attacked",
         "did not appear to attack",
     ),
+    # Comments.
+    (
+        "Ida Holm has not yet commented on the plan.",
+        "Ida Holm said in a statement that it was her idea.",
+        "has not yet commented",
+        "said",
+    ),
+    # States.
+    ("The building was vacant, police said.", "The building was occupied.", "vacant", "was occupied"),
+    ("The officer was off duty.", "The officer was on duty.", "off duty", "on duty"),
+    ("Malk was unlicensed.", "Malk was licensed, his lawyer said.", "unlicensed", "was licensed"),
+    ("Police are holding the gunman.", "Police are hunting the gunman.", "are holding", "are hunting"),
     # What stands beside.
     ("Ida Holm was fired on Monday - her deputy left too.", "Ida Holm resigned.", "was fired", "resigned"),
 ]
@@ -163,6 +175,12 @@ UNTOLD = [
     # Weapons of two kinds, or none in use.
     ("Malk did not pull a gun.", "Malk had a gun at home, police said."),
     ("Malk had a knife.", "Malk did not have a gun."),
+    # Comments to one only, of a wish not to speak, and of another.
+    ("Ida Holm did not comment on the plan.", "Ida Holm said in a statement that it was her idea."),
+    ("Ida Holm has not commented on the plan.", "Ida Holm told the Herald that it was her idea."),
+    ("Ida Holm has not commented on the plan.", "Per Rask said in a statement that it was his idea."),
+    # States of two times.
+    ("The building is vacant.", "The building was occupied."),
     # Settings.
     ("Malk was killed in May.", "They never helped when Malk was alive."),
     ("The thief did not steal the 200 coins.", "The thief stole 150 coins."),

@@ -8,7 +8,9 @@ from functools import cache, partial
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.comments import comments_exclude, find_comments
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.moods import helping_of
 from variorum.collate.findings.facts.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.predications import ANY, Predication, find_predications, named_at
 from variorum.collate.findings.pairs import Side
@@ -20,6 +22,8 @@ from variorum.lang.tables import load_table, load_words
 _LEAST_STEM = 4
 # Words from a noun to the figure that tells which one it is.
 _REACH = 4
+# Words from a helping verb to its verb ("has not yet said").
+_ADVERBS = 4
 # Words, and steps up, from an act to the verb that denies it.
 _NEAR = 8
 _STEPS = 4
@@ -32,12 +36,13 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     yield from _find_acts(wordings, told)
     yield from _find_states(wordings, told)
     yield from _find_grades(wordings, told)
+    yield from find_comments(wordings, told, partial(_side, wordings))
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
     """Whether two facts of one thing exclude each other, by what they are of."""
     kind = one.fact.about.split(" ", 1)[0]
-    return {"act": _acts_exclude, "state": _states_exclude, "condition": _grades_exclude}[kind](one, other)
+    return _EXCLUDING[kind](one, other)
 
 
 def _find_acts(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:
@@ -220,6 +225,9 @@ def _side(wordings: Sequence[Wording], told: Predication) -> Side:
         first = min(first, wording.head[told.word])  # "did not appear to attack"
     while first > 0 and wording.dep[first - 1] in ("aux", "auxpass", "neg"):
         first -= 1
+    helping = [i for i in helping_of(wording, told.verb) if first - _ADVERBS <= i < first]
+    if helping and all(wording.dep[i] in ("aux", "auxpass", "neg", "advmod") for i in range(min(helping), first)):
+        first = min(helping)  # "has not yet commented"
     if told.way == "denied" and not any(wording.dep[i] == "neg" for i in range(first, told.word)):
         denying = {"deny"} | denying_words()
         above = [i for i in wording.above(told.word, _STEPS) if first - _NEAR <= i < first]
@@ -328,6 +336,13 @@ def _grades_exclude(one: Stated, other: Stated) -> bool:
     grades = set(one.fact.value.split()), set(other.fact.value.split())
     return grades[0].isdisjoint(grades[1])
 
+
+_EXCLUDING = {
+    "act": _acts_exclude,
+    "state": _states_exclude,
+    "condition": _grades_exclude,
+    "comment": comments_exclude,
+}
 
 CONDITION_RELATIONS: tuple[Relation, ...] = (
     Relation("states and acts", "status", _find, _exclude),
