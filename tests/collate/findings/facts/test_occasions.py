@@ -63,6 +63,12 @@ DIFFERENT = [
         "Joren Malk was a star at Kvam and the first pick by Brantford in 2002.",
         "Joren Malk was drafted by the Foxes in 2003.",
     ),
+    # Posts in a list, each with its year.
+    (
+        "Joren Malk served as an engineer on Expedition 41 in 2010 and commander of Expedition 42 in 2011.",
+        "Joren Malk commanded Expedition 42 in 2010.",
+    ),
+    ("Joren Malk died on Friday.", "The cause of Joren Malk's death at home on Thursday was a fall."),
     # A December beside a January.
     ("Dovrek began production of the boat in January.", "Dovrek entered the production stage in December."),
 ]

@@ -14,6 +14,7 @@ from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import Sentences, compare_units
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.facts.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
@@ -45,8 +46,13 @@ def told_there_too(explainer: Explainer, pair: Pair) -> bool:
     if one.mention is not None and (pair.verdict is None or pair.verdict.distance < 1.0):
         return False
     alignment = pair.difference.alignment
-    return any(_is_told(alignment, left, one, right, each) for each in _others_of_kind(right, other)) or any(
-        _is_told(alignment, left, each, right, other) for each in _others_of_kind(left, one)
+    others, ones = list(_others_of_kind(right, other)), list(_others_of_kind(left, one))
+    if one.time is not None and are_of_one_act(left, unit_of(one), right, unit_of(other)):
+        # "Led Lark 1 in 2010 and Lark 2 in 2011" does not date the second flight twice.
+        others = [each for each in others if are_of_one_act(right, unit_of(other), right, unit_of(each))]
+        ones = [each for each in ones if are_of_one_act(left, unit_of(one), left, unit_of(each))]
+    return any(_is_told(alignment, left, one, right, each) for each in others) or any(
+        _is_told(alignment, left, each, right, other) for each in ones
     )
 
 

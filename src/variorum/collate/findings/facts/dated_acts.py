@@ -59,7 +59,8 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     work = _work_of(wording, top)
     if work is not None:
         return DatedAct("launch", top, frozenset({Theme(work)}), "done", sole=False)
-    at = _act_above(wording, top)
+    at = _post_listed(wording, unit)
+    at = _act_above(wording, top) if at is None else at
     if at is None:
         return None
     standing, kind = _standing_of(wording, at), _kind_of(wording, at)
@@ -121,6 +122,17 @@ def _work_of(wording: Wording, top: int) -> str | None:
     return next((name_of(wording, value) for value in named if value not in persons_of(wording)), None)
 
 
+def _post_listed(wording: Wording, unit: Unit) -> int | None:
+    """The act right before a dating in a list that the parser hangs on its one verb: "…, commander of Lark 2 in 2011"."""
+    before = unit.first - 1
+    named = wording.value_at.get(before - 1)
+    if before < 1 or wording.pos[before] != "ADP" or named is None or named.mention is None:
+        return None
+    noun = named.first - 2
+    is_post = noun >= 0 and wording.pos[noun] == "NOUN" and wording.pos[noun + 1] == "ADP"
+    return noun if is_post and _is_happening(wording.lemma[noun]) and wording.dep[noun] == "conj" else None
+
+
 def _act_above(wording: Wording, top: int) -> int | None:
     """The nearest word above a dating that tells an act: a verb, or a noun for a happening."""
     for index in wording.above(top, _STEPS):
@@ -129,8 +141,11 @@ def _act_above(wording: Wording, top: int) -> int | None:
             return _of_befalling(wording, _told_before(wording, top, index), top)
         if _says(wording, index):
             return None
-        if pos == "NOUN" and (noun := _happening_at(wording, index)) is not None:
-            return noun
+        if pos == "NOUN":
+            noun = _happening_at(wording, index)
+            noun = _happening_of(wording, index) if noun is None else noun
+            if noun is not None:
+                return noun
         if pos not in ("NOUN", "PROPN", "ADP", "ADV", "NUM"):
             return None
     return None
@@ -153,6 +168,14 @@ def _happening_at(wording: Wording, noun: int) -> int | None:
         return None
     before = (i for i in wording.children[noun] if wording.dep[i] == "compound")
     return next((i for i in before if _is_happening(wording.lemma[i])), None)
+
+
+def _happening_of(wording: Wording, noun: int) -> int | None:
+    """The happening of which a noun tells something that has no time of its own: "the cause of his death"."""
+    if wording.lemma[noun] not in _words("sides"):
+        return None
+    below = (i for of in wording.children[noun] if wording.lemma[of] == "of" for i in wording.children[of])
+    return next((i for i in below if _is_happening(wording.lemma[i])), None)
 
 
 def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:

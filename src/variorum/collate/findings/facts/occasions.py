@@ -102,7 +102,9 @@ def _shorter_names(wordings: Sequence[Wording]) -> dict[str, str]:
     for name in names:
         words = (name or "").split()
         ends = [" ".join(words[first:]) for first in range(len(words) - 1, 0, -1)]
-        starts = [" ".join(words[:end]) for end in range(1, len(words))]
+        # A number tells one from another: "Lark 2" is no "Lark".
+        is_numbered = any(any(map(str.isdigit, word)) for word in words)
+        starts = [] if is_numbered else [" ".join(words[:end]) for end in range(1, len(words))]
         found = [each for each in ends if each in names] or [each for each in starts if names.get(each) == "name"]
         if name and found:
             shorter[name] = found[0]
