@@ -123,7 +123,7 @@ def _work_of(wording: Wording, top: int) -> str | None:
 
 
 def _post_listed(wording: Wording, unit: Unit) -> int | None:
-    """The act right before a dating in a list that the parser hangs on its one verb: "…, commander of Lark 2 in 2011"."""
+    """The act right before a dating in a list that the parser hangs on its verb: "…, commander of Lark 2 in 2011"."""
     before = unit.first - 1
     named = wording.value_at.get(before - 1)
     if before < 1 or wording.pos[before] != "ADP" or named is None or named.mention is None:
