@@ -65,6 +65,22 @@ def told(*texts: str) -> list[tuple[str, str]]:
             "It stood on Mill Road at Harper Avenue, they said.",
         ),
         (
+            "The fire started in the kitchen, the owner said.",
+            "He pointed to the garage where the fire had begun.",
+        ),
+        (
+            "The money was kept hidden in the attic for years.",
+            "It took them a day. The money was found hidden in the cellar.",
+        ),
+        (
+            "Holmes's mother, Laura Holmes, called the police. Holmes was found hiding in a shed on Carver Road.",
+            "Martin Holmes was arrested on Mill Street.",
+        ),
+        (
+            "A tram derailed in a tunnel in Varna.",
+            "The tram derailed on a bridge, passengers said.",
+        ),
+        (
             "Martin Holmes was caught three houses from the bank.",
             "Martin Holmes was arrested seven doors away on Mill Street.",
         ),
@@ -145,6 +161,12 @@ def test_two_places_of_one_thing_are_told(one, other):
             "Martin Holmes was arrested on Mill Street. Laura Benson was arrested on Harper Avenue.",
         ),
         ("He closed Mill Road and Carver Street.", "They met at Mill Road and Harper Avenue."),
+        # What is only close by, and a bare name that may be of either of two.
+        ("The fire started in a hotel.", "The fire broke out near a church."),
+        (
+            "Laura Holmes and Martin Holmes ran away. Holmes was arrested on Carver Road.",
+            "Martin Holmes was arrested on Mill Street.",
+        ),
         # A list of states.
         ("He won in Virginia, Georgia and Ohio.", "He won in Virginia, Ohio and Iowa."),
     ],

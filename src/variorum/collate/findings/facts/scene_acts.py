@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.facts.post_reading import top_word
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -105,11 +106,11 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     befalling = _verbs("befalling").get(lemma) or _verbs("taking").get(lemma)
     if befalling is None:
         return
-    if befalling == "find" and any(wording.lemma[i] in _words("found") for i in wording.children[verb]):
-        befalling = "arrest"
+    hidden = [i for i in wording.children[verb] if wording.lemma[i] in _words("found")]
+    befalling = "arrest" if befalling == "find" and hidden else befalling
     passive = _of_passive(wording, verb)
     for theme in _befallen_together(wording, objects, passive):
-        yield Act(befalling, theme, (verb, *objects))
+        yield Act(befalling, theme, (verb, *objects, *hidden))
 
 
 def _causes(wording: Wording, verb: int) -> list[int]:
@@ -195,7 +196,8 @@ def _people(wordings: Sequence[Wording]) -> dict[str, str]:
                 words = name_words(wording.words(value.first, value.end))
                 full[words[-1]].add(" ".join(words))
     found: dict[str, str] = {}
-    for names in full.values():
+    relatives = _relatives(wordings)
+    for last, names in full.items():
         ordered = sorted(names, key=lambda name: (-len(name.split()), name))
         longest: list[str] = []
         for name in ordered:
@@ -203,7 +205,32 @@ def _people(wordings: Sequence[Wording]) -> dict[str, str]:
             if not same:
                 longest.append(name)
             found[name] = (same or [name])[0] if len(same) <= 1 else ""
+        others = [each for each in longest if each not in relatives]
+        if last in found and len(others) == 1:
+            found[last] = others[0]  # "Berg" by itself is not "Berg's mother, Eva Berg"
     return found
+
+
+def _relatives(wordings: Sequence[Wording]) -> frozenset[str]:
+    """The full names, as names are compared, of those who are told to be somebody's kin: "Berg's mother, Eva Berg"."""
+    kin = {word for words in load_table("en", "persons")["kin"].values() for word in words.split()}
+    found: set[str] = set()
+    for wording in wordings:
+        if not kin & {*wording.lemma}:
+            continue
+        for value in wording.values:
+            top = top_word(wording, value)
+            near = [i for i in wording.children[top] if wording.dep[i] == "appos" or i == value.first - 1]
+            near += [wording.head[top]] if wording.dep[top] == "appos" else []
+            owned = any(
+                wording.dep[k] == "poss" or wording.lemma[k] == "of"
+                for i in near
+                if wording.lemma[i] in kin
+                for k in (*wording.children[i], *wording.children[top])
+            )
+            if owned and type_of(value) == "PERSON":
+                found.add(" ".join(name_words(wording.words(value.first, value.end))))
+    return frozenset(found)
 
 
 def _before(wordings: Sequence[Wording]) -> dict[int, Wording]:
