@@ -11,6 +11,7 @@ from variorum.collate.findings.facts.dialled import DIALLED_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.findings.facts.long_ago import LONG_AGO_RELATIONS
+from variorum.collate.findings.facts.purchases import PURCHASE_RELATIONS
 from variorum.collate.findings.facts.ranked import RANKED_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
@@ -58,6 +59,13 @@ DIFFERENT = [
         "The Lions have made an eight-year offer to Jonas Berg.",
         "six-year",
         "eight-year",
+    ),
+    (
+        PURCHASE_RELATIONS,
+        "Acme paid $3.4 billion to acquire Brandt last year.",
+        "Acme moved in after its $3.1 billion purchase of the shipyard.",
+        "$3.4 billion",
+        "$3.1 billion",
     ),
     (
         LONG_AGO_RELATIONS,
@@ -122,6 +130,12 @@ ALIKE = [
     (BID_RELATIONS, "Acme's initial $41 billion offer was rejected.", "Holt's initial $43 billion offer was rejected."),
     (BID_RELATIONS, "Acme's initial $60 offer was rejected.", "Acme made an initial $70-a-share offer."),
     (BID_RELATIONS, "Acme made a $41 billion offer for Brandt.", "Acme could make a $43 billion offer for Brandt."),
+    # Two things bought, a plan, two buyers, a rounding.
+    (PURCHASE_RELATIONS, "Acme bought Brandt for $3.4 billion.", "Acme bought Holt for $3.1 billion."),
+    (PURCHASE_RELATIONS, "Acme bought Brandt for $3.4 billion.", "Acme could buy the shipyard for $3.1 billion."),
+    (PURCHASE_RELATIONS, "Acme bought Brandt for $3.4 billion.", "Holt bought the shipyard for $3.1 billion."),
+    (PURCHASE_RELATIONS, "Acme bought Brandt for $3.4 billion.", "Acme's $3.38 billion purchase of the shipyard."),
+    (PURCHASE_RELATIONS, "Acme bought Brandt for $3.4 billion.", "Acme bought the shipyard for $9.1 billion."),
     # Two persons, two acts, a rounding, over years.
     (LONG_AGO_RELATIONS, "Jonas Berg married four weeks ago.", "Anders Holm married six weeks ago."),
     (LONG_AGO_RELATIONS, "She married four weeks ago.", "She moved to Bergen six weeks ago."),

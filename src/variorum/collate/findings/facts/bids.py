@@ -130,13 +130,14 @@ def _exclude(one: Stated, other: Stated) -> bool:
     """Whether two bids differ, and are near enough to be one; a first and a latest one needs no day to be known."""
     if one.fact.about.split(" | ")[2] in _STAGES:
         verdict = compare_units(Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
-        return verdict is not None and verdict.outcome == "differs" and _are_near(one, other)
-    return exclude_measures(one, other) and _are_near(one, other)
+        return verdict is not None and verdict.outcome == "differs" and are_near(one, other, _APART)
+    return exclude_measures(one, other) and are_near(one, other, _APART)
 
 
-def _are_near(one: Stated, other: Stated) -> bool:
+def are_near(one: Stated, other: Stated, times: float) -> bool:
+    """Return whether the greater of two values is no more than so many times the other."""
     sizes = [_size(each.fact.side.unit.value) for each in (one, other)]
-    return all(sizes) and max(sizes) <= _APART * min(sizes)
+    return all(sizes) and max(sizes) <= times * min(sizes)
 
 
 def _size(value: Value | None) -> float:

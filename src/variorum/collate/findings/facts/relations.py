@@ -16,6 +16,7 @@ from variorum.collate.findings.facts.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
+from variorum.collate.findings.facts.purchases import PURCHASE_RELATIONS
 from variorum.collate.findings.facts.ranked import RANKED_RELATIONS
 from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.seats import SEAT_RELATIONS
@@ -32,6 +33,7 @@ RELATIONS: tuple[Relation, ...] = (
     *CLOCKED_RELATIONS,
     *DIALLED_RELATIONS,
     *BID_RELATIONS,
+    *PURCHASE_RELATIONS,
     *LONG_AGO_RELATIONS,
     *RANKED_RELATIONS,
     *TENURE_RELATIONS,
