@@ -9,6 +9,8 @@ from variorum.collate.findings.facts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.dialled import DIALLED_RELATIONS
 from variorum.collate.findings.facts.extents import EXTENT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
+from variorum.collate.findings.facts.heeding import HEEDING_RELATIONS
+from variorum.collate.findings.facts.lacking import LACKING_RELATIONS
 from variorum.collate.findings.facts.long_ago import LONG_AGO_RELATIONS
 from variorum.collate.findings.facts.means import MEANS_RELATIONS
 from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
@@ -17,6 +19,7 @@ from variorum.collate.findings.facts.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.purchases import PURCHASE_RELATIONS
+from variorum.collate.findings.facts.qualities import QUALITY_RELATIONS
 from variorum.collate.findings.facts.ranked import RANKED_RELATIONS
 from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.seats import SEAT_RELATIONS
@@ -45,4 +48,7 @@ RELATIONS: tuple[Relation, ...] = (
     *SIBLING_RELATIONS,
     *SEAT_RELATIONS,
     *CONDITION_RELATIONS,
+    *HEEDING_RELATIONS,
+    *LACKING_RELATIONS,
+    *QUALITY_RELATIONS,
 )

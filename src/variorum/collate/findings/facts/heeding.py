@@ -1,0 +1,115 @@
+"""Whether advice, a warning or a request was followed: "based on the recommendation" beside "ignored the advice"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
+
+_words = partial(load_words, "en", "heeding", "words")
+_FOLLOWED, _SPURNED = "followed", "spurned"
+
+
+def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what sentences tell of what became of advice and the like; `value` also names those whose it was."""
+    nouns = _words("nouns")
+    for number, wording in enumerate(wordings):
+        if nouns.isdisjoint(wording.lemma) or wording.text.endswith("?"):
+            continue
+        for noun, lemma in enumerate(wording.lemma):
+            if lemma not in nouns or wording.pos[noun] != "NOUN":
+                continue
+            told = _as_object(wording, noun) or _behind_preposition(wording, noun)
+            if told is not None:
+                way, at = told
+                first, last = min(at, noun), max(at, noun)
+                value = "|".join((way, *sorted(_owners(wording, noun))))
+                yield Fact(lemma, Side(number, Unit(first, last + 1, None)), value)
+
+
+def _as_object(wording: Wording, noun: int) -> tuple[str, int] | None:
+    """What a verb tells that was done with it: "ignored the warnings", "the request was granted"."""
+    verb = wording.head[noun]
+    if wording.dep[noun] not in ("dobj", "nsubjpass") or _is_open(wording, verb):
+        return None
+    particles = [wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt"]
+    done = "_".join((wording.lemma[verb], *particles))
+    if done in _words("firm") and wording.lemma[noun] in _words("loose"):
+        return None
+    if done in _words("followed"):
+        return _unless_denied(wording, verb, _FOLLOWED), verb
+    if done in _words("spurned"):
+        return _unless_denied(wording, verb, _SPURNED), verb
+    return _not_got(wording, verb)
+
+
+def _unless_denied(wording: Wording, verb: int, way: str) -> str:
+    # "Not only did he turn down the request".
+    if not wording.is_denied(verb) or any(wording.lemma[i] == "only" for i in wording.children[verb]):
+        return way
+    return _SPURNED if way == _FOLLOWED else _FOLLOWED
+
+
+def _not_got(wording: Wording, verb: int) -> tuple[str, int] | None:
+    """What was done before it came, or without it: "acted before receiving the recommendation"."""
+    above = wording.head[verb]
+    is_without = wording.dep[verb] == "pcomp" and wording.lemma[above] in ("before", "without")
+    return (_SPURNED, above) if is_without and wording.lemma[verb] in _words("getting") else None
+
+
+def _behind_preposition(wording: Wording, noun: int) -> tuple[str, int] | None:
+    """What a preposition tells: "on the advice of", "in response to complaints", "despite warnings"."""
+    prep = wording.head[noun]
+    if wording.dep[noun] != "pobj" or _is_open(wording, wording.verb_above(prep)):
+        return None
+    told, lemma, above = wording.lemma[prep], wording.lemma[noun], wording.head[prep]
+    if told == "for" and wording.lemma[above] == "wait":
+        return _not_got(wording, above)
+    if (told in _words("against") and lemma not in _words("said")) or (told == "over" and lemma in _words("over")):
+        return _SPURNED, prep
+    if told in ("to", "with") and wording.lemma[above] in _words("yielding"):
+        return _unless_denied(wording, above, _FOLLOWED), above
+    if told in ("on", "upon") and wording.lemma[above] in _words("acting"):
+        return _unless_denied(wording, above, _FOLLOWED), prep
+    if wording.is_denied(wording.verb_above(prep)):
+        return None
+    if told in ("to", "with") and wording.lemma[above] in _words("answering"):
+        return _FOLLOWED, above
+    is_asked = (told in ("on", "upon") and lemma in _words("on")) or (told == "at" and lemma in _words("at"))
+    return (_FOLLOWED, prep) if is_asked else None
+
+
+def _is_open(wording: Wording, verb: int) -> bool:
+    """Whether something may be, is to be, or is asked for."""
+    beside = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "mark"))
+    return any(wording.lemma[i] in _words("open") for i in beside)
+
+
+def _owners(wording: Wording, noun: int) -> Iterator[str]:
+    """The names of those whose it was, in the order of a sentence: "the advice of Holm", "Holm's advice"."""
+    below = {noun}
+    for index in (i for _ in range(3) for i in list(below)):
+        below.update(
+            i for i in wording.children[index] if wording.dep[i] in ("poss", "prep", "pobj", "compound", "agent")
+        )
+    for value in wording.values:
+        if value.mention is not None and not below.isdisjoint(range(value.first, value.end)):
+            words = name_words(wording.words(value.first, value.end))
+            yield from words[-1:]
+
+
+def _exclude(one: Stated, other: Stated) -> bool:
+    """Whether one has it followed and the other not, of nobody, of one and the same, or of nobody named in one."""
+    way, *owners = one.fact.value.split("|")
+    way_other, *owners_other = other.fact.value.split("|")
+    apart = owners and owners_other and set(owners).isdisjoint(owners_other)
+    return way != way_other and not apart
+
+
+HEEDING_RELATIONS: tuple[Relation, ...] = (Relation("heeding", "description", find_heeding, _exclude),)
