@@ -68,6 +68,13 @@ def test_figures(one, other, outcome):
         ("2025-03-03T23:30", "2025-03-04TMO", "differs"),
         ("2025-03-04", "2025-03-05", "differs"),
         ("2025-Q1", "2025-02", "fits"),
+        # Spring is in March in the north, in September in the south.
+        ("XXXX-FA", "XXXX-08", "differs"),
+        ("2025-SP", "2025-07-04", "differs"),
+        ("2025-SU", "2025-FA", "differs"),
+        ("2025-SP", "2025-10", "unlike"),
+        ("2025-FA", "2024-08", "unlike"),
+        ("2025-SU", "2025-WI", "unlike"),
         ("198", "1985-03", "fits"),
         ("198", "199", "differs"),
         ("198", "1991", "differs"),

@@ -17,6 +17,10 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _YEAR = re.compile(r"\d{4}(?:~[A-Z]+)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _YEARLESS = re.compile(r"XXXX-(?=\d\d)")
+_SEASON = re.compile(r"(\d{4}|XXXX)-(SP|SU|FA|WI)$")
+_OF_MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-\d\d)?(?:T|$)")
+# Months, and those half a year later, in which it is such a season nowhere, not even by loose talk.
+_NEVER = {"SP": frozenset({1}), "SU": frozenset({4}), "FA": frozenset({1, 2}), "WI": frozenset({4})}
 _DECADE = re.compile(r"(\d{3})(?:~[A-Z]+)?$")
 _HALF_YEAR = 6  # months; of two without a known year the other way round the turn of the year is the shorter one
 _WEEKDAY = re.compile(r"(?:XXXX|\d{4})-WXX-([1-7])")
@@ -52,6 +56,8 @@ def compare_dates(one: str, other: str, *, hedged: bool = False, exact: bool = F
         return _compare_durations(one, other, hedged=hedged, exact=exact)
     if _are_untied(one, other) or _are_untied(other, one):
         return Verdict("unlike", "nothing ties a day of the week to a day of the month without a year")
+    if _are_of_two_seasons(one, other):
+        return Verdict("differs", "the seasons differ", 0.25)
     one, other = _in_one_year(one, other)
     if _NO_DAY.match(one) or _NO_DAY.match(other):
         return _compare_without_day(one, other, hedged)
@@ -152,6 +158,25 @@ def _narrowed(span: tuple[date, date], mod: str) -> tuple[float, float]:
     first, length = float(span[0].toordinal()), (span[1] - span[0]).days
     start, end = _OF_SPAN.get(mod, (0.0, 1.0))
     return (first + start * length, first + end * length)
+
+
+def _are_of_two_seasons(one: str, other: str) -> bool:
+    """Whether a season is told against another one of its year, or a month that is far from it in both hemispheres.
+
+    A season that is early or late may meet the next one.
+    """
+    found, found_other = _SEASON.match(one), _SEASON.match(other)
+    if found is None or found_other is None:
+        season, dating = (found, other) if found is not None else (found_other, one)
+        month = _OF_MONTH.match(dating)
+        if season is None or month is None or not _may_be_one_year(season[1], month[1]):
+            return False
+        return int(month[2]) % _HALF_YEAR in _NEVER[season[2]]
+    return found[2] != found_other[2] and "WI" not in (found[2], found_other[2]) and found[1] == found_other[1]
+
+
+def _may_be_one_year(year: str, other: str) -> bool:
+    return "XXXX" in (year, other) or year == other
 
 
 def _in_one_year(one: str, other: str) -> tuple[str, str]:
