@@ -13,6 +13,7 @@ SECOND = [
 ONE = [
     "The quake injured three people in Norvik. It was the second quake in two years.",
     "The quake injured three people in Norvik. It was the second quake of its strength there.",
+    "The quake injured three people in Norvik. A second quake jolted the town several hours later.",
 ]
 
 

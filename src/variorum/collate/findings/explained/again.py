@@ -47,8 +47,17 @@ def _reports_of_second(wordings: tuple[Wording, ...]) -> frozenset[ReportId]:
 
 
 def _tells_second(wording: Wording) -> bool:
-    spans = [value for value in wording.values if value.time is not None and _SHORT.match(value.time.value)]
+    spans = [value for value in wording.values if _is_short_span(wording, value)]
     return bool(spans) and any(_is_ranked(wording, value, spans) for value in wording.values)
+
+
+def _is_short_span(wording: Wording, value: Value) -> bool:
+    """Whether a time is a few days within which things happened; "several hours later" is when another one did."""
+    if value.time is None or not _SHORT.match(value.time.value):
+        return False
+    before = {*wording.lemma[max(0, value.first - 2) : value.first + 2]}
+    after = wording.lemma[value.end - 1 : value.end + 1]
+    return bool(before & _words("within")) and _words("away").isdisjoint(after)
 
 
 def _is_ranked(wording: Wording, value: Value, spans: Sequence[Value]) -> bool:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 # Governors of a figure that are looked at, and words behind a noun in which the scope of an ordinal stands.
 _STEPS = 4
 _SCOPE_REACH = 5
+# Marks behind a length, and words of an amount in brackets: "40 km (about 25 miles) east".
+_BESIDE = frozenset({"(", ")", "]", "-", "‑"})
+_BRACKETED = 6
+_AWAY = frozenset({"away"})
 _TOTAL_REACH = 3
 _THIS = frozenset({"this", "the", "a"})
 # Of one row the one that is told without its scope lies at most so many times further on.
@@ -97,23 +101,31 @@ def is_length(value: Value) -> bool:
 def _measured_by(wording: Wording, value: Value) -> frozenset[str]:
     """What the words around a length, or around the amount that it repeats, say that it measures."""
     told = sorted([value, *_renderings(wording, value)], key=lambda each: each.first)
-    after = told[-1].end
-    while after < len(wording) and wording.word(after) in (")", "]", "-", "‑"):
-        after += 1
+    after = _behind(wording, told[-1].end)
     found: frozenset[str] = frozenset()
     if after < len(wording):
         lemma = wording.lemma[after]
         if lemma in _words("shapes"):
             return _dimensions()[lemma]
         placed = lemma in _words("directions") and after + 1 < len(wording) and wording.lemma[after + 1] == "of"
+        if placed:
+            return _AWAY  # "fell 40 km east of Voss" tells where
         placed |= lemma == "of" and "within" in wording.lemma[max(0, told[0].first - 2) : told[0].first]
-        found = frozenset({"away"}) if placed else _dimensions().get(lemma, frozenset())
+        found = _AWAY if placed else _dimensions().get(lemma, frozenset())
     for index in wording.above(top_of(wording, unit_of(told[0])), _STEPS):
         if wording.lemma[index] in _dimensions():
             return found | _dimensions()[wording.lemma[index]]
         if wording.pos[index] in ("VERB", "AUX"):
             break
     return found
+
+
+def _behind(wording: Wording, at: int) -> int:
+    """The word behind a length and what stands in brackets after it: "40 km (about 25 miles) east"."""
+    while at < len(wording) and wording.word(at) in _BESIDE:
+        ahead = [wording.word(i) for i in range(at, min(len(wording), at + _BRACKETED))]
+        at += ahead.index(")") + 1 if ahead[0] == "(" and ")" in ahead else 1
+    return at
 
 
 def of_a_grade(explainer: Explainer, pair: Pair) -> bool:

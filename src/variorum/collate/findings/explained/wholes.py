@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.explained.gauged import GAUGED_RULES
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording
@@ -282,4 +283,5 @@ WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_lands,
     of_people_and_things,
     with_those_named,
+    *GAUGED_RULES,
 )

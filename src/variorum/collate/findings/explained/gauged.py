@@ -1,0 +1,124 @@
+"""Figures on two scales: how much more and how much, what is needed and what was reached, spans that a name tells.
+
+Rules of `explainer.py`; words are in `lang/en/apart.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from variorum.collate.compare.names import compare_names
+from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.explained.apart import is_length
+from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained.explainer import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+_words = partial(load_words, "en", "apart", "gauged")
+_MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod"})
+_STEPS = 3
+# Words between a length and what tells from where it is measured.
+_REACH = 7
+_QUAKES_APART = 1.0
+
+
+def of_gap_and_level(explainer: Explainer, pair: Pair) -> bool:
+    """How much more, and how much: "a $20 million lead over his rival", "earned $11 million"."""
+    gaps = [_is_gap(wording, value) for wording, value in explainer.sides(pair)]
+    return gaps[0] != gaps[1] and not is_tight(pair)
+
+
+def _is_gap(wording: Wording, value: Value) -> bool:
+    """Whether a figure stands before a noun for a difference, or is by how much something moved."""
+    index = top_of(wording, unit_of(value))
+    for _ in range(_STEPS):
+        if wording.dep[index] not in _MODIFYING or wording.head[index] == index:
+            break
+        index = wording.head[index]
+        if wording.lemma[index] in _words("gaps"):
+            return True
+    governor = wording.head[index]
+    return wording.dep[index] == "pobj" and wording.lemma[governor] == "by" and wording.dep[governor] == "prep"
+
+
+def of_needed_and_reached(explainer: Explainer, pair: Pair) -> bool:
+    """A share that is asked for, and one that was reached: "valid with a turnout of 50 percent", "90 percent voted"."""
+    sides = explainer.sides(pair)
+    if any(value.quantity is None or value.quantity.kind != "percent" for _, value in sides) or is_tight(pair):
+        return False
+    needed = [not _words("needing").isdisjoint(wording.lemma) for wording, _ in sides]
+    return needed[0] != needed[1]
+
+
+def of_a_named_span(explainer: Explainer, pair: Pair) -> bool:
+    """A span that goes by its length, and how long something lasts: "his first 100 days", "over a month in office"."""
+    named = [_is_named_span(wording, value) for wording, value in explainer.sides(pair)]
+    return named[0] != named[1] and not is_tight(pair)
+
+
+def _is_named_span(wording: Wording, value: Value) -> bool:
+    inside = wording.lemma[max(0, value.first - 1) : value.end]
+    return value.kind == "duration" and "first" in inside and "day" in inside
+
+
+def of_unrest_so_far(explainer: Explainer, pair: Pair) -> bool:
+    """How many days of what goes on: "five days of riots", "eight days of riots", in reports without a day."""
+    sides = explainer.sides(pair)
+    undated = any(explainer.published.get(report) is None for wording, _ in sides for report in wording.reports)
+    return undated and not is_tight(pair) and all(_goes_on(wording, value) for wording, value in sides)
+
+
+def _goes_on(wording: Wording, value: Value) -> bool:
+    """Whether a length of days or weeks is that of unrest, fighting or weather up to the report."""
+    if value.kind != "duration" or value.time is None or value.time.value[-1:] not in ("D", "W"):
+        return False
+    behind = wording.lemma[value.end : value.end + _REACH]
+    return behind[:1] == ["of"] and not _words("lasting").isdisjoint(behind)
+
+
+def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
+    """Strengths that lie so far apart that no two stations would give them to one quake: 6.1 and 3.8."""
+    strengths = []
+    for _, value in explainer.sides(pair):
+        quantity = value.quantity
+        if quantity is None or quantity.unit != "magnitude" or quantity.value is None:
+            return False
+        strengths.append(quantity.value)
+    return abs(strengths[0] - strengths[1]) >= _QUAKES_APART and not is_tight(pair)
+
+
+def of_two_located(explainer: Explainer, pair: Pair) -> bool:
+    """How far two places lie from one: "Voss, 90 km east of Bergen", "in Flam, 120 km east of Bergen"."""
+    sides = explainer.sides(pair)
+    if not all(is_length(value) and _is_position(wording, value) for wording, value in sides):
+        return False
+    places, others = (_places_before(wording, value) for wording, value in sides)
+    return bool(places and others) and not any(
+        compare_names(one, other).outcome in ("same", "fits") for one in places for other in others
+    )
+
+
+def _places_before(wording: Wording, value: Value) -> list[str]:
+    before = (each for each in wording.values if each.kind == "place" and each.end <= value.first)
+    return [wording.words(each.first, each.end) for each in before]
+
+
+def _is_position(wording: Wording, value: Value) -> bool:
+    behind = wording.lemma[value.end : value.end + _REACH]
+    return not load_words("en", "apart", "words", "directions").isdisjoint(behind) and "of" in behind
+
+
+GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    of_gap_and_level,
+    of_needed_and_reached,
+    of_a_named_span,
+    of_unrest_so_far,
+    of_two_located,
+    of_two_quakes,
+)

@@ -1,0 +1,92 @@
+"""Figures on two scales, and figures of one that stay a difference."""
+
+import pytest
+from tests.collate.findings.pairing import is_explained
+
+TWO = [
+    (
+        "Berg earned $11 million last year, which made her the best-paid player.",
+        "Berg earned a huge sum last year, a nearly $20 million lead over the next player.",
+        "$11 million",
+        "$20 million",
+    ),
+    (
+        "The vote is only valid with a turnout of 50 percent of the voters.",
+        "Officials said that 90 percent of the voters took part.",
+        "50 percent",
+        "90 percent",
+    ),
+    (
+        "The mayor has been in office for a little over a month, and has changed much.",
+        "The mayor marks his first 100 days in office on Wednesday.",
+        "over a month",
+        "first 100 days",
+    ),
+    (
+        ("", "The shooting sparked five days of riots across the country."),
+        ("", "Windows were mended after eight days of the worst riots in decades."),
+        "five days",
+        "eight days",
+    ),
+    (
+        "Lima was rocked by the quake, 602 miles southeast of Bogota.",
+        "Leeds, located 715 miles southeast of Bogota, has a port.",
+        "602 miles",
+        "715 miles",
+    ),
+    (
+        "Tremors from a quake registering 6.1 on the Richter scale were felt in the town.",
+        "On Monday a quake measuring 3.8 on the Richter scale was felt near the town.",
+        "6.1 on the Richter scale",
+        "3.8 on the Richter scale",
+    ),
+    (
+        "The missile flew about 3,700 kilometers (2,300 miles) before it fell.",
+        "It fell into the ocean 2,000 kilometers (about 1,250 miles) east of Leeds.",
+        "3,700 kilometers",
+        "2,000 kilometers",
+    ),
+]
+ONE = [
+    (
+        "Tremors from a quake registering 6.1 on the Richter scale were felt in the town.",
+        "A quake measuring 5.8 on the Richter scale was felt near the town.",
+        "6.1 on the Richter scale",
+        "5.8 on the Richter scale",
+    ),
+    ("Berg earned $11 million last year.", "In the last year Berg earned $20 million.", "$11 million", "$20 million"),
+    (
+        "Berg had a $5 million lead over the next player.",
+        "Her lead over the next player was a $9 million lead.",
+        "$5 million",
+        "$9 million",
+    ),
+    (
+        "Officials said that 68 percent of the voters took part.",
+        "Some 90 percent of all voters took part, officials said.",
+        "68 percent",
+        "90 percent",
+    ),
+    (
+        ("2026-03-11", "The shooting sparked five days of riots across the country."),
+        ("2026-03-11", "There were eight days of riots across the country after the shooting."),
+        "five days",
+        "eight days",
+    ),
+    (
+        "Leeds, 602 miles southeast of Bogota, was rocked by the quake.",
+        "Leeds, located 715 miles southeast of Bogota, has a port.",
+        "602 miles",
+        "715 miles",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
+def test_figures_on_two_scales_are_explained(one, other, left, right):
+    assert is_explained(one, other, left, right)
+
+
+@pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
+def test_figures_on_one_scale_are_not(one, other, left, right):
+    assert not is_explained(one, other, left, right)
