@@ -25,6 +25,7 @@ from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.seats import SEAT_RELATIONS
 from variorum.collate.findings.facts.siblings import SIBLING_RELATIONS
 from variorum.collate.findings.facts.standings import STANDING_RELATIONS
+from variorum.collate.findings.facts.successions import SUCCESSION_RELATIONS
 from variorum.collate.findings.facts.tenures import TENURE_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
@@ -47,6 +48,7 @@ RELATIONS: tuple[Relation, ...] = (
     *SCENE_RELATIONS,
     *SIBLING_RELATIONS,
     *SEAT_RELATIONS,
+    *SUCCESSION_RELATIONS,
     *CONDITION_RELATIONS,
     *HEEDING_RELATIONS,
     *LACKING_RELATIONS,

@@ -1,0 +1,53 @@
+"""Whom somebody succeeded, and by whom: two who cannot both be, and what is no succession."""
+
+import pytest
+from tests.collate.build import storyline_of
+
+from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.successions import SUCCESSION_RELATIONS
+from variorum.collate.points import Weights, read_wordings
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    """The stretches that are told apart, in order."""
+    wordings = read_wordings(storyline_of(*texts))
+    return [
+        tuple(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
+        for pair in differ_in_facts(wordings, Weights(wordings), SUCCESSION_RELATIONS)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Laura Benson succeeded Robert Dunn in May.", "Laura Benson replaced Alan Moore as chief of the board."),
+        ("Robert Dunn was replaced by Laura Benson.", "Robert Dunn's successor, Susan Keller, is from Norfield."),
+        ("Laura Benson succeeded Robert Dunn.", "Robert Dunn was succeeded by Susan Keller, his deputy."),
+    ],
+)
+def test_two_predecessors_or_successors_are_told(one, other):
+    assert len(told(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # hoped for, denied, of another, both told, a spelling
+        ("Laura Benson had hoped to succeed Robert Dunn.", "Robert Dunn was succeeded by Susan Keller."),
+        ("Laura Benson did not replace Robert Dunn.", "Robert Dunn was replaced by Susan Keller."),
+        ("Laura Benson succeeded Robert Dunn.", "Susan Keller succeeded Alan Moore."),
+        (
+            "Laura Benson succeeded Robert Dunn. Laura Benson later replaced Alan Moore.",
+            "Laura Benson succeeded Alan Moore.",
+        ),
+        ("Laura Benson succeeded Robert Dunn.", "Laura Benson replaced Robert Dunne."),
+        ("Laura Benson succeeded Dunn.", "Laura Benson succeeded Robert Dunn and Alan Moore."),
+    ],
+)
+def test_what_may_both_be_right_is_not_told(one, other):
+    assert told(one, other) == []
+
+
+def test_odd_texts_have_no_facts():
+    assert told("", "successor") == []
+    assert told("succeeded " * 100, "replaced by by by the the") == []
