@@ -3,8 +3,8 @@
 A table of named verdicts, tried in order; the first that applies decides. What each wording of a figure of 100 allows
 the other one to be ("a figure lies within what the other allows"):
 
-    100                     itself, and a figure of more digits that rounds to it, at most a tenth away
-    about 100               90 to 110
+    100                     itself, and a figure of more digits that rounds to it, at most a twentieth away
+    about 100               90 to 110 (about 360: 355 to 365)
     nearly, almost 100      90 to 102
     just over 100           98 to 110
     more than, at least     100 to 130
@@ -13,7 +13,8 @@ the other one to be ("a figure lies within what the other allows"):
 
 Two hedged figures are compared by the middle of one and the margin of the other, so that two hedges allow no more than
 one: about 850 and about 1,000 differ, as do 12 and 15, 25 and 30; 29 and 30, 145 and 150, 990 and 1,000 agree. A lower
-and an upper bound agree where what they allow has a value in common, up to rounding ("more than" and "almost" 300).
+and an upper bound agree where what they allow has a value in common, unless they are bounds of one figure: no figure is
+both "more than" and "almost" 300.
 """
 
 from __future__ import annotations
@@ -26,18 +27,23 @@ from variorum.collate.compare.verdict import Verdict
 from variorum.model.annotations import Quantity
 from variorum.text.units import to_base_unit
 
-# "About 60" may stand for anything within a tenth; what two units of measure are converted into agrees within 6 %,
-# since reports round after converting (10 feet are "3 metres").
+# "About 60" may stand for anything within a tenth; what two units of measure are converted into agrees within 7 %,
+# since reports round after converting (10 feet are "3 metres", 35 miles "60 km").
 APPROXIMATE = 0.1
-CONVERTED = 0.06
+CONVERTED = 0.07
 # A ton is short, long or metric, and few reports say which: between them lie 12 %.
 TONS = 0.12
+# Who rounds a figure without a word of hedging moves it by no more than this: 58 to 60, not 65 to 60 or 11 to 10.
+ROUNDED = 0.055
 # "More than 50" is said of 51 or 60, not of 80: beyond this share the report would have said more.
 MORE_THAN = 0.3
 # "Nearly 300" is said of 297, at times of 303, never of 330.
 BEYOND = 0.02
 # Degrees Celsius that two temperatures may lie apart once one was converted, since both are told in whole degrees.
 DEGREES = 1.0
+# Figures that end in a five or are so many dozens are as round as tens.
+_FIVE = 5
+_DOZENS = frozenset({12.0, 24.0, 36.0, 48.0})
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 # Ranges that share one end differ where one of the other ends is this many times the other.
 ENDS_APART = 1.5
@@ -57,8 +63,7 @@ def compare_figures(one: Quantity, other: Quantity) -> Verdict:
     if middle is None or middle_other is None:
         return Verdict("unlike", "one of them is no exact figure")
     if isclose(middle, middle_other, rel_tol=1e-9):
-        hedged = (one.low, one.high, one.approximate) != (other.low, other.high, other.approximate)
-        return Verdict("same", "the same figure, one of them hedged" if hedged else "the same figure")
+        return _compare_hedges(one, other)
     distance = abs(log10(max(abs(middle), 1e-9) / max(abs(middle_other), 1e-9))) if middle * middle_other > 0 else 1.0
     reason = _why_they_fit(one, other)
     if reason is not None:
@@ -66,6 +71,17 @@ def compare_figures(one: Quantity, other: Quantity) -> Verdict:
     if _both_bounded(one, other):
         return Verdict("differs", "the bounds that they give differ", min(1.0, distance))
     return Verdict("differs", "the figures differ by more than rounding or hedging explains", min(1.0, distance))
+
+
+def _compare_hedges(one: Quantity, other: Quantity) -> Verdict:
+    """Compare two quantities of one figure by what hedges it: "more than 300" and "nearly 300" exclude each other.
+
+    "At least 300" and "up to 300" do not: both allow 300 itself.
+    """
+    if _are_opposite_bounds(one, other) and (one.approximate or other.approximate):
+        return Verdict("differs", "the one is more than the figure, the other less", 0.0)
+    hedged = (one.low, one.high, one.approximate) != (other.low, other.high, other.approximate)
+    return Verdict("same", "the same figure, one of them hedged" if hedged else "the same figure")
 
 
 def _compare_converted(one: Quantity, other: Quantity) -> Verdict:
@@ -135,7 +151,7 @@ def _why_they_fit(one: Quantity, other: Quantity) -> str | None:
         return "one figure lies within what the other allows"
     if _are_opposite_bounds(one, other):
         return "both bounds allow the same figures" if low <= high_other and low_other <= high else None
-    # "Nearly 400" and "just over 400" tell on which side the exact figure lies: 440 is not rounded to the first.
+    # "Nearly 400" and "at least 400" tell on which side the exact figure lies: 440 is not rounded to the first.
     if not (_is_one_sided(one) or _is_one_sided(other)) and (
         _rounds_to(middle, middle_other) or _rounds_to(middle_other, middle)
     ):
@@ -151,8 +167,8 @@ def _both_bounded(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_one_sided(quantity: Quantity) -> bool:
-    """Whether a figure is hedged to one side: "nearly", "just over"."""
-    return quantity.approximate and (quantity.low is None) != (quantity.high is None)
+    """Whether a figure is bounded on one side alone: "nearly", "just over", "at least"."""
+    return (quantity.low is None) != (quantity.high is None)
 
 
 def _are_opposite_bounds(one: Quantity, other: Quantity) -> bool:
@@ -192,11 +208,23 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
         if low is not None:
             return (low - size * beyond, low + (size * reach if quantity.approximate else max(1.0, size * reach)))
         return ((high or 0.0) - size * reach, (high or 0.0) + size * beyond)
-    margin = size * APPROXIMATE if quantity.approximate else 0.0
+    margin = _hedge(size) if quantity.approximate else 0.0
     return (
         min(low if low is not None else middle, middle) - margin,
         max(high if high is not None else middle, middle) + margin,
     )
+
+
+def _hedge(size: float) -> float:
+    """How far from a figure "about" it may lie: half of what its last digit is worth, but no more than a tenth.
+
+    Fives are told for want of a rounder figure, so that "about 35" may stand for 33; dozens are as round as tens.
+    """
+    step = _last_digit(size)
+    digit = round(size / step) % 10
+    if digit == _FIVE or size in _DOZENS:
+        step *= _FIVE
+    return min(size * APPROXIMATE, step / 2)
 
 
 def _rounds_to(exact: float, rounded: float) -> bool:
@@ -206,7 +234,7 @@ def _rounds_to(exact: float, rounded: float) -> bool:
         step > _last_digit(exact)
         and abs(exact - rounded) <= step / 2
         and step >= 10 * _last_digit(exact) * 0.999
-        and abs(exact - rounded) <= 0.1 * abs(exact)
+        and abs(exact - rounded) <= ROUNDED * abs(exact)
     )
 
 
