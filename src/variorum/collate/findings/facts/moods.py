@@ -38,8 +38,7 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
         soft, when = soft or may_be, when or to_come
         head, label = wording.head[index], wording.dep[index]
         if head == index or label in ("ROOT", "relcl"):
-            # "Reports she took it", "claims that it was sold": the parser takes what is claimed for a relative clause.
-            soft = soft or (head != index and wording.lemma[head] in _words("claims"))
+            soft = soft or (head != index and _is_claimed(wording, head))
             break
         step = _step(wording, index)
         # "Declined to say that it had": who does not tell it denies nothing.
@@ -86,6 +85,16 @@ def _is_narrow(wording: Wording, verb: int) -> bool:
         if label in ("acomp", "oprd", "attr", "dobj", "prep", "agent") and _is_contrasted(wording, child):
             return True
     return False
+
+
+def _is_claimed(wording: Wording, head: int) -> bool:
+    """Whether a clause at a noun is no more than claimed.
+
+    "Reports she took it", "claims that it was sold": the parser takes what is claimed for a relative clause. "Claims
+    that the doctor who did it took a picture": what stands at a noun of the claim is claimed too.
+    """
+    inside = wording.above(head, _STEPS) if wording.pos[head] in ("NOUN", "PROPN") else ()
+    return any(wording.lemma[i] in _words("claims") for i in (head, *inside))
 
 
 def _is_added(wording: Wording, verb: int) -> bool:

@@ -218,7 +218,7 @@ class _Clause(msgspec.Struct, frozen=True):
             return self._speaking(index) or self._whom(index)
         if lemma in _words("light"):
             return ANY  # "said it was", "refused to have": what it is tells a clause below
-        return self.called.get(lemma, _alike().get(lemma, lemma))
+        return self.called.get(lemma, alike_name(lemma))
 
     def _speaking(self, index: int) -> str:
         """Who says it of himself or itself: "Holm said he was", "the firm denied that it was"; empty for others."""
@@ -328,6 +328,11 @@ def act_name(lemma: str) -> str:
 @cache
 def _acts() -> Mapping[str, str]:
     return {word: row.split()[0] for row in load_table("en", "conditions")["acts"]["rows"] for word in row.split()}
+
+
+def alike_name(lemma: str) -> str:
+    """Return a noun's name, one for all nouns that the news uses for one another."""
+    return _alike().get(lemma, lemma)
 
 
 @cache
