@@ -38,6 +38,24 @@ def test_words_that_exclude_each_other_in_one_saying_are_found(was, became, aspe
 
 
 @pytest.mark.parametrize(
+    ("was", "became", "found"),
+    [
+        ("this morning", "yesterday", True),
+        ("today", "tomorrow", True),
+        ("last night", "tonight", True),
+        ("today", "this morning", False),
+        ("yesterday", "last night", False),
+        ("today", "[yesterday]", False),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "2025-03-06"])
+def test_a_speaker_named_one_day_whichever_it_was(was, became, found, published):
+    said = f"“The ferry left the harbour {was} with nobody but me on board,” said Lena Berg, the captain."
+    told = misquoted((published, said), (published, f"Captain Lena Berg was clear: {said.replace(was, became)}"))
+    assert told == ([("date", [was, became])] if found else [])
+
+
+@pytest.mark.parametrize(
     ("was", "became"),
     [
         ("The sea was calm and the", "The"),

@@ -24,6 +24,7 @@ from variorum.collate.points import denying_words, stop_words
 from variorum.collate.printings import Changed, Comparison, words_of
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import load_senses, near_words
+from variorum.lang.tables import load_table
 from variorum.model.annotations import Mention, Quantity, Time
 from variorum.model.record import Aspect
 from variorum.model.span import Span
@@ -193,6 +194,24 @@ def _are_of_two_moments(meeting: Meeting) -> bool:
     return one is not None and other is not None and (one.is_before(other) or other.is_before(one))
 
 
+def name_days(meeting: Meeting) -> Verdict:
+    """A day told from that of speaking, "today" and "yesterday": whichever it was, one of them was not said."""
+    one, other = (_day_said(side.text) for side in (meeting.left, meeting.right))
+    if one is None or other is None or one == other:
+        return None
+    return Exclusion("date", "one report has the speaker tell of another day")
+
+
+def _day_said(words: str) -> int | None:
+    """How many days from the day of speaking some words tell: "this morning" 0, "yesterday" -1; None for others."""
+    table, told = load_table("en", "times")["valued"], words_of(words)
+    days: dict[str, int] = table["deictic"] | {"tonight": 0}
+    if len(told) == 1:
+        return days.get(told[0])
+    of_part = len(told) > 1 and told[1] in table["part"]
+    return ({"this": 0, "last": -1} | days).get(told[0]) if of_part else None
+
+
 def give_times(meeting: Meeting) -> Verdict:
     """Times that cannot be one."""
     one, other = meeting.left.time, meeting.right.time
@@ -246,6 +265,7 @@ def say_something_else(meeting: Meeting) -> Verdict:
 RULES: tuple[Callable[[Meeting], Verdict], ...] = (
     deny,
     give_figures,
+    name_days,
     give_times,
     give_names,
     say_opposites,
