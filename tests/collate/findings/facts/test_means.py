@@ -65,6 +65,9 @@ DIFFER = [
     ("The body lay in the flat where she lived.", "She was found dead at the hotel where she was staying."),
     ("Twelve hostages escaped at night.", "The rebels released twelve hostages, police said."),
     ("Joren Malk resigned for health reasons.", "Joren Malk resigned over the scandal."),
+    ("Joren Malk turned himself in at noon.", "Officers captured Joren Malk in a barn."),
+    ("Anna Voss was struck as she walked into the chapel.", "A van hit a woman walking out of a chapel."),
+    ("The chase ended when he crashed into a tree.", "After a pursuit of an hour he pulled over."),
     ("Joren Malk was the mastermind of the fraud.", "The middleman was caught on Monday. Joren Malk, 40, is in jail."),
     ("He rammed a truck into a wall, and several cars were damaged.", "The wall was rammed with a car on Monday."),
     ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
@@ -83,6 +86,8 @@ AGREE = [
     ("Guides could not reach him because of fog.", "Guides were unable to reach the plane due to darkness."),
     ("Twelve hostages escaped at night.", "The rebels released ten hostages, police said."),
     ("Joren Malk was the mastermind of the fraud.", "The middleman is at large. Anna Voss, 40, saw him."),
+    ("Anna Voss was struck as she walked into the chapel.", "Anna Voss wept as she walked out of the chapel."),
+    ("Anna Voss was hit as she stood at the bar.", "A bottle hit Anna Voss while she was talking."),
     # Of two persons, and of two places.
     ("Joren Malk was stabbed.", "Anna Voss was shot."),
     ("Joren Malk pleaded guilty.", "Anna Voss pleaded not guilty."),

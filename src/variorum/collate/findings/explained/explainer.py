@@ -129,8 +129,13 @@ class Explainer:
         if told[0] is None or told[1] is None or told[0][1] != told[1][1]:
             return False
         first, other = (self.wordings[side.wording].lemma[side.unit.first] for side in (pair.left, pair.right))
-        if pair.opposed and first != other and len(pair.left.unit.range) == len(pair.right.unit.range) > 1:
-            return False  # "on duty", "off duty"
+        last, end = (self.wordings[side.wording].lemma[side.unit.end - 1] for side in (pair.left, pair.right))
+        if (
+            pair.opposed
+            and len(pair.left.unit.range) == len(pair.right.unit.range) > 1
+            and (first, last) != (other, end)
+        ):
+            return False  # "on duty", "off duty"; "walked in", "walked out"
         return relation_of_words(told[0][0], told[1][0]) == "same"
 
     def _of_two_heads(self, pair: Pair) -> bool:

@@ -212,7 +212,8 @@ def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
         return subject_of(wording, deed)
     if word.row.owner in ("patient", "whatever", "counted"):
         suffered = object_of(wording, deed)
-        return suffered if suffered is not None else subject_of(wording, deed)
+        is_own = suffered is None or wording.lemma[suffered] in load_words("en", "means", "words", "oneself")
+        return subject_of(wording, deed) if is_own else suffered
     if link.name == "object":
         # Who "broke his leg" broke his own, and whoever "broke Malk's leg" did not break his own.
         owner = possessor_of(wording, word.end - 1)

@@ -30,6 +30,7 @@ class Row(NamedTuple):
     context: frozenset[str]
     where: bool
     any_deed: bool
+    befallen: bool
     wide: Mapping[str, str]
 
 
@@ -71,6 +72,7 @@ def rows() -> tuple[tuple[Row, Mapping[str, Any]], ...]:
                 context=frozenset(row.get("context", "").split()),
                 where=row.get("where", False),
                 any_deed=row.get("any_deed", False),
+                befallen=row.get("befallen", False),
                 wide=row.get("wide", {}),
             ),
             row,

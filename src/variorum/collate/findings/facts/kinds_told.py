@@ -51,7 +51,7 @@ def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[F
         if bearer is not None:
             yield Found(row, row.name, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
         return
-    if not row.any_deed and row.deeds.isdisjoint(wording.lemma):
+    if not _may_tell(wording, row):
         return
     for link in _links_of(wording, word):
         deed = wording.lemma[link.governor]
@@ -66,6 +66,13 @@ def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[F
             scope = f"{row.name} {_verb_of(deed)}" if row.each else row.name
             yield Found(row, scope, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
         return
+
+
+def _may_tell(wording: Wording, row: Row) -> bool:
+    """Whether a sentence has a deed of a row in it, and what else the row asks for."""
+    if row.context and row.context.isdisjoint(wording.lemma):
+        return False
+    return row.any_deed or not row.deeds.isdisjoint(wording.lemma)
 
 
 def _is_of(wording: Wording, link: Link, row: Row) -> bool:
@@ -87,11 +94,21 @@ def _verb_of(deed: str) -> str:
 def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
     """Yield the facts of deeds that are themselves kinds: "punched" beside "slapped"."""
     verbs = acts()
-    for index, lemma in enumerate(wording.lemma):
-        if lemma not in verbs or wording.pos[index] != "VERB":
+    for index, pos in enumerate(wording.pos):
+        if pos != "VERB":
             continue
-        for row, side in verbs[lemma]:
-            yield from _acts_of(number, wording, Word(row, side, index, index + 1), year)
+        name, end = _with_particle(wording, index)
+        for row, side in verbs.get(name, ()):
+            yield from _acts_of(number, wording, Word(row, side, index, end), year)
+
+
+def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
+    """The verb with its particle or where it leads ("turn_in", "walk_into"), and where the words of it end."""
+    for child in wording.children[verb]:
+        joined = f"{wording.lemma[verb]}_{wording.lemma[child]}"
+        if wording.dep[child] == "prt" or (wording.dep[child] in ("prep", "advmod") and joined in acts()):
+            return joined, child + 1 if child == verb + 1 else verb + 1
+    return wording.lemma[verb], verb + 1
 
 
 def _acts_of(number: int, wording: Wording, act: Word, year: str) -> Iterator[Found]:
@@ -141,18 +158,28 @@ def _is_act(wording: Wording, verb: int, row: Row) -> bool:
     seeing = (
         pos == "VERB" and lemma in _words("seeing") for lemma, pos in zip(wording.lemma, wording.pos, strict=True)
     )
-    return _is_scene(wording, verb) and not any(seeing)
+    return _is_scene(wording, verb, row) and not any(seeing)
 
 
-def _is_scene(wording: Wording, verb: int) -> bool:
-    """Whether a verb tells what went on when something befell: "was fishing when", "as she was driving"."""
-    if wording.tag[verb] not in ("VBG", "VBN") or (wording.lemma[verb] == "park") != (wording.tag[verb] == "VBN"):
+def _is_scene(wording: Wording, verb: int, row: Row) -> bool:
+    """Whether a verb tells what went on when something befell: "fished when", "as he drove", "hit a man driving"."""
+    tag, above = wording.tag[verb], wording.head[verb]
+    if (wording.lemma[verb] == "park") != (tag == "VBN"):
         return False
+    befell = wording.lemma[above] in _words("befalling")
     if wording.dep[verb] == "advcl":
-        return any(wording.lemma[i] in _words("scene_opening") for i in wording.children[verb])
+        is_opened = any(wording.lemma[i] in _words("scene_opening") for i in wording.children[verb])
+        return is_opened and (befell or (tag in ("VBG", "VBN") and not row.befallen))
+    if wording.dep[verb] == "acl":
+        deed = wording.lemma[wording.head[above]]
+        return tag == "VBG" and wording.dep[above] in _OBJECTS and deed in _words("befalling")
     clauses = [i for i in wording.children[verb] if wording.dep[i] == "advcl"]
     helped = any(wording.lemma[i] == "be" and wording.dep[i] in ("aux", "auxpass") for i in wording.children[verb])
-    return helped and any(wording.lemma[i] == "when" for clause in clauses for i in wording.children[clause])
+    return helped and any(
+        wording.lemma[i] == "when" and (not row.befallen or wording.lemma[clause] in _words("befalling"))
+        for clause in clauses
+        for i in wording.children[clause]
+    )
 
 
 def may_be_the_one(wording: Wording, word: Word) -> bool:
