@@ -77,6 +77,10 @@ def told(*texts: str) -> list[tuple[str, str]]:
             "Martin Holmes was arrested on Mill Street.",
         ),
         (
+            "A bomb exploded in the town of Zarkovo on Sunday.",
+            "The blast happened in the town of Belitsa, an officer said.",
+        ),
+        (
             "A tram derailed in a tunnel in Varna.",
             "The tram derailed on a bridge, passengers said.",
         ),
@@ -161,6 +165,12 @@ def test_two_places_of_one_thing_are_told(one, other):
             "Martin Holmes was arrested on Mill Street. Laura Benson was arrested on Harper Avenue.",
         ),
         ("He closed Mill Road and Carver Street.", "They met at Mill Road and Harper Avenue."),
+        # Little-known places of two kinds, and of one kind where one report names both.
+        ("A bomb exploded in the village of Zarkovo.", "The blast happened in the town of Belitsa."),
+        (
+            "A bomb exploded in the town of Zarkovo. The road to Belitsa was closed.",
+            "The blast happened in the town of Belitsa.",
+        ),
         # What is only close by, and a bare name that may be of either of two.
         ("The fire started in a hotel.", "The fire broke out near a church."),
         (

@@ -32,6 +32,8 @@ _ROAD = re.compile(
 )
 _FLOOR = re.compile(r"(?i)\b(\w+)[ -](?:floor|storey|story)\b")
 _words = partial(load_words, "en", "scenes", "words")
+# Begins the kinds of places that no table knows: a report that names the other one's as well may mean one scene.
+LITTLE_KNOWN = "the "
 
 
 class Place(NamedTuple):
@@ -56,6 +58,7 @@ def places_of(wording: Wording, roots: Sequence[int], ways: frozenset[str]) -> I
                     for noun in _governed(wording, preposition):
                         below.append(noun)
                         yield from places_at(wording, noun, _way(wording, preposition))
+                        yield from _little_known(wording, noun, preposition)
         level = below
 
 
@@ -110,6 +113,29 @@ def places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
         if way in ("inside", "outside"):
             building = load_table("en", "scenes")["rooms"].get(wording.lemma[noun], wording.lemma[noun])
             yield Place(f"in {building}", way, Unit(noun, noun + 1, None), way)
+
+
+def _little_known(wording: Wording, noun: int, preposition: int) -> Iterator[Place]:
+    """A place that no table knows, told as a town or a district: "in the town of Solheim", "in Solheim district"."""
+    area, value = noun, wording.value_at.get(noun)
+    if value is not None and wording.lemma[preposition] == "of":
+        area = wording.head[preposition]
+    elif value is None:
+        named = (
+            wording.value_at.get(i) for i in wording.children[noun] if wording.dep[i] in _MODIFYING and i == noun - 1
+        )
+        value = next((each for each in named if each is not None), None)
+    kind = _areas().get(wording.lemma[area], "")
+    if value is None or value.mention is None or value.mention.type == "PERSON" or area == noun == value.first:
+        return
+    name = wording.words(value.first, value.end)
+    if kind and not kind_of_name(name, is_place=True) and point_of(name) == "":
+        yield Place(f"{LITTLE_KNOWN}{kind}", fold(name), unit_of(value), "in")
+
+
+@cache
+def _areas() -> Mapping[str, str]:
+    return {word: row.split()[0] for row in load_table("en", "scenes")["areas"]["rows"] for word in row.split()}
 
 
 def _numbered(wording: Wording, noun: int, way: str) -> Iterator[Place]:

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.scene_acts import THE, Act, acts_of, befallen, cast_of, scene_of
-from variorum.collate.findings.facts.scene_places import Place, are_two, companions, places_at, places_of
+from variorum.collate.findings.facts.scene_places import LITTLE_KNOWN, Place, are_two, companions, places_at, places_of
 from variorum.collate.findings.facts.surroundings import SURROUNDING_RELATIONS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
+from variorum.model.span import ReportId
+from variorum.text.fold import fold
 
 _words = partial(load_words, "en", "scenes", "words")
 # What parts the name of a place from the names that stand beside it.
@@ -35,6 +37,7 @@ def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield where something befell somebody or something, in the order of the sentences."""
     scenes, beside = list(_read(wordings)), companions(wordings)
     named: dict[str, set[str]] = defaultdict(set)
+    told_places: dict[ReportId, set[str]] = {}
     for scene in scenes:
         if scene.about.startswith("@"):
             named[scene.act].add(scene.about)
@@ -43,9 +46,27 @@ def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
         if about != scene.about and len(named[scene.act]) == 1:
             about = min(named[scene.act])  # "the driver" who is named elsewhere
         key = f"{scene.act} {about}"
-        value = _BESIDE.join((scene.place.value, *sorted(beside.get(scene.place.value, ()))))
+        others = beside.get(scene.place.value, frozenset())
+        if scene.place.kind.startswith(LITTLE_KNOWN):
+            told_places = told_places or _places_told(wordings)
+            others = frozenset().union(*(told_places[report] for report in wordings[scene.wording].reports))
+        value = _BESIDE.join((scene.place.value, *sorted(others - {scene.place.value})))
         told = load_table("en", "scenes")["same"].get(key, key)
         yield Fact(f"{told} {scene.place.kind}", Side(scene.wording, scene.place.unit), value)
+
+
+def _places_told(wordings: Sequence[Wording]) -> dict[ReportId, set[str]]:
+    """The names that each report tells, folded, but those of people."""
+    found: dict[ReportId, set[str]] = defaultdict(set)
+    for wording in wordings:
+        names = {
+            fold(wording.words(value.first, value.end))
+            for value in wording.values
+            if value.mention is not None and value.mention.type != "PERSON"
+        }
+        for report in wording.reports:
+            found[report] |= names
+    return found
 
 
 def _read(wordings: Sequence[Wording]) -> Iterator[_Scene]:
