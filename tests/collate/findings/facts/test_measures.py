@@ -12,7 +12,7 @@ from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 
 
-def told(*texts: str) -> set[frozenset[str]]:
+def told(*texts: str | tuple[str, str]) -> set[frozenset[str]]:
     wordings = read_wordings(storyline_of(*texts))
     pairs = differ_in_facts(wordings, Weights(wordings), MEASURE_RELATIONS)
     return {
@@ -111,6 +111,12 @@ DIFFERENT = [
     ),
     # The gun somebody had.
     (
+        "The treasurer fled to Oslo with more than $1 million.",
+        "A clerk is said to have disappeared with almost $1 million.",
+        "$1 million",
+        "$1 million",
+    ),
+    (
         "Police said he pointed a .357 caliber revolver at them.",
         "A loaded 38-caliber revolver was found beside him.",
         ".357",
@@ -136,6 +142,13 @@ DIFFERENT = [
 def test_two_measures_of_one_thing_are_told(one: str, other: str, value: str, partner: str) -> None:
     assert told(one, other) == {frozenset({value, partner})}
     assert told(other, one) == {frozenset({value, partner})}
+
+
+def test_the_last_year_of_a_report_without_a_day_may_be_one_that_another_names() -> None:
+    last = ("", "Acme said that its revenue was $360 million last year.")
+    named = ("", "In 2023, Acme brought in $326 million in revenue.")
+    assert told(last, named) == {frozenset({"$360 million", "$326 million"})}
+    assert told(("", "Acme said that its revenue was $360 million."), named) == set()
 
 
 ALIKE = [

@@ -89,15 +89,23 @@ class Owners:
                 yield f"name {' '.join(words)}"
                 if len(words) > 1 and whose in _FIRMS and find_known(words[0]) is None:
                     yield f"name {words[0]}"
-        elif wording.lemma[index] in _words("pronouns") or wording.word(index).lower() in _words("pronouns"):
-            if whose in _PERSONAL and (last := self._meant(number, index)):
-                yield f"person {last}"
+        elif wording.word(index).lower() in _words("pronouns") | {"its"} or wording.lemma[index] in _words("pronouns"):
+            yield from self._stood_for(number, index, whose)
         elif whose in ("thing", "itself", "valued") and wording.pos[index] == "NOUN":
             if wording.lemma[index] in _words("many") or (whose == "itself" and is_somebody(wording, index)):
                 return
             yield f"noun {wording.lemma[index]}"
         if whose in _PERSONAL:
             yield from (f"age {age:g}" for age in _ages(wording, index))
+
+    def _stood_for(self, number: int, index: int, whose: str) -> Iterator[str]:
+        """The person or the firm that a pronoun stands for."""
+        wording = self.wordings[number]
+        if wording.word(index).lower() == "its":
+            firm = _firm_meant(wording, index) if whose == "firm" else None
+            yield from () if firm is None else (f"name {firm}",)
+        elif whose in _PERSONAL and (last := self._meant(number, index)):
+            yield f"person {last}"
 
     def _holding(self, number: int, governor: int) -> Iterator[str]:
         """Of which firm a stake is, and whose: two firms may each have one."""
@@ -140,6 +148,14 @@ def _subject_named(wording: Wording, before: int) -> str | None:
             if wording.dep[top] in _SUBJECTS and words:
                 return words[-1]
     return None
+
+
+def _firm_meant(wording: Wording, index: int) -> str | None:
+    """The name of the last subject before a word that is nobody's; None where there is none."""
+    named = [value for value in wording.values if value.mention is not None and value.first < index]
+    firms = [each for each in named if each.mention is not None and each.mention.type != "PERSON"]
+    subjects = [each for each in firms if wording.dep[each.end - 1] in _SUBJECTS]
+    return " ".join(name_words(wording.words(subjects[-1].first, subjects[-1].end))) if subjects else None
 
 
 def _ages(wording: Wording, index: int) -> Iterator[float]:
