@@ -27,11 +27,13 @@ READ = [
 DIFFER = [
     ("The captain ignored the warnings.", "Told of the storm, the captain heeded the warnings and turned."),
     ("She was moved at her own request.", "Her request was refused, and she was moved."),
+    ("The drivers turned down the offer.", "The drivers accepted an offer of 6 percent."),
     ("The mayor decided it before receiving a recommendation.", "The mayor said he acted on the recommendation."),
 ]
 AGREE = [
     ("The captain ignored the warnings.", "Despite the warnings the ship set sail."),
     ("The captain ignored the warnings.", "The captain took the advice."),
+    ("The drivers rejected an offer of 4 percent.", "The drivers accepted an offer of 6 percent."),
     ("The council granted the request of Joren Malk.", "The council refused the request of Anna Voss."),
     ("The captain ignored the warnings.", "At first he ignored the warnings, but at noon he heeded the warnings."),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 
 from variorum.collate.compare.names import name_words
@@ -14,6 +14,7 @@ from variorum.lang.tables import load_words
 
 _words = partial(load_words, "en", "heeding", "words")
 _FOLLOWED, _SPURNED = "followed", "spurned"
+_FIGURE = "#"
 
 
 def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -92,24 +93,30 @@ def _is_open(wording: Wording, verb: int) -> bool:
 
 
 def _owners(wording: Wording, noun: int) -> Iterator[str]:
-    """The names of those whose it was, in the order of a sentence: "the advice of Holm", "Holm's advice"."""
-    below = {noun}
-    for index in (i for _ in range(3) for i in list(below)):
-        below.update(
-            i for i in wording.children[index] if wording.dep[i] in ("poss", "prep", "pobj", "compound", "agent")
-        )
+    """The names and figures that tell which one it was: "the advice of Holm", "an offer of 5 percent"."""
+    below, parts = {noun}, ("poss", "prep", "pobj", "compound", "agent")
+    for index in (i for _ in range(3) for i in sorted(below)):
+        below.update(i for i in wording.children[index] if wording.dep[i] in parts)
     for value in wording.values:
-        if value.mention is not None and not below.isdisjoint(range(value.first, value.end)):
-            words = name_words(wording.words(value.first, value.end))
-            yield from words[-1:]
+        if below.isdisjoint(range(value.first, value.end)):
+            continue
+        if value.mention is not None:
+            yield from name_words(wording.words(value.first, value.end))[-1:]
+        elif value.quantity is not None:
+            yield f"{_FIGURE}{value.quantity.value}"
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
-    """Whether one has it followed and the other not, of nobody, of one and the same, or of nobody named in one."""
+    """Whether one has it followed and the other not, unless names or figures tell that it was another one."""
     way, *owners = one.fact.value.split("|")
     way_other, *owners_other = other.fact.value.split("|")
-    apart = owners and owners_other and set(owners).isdisjoint(owners_other)
-    return way != way_other and not apart
+    figures, figures_other = ({each for each in told if each.startswith(_FIGURE)} for told in (owners, owners_other))
+    names, names_other = set(owners) - figures, set(owners_other) - figures_other
+    return way != way_other and not _are_apart(names, names_other) and not _are_apart(figures, figures_other)
+
+
+def _are_apart(one: Set[str], other: Set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 HEEDING_RELATIONS: tuple[Relation, ...] = (Relation("heeding", "description", find_heeding, _exclude),)

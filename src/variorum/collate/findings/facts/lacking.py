@@ -64,7 +64,8 @@ def _told(wording: Wording, noun: int, thing: str) -> tuple[str, int] | None:
         return ("with", above) if nothing is None else ("without", nothing)
     if wording.dep[top] == "attr" and any(wording.dep[i] == "expl" for i in wording.children[above]):
         return _there_is(wording, above, nothing)
-    if wording.dep[top] not in ("dobj", "nsubjpass") or thing in _words("by_preposition"):
+    # "Signs of a struggle were found".
+    if wording.dep[top] not in ("dobj", "nsubjpass") or (thing in _words("by_preposition") and top == noun):
         return None
     return _of_verb(wording, above, nothing)
 
@@ -80,9 +81,16 @@ def _of_verb(wording: Wording, verb: int, nothing: int | None) -> tuple[str, int
     if wording.lemma[verb] in _words("having"):
         is_without = (nothing is not None) != wording.is_denied(verb)
         return ("without" if is_without else "with"), (verb if nothing is None else nothing)
-    if wording.lemma[verb] in _words("lacking") and not wording.is_denied(verb) and nothing is None:
+    if _done(wording, verb) in _words("lacking") and not wording.is_denied(verb) and nothing is None:
         return "without", verb
     return None
+
+
+def _done(wording: Wording, verb: int) -> str:
+    """A verb with its particle: "rule_out"."""
+    return "_".join(
+        (wording.lemma[verb], *(wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt"))
+    )
 
 
 def _is_way(wording: Wording, noun: int, thing: str) -> bool:
