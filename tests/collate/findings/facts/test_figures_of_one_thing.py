@@ -82,6 +82,13 @@ DIFFERENT = [
         "five weeks",
     ),
     (
+        LONG_AGO_RELATIONS,
+        "The suspect was released from prison two weeks ago.",
+        "Jonas Berg was paroled five weeks before the attack.",
+        "two weeks",
+        "five weeks",
+    ),
+    (
         RANKED_RELATIONS,
         "Acme is the second-largest bank in the country.",
         "Acme is the country's third-largest bank.",
@@ -139,6 +146,7 @@ ALIKE = [
     # Two persons, two acts, a rounding, over years.
     (LONG_AGO_RELATIONS, "Jonas Berg married four weeks ago.", "Anders Holm married six weeks ago."),
     (LONG_AGO_RELATIONS, "She married four weeks ago.", "She moved to Bergen six weeks ago."),
+    (LONG_AGO_RELATIONS, "The report was released two weeks ago.", "The film was released five weeks ago."),
     (LONG_AGO_RELATIONS, "She moved to Bergen 29 days ago.", "She moved to Bergen 30 days ago."),
     (LONG_AGO_RELATIONS, "She moved to Bergen two years ago.", "He moved to Bergen nine years ago."),
     # Two fields, two banks, one of several, and what it is said not to be.

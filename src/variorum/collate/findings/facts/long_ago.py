@@ -12,6 +12,7 @@ from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.owners import is_somebody
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
@@ -41,19 +42,29 @@ def _act(wording: Wording, index: int) -> tuple[str, str]:
     verb = wording.verb_above(index)
     if wording.lemma[index + 1] == "before" and wording.dep[verb] == "advcl":
         verb = wording.head[verb]  # "married three weeks before he was murdered"
-    acts = load_table("en", "measures")["acts-ago"]
-    act = next((name for name, verbs in acts.items() if wording.lemma[verb] in verbs.split()), "")
     if wording.is_denied(verb) or wording.pos[verb] not in ("VERB", "AUX"):
         return "", ""
+    acts = load_table("en", "measures")["acts-ago"]
+    act = next((name for name, verbs in acts.items() if wording.lemma[verb] in verbs.split()), "")
+    who = _who(wording, verb) if act else None
+    return (act, who) if who is not None else ("", "")
+
+
+def _who(wording: Wording, verb: int) -> str | None:
+    """The last name of the one whose act a verb tells, empty for somebody not named; None for what is nobody.
+
+    Of a house that is bought or a film that is released there may be several.
+    """
     subject = wording.subject_of(verb)
     if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
         subject = wording.head[verb]
-    value = wording.value_at.get(subject) if subject is not None else None
-    if value is None or value.mention is None:
-        return act, ""
-    if value.mention.type != "PERSON":
-        return "", ""
-    return act, " ".join(name_words(wording.words(value.first, value.end))[-1:])
+    if subject is None or wording.lemma[subject] == "it":
+        return None
+    value = wording.value_at.get(subject)
+    if value is not None and value.mention is not None:
+        words = name_words(wording.words(value.first, value.end))
+        return " ".join(words[-1:]) if value.mention.type == "PERSON" else None
+    return "" if wording.pos[subject] == "PRON" or is_somebody(wording, subject) else None
 
 
 def _are_two(one: Stated, other: Stated) -> bool:
