@@ -63,6 +63,12 @@ READ = [
     ("Divers freed five people.", ["freed people"]),
     ("Two people are still trapped under the roof.", ["trapped people left"]),
     ("The blast killed three people, down from eight told first.", ["dead people"]),
+    ("Police put the march at 30,000 people.", ["gathered people"]),
+    ("Some 5,000 people took to the streets of Leeds.", ["gathered people leeds"]),
+    ("The rally was estimated at 4,000.", ["gathered people"]),
+    ("The price was put at 30,000 euros.", []),
+    ("Sales are projected to fall, and the firm has already shed 500 workers.", ["shed worker already"]),
+    ("The firm has laid off 500 people.", ["shed worker"]),
 ]
 DIFFER = [
     ("Nine fire engines were sent to the mill.", "Six appliances from all over the county fought the flames."),
@@ -79,6 +85,9 @@ DIFFER = [
     ("Karen Berg won four Emmys.", "The actress Karen Berg, who has received six Emmys, lives in Leeds."),
     ("Three undersea cables were damaged.", "Lines went down after two submarine cables were cut."),
     ("Gunmen killed 12 people, including two children.", "Three children were among the dead."),
+    ("Police put the march at 30,000 people.", "About 60,000 people took to the streets."),
+    ("A quake killed more than 26,000 people in 2003.", "More than 31,000 people were killed by a quake in 2003."),
+    ("In September a quake killed at least six people.", "At least seven people died in September in the quake."),
     ("Fifteen people were taken to hospitals.", "Twenty people were rushed to hospital after the crash."),
     ("The blast killed three people, revising the death toll down from eight.", "Five people were killed."),
 ]
@@ -107,6 +116,13 @@ AGREE = [
     ("Karen Berg won four Emmys.", "Lena Dahl won six Emmys."),
     ("Turnout was 61 percent, officials said.", "Turnout was up 30 percent, officials said."),
     ("Turnout was 61 percent, officials said.", "Rural turnout was 48 percent, officials said."),
+    ("The quake killed more than 26,000 people.", "More than 31,000 people were killed by the quake."),
+    ("A quake killed more than 30,000 people in 2003.", "More than 31,000 people were killed by a quake in 2003."),
+    ("The firm will cut 500 jobs.", "The firm has already cut 300 jobs."),
+    (
+        "Turnout was 63 percent, officials said. Late on Sunday they gave a figure of 61 percent.",
+        "Turnout was put at 61 percent.",
+    ),
     # Who is cared for, in one hospital or in all, and who is hurt.
     ("At least 40 people were injured in the crash.", "Thirty people were taken to hospitals."),
     ("Ambulances took 31 people to hospital.", "Holm Hospital said that it was treating 20 people."),

@@ -19,6 +19,8 @@ _OBJECTS = ("dobj", "attr", "oprd", "dative")
 _STEPS = 6
 _NEAR = 4
 _SEVERAL, _MANY = 2, 10
+# Acts of another class of those counted that are one with an act.
+_SAME = {"robbed": "stolen", "dismissed": "shed"}
 _words = partial(load_words, "en", "counts", "words")
 
 
@@ -127,7 +129,8 @@ def _classes() -> Mapping[str, str]:
 def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | None:
     """The act that a count is of: one that is told of its class, or a tally's."""
     befalling = _words("befalling")
-    above = list(_verbs_above(wording, hub if hub is not None else top_of(wording, unit)))
+    top = hub if hub is not None else top_of(wording, unit)
+    above = [verb for verb in _verbs_above(wording, top) if not _crowds_nothing(wording, verb)]
     if hub is not None and wording.lemma[hub] in _words("remains"):
         return None
     for verb in above:
@@ -137,7 +140,7 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
             break
         for act, (classes, verbs) in _acts().items():
             if (counted in classes or "*" in classes) and verb.name in verbs and not (verb.acting and act in befalling):
-                return Verb("stolen" if act == "robbed" else act, verb.word)
+                return Verb(_SAME.get(act, act), verb.word)
     known = act_of(wording, unit)
     if known is None or not known.known:
         return _untallied(wording, counted, above)
@@ -146,6 +149,11 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
     if known.name == "injured" and _is_in_care(wording, known.word):
         return Verb("hospitalized", known.word)
     return Verb(known.name, known.word)
+
+
+def _crowds_nothing(wording: Wording, verb: Verb) -> bool:
+    """Whether what would be gathering with streets is something else: "were taken to hospital"."""
+    return verb.name in _words("crowding") and not (verb.acting and _words("streets") & {*wording.lemma})
 
 
 def _untallied(wording: Wording, counted: str, above: Sequence[Verb]) -> Verb | None:
@@ -239,13 +247,23 @@ def is_fact(wording: Wording, verb: int, act: str) -> bool:
     if not wording.has_verb or "?" in wording.text or wording.is_denied(verb):
         return False
     around: set[str] = set()
-    for index in (verb, *wording.above(verb, 2)):
+    for index in _governing(wording, verb):
         around.update(wording.lemma[i] for i in (index, *wording.children[index]) if wording.pos[i] != "NOUN")
     unsure = _words("supposed") | _words("elsewhere")
     unsure = unsure - _words("planning") if act in _words("planned") else unsure | _words("planning")
     if act not in _words("planned") and _is_aimed_at(wording, verb):
         return False
     return not around & unsure and not set(wording.lemma) & _words("elsewhere")
+
+
+def _governing(wording: Wording, verb: int) -> Iterator[int]:
+    """A verb and the two words above it, but for those that it is only joined to with a subject of its own."""
+    yield verb
+    for _ in range(2):
+        if wording.dep[verb] == "conj" and any(wording.dep[i] in _SUBJECTS for i in wording.children[verb]):
+            return
+        verb = wording.head[verb]
+        yield verb
 
 
 def _is_aimed_at(wording: Wording, verb: int) -> bool:

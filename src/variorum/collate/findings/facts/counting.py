@@ -7,7 +7,7 @@ from functools import partial
 import msgspec
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.differences import Unit
+from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.counted_acts import Verb, class_of, find_act, find_whole, is_fact, named_subject
 from variorum.collate.findings.tallies import PEOPLE, is_no_whole, noun_of
 from variorum.collate.points import Wording
@@ -55,6 +55,8 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
     whole = unit.first > 0 and wording.lemma[unit.first - 1] == "all"
     if counted in _words("standing") and (whole or verb.name in ("deployed", "aboard")):
         verb = Verb("", verb.word)
+    if verb.name == "shed" and counted == PEOPLE:
+        counted = "worker"
     narrowed += _narrowed_by_act(wording, unit, verb)
     return Count(verb.name, counted, (*narrowed, *(("further",) if added else ())))
 
@@ -74,6 +76,9 @@ def _narrowed_by_act(wording: Wording, unit: Unit, verb: Verb) -> tuple[str, ...
         narrowed += ("over time",)
     if verb.name == "charged":
         narrowed += _defendant(wording, verb.word)
+    # "Has already cut 500 jobs" is a part of what a plan tells.
+    if verb.name in _words("planned") and "already" in (wording.lemma[i] for i in wording.children[verb.word]):
+        narrowed += ("already",)
     return narrowed
 
 
@@ -96,6 +101,9 @@ def _is_added(wording: Wording, unit: Unit) -> bool:
 def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
     """What a bare number is of ("a crew of 26", "a mother of 13", "a crowd of 500"), or the size of a thing."""
     before = unit.first - 1
+    crowd = _crowd_put_at(wording, unit, hub)
+    if crowd is not None:
+        return Count("gathered", PEOPLE, _places(wording, crowd))
     if before > 0 and wording.lemma[before] == "of" and wording.lemma[before - 1] in _words("bodies"):
         body = wording.lemma[before - 1]
         body = {"mum": "mother", "mom": "mother", "dad": "father"}.get(body, body)
@@ -111,6 +119,18 @@ def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
     if whole < hub or wording.pos[whole] != "NOUN" or wording.is_denied(whole):
         return None
     return Count("size", size, (wording.lemma[whole], *_narrowed(wording, Unit(unit.first, hub + 1, None), whole)))
+
+
+def _crowd_put_at(wording: Wording, unit: Unit, hub: int | None) -> int | None:
+    """The crowd or march that somebody puts at a number: "police put the march at 30,000 people"."""
+    top = hub if hub is not None else top_of(wording, unit)
+    if wording.dep[top] != "pobj" or wording.lemma[wording.head[top]] != "at":
+        return None
+    verb = wording.verb_above(top)
+    if wording.lemma[verb] not in _words("putting") or (hub is not None and class_of(wording, hub) != PEOPLE):
+        return None
+    told = (i for i in wording.children[verb] if wording.dep[i] in ("dobj", "nsubjpass"))
+    return next((i for i in told if wording.lemma[i] in _words("crowds")), None)
 
 
 def _places(wording: Wording, word: int) -> tuple[str, ...]:

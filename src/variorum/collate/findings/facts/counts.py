@@ -15,6 +15,7 @@ from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.facts.counted_acts import named_subject
 from variorum.collate.findings.facts.counting import noun_counted, read_count
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.measures import told_again
 from variorum.collate.findings.moments import last_day
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -32,6 +33,9 @@ _NEAR = 4
 _DATED = re.compile(r"\d{4}|XXXX-\d\d$")
 # Words before a count that tell that it is the former one.
 _BEFORE = 3
+# Counts of times long before are told with the year or the month; of those two bounds so far apart are no rounding.
+_PAST = re.compile(r" (\d{4}|XXXX)(-\d\d)?$")
+_ROUNDED = 1.1
 # A count more than so many times another one of its class is of another scope.
 _MOST_TIMES = 5.0
 # From when holders of a post are counted: from an event on, or in a season or a year.
@@ -125,16 +129,23 @@ def _quantity(fact: Fact) -> Quantity | None:
 
 def _exclude(one: Stated, other: Stated) -> bool:
     verdict = compare_units(_Sentences(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
-    if verdict is None or verdict.outcome != "differs":
+    if verdict is None or (verdict.outcome != "differs" and not _are_two_bounds(one, other)):
         return False
     if _tells_former(one, other) or _tells_former(other, one):
         return False
     low, high = sorted((one.fact, other.fact), key=_number)
     if _number(high) > _MOST_TIMES * _number(low) or _are_of_two_days(one.wording, other.wording):
         return False
-    if low.about.split(" ", 1)[0] not in _words("growing"):
+    if low.about.split(" ", 1)[0] not in _words("growing") or _are_two_bounds(one, other):
         return True
     return not (_is_least(low) or _are_of_two_places(one.wording, other.wording))
+
+
+def _are_two_bounds(one: Stated, other: Stated) -> bool:
+    """Whether both are the least of what is long settled: "killed more than 26,000 in 2003", "more than 31,000"."""
+    low, high = sorted((one.fact, other.fact), key=_number)
+    settled = _PAST.search(low.about) is not None
+    return settled and _is_least(low) and _is_least(high) and _number(high) >= _ROUNDED * _number(low)
 
 
 def _tells_former(one: Stated, other: Stated) -> bool:
@@ -181,7 +192,13 @@ def _is_least(fact: Fact) -> bool:
 
 
 def find_turnouts(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the shares of voters who voted."""
+    """Yield the shares of voters who voted, and where a report tells another report's: "first put at 61 percent"."""
+    turnouts = list(_turnouts(wordings))
+    yield from turnouts
+    yield from told_again(wordings, turnouts)
+
+
+def _turnouts(wordings: Sequence[Wording]) -> Iterator[Fact]:
     story = _day_of_story(wordings)
     for number, wording in enumerate(wordings):
         if _is_early(wording):

@@ -67,7 +67,7 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what sentences measure, in their order; `about` is a frame and whose the value is in it."""
     framed = list(_framed(wordings))
     yield from framed
-    yield from _told_again(wordings, [fact for fact in framed if _percent(fact.side.unit.value) is not None])
+    yield from told_again(wordings, [fact for fact in framed if _percent(fact.side.unit.value) is not None])
 
 
 def _framed(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -92,7 +92,7 @@ def _measured(about: str, number: int, wording: Wording, value: Value) -> Fact:
     return Fact(about, Side(number, Unit(value.first, value.end, None)), digits)
 
 
-def _told_again(wordings: Sequence[Wording], shares: Sequence[Fact]) -> Iterator[Fact]:
+def told_again(wordings: Sequence[Wording], shares: Sequence[Fact]) -> Iterator[Fact]:
     """Yield where a report that measures a share also tells another report's: "an earlier count gave 61 percent"."""
     known = {(fact.about, report) for fact in shares for report in wordings[fact.side.wording].reports}
     told = {fact.side.place for fact in shares}
