@@ -34,6 +34,7 @@ AGREE = [
     ("The captain ignored the warnings.", "Despite the warnings the ship set sail."),
     ("The captain ignored the warnings.", "The captain took the advice."),
     ("The drivers rejected an offer of 4 percent.", "The drivers accepted an offer of 6 percent."),
+    ("The judge granted the request for a delay.", "The judge refused the request for bail."),
     ("The council granted the request of Joren Malk.", "The council refused the request of Anna Voss."),
     ("The captain ignored the warnings.", "At first he ignored the warnings, but at noon he heeded the warnings."),
 ]

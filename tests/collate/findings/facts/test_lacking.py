@@ -37,6 +37,7 @@ DIFFER = [
 AGREE = [
     ("Joren Malk was not wearing a helmet.", "Anna Voss wore a helmet."),
     ("The pair obtained a marriage license.", "He drove without a license."),
+    ("No tsunami warning was issued.", "The office issued a storm warning."),
     ("The rider wore no helmet.", "The rider rode without a helmet."),
 ]
 

@@ -14,7 +14,7 @@ from variorum.lang.tables import load_words
 
 _words = partial(load_words, "en", "heeding", "words")
 _FOLLOWED, _SPURNED = "followed", "spurned"
-_FIGURE = "#"
+_FIGURE, _TOPIC = "#", "@"
 
 
 def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -30,7 +30,7 @@ def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
             if told is not None:
                 way, at = told
                 first, last = min(at, noun), max(at, noun)
-                value = "|".join((way, *sorted(_owners(wording, noun))))
+                value = "|".join((way, *sorted({*_owners(wording, noun), *_topics(wording, noun)})))
                 yield Fact(lemma, Side(number, Unit(first, last + 1, None)), value)
 
 
@@ -106,13 +106,32 @@ def _owners(wording: Wording, noun: int) -> Iterator[str]:
             yield f"{_FIGURE}{value.quantity.value}"
 
 
+def _topics(wording: Wording, noun: int) -> Iterator[str]:
+    """What it was about: "a request for bail", "a proposal to build it"."""
+    for child in wording.children[noun]:
+        if wording.dep[child] == "prep" and wording.lemma[child] in _words("topics"):
+            nouns = (i for i in wording.children[child] if wording.dep[i] in ("pobj", "pcomp"))
+            yield from (f"{_TOPIC}{wording.lemma[i]}" for i in nouns)
+        elif wording.dep[child] == "acl" and child > noun:
+            yield f"{_TOPIC}{wording.lemma[child]}"
+
+
 def _exclude(one: Stated, other: Stated) -> bool:
-    """Whether one has it followed and the other not, unless names or figures tell that it was another one."""
-    way, *owners = one.fact.value.split("|")
-    way_other, *owners_other = other.fact.value.split("|")
-    figures, figures_other = ({each for each in told if each.startswith(_FIGURE)} for told in (owners, owners_other))
-    names, names_other = set(owners) - figures, set(owners_other) - figures_other
-    return way != way_other and not _are_apart(names, names_other) and not _are_apart(figures, figures_other)
+    """Whether one has it followed and the other not, unless names, figures or topics tell that it was another one."""
+    way, *told = one.fact.value.split("|")
+    way_other, *told_other = other.fact.value.split("|")
+    if way == way_other:
+        return False
+    marks = (_FIGURE, _TOPIC)
+    named, named_other = ({each for each in both if not each.startswith(marks)} for both in (told, told_other))
+    if _are_apart(named, named_other):
+        return False
+    return not any(
+        _are_apart(
+            {each for each in told if each.startswith(mark)}, {each for each in told_other if each.startswith(mark)}
+        )
+        for mark in marks
+    )
 
 
 def _are_apart(one: Set[str], other: Set[str]) -> bool:
