@@ -83,6 +83,8 @@ def _is_body(wording: Wording, value: Value) -> bool:
 def find_hosts(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield whether a team is host or guest in the match of a day."""
     for number, wording in enumerate(wordings):
+        if not {*wording.lemma} & (_words("hosting") | _words("matches") | {"home"}):
+            continue
         days = [v for v in wording.values if v.time is not None and v.kind == "date" and len(v.time.value) > _YEAR]
         if len(days) != 1:
             continue
