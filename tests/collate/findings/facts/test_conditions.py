@@ -101,6 +101,7 @@ TOLD = [
     ("The army launched an attack on Elm.", "The army did not attack Elm.", "launched an attack", "did not attack"),
     ("The clerk issued a warning to Malk.", "The clerk did not warn Malk.", "issued a warning", "did not warn"),
     ("Malk received no warning.", "Malk was warned.", "received no warning", "was warned"),
+    ("The camp isn’t under attack.", "The camp is under attack.", "isn’t under attack", "is under attack"),
     # Plans.
     ("Norvik plans to close the mill.", "Norvik will not close the mill.", "plans to close", "will not close"),
     ("Norvik is closing the Elm mill.", "Norvik won't close the mill.", "is closing", "won't close"),
@@ -179,7 +180,14 @@ UNTOLD = [
     ("Ida Holm did not comment on the plan.", "Ida Holm said in a statement that it was her idea."),
     ("Ida Holm has not commented on the plan.", "Ida Holm told the Herald that it was her idea."),
     ("Ida Holm has not commented on the plan.", "Per Rask said in a statement that it was his idea."),
+    ("That mill isn’t to everyone’s liking, Malk said.", "“That mill isn't to everyone's liking,” said Malk."),
+    ("The trains haven’t been stopped.", "The trains haven't been stopped."),
     # States of two times.
+    ("Soon after, Malk was unconscious.", "Malk was awake."),
+    (
+        "Per Rask did not sell the farm.",
+        "The paper looked into claims that the neighbour to whom Per Rask sold the farm has left.",
+    ),
     ("The building is vacant.", "The building was occupied."),
     # Settings.
     ("Malk was killed in May.", "They never helped when Malk was alive."),

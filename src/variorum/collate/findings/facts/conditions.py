@@ -12,6 +12,7 @@ from variorum.collate.findings.facts.comments import comments_exclude, find_comm
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.moods import helping_of
 from variorum.collate.findings.facts.nobody import NOBODY_RELATIONS
+from variorum.collate.findings.facts.noun_acts import noun_act
 from variorum.collate.findings.facts.predications import ANY, Predication, find_predications, named_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
@@ -49,14 +50,19 @@ def _find_acts(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> 
     """Yield what is told of each act that some sentence denies; `about` is one for all that tell of it."""
     by_name: dict[str, list[Predication]] = defaultdict(list)
     for told in all_told:
-        in_hand = told.noun is not None and told.name in _states()  # "had a gun" is read with its states
-        if told.way != "soft" and told.name not in _words("saying") and not in_hand:
+        # "Had a gun" is read with its states, "is under attack" is an act told by a noun.
+        elsewhere = told.name in _states() if told.noun is not None else _is_under(told.name)
+        if told.way != "soft" and told.name not in _words("saying") and not elsewhere:
             by_name[told.name].append(told)
     for name, alike in sorted(by_name.items()):
         for group in _groups(wordings, alike):
             about = f"act {name} {group[0].wording} {group[0].word}"
             for told in group:
                 yield Fact(about, _side(wordings, told), f"{told.way} {told.when}")
+
+
+def _is_under(name: str) -> bool:
+    return name.startswith("under_") and noun_act(name.removeprefix("under_")) is not None
 
 
 def _groups(wordings: Sequence[Wording], told: Sequence[Predication]) -> Iterator[list[Predication]]:
@@ -223,7 +229,7 @@ def _side(wordings: Sequence[Wording], told: Predication) -> Side:
         first = min(first, wording.head[told.word])  # "plans to sell"
     elif told.way == "denied" and wording.lemma[wording.head[told.word]] in _words("looking"):
         first = min(first, wording.head[told.word])  # "did not appear to attack"
-    while first > 0 and wording.dep[first - 1] in ("aux", "auxpass", "neg"):
+    while first > 0 and (wording.dep[first - 1] in ("aux", "auxpass", "neg") or wording.lemma[first - 1] == "not"):
         first -= 1
     helping = [i for i in helping_of(wording, told.verb) if first - _ADVERBS <= i < first]
     if helping and all(wording.dep[i] in ("aux", "auxpass", "neg", "advmod") for i in range(min(helping), first)):
@@ -249,9 +255,17 @@ def _find_states(wordings: Sequence[Wording], all_told: Sequence[Predication]) -
         if known is None or told.way == "soft":
             continue
         who, (row, side) = whose_state(wordings[told.wording], told), known.split()
+        if row in _words("passing") and _is_a_step(wordings[told.wording], told.verb):
+            continue
         # A gun is fired too.
         if who is not None and (row != "leaving" or _may_be_person(who)):
             yield Fact(f"state {row} {who}", _side(wordings, told), f"{side} {told.way} {told.when}")
+
+
+def _is_a_step(wording: Wording, verb: int) -> bool:
+    """Whether a sentence tells what came next, so that another moment's state may be another: "soon after, ..."."""
+    adverbs = [i for i in wording.children[verb] if wording.dep[i] == "advmod"]
+    return any(wording.lemma[i] in _words("next") for above in adverbs for i in (above, *wording.children[above]))
 
 
 def whose_state(wording: Wording, told: Predication) -> str | None:

@@ -14,6 +14,7 @@ Way = Literal["affirmed", "denied", "soft"]
 
 # How many clauses above one are asked whether it is a fact.
 _STEPS = 6
+_SHORT_NOT = ("n't", "n’t")
 _FINITE = ("VBD", "VBZ", "VBP")
 _PARTING = ("-", "–", "—", ";", ":")
 _words = partial(load_words, "en", "conditions", "words")
@@ -59,8 +60,12 @@ def denials_at(wording: Wording, verb: int) -> int:
     """Return how often the words of a clause deny it."""
     below = [*wording.children[verb], *(j for i in helping_of(wording, verb) for j in wording.children[i])]
     denying = {i for i in below if wording.dep[i] == "neg" or wording.lemma[i] == "never"}
-    if verb > 0 and wording.lemma[verb - 1] == "not" and wording.dep[verb - 1] != "neg":
-        denying.add(verb - 1)  # the parser takes the end of "didn’t" for a noun
+    denying |= {i for i in below if wording.word(i).casefold() in _SHORT_NOT}
+    # The parser may take the end of "didn’t" or "isn’t" for a noun or a mark.
+    beside = [i for i in (verb - 1, verb + 1) if 0 <= i < len(wording) and wording.lemma[i] == "not"]
+    denying.update(
+        i for i in beside if wording.dep[i] != "neg" and (i < verb or wording.word(i).casefold() in _SHORT_NOT)
+    )
     count = len(denying)
     for child in wording.children[verb]:
         if wording.dep[child] in ("nsubj", "nsubjpass", "dobj"):
