@@ -76,6 +76,9 @@ DIFFER = [
     ("Joren Malk was the mastermind of the fraud.", "The middleman was caught on Monday. Joren Malk, 40, is in jail."),
     ("He rammed a truck into a wall, and several cars were damaged.", "The wall was rammed with a car on Monday."),
     ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
+    ("The coach lent a player's mother money.", "The coach gave the player money, the college said."),
+    ("Joren Malk was the intended target of the shots.", "Joren Malk was a bystander, police said."),
+    ("A neighbor called 911 at noon.", "Her son called 911 when he came home."),
 ]
 AGREE = [
     # Words of one side, a wider word, and both told by one report.
