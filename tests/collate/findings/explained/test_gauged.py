@@ -4,6 +4,9 @@ import pytest
 from tests.collate.findings.pairing import is_explained
 
 TWO = [
+    ("Holm was cut over the eye in the second round.", "Holm lay on the canvas in the sixth round.", "second", "sixth"),
+    ("Berg hit a home run in the third inning.", "Berg hit another homer in the seventh inning.", "third", "seventh"),
+    ("Berg scored in the first quarter of the game.", "In the third quarter Berg scored.", "first", "third"),
     (
         "Berg earned $11 million last year, which made her the best-paid player.",
         "Berg earned a huge sum last year, a nearly $20 million lead over the next player.",
@@ -41,6 +44,18 @@ TWO = [
         "3.8 on the Richter scale",
     ),
     (
+        "A magnitude 6.0 quake can cause severe damage in the town.",
+        "A magnitude 6.4 quake caused severe damage in the town.",
+        "magnitude 6.0",
+        "magnitude 6.4",
+    ),
+    (
+        "People ran when a magnitude 6.0 quake shook Leeds.",
+        "In February a magnitude 6.4 quake hit Berg and killed hundreds.",
+        "magnitude 6.0",
+        "magnitude 6.4",
+    ),
+    (
         "The missile flew about 3,700 kilometers (2,300 miles) before it fell.",
         "It fell into the ocean 2,000 kilometers (about 1,250 miles) east of Leeds.",
         "3,700 kilometers",
@@ -48,6 +63,18 @@ TWO = [
     ),
 ]
 ONE = [
+    (
+        "Berg stopped Holm in the sixth round on Saturday.",
+        "On Saturday Berg stopped Holm in the seventh round.",
+        "sixth",
+        "seventh",
+    ),
+    (
+        "Berg knocked Holm down hard in the second round of the bout in Oslo.",
+        "Berg knocked Holm down hard in the third round of the bout in Oslo.",
+        "second",
+        "third",
+    ),
     (
         "Tremors from a quake registering 6.1 on the Richter scale were felt in the town.",
         "A quake measuring 5.8 on the Richter scale was felt near the town.",

@@ -5,6 +5,7 @@ Rules of `explainer.py`; words are in `lang/en/apart.toml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _STEPS = 3
 # Words between a length and what tells from where it is measured.
 _REACH = 7
 _QUAKES_APART = 1.0
+_MONTH = re.compile(r"(\d{4}|XXXX)(-\d\d)?$")
 
 
 def of_gap_and_level(explainer: Explainer, pair: Pair) -> bool:
@@ -82,15 +84,39 @@ def _goes_on(wording: Wording, value: Value) -> bool:
     return behind[:1] == ["of"] and not _words("lasting").isdisjoint(behind)
 
 
+def of_two_parts_of_a_game(explainer: Explainer, pair: Pair) -> bool:
+    """Rounds, quarters or innings in which two things happened, or one thing again: "cut in the second", "down again".
+
+    What happens once in a bout has one round: "stopped him in the sixth", "stopped him in the seventh".
+    """
+    acts = []
+    for wording, value in explainer.sides(pair):
+        top = top_of(wording, unit_of(value))
+        if value.kind != "ordinal" or _words("innings").isdisjoint(
+            (wording.lemma[wording.head[top]], wording.lemma[top])
+        ):
+            return False
+        acts.append(wording.lemma[wording.verb_above(top)])
+    again = any(not _words("again").isdisjoint(wording.lemma) for wording, _ in explainer.sides(pair))
+    once = acts[0] == acts[1] and acts[0] not in _words("repeated")
+    return again or not (once or is_tight(pair))
+
+
 def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
-    """Strengths that lie so far apart that no two stations would give them to one quake: 6.1 and 3.8."""
-    strengths = []
-    for _, value in explainer.sides(pair):
+    """Strengths of two quakes, or of one and of any: 6.1 and 3.8, "a quake of magnitude 6 can cause damage".
+
+    They lie further apart than two stations measure one quake, or one is told with a month long before.
+    """
+    strengths, past, general = [], [], False
+    for wording, value in explainer.sides(pair):
         quantity = value.quantity
         if quantity is None or quantity.unit != "magnitude" or quantity.value is None:
             return False
         strengths.append(quantity.value)
-    return abs(strengths[0] - strengths[1]) >= _QUAKES_APART and not is_tight(pair)
+        past.append(any(each.time is not None and _MONTH.match(each.time.value) for each in wording.values))
+        general = general or not _words("general").isdisjoint(wording.lemma)
+    apart = abs(strengths[0] - strengths[1]) >= _QUAKES_APART
+    return (apart or general or past[0] != past[1]) and not is_tight(pair)
 
 
 def of_two_located(explainer: Explainer, pair: Pair) -> bool:
@@ -121,4 +147,5 @@ GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_unrest_so_far,
     of_two_located,
     of_two_quakes,
+    of_two_parts_of_a_game,
 )
