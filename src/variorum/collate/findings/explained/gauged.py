@@ -96,9 +96,12 @@ def of_two_parts_of_a_game(explainer: Explainer, pair: Pair) -> bool:
             (wording.lemma[wording.head[top]], wording.lemma[top])
         ):
             return False
-        acts.append(wording.lemma[wording.verb_above(top)])
+        verb = wording.verb_above(top)
+        acts.append((wording.lemma[verb], "out" in (wording.lemma[i] for i in wording.children[verb])))
     again = any(not _words("again").isdisjoint(wording.lemma) for wording, _ in explainer.sides(pair))
-    once = acts[0] == acts[1] and acts[0] not in _words("repeated")
+    (act, is_out), _ = acts
+    # Who is knocked out is so once.
+    once = acts[0] == acts[1] and (is_out or act not in _words("repeated"))
     return again or not (once or is_tight(pair))
 
 
