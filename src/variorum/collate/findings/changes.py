@@ -20,7 +20,7 @@ from variorum.collate.findings.explained.estimates import (
 )
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
-from variorum.collate.findings.facts.counting import is_of_one_moment
+from variorum.collate.findings.facts.counts.counting import is_of_one_moment
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Wording

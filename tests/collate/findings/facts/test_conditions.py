@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
-from variorum.collate.findings.facts.conditions import CONDITION_RELATIONS
+from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.points import Weights, read_wordings
 

@@ -4,8 +4,8 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.differences import unit_of
-from variorum.collate.findings.facts.counting import read_count
-from variorum.collate.findings.facts.counts import COUNT_RELATIONS
+from variorum.collate.findings.facts.counts.counting import read_count
+from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.find import find_findings
 from variorum.collate.points import Weights, read_wordings

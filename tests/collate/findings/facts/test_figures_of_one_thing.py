@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.facts.bids import BID_RELATIONS
-from variorum.collate.findings.facts.clocked import CLOCKED_RELATIONS
-from variorum.collate.findings.facts.dialled import DIALLED_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.fact import Relation
-from variorum.collate.findings.facts.long_ago import LONG_AGO_RELATIONS
-from variorum.collate.findings.facts.purchases import PURCHASE_RELATIONS
-from variorum.collate.findings.facts.ranked import RANKED_RELATIONS
+from variorum.collate.findings.facts.measures.bids import BID_RELATIONS
+from variorum.collate.findings.facts.measures.clocked import CLOCKED_RELATIONS
+from variorum.collate.findings.facts.measures.dialled import DIALLED_RELATIONS
+from variorum.collate.findings.facts.measures.purchases import PURCHASE_RELATIONS
+from variorum.collate.findings.facts.measures.ranked import RANKED_RELATIONS
+from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
 

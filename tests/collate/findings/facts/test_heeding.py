@@ -3,8 +3,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.facts.conditions.heeding import HEEDING_RELATIONS, find_heeding
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.heeding import HEEDING_RELATIONS, find_heeding
 from variorum.collate.points import Weights, read_wordings
 
 READ = [

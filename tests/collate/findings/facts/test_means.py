@@ -4,8 +4,8 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.kinds_apart import acts, rows
-from variorum.collate.findings.facts.means import MEANS_RELATIONS, find_means
+from variorum.collate.findings.facts.means.kinds_apart import acts, rows
+from variorum.collate.findings.facts.means.means import MEANS_RELATIONS, find_means
 from variorum.collate.points import Weights, read_wordings
 
 READ = [

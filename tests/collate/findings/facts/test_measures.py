@@ -7,7 +7,7 @@ from tests.collate.build import storyline_of
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
+from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 

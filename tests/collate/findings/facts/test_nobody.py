@@ -3,8 +3,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.facts.conditions.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.nobody import NOBODY_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
 

@@ -5,8 +5,8 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.posts import POST_RELATIONS
-from variorum.collate.findings.facts.slips import are_mistaken
+from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
+from variorum.collate.findings.facts.posts.slips import are_mistaken
 from variorum.collate.points import Weights, read_wordings
 
 

@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.qualities import QUALITY_RELATIONS, find_manners, find_qualities
+from variorum.collate.findings.facts.means.qualities import QUALITY_RELATIONS, find_manners, find_qualities
 from variorum.collate.points import Weights, read_wordings
 from variorum.lang.tables import load_table
 

@@ -4,8 +4,8 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.scene_places import are_two, kind_of_name, point_of
-from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
+from variorum.collate.findings.facts.scenes.scene_places import are_two, kind_of_name, point_of
+from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
 

@@ -5,7 +5,7 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.standings import STANDING_RELATIONS
+from variorum.collate.findings.facts.measures.standings import STANDING_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
 

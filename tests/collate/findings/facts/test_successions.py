@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.successions import SUCCESSION_RELATIONS
+from variorum.collate.findings.facts.posts.successions import SUCCESSION_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
 

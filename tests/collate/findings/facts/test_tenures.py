@@ -5,7 +5,7 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.tenures import TENURE_RELATIONS
+from variorum.collate.findings.facts.measures.tenures import TENURE_RELATIONS
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 

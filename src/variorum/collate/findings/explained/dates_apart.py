@@ -14,7 +14,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.facts.dated_acts import are_of_one_act
+from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from variorum.collate.findings.facts.bids import BID_RELATIONS
-from variorum.collate.findings.facts.clocked import CLOCKED_RELATIONS
-from variorum.collate.findings.facts.conditions import CONDITION_RELATIONS
-from variorum.collate.findings.facts.counts import COUNT_RELATIONS
-from variorum.collate.findings.facts.dialled import DIALLED_RELATIONS
-from variorum.collate.findings.facts.extents import EXTENT_RELATIONS
+from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
+from variorum.collate.findings.facts.conditions.heeding import HEEDING_RELATIONS
+from variorum.collate.findings.facts.conditions.lacking import LACKING_RELATIONS
+from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
-from variorum.collate.findings.facts.heeding import HEEDING_RELATIONS
-from variorum.collate.findings.facts.lacking import LACKING_RELATIONS
-from variorum.collate.findings.facts.long_ago import LONG_AGO_RELATIONS
-from variorum.collate.findings.facts.means import MEANS_RELATIONS
-from variorum.collate.findings.facts.measures import MEASURE_RELATIONS
-from variorum.collate.findings.facts.occasions import OCCASIONS_RELATIONS
-from variorum.collate.findings.facts.personal import PERSON_RELATIONS
-from variorum.collate.findings.facts.plays import PLAY_RELATIONS
-from variorum.collate.findings.facts.posts import POST_RELATIONS
-from variorum.collate.findings.facts.purchases import PURCHASE_RELATIONS
-from variorum.collate.findings.facts.qualities import QUALITY_RELATIONS
-from variorum.collate.findings.facts.ranked import RANKED_RELATIONS
-from variorum.collate.findings.facts.scenes import SCENE_RELATIONS
-from variorum.collate.findings.facts.seats import SEAT_RELATIONS
-from variorum.collate.findings.facts.siblings import SIBLING_RELATIONS
-from variorum.collate.findings.facts.standings import STANDING_RELATIONS
-from variorum.collate.findings.facts.successions import SUCCESSION_RELATIONS
-from variorum.collate.findings.facts.tenures import TENURE_RELATIONS
+from variorum.collate.findings.facts.means.means import MEANS_RELATIONS
+from variorum.collate.findings.facts.means.qualities import QUALITY_RELATIONS
+from variorum.collate.findings.facts.measures.bids import BID_RELATIONS
+from variorum.collate.findings.facts.measures.clocked import CLOCKED_RELATIONS
+from variorum.collate.findings.facts.measures.dialled import DIALLED_RELATIONS
+from variorum.collate.findings.facts.measures.extents import EXTENT_RELATIONS
+from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
+from variorum.collate.findings.facts.measures.purchases import PURCHASE_RELATIONS
+from variorum.collate.findings.facts.measures.ranked import RANKED_RELATIONS
+from variorum.collate.findings.facts.measures.standings import STANDING_RELATIONS
+from variorum.collate.findings.facts.measures.tenures import TENURE_RELATIONS
+from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATIONS
+from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
+from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
+from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
+from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
+from variorum.collate.findings.facts.posts.siblings import SIBLING_RELATIONS
+from variorum.collate.findings.facts.posts.successions import SUCCESSION_RELATIONS
+from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
+from variorum.collate.findings.facts.scenes.seats import SEAT_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
     *COUNT_RELATIONS,

@@ -1,0 +1,59 @@
+"""Whether somebody has spoken of the matter: "has not commented", "said in a statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from variorum.collate.findings.facts.conditions.predications import Predication, named_at
+from variorum.collate.findings.facts.fact import Fact, Stated
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
+
+_words = partial(load_words, "en", "conditions", "words")
+_NONE, _SOME = "none", "some"
+
+
+def find_comments(
+    wordings: Sequence[Wording], all_told: Sequence[Predication], side: Callable[[Predication], Side]
+) -> Iterator[Fact]:
+    """Yield of each one named whether a sentence tells that nothing has come from them, or what they put out.
+
+    Only what they told all alike counts, a statement or what they wrote on a page of theirs: who "told the Herald" may
+    well have told others nothing.
+    """
+    for told in all_told:
+        wording = wordings[told.wording]
+        named = named_at(wording, told.subject)
+        if told.passive or not told.agent or named is None or named.mention is None or told.word != told.verb:
+            continue
+        lemma = wording.lemma[told.word]
+        if lemma in _words("commenting") and told.lasting and _is_denied(wording, told.verb):
+            yield Fact(f"comment {told.agent.split()[-1]}", side(told), _NONE)
+        elif (
+            lemma in _words("telling") and told.way == "affirmed" and told.when == "past" and _is_public(wording, told)
+        ):
+            yield Fact(f"comment {told.agent.split()[-1]}", side(told), _SOME)
+
+
+def _is_denied(wording: Wording, verb: int) -> bool:
+    """Whether a verb itself is denied: of what has not been said so far that holds, "yet" or not."""
+    return any(wording.dep[i] == "neg" for i in wording.children[verb])
+
+
+def _is_public(wording: Wording, told: Predication) -> bool:
+    """Whether it was said "in a statement", "on Twitter" or the like, by the one who said it."""
+    for preposition in (i for i in wording.children[told.verb] if wording.lemma[i] in ("in", "on", "via", "through")):
+        for below in wording.children[preposition]:
+            if wording.dep[below] == "pobj" and wording.lemma[below] in _words("platforms"):
+                return not any(wording.lemma[i] in _words("other") for i in wording.children[below])
+            for deeper in wording.children[below]:  # "on his Twitter feed"
+                if wording.lemma[deeper] in _words("platforms"):
+                    return True
+    return False
+
+
+def comments_exclude(one: Stated, other: Stated) -> bool:
+    """Whether one tells that nothing was said, and the other what was."""
+    return {one.fact.value, other.fact.value} == {_NONE, _SOME}

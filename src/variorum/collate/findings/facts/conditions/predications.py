@@ -1,0 +1,340 @@
+"""What sentences state of somebody or something, or deny: the act or the state, who acts, and whom it befalls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+
+import msgspec
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.findings.facts.conditions.moods import Way, denials_at, helping_of, mood_of
+from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "conditions", "words")
+_COMPLEMENTS = ("acomp", "oprd", "attr")
+_LINKING = frozenset({"be", "remain", "stay", "become"})
+_RELATIVE = frozenset({"who", "that", "which"})
+# Whoever a pronoun stands for is looked for in so many sentences before it.
+_BACK = 2
+# A first name stands for one person where so much of its full names are that person's.
+_NEARLY = 0.75
+# What a pronoun stands for where nothing tells.
+ANY = "*"
+
+
+class Predication(msgspec.Struct, frozen=True):
+    """An act or a state that a sentence tells of somebody or something.
+
+    `word` is the word that tells it, `name` its lemma (with a particle or a preposition: "step_down", "in_custody"),
+    `agent` and `patient` tell who acts or is so and whom the act befalls: empty where untold, `ANY` for whoever a
+    pronoun stands for. `way` is "soft" where the act is no more than alleged, asked about, hoped for or the like.
+    `when` is "past", "now" or "ahead"; `lasting` tells of a perfect tense, true up to now. `is_state` is true of what
+    stands behind "is", `passive` where the subject is whom it befalls. `subject` and `thing` are the words of the
+    subject and of the object or the agent, `thing` None where there is none. `noun` is the noun that tells the act
+    where the verb says little ("made an offer").
+    """
+
+    wording: int
+    word: int
+    verb: int
+    name: str
+    agent: str
+    patient: str
+    way: Way
+    when: str
+    lasting: bool
+    is_state: bool
+    passive: bool
+    subject: int
+    thing: int | None
+    noun: int | None = None
+
+
+def find_predications(wordings: Sequence[Wording]) -> Iterator[Predication]:
+    """Yield what the sentences tell, in their order."""
+    people, called = _people_before(wordings), _called(wordings)
+    for number, wording in enumerate(wordings):
+        for verb in range(len(wording)):
+            if wording.pos[verb] in ("VERB", "AUX") and wording.dep[verb] not in ("aux", "auxpass"):
+                yield from _Clause(number, wording, people[number], called).predicated(verb)
+
+
+def _people_before(wordings: Sequence[Wording]) -> Mapping[int, frozenset[str]]:
+    """The last names of the people named in the sentences right before each, by its number."""
+    placed = sorted((wording.homes[0], number) for number, wording in enumerate(wordings))
+    found: dict[int, frozenset[str]] = {}
+    for place, (home, number) in enumerate(placed):
+        before = [other for there, other in placed[max(0, place - _BACK) : place] if there.report == home.report]
+        named: frozenset[str] = frozenset()
+        for other in reversed(before):
+            named = named or frozenset(name for _, name in _people_in(wordings[other]))
+        found[number] = named
+    return found
+
+
+def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
+    """The last names by first names, of those first names that nearly always stand before one last name."""
+    lasts: dict[str, Counter[str]] = {}
+    for wording in wordings:
+        for value in wording.values:
+            if value.mention is not None and value.mention.type == "PERSON":
+                words = name_words(wording.words(value.first, value.end))
+                if len(words) > 1:
+                    lasts.setdefault(words[0], Counter())[words[-1]] += 1
+    known = {first: max(sorted(counts), key=counts.__getitem__) for first, counts in lasts.items()}
+    return {
+        first: last
+        for first, last in known.items()
+        if lasts[first][last] >= _NEARLY * lasts[first].total() and first not in known.values()
+    }
+
+
+def _people_in(wording: Wording) -> Iterator[tuple[int, str]]:
+    for value in wording.values:
+        if value.mention is not None and value.mention.type == "PERSON":
+            words = name_words(wording.words(value.first, value.end))
+            if words:
+                yield value.first, words[-1]
+
+
+class _Clause(msgspec.Struct, frozen=True):
+    """The clauses of one sentence; `before` names the people of the sentence before it,
+    `called` gives the last name of whoever is called by a first name alone.
+    """
+
+    number: int
+    wording: Wording
+    before: frozenset[str]
+    called: Mapping[str, str]
+
+    def predicated(self, verb: int) -> Iterator[Predication]:
+        """Yield what a verb tells of its subject and object."""
+        wording = self.wording
+        subject = _subject_of(wording, verb)
+        if subject is None or (_is_of_one(wording, wording.head[verb]) and wording.dep[verb] == "relcl"):
+            return
+        if wording.lemma[verb] in _LINKING:
+            yield from (
+                self._told_by_noun(verb, act) for act in acts_by_noun(wording, verb, subject, None, passive=False)
+            )
+            yield from self._states(verb, subject)
+            return
+        thing = _object_of(wording, verb)
+        passive = any(wording.dep[i] in ("nsubjpass", "auxpass") for i in wording.children[verb])
+        by_noun = list(acts_by_noun(wording, verb, subject, thing, passive=passive))
+        yield from (self._told_by_noun(verb, act) for act in by_noun)
+        if passive:
+            agents = [j for i in wording.children[verb] if wording.dep[i] == "agent" for j in wording.children[i]]
+            yield self._told(verb, verb, subject, agents[0] if agents else None, passive=True)
+        elif not by_noun:
+            yield self._told(verb, verb, subject, thing)
+        yield from self._states_beside(verb, subject, thing)
+
+    def _states(self, verb: int, subject: int) -> Iterator[Predication]:
+        """What somebody or something is told to be."""
+        wording = self.wording
+        for word in _completed_by(wording, verb):
+            acts = [i for i in wording.children[word] if wording.dep[i] == "relcl"]
+            if _is_of_one(wording, word) and acts:
+                # "Is not the one who fired the shot."
+                yield self._told(acts[0], verb, subject, _object_of(wording, acts[0]))
+            elif wording.dep[word] != "attr" or wording.pos[word] == "NOUN":
+                yield self._told(word, verb, subject, None)
+
+    def _states_beside(self, verb: int, subject: int, thing: int | None) -> Iterator[Predication]:
+        """The states that other verbs tell: "was found dead", "found her guilty", "took him into custody"."""
+        wording = self.wording
+        for word in wording.children[verb]:
+            if wording.pos[word] == "ADJ" and wording.lemma[word] in _state_names() and word > verb:
+                of = next((i for i in wording.children[word] if wording.dep[i] == "nsubj"), None)
+                if wording.lemma[verb] == "plead":
+                    yield self._told(word, verb, subject, None)
+                elif of is not None or thing is None or thing == word:
+                    yield self._told(word, verb, subject if of is None else of, None)
+        armed = (
+            thing is not None and wording.lemma[verb] in _words("arming") and wording.lemma[thing] in _words("weapon")
+        )
+        if armed and (wording.lemma[verb] in _words("keeping") or not denials_at(wording, verb)):
+            told = self._told(verb, verb, subject, None)
+            yield msgspec.structs.replace(told, name="armed", is_state=True, noun=thing)
+        for word in _behind_prepositions(wording, verb):
+            if wording.lemma[word] in _words("held"):
+                yield self._told(word, verb, subject if thing is None else thing, None)
+
+    def _told(self, word: int, verb: int, subject: int, thing: int | None, *, passive: bool = False) -> Predication:
+        wording, mood = self.wording, mood_of(self.wording, verb, word)
+        lasting = any(wording.dep[i] == "aux" and wording.lemma[i] == "have" for i in wording.children[verb])
+        past = lasting or any(wording.tag[i] == "VBD" for i in (word, verb, *helping_of(wording, verb)))
+        keys = self.key_of(subject), self.key_of(thing) if thing is not None else ""
+        if keys[0] == keys[1] and thing is not None and wording.lemma[thing] in _words("persons"):
+            keys = keys[0], ANY  # "she accused him": not herself
+        return Predication(
+            wording=self.number,
+            word=word,
+            verb=verb,
+            name=_name_of(wording, word),
+            agent=keys[1] if passive else keys[0],
+            patient=keys[0] if passive else keys[1],
+            way=mood.way,
+            when=mood.when or ("past" if past else "now"),
+            lasting=lasting,
+            is_state=word != verb and wording.dep[word] != "relcl",
+            passive=passive,
+            subject=subject,
+            thing=thing,
+        )
+
+    def _told_by_noun(self, verb: int, act: NounAct) -> Predication:
+        """The act that a noun tells; whoever acts is its subject, whatever the verb makes of it."""
+        befallen = act.agent is None
+        subject = act.patient if act.agent is None else act.agent
+        told = self._told(verb, verb, act.noun if subject is None else subject, None if befallen else act.patient)
+        return msgspec.structs.replace(
+            told,
+            name=act_name(act.name),
+            agent="" if befallen else told.agent,
+            patient="" if act.patient is None else self.key_of(act.patient),
+            passive=befallen,
+            noun=act.noun,
+        )
+
+    def key_of(self, index: int) -> str:
+        """Return by what somebody or something is known in every report: a last name, a name, a lemma."""
+        wording = self.wording
+        value = named_at(wording, index)
+        if value is not None and value.mention is not None:
+            words = name_words(wording.words(value.first, value.end))
+            if words:
+                is_person = value.mention.type == "PERSON"
+                name = self.called.get(words[-1], words[-1]) if is_person else " ".join(words)
+                # "The captain, Ida Holm" may be "the captain" of the other report, or "Holm".
+                return name if value.first <= index < value.end else f"{wording.lemma[index]} {name}"
+        lemma = wording.lemma[index]
+        if lemma in _words("persons") | _words("things"):
+            return self._speaking(index) or self._whom(index)
+        if lemma in _words("light"):
+            return ANY  # "said it was", "refused to have": what it is tells a clause below
+        return self.called.get(lemma, alike_name(lemma))
+
+    def _speaking(self, index: int) -> str:
+        """Who says it of himself or itself: "Holm said he was", "the firm denied that it was"; empty for others."""
+        wording = self.wording
+        clause = wording.head[index]
+        said = wording.head[clause]
+        if wording.dep[clause] not in ("ccomp", "xcomp") or wording.lemma[said] not in _words("telling") | {"deny"}:
+            return ""
+        speaker = wording.subject_of(said)
+        if speaker is None or speaker == index or wording.pos[speaker] == "PRON":
+            return ""
+        value = named_at(wording, speaker)
+        is_person = value is not None and value.mention is not None and value.mention.type == "PERSON"
+        fits = is_person if wording.lemma[index] in _words("persons") else value is not None and not is_person
+        return self.key_of(speaker) if fits else ""
+
+    def _whom(self, index: int) -> str:
+        """The one person whom "he" or "she" can stand for, by the names before it; else `ANY`."""
+        if self.wording.word(index).casefold() not in _words("persons"):
+            return ANY
+        inside = {name for first, name in _people_in(self.wording) if first < index}
+        named = inside or self.before
+        return next(iter(named)) if len(named) == 1 else ANY
+
+
+def named_at(wording: Wording, index: int) -> Value | None:
+    """Return the name of what a word stands for, its own or that of a person beside it ("the mayor, Ida Holm")."""
+    for word in (index, *(i for i in wording.children[index] if wording.dep[i] == "appos")):
+        value = wording.value_at.get(word)
+        if value is not None and value.mention is not None and (word == index or value.mention.type == "PERSON"):
+            return value
+    return None
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(
+        word for sides in load_table("en", "conditions")["states"].values() for each in sides for word in each.split()
+    )
+
+
+def _is_of_one(wording: Wording, word: int) -> bool:
+    """Whether a word stands for who or what is told to be so: "the one" of "is not the one who fired"."""
+    return wording.dep[word] == "attr" and wording.lemma[word] in _words("one")
+
+
+def _completed_by(wording: Wording, verb: int) -> Iterator[int]:
+    for child in wording.children[verb]:
+        bare = wording.lemma[child] in ("on", "off") and not wording.children[child]
+        if wording.dep[child] in _COMPLEMENTS or (bare and child > verb):
+            yield child
+    yield from _behind_prepositions(wording, verb)
+
+
+def _behind_prepositions(wording: Wording, verb: int) -> Iterator[int]:
+    for child in wording.children[verb]:
+        if wording.dep[child] == "prep" and child > verb:
+            yield from (i for i in wording.children[child] if wording.dep[i] in ("pobj", "amod", "pcomp") and i > child)
+
+
+def _object_of(wording: Wording, verb: int) -> int | None:
+    # "She may sing, he says: they won't sell it": what stands before the verb is beside it.
+    told = ((i, wording.dep[i]) for i in wording.children[verb])
+    found = next((i for i, dep in told if dep in ("dobj", "xcomp") or (dep == "ccomp" and i > verb)), None)
+    if found is not None and wording.lemma[found] in _RELATIVE and wording.dep[verb] == "relcl":
+        return wording.head[verb]
+    return found
+
+
+def _name_of(wording: Wording, word: int) -> str:
+    lemma, head = wording.lemma[word], wording.head[word]
+    if wording.pos[word] == "VERB":
+        for child in wording.children[word]:
+            if wording.dep[child] == "prt" or (wording.dep[child] == "advmod" and child == word + 1):
+                if (joined := f"{lemma}_{wording.lemma[child]}") in _acts() or joined in _state_names():
+                    return act_name(joined)
+                if wording.dep[child] == "prt":
+                    return joined
+            elif wording.dep[child] == "dobj" and (joined := f"{lemma}_{wording.lemma[child]}") in _state_names():
+                return joined  # "take place"
+    if wording.lemma[head] == "plead" and wording.dep[word] not in ("nsubj", "ROOT"):
+        return f"plead_{lemma}"
+    if wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):
+        return f"{wording.lemma[head]}_{lemma}"
+    if wording.dep[word] == "attr":
+        # "A suicide attack" is not any attack.
+        narrowed = [wording.lemma[i] for i in wording.children[word] if wording.dep[i] in ("compound", "amod", "nmod")]
+        return "_".join([*sorted(narrowed), lemma])
+    return act_name(lemma)
+
+
+def _subject_of(wording: Wording, verb: int) -> int | None:
+    subject = wording.subject_of(verb)
+    if subject is None:
+        return None
+    relative = next((i for i in (verb, *wording.above(verb, 2)) if wording.dep[i] == "relcl"), None)
+    if wording.lemma[subject] in _RELATIVE and relative is not None:
+        return wording.head[relative]
+    return subject
+
+
+def act_name(lemma: str) -> str:
+    """Return the name of the act that a verb tells, one for all verbs that the news uses for it."""
+    return _acts().get(lemma, lemma)
+
+
+@cache
+def _acts() -> Mapping[str, str]:
+    return {word: row.split()[0] for row in load_table("en", "conditions")["acts"]["rows"] for word in row.split()}
+
+
+def alike_name(lemma: str) -> str:
+    """Return a noun's name, one for all nouns that the news uses for one another."""
+    return _alike().get(lemma, lemma)
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    return {word: row.split()[0] for row in load_table("en", "relations")["alike"] for word in row.split()}

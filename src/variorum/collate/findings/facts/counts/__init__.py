@@ -1,0 +1,1 @@
+"""How many reports count of one class under one act."""

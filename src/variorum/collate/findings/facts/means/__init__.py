@@ -1,0 +1,1 @@
+"""With what, of what kind and how reports say that something was."""

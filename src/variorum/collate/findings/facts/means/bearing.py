@@ -1,0 +1,301 @@
+"""Whose a fact is: the one person or thing that a word of a sentence stands for, by name where it has one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.facts.means.kinds_apart import Row, Word
+from variorum.collate.points import Value, Wording
+from variorum.lang.senses import is_kind_of
+from variorum.lang.tables import load_table, load_words
+from variorum.text.gazetteer import find_known
+
+# A word that stands for whoever was told of before.
+ANYBODY = ""
+_NAMED = "="
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Pronouns that stand for one who was told of before, and for whoever speaks.
+_OTHERS = dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), ANYBODY)
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Link(NamedTuple):
+    """How a word stands to what governs it: by which preposition or as what, and the word that governs it."""
+
+    name: str
+    governor: int
+
+
+def bearer_at(wording: Wording, index: int) -> str | None:
+    """Return who or what a word stands for: "=last name", a lemma, ANYBODY for a pronoun; None for several."""
+    if any(wording.dep[child] == "conj" for child in wording.children[index]) or wording.dep[index] == "conj":
+        return None
+    value = wording.value_at.get(index)
+    if value is not None and value.mention is not None:
+        return _named(wording, value) if value.mention.type == "PERSON" else None
+    if wording.pos[index] == "PRON":
+        return _speaker(wording) if wording.lemma[index] in _FIRST else _OTHERS.get(wording.lemma[index])
+    beside = (wording.value_at.get(child) for child in wording.children[index] if wording.dep[child] == "appos")
+    for value in beside:
+        if value is not None and value.mention is not None and value.mention.type == "PERSON":
+            return _named(wording, value)
+    if wording.tag[index] in ("NNS", "NNPS"):
+        return None
+    return wording.lemma[index]
+
+
+def _speaker(wording: Wording) -> str | None:
+    """The one person whom a sentence with "I" in it names."""
+    names = [value for value in wording.values if value.mention is not None and value.mention.type == "PERSON"]
+    return _named(wording, names[0]) if len(names) == 1 else None
+
+
+def _named(wording: Wording, value: Value) -> str | None:
+    last = _last_name(wording.words(value.first, value.end))
+    return f"{_NAMED}{last}" if last else None
+
+
+def _last_name(name: str) -> str:
+    """The last word of a name that is none of a generation ("LaCalamita III"), empty where there is none."""
+    words = [word for word in name_words(name) if word.rstrip(".") not in _GENERATIONS]
+    return words[-1] if words else ""
+
+
+def is_named(bearer: str) -> bool:
+    """Return whether a bearer is told by name."""
+    return bearer.startswith(_NAMED)
+
+
+def object_of(wording: Wording, verb: int) -> int | None:
+    """Return who or what a deed is done to: the object, the subject of a passive, the noun that a participle is of."""
+    for child in wording.children[verb]:
+        if wording.dep[child] in ("dobj", "nsubjpass") and wording.lemma[child] not in _RELATIVES:
+            return child
+    above = wording.head[verb]
+    if wording.dep[verb] in ("acl", "relcl") and _is_passive(wording, verb):
+        return above
+    if wording.dep[verb] in ("conj", "xcomp", "pcomp") and _is_passive(wording, verb):
+        return wording.subject_of(_clause_of(wording, verb))
+    return None
+
+
+def _clause_of(wording: Wording, verb: int) -> int:
+    """The verb whose subject is also that of a verb below it: "reported being stung"."""
+    for above in wording.above(verb, 3):
+        if any(wording.dep[child] in _SUBJECTS for child in wording.children[above]):
+            return above
+    return verb
+
+
+def _is_passive(wording: Wording, verb: int) -> bool:
+    helped = any(wording.dep[child] == "auxpass" for child in wording.children[verb])
+    return helped or wording.tag[verb] == "VBN"
+
+
+def subject_of(wording: Wording, verb: int) -> int | None:
+    """Return who does a deed: the subject of the verb, or the noun that a clause or participle is of."""
+    found = wording.subject_of(verb)
+    if found is not None and wording.lemma[found] not in _RELATIVES:
+        return found
+    above = wording.head[verb]
+    if wording.dep[verb] in ("relcl", "acl"):
+        return above
+    if wording.dep[verb] in ("pcomp", "advcl", "xcomp"):
+        return wording.subject_of(_clause_of(wording, verb))
+    return None
+
+
+def possessor_of(wording: Wording, index: int) -> int | None:
+    """Return the word that tells whose a thing is: "his knee", "Malk's knee", "the knee of Malk"."""
+    for child in wording.children[index]:
+        if wording.dep[child] == "poss":
+            return child
+        if wording.dep[child] == "prep" and wording.lemma[child] == "of":
+            return next((i for i in wording.children[child] if wording.dep[i] == "pobj"), None)
+    return None
+
+
+def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
+    """Return the bearers whose last name two persons have ("=malk"), by their first names."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(_full_names(wordings)):
+        firsts[f"{_NAMED}{_last_name(name)}"].append(name)
+    return frozenset(
+        last
+        for last, names in firsts.items()
+        if any(compare_names(names[0], other).outcome == "differs" for other in names[1:])
+    )
+
+
+def persons_in(wording: Wording) -> Iterator[str]:
+    """Yield the persons whom a sentence names, as bearers."""
+    for value in wording.values:
+        if value.mention is not None and value.mention.type == "PERSON":
+            bearer = _named(wording, value)
+            if bearer is not None:
+                yield bearer
+
+
+def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
+    for wording in wordings:
+        for value in wording.values:
+            if value.mention is not None and value.mention.type == "PERSON":
+                name = wording.words(value.first, value.end)
+                if len(name_words(name)) > 1:
+                    yield name
+
+
+def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
+    """Return whose a fact is: ANYBODY where a sentence leaves that open, None where it is nobody's that is one."""
+    row, deed = word.row, link.governor
+    if _is_part_of_thing(wording, word.end - 1) or (row.single and wording.tag[word.end - 1] == "NNS"):
+        return None
+    if row.owner == "story":
+        return ANYBODY
+    if row.owner == "possessor" and wording.dep[deed] in ("compound", "amod", "nmod"):
+        # "His right-hand man".
+        return None
+    if link.name == "participle" and deed > 1 and wording.word(deed - 1) == "(":
+        # "Malk (broken arm)".
+        before = wording.value_at.get(deed - 2)
+        return _named(wording, before) if before is not None and before.mention is not None else None
+    index = _owner_index(wording, word, link)
+    if index is None:
+        is_open = wording.pos[deed] == "NOUN" or row.owner == "possessor"
+        return ANYBODY if row.owner == "whatever" or (is_open and row.owner not in _NOUNS) else None
+    return _NOUNS[row.owner](wording, index, row) if row.owner in _NOUNS else _person_at(wording, index)
+
+
+def _person_at(wording: Wording, index: int) -> str | None:
+    bearer = bearer_at(wording, index)
+    if bearer is None or bearer == ANYBODY or is_named(bearer):
+        return bearer
+    return ANYBODY if is_kind_of(bearer, "person") or bearer in load_words("en", "means", "words", "together") else None
+
+
+def _whatever(wording: Wording, index: int, _row: Row) -> str | None:
+    """Whom or what a word stands for, be it a person, a thing or several."""
+    value = wording.value_at.get(index)
+    if value is not None and value.mention is not None and value.mention.type == "PERSON":
+        return _named(wording, value)
+    if wording.pos[index] == "PRON":
+        return ANYBODY
+    return _one_word().get(wording.lemma[index], wording.lemma[index])
+
+
+def _is_part_of_thing(wording: Wording, index: int) -> bool:
+    """Whether a noun is said of a thing: "in the back of the van"."""
+    if wording.pos[index] != "NOUN":
+        return False
+    preps = [i for i in wording.children[index] if wording.lemma[i] == "of"]
+    below = [i for prep in preps for i in wording.children[prep] if wording.pos[i] == "NOUN"]
+    return any(not is_kind_of(wording.lemma[i], "person") for i in below)
+
+
+def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
+    deed = link.governor
+    if link.name == "participle":
+        return _sufferer_of(wording, wording.head[deed])
+    if word.row.owner == "possessor":
+        return possessor_of(wording, deed)
+    if wording.pos[deed] == "NOUN":
+        owner = possessor_of(wording, deed)
+        verb = wording.verb_above(deed)
+        return owner if owner is not None or wording.pos[verb] != "VERB" else subject_of(wording, verb)
+    if word.row.owner == "subject":
+        return subject_of(wording, deed)
+    if word.row.owner in ("patient", "whatever", "counted"):
+        suffered = object_of(wording, deed)
+        is_own = suffered is None or wording.lemma[suffered] in load_words("en", "means", "words", "oneself")
+        return subject_of(wording, deed) if is_own else suffered
+    if link.name == "object":
+        # Who "broke his leg" broke his own, and whoever "broke Malk's leg" did not break his own.
+        owner = possessor_of(wording, word.end - 1)
+        return owner if owner is not None and wording.pos[owner] != "PRON" else subject_of(wording, deed)
+    owner = object_of(wording, deed)
+    if owner is not None and wording.lemma[owner] in load_words("en", "means", "words", "oneself"):
+        return subject_of(wording, deed)
+    return owner
+
+
+def _sufferer_of(wording: Wording, hurt: int) -> int | None:
+    """Whose a hurt is: "Malk's broken arm", "Malk has a broken arm", "Malk is out with"."""
+    owner = possessor_of(wording, hurt)
+    if owner is not None and wording.pos[owner] != "PRON":
+        return owner
+    return subject_of(wording, wording.verb_above(hurt))
+
+
+@cache
+def _one_word() -> Mapping[str, str]:
+    """For each noun that news uses for another the first of them."""
+    table = (line.split() for line in load_table("en", "relations")["alike"])
+    return {word: words[0] for words in table for word in words}
+
+
+def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
+    """The one noun or name that tells to whom or what something was done."""
+    bearer = bearer_at(wording, index)
+    if bearer is not None and is_named(bearer):
+        return bearer
+    lemma = wording.lemma[index]
+    noun = _one_word().get(lemma, lemma)
+    if wording.pos[index] != "NOUN" or noun in load_words("en", "means", "words", "vague"):
+        return None
+    return noun if lemma in row.objects or (not row.objects and is_kind_of(noun, "person")) else None
+
+
+def role_bearer(wording: Wording, index: int) -> str | None:
+    """Return of whom a noun says what he is: its apposition or name, the subject of "be"; ANYBODY where left open."""
+    if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
+        return None
+    if wording.dep[index] in ("attr", "oprd"):
+        subject = subject_of(wording, wording.head[index])
+        return bearer_at(wording, subject) if subject is not None else None
+    around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
+    if wording.dep[index] in ("appos", "compound", "nmod"):
+        around.append(wording.head[index])
+    bearers = (bearer_at(wording, i) for i in around)
+    return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
+
+
+def thing_of(wording: Wording, index: int) -> str | None:
+    """Return at which one thing something befell: "a mill fire", "a blast broke out at a mill", "the mill exploded"."""
+    above = wording.head[index]
+    if wording.pos[index] == "VERB":
+        things = [i for i in wording.children[index] if wording.dep[i] == "nsubj" and wording.lemma[index] == "explode"]
+    elif wording.pos[index] != "NOUN" or wording.lemma[above] in load_words("en", "means", "words", "shooting"):
+        return None
+    else:
+        things = [i for i in wording.children[index] if wording.dep[i] == "compound"]
+        governors = (index, above) if wording.pos[above] == "VERB" else (index,)
+        things.extend(i for governor in governors for i in _below_preps(wording, governor))
+    nouns = (wording.lemma[i] for i in things if wording.pos[i] == "NOUN")
+    return next((noun for noun in nouns if noun in load_words("en", "means", "words", "things")), None)
+
+
+def _below_preps(wording: Wording, governor: int) -> list[int]:
+    words = load_words("en", "means", "words", "at_things")
+    preps = [i for i in wording.children[governor] if wording.lemma[i] in words]
+    return [i for prep in preps for i in wording.children[prep] if wording.dep[i] == "pobj"]
+
+
+def _counted(wording: Wording, index: int, _row: Row) -> str | None:
+    """So many of one people or sort: "26 Somali sailors", "26 hostages"."""
+    beside = wording.children[index]
+    numbers = [wording.key[i] for i in beside if wording.dep[i] == "nummod" and wording.key[i].startswith("#")]
+    known = (find_known(wording.word(i)) for i in beside if wording.dep[i] in ("amod", "compound", "nmod"))
+    peoples = [each.country for each in known if each is not None and each.kind == "people"]
+    if not numbers or (not peoples and (numbers[0] == "#1" or not is_kind_of(wording.lemma[index], "person"))):
+        return None
+    return f"{numbers[0]} {peoples[0] if peoples else wording.lemma[index]}"
+
+
+# How it is read for whom or what a word stands where that need be no one person.
+_NOUNS = {"whatever": _whatever, "counted": _counted, "object_noun": _noun_of}

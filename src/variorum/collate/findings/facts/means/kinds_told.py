@@ -1,0 +1,301 @@
+"""What one sentence tells of the kinds of the table: by which word, in which scope, and whose kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.means.bearing import Link, bearer_of, role_bearer, thing_of
+from variorum.collate.findings.facts.means.kinds_apart import Row, Word, acts, side_of
+from variorum.collate.findings.moments import last_day
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_YEAR = 4
+_RECENT = timedelta(days=90)
+_OBJECTS = ("dobj", "nsubjpass")
+# What a word is to what governs it, by its label.
+_AS = {
+    "object": _OBJECTS,
+    "subject": ("nsubj",),
+    "modifier": ("amod", "compound", "nummod", "nmod", "npadvmod"),
+    "complement": ("acomp", "oprd", "attr", "xcomp", "ccomp", "dobj", "advmod", "amod"),
+}
+
+# The link of what a sentence gives as a reason: "due to rain".
+_REASON = "reason"
+# Kinds that are told by the word alone, by how it is read whose they are.
+_ALONE = {"role": role_bearer, "thing": thing_of}
+
+
+class Found(NamedTuple):
+    """A side of a row as a sentence tells it: of which scope, whose (ANYBODY where left open), and where."""
+
+    row: Row
+    scope: str
+    bearer: str
+    side: str
+    at: Side
+
+
+def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[Found]:
+    """Yield the fact that a word of a side tells, if any. `year` is the story's, empty if unknown."""
+    row = word.row
+    if row.owner in _ALONE:
+        is_told = _is_told(wording, word.first, word.end - 1, row, year)
+        bearer = _ALONE[row.owner](wording, word.end - 1) if is_told else None
+        if bearer is not None:
+            yield Found(row, row.name, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
+        return
+    if not _may_tell(wording, row):
+        return
+    for link in _links_of(wording, word):
+        deed = wording.lemma[link.governor]
+        if not _is_of(wording, link, row):
+            continue
+        if not _is_told(wording, word.first, link.governor, row, year):
+            return
+        if row.objects and not _has_object(wording, link.governor, row):
+            return
+        bearer = bearer_of(wording, word, link)
+        if bearer is not None:
+            scope = f"{row.name} {_verb_of(deed)}" if row.each else row.name
+            yield Found(row, scope, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
+        return
+
+
+def _may_tell(wording: Wording, row: Row) -> bool:
+    """Whether a sentence has a deed of a row in it, and what else the row asks for."""
+    if row.context and row.context.isdisjoint(wording.lemma):
+        return False
+    return row.any_deed or not row.deeds.isdisjoint(wording.lemma)
+
+
+def _is_of(wording: Wording, link: Link, row: Row) -> bool:
+    """Whether a word stands to what governs it as a row asks."""
+    if link.name not in row.links:
+        return False
+    deed = wording.lemma[link.governor]
+    if row.any_deed:
+        return wording.pos[link.governor] == "VERB" and deed not in _words("light")
+    return deed in row.deeds
+
+
+def _verb_of(deed: str) -> str:
+    """The verb of an adjective ("broken"), any other word as it is."""
+    verbs: dict[str, str] = load_table("en", "means")["as_verbs"]
+    return verbs.get(deed, deed)
+
+
+def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
+    """Yield the facts of deeds that are themselves kinds: "punched" beside "slapped"."""
+    verbs = acts()
+    for index, pos in enumerate(wording.pos):
+        if pos != "VERB":
+            continue
+        name, end = _with_particle(wording, index)
+        for row, side in verbs.get(name, ()):
+            yield from _acts_of(number, wording, Word(row, side, index, end), year)
+
+
+def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
+    """The verb with its particle or where it leads ("turn_in", "walk_into"), and where the words of it end."""
+    for child in wording.children[verb]:
+        joined = f"{wording.lemma[verb]}_{wording.lemma[child]}"
+        if wording.dep[child] == "prt" or (wording.dep[child] in ("prep", "advmod") and joined in acts()):
+            return joined, child + 1 if child == verb + 1 else verb + 1
+    return wording.lemma[verb], verb + 1
+
+
+def _acts_of(number: int, wording: Wording, act: Word, year: str) -> Iterator[Found]:
+    row, index = act.row, act.first
+    places = _places_of(wording, index, row)
+    if not places or not _is_told(wording, index, index, row, year) or not _is_act(wording, index, row):
+        return
+    bearer = bearer_of(wording, act, Link("", index))
+    if bearer is not None:
+        for place in places:
+            yield Found(row, f"{row.name}{place}", bearer, act.side, Side(number, Unit(index, act.end, None)))
+
+
+def _places_of(wording: Wording, verb: int, row: Row) -> tuple[str, ...]:
+    """The places that a deed is told of; of a row that asks for none the empty one."""
+    if not row.into:
+        return ("",)
+    preps = [i for i in wording.children[verb] if wording.dep[i] == "prep" and wording.lemma[i] in row.into]
+    return tuple(
+        f" {_with_modifiers(wording, i)}"
+        for prep in preps
+        for i in wording.children[prep]
+        if wording.dep[i] == "pobj" and wording.pos[i] in ("NOUN", "PROPN")
+    )
+
+
+def _with_modifiers(wording: Wording, noun: int) -> str:
+    """A noun with the nouns before it that say which it is: "hospital room"."""
+    before = [wording.lemma[i] for i in wording.children[noun] if wording.dep[i] == "compound" and i < noun]
+    return " ".join((*before, wording.lemma[noun]))
+
+
+def _is_act(wording: Wording, verb: int, row: Row) -> bool:
+    """Whether a verb is the act itself: a blow to somebody, what somebody was doing when something befell."""
+    if row.objects and not _has_object(wording, verb, row):
+        return False
+    if row.context and row.context.isdisjoint(wording.lemma):
+        return False
+    if row.where:
+        at_home = wording.dep[verb] == "relcl" and wording.lemma[wording.head[verb]] in _words("homes")
+        return at_home and any(wording.lemma[i] == "where" for i in wording.children[verb])
+    if row.owner == "object_noun":
+        beside = (i for i in wording.children[verb] if wording.dep[i] in ("prt", "prep"))
+        return not any(wording.lemma[i] in _words("away") for i in beside)
+    if not row.scene:
+        return True
+    seeing = (
+        pos == "VERB" and lemma in _words("seeing") for lemma, pos in zip(wording.lemma, wording.pos, strict=True)
+    )
+    return _is_scene(wording, verb, row) and not any(seeing)
+
+
+def _is_scene(wording: Wording, verb: int, row: Row) -> bool:
+    """Whether a verb tells what went on when something befell: "fished when", "as he drove", "hit a man driving"."""
+    tag, above = wording.tag[verb], wording.head[verb]
+    if (wording.lemma[verb] == "park") != (tag == "VBN"):
+        return False
+    befell = wording.lemma[above] in _words("befalling")
+    if wording.dep[verb] == "advcl":
+        is_opened = any(wording.lemma[i] in _words("scene_opening") for i in wording.children[verb])
+        return is_opened and (befell or (tag in ("VBG", "VBN") and not row.befallen))
+    if wording.dep[verb] == "acl":
+        deed = wording.lemma[wording.head[above]]
+        return tag == "VBG" and wording.dep[above] in _OBJECTS and deed in _words("befalling")
+    clauses = [i for i in wording.children[verb] if wording.dep[i] == "advcl"]
+    helped = any(wording.lemma[i] == "be" and wording.dep[i] in ("aux", "auxpass") for i in wording.children[verb])
+    return helped and any(
+        wording.lemma[i] == "when" and (not row.befallen or wording.lemma[clause] in _words("befalling"))
+        for clause in clauses
+        for i in wording.children[clause]
+    )
+
+
+def may_be_the_one(wording: Wording, word: Word) -> bool:
+    """Whether a mention may be of the very thing that a deed was done with: not of bystanders, nor of what was near."""
+    top = word.end - 1
+    if word.row.owner != "story" or wording.pos[top] != "NOUN":
+        return True
+    plural = wording.tag[top] == "NNS"
+    while wording.dep[top] == "conj" and wording.head[top] != top:
+        top = wording.head[top]
+    above = wording.head[top]
+    if wording.dep[top] == "pobj":
+        return wording.lemma[above] in word.row.links if plural else wording.lemma[above] not in _words("near")
+    # "He carried rifles" may be of the weapon, "cars were damaged" is not of the one car.
+    return not plural or wording.lemma[above] in word.row.deeds
+
+
+def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
+    """How a word stands to what governs it; behind a preposition also to what that hangs on in turn."""
+    top = _top_of(wording, word)
+    if top is None:
+        return
+    above, dep = wording.head[top], wording.dep[top]
+    if dep in ("pobj", "pcomp"):
+        name = "agent" if wording.dep[above] == "agent" else wording.lemma[above]
+        governor = first = wording.head[above]
+        while wording.lemma[governor] in _words("leading") and wording.head[governor] != governor:
+            governor = wording.head[governor]
+        yield Link(name, governor)
+        if governor != first or wording.lemma[above] in _words("leading"):
+            yield Link(_REASON, governor)
+        # The parser takes "by ambulance" for whoever does it.
+        if name == "agent":
+            yield Link(wording.lemma[above], governor)
+        if wording.dep[governor] in (*_OBJECTS, "pobj"):
+            yield Link(name, wording.head[governor])
+        # "Gave birth to a boy": what a light verb does is told by its object.
+        yield from (Link(name, i) for i in wording.children[governor] if wording.dep[i] == "dobj")
+    if dep == "attr" and (subject := wording.subject_of(above)) is not None:
+        yield Link("complement", subject)
+    for name, deps in _AS.items():
+        if dep in deps:
+            yield Link(name, above)
+    # "A broken arm" tells the deed before the word.
+    yield from (Link("participle", i) for i in wording.children[top] if wording.dep[i] == "amod")
+
+
+def _top_of(wording: Wording, word: Word) -> int | None:
+    """The word by which a phrase hangs on what governs it, None where nothing does or it is one of several.
+
+    In place of words coupled with "and" the first of them, in place of the kind in "two counts of murder" the count.
+    """
+    top = next((i for i in range(word.first, word.end) if not word.first <= wording.head[i] < word.end), word.first)
+    if _is_of_several(wording, top, word):
+        return None
+    while wording.dep[top] == "conj" and wording.head[top] != top:
+        top = wording.head[top]
+    over = wording.head[wording.head[top]]
+    if wording.dep[top] == "pobj" and wording.pos[over] == "NOUN" and wording.lemma[over] in _words("passing"):
+        top = over
+    over = wording.head[top]
+    if wording.dep[top] in _AS["modifier"] and wording.lemma[over] in _words("reasons"):
+        # "For health reasons" is for health.
+        top = over
+    return None if wording.head[top] == top else top
+
+
+def _is_of_several(wording: Wording, top: int, word: Word) -> bool:
+    """Whether a word is one of several of other sides: "the arm and the legs"."""
+    beside = [i for i in wording.children[top] if wording.dep[i] == "conj"]
+    if wording.dep[top] == "conj":
+        beside.append(wording.head[top])
+    sides = {side_of(word.row.name, wording.lemma[i]) for i in beside} - {word.side}
+    # What is of no side may be one that the table does not know ("the torso and the legs").
+    return bool(sides - {None} if word.row.loose else sides)
+
+
+def _is_told(wording: Wording, index: int, deed: int, row: Row, year: str) -> bool:
+    """Whether a deed is told as done, and as of the story's own time."""
+    could_not = row.any_deed and _could_not(wording, deed)
+    if (wording.is_denied(deed) and not could_not) or "?" in wording.word(len(wording) - 1):
+        return False
+    beside = {wording.lemma[i] for at in (index, deed) for i in wording.children[at]}
+    above = {wording.lemma[i] for i in wording.above(deed, 2)}
+    if beside & _words("comparing"):
+        return False
+    if not row.hedged and not could_not and (beside & _words("open") or above & _words("meaning")):
+        return False
+    return not is_background(wording, year)
+
+
+def _could_not(wording: Wording, deed: int) -> bool:
+    """Whether a deed could not be done: "could not land", "was not able to land"."""
+    beside = {wording.lemma[i] for i in (*wording.children[deed], wording.head[deed])}
+    return wording.is_denied(deed) and bool(beside & _words("able"))
+
+
+def is_background(wording: Wording, year: str) -> bool:
+    """Whether a sentence names a time long before the year of the story."""
+    for value in wording.values:
+        told = value.time.value if value.time is not None else ""
+        day = last_day(told)
+        if day is None or not year or told[:_YEAR] >= year:
+            continue
+        if len(told) == _YEAR or date(int(year), 1, 1) - day > _RECENT:
+            return True
+    return False
+
+
+def _has_object(wording: Wording, deed: int, row: Row) -> bool:
+    below = [i for child in wording.children[deed] for i in (child, *wording.children[child])]
+    if (subject := wording.subject_of(deed)) is not None:
+        below.append(subject)
+    return any(wording.lemma[i] in row.objects for i in (*below, deed, wording.head[deed]))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return load_words("en", "means", "words", name)

@@ -1,0 +1,1 @@
+"""What reports measure of one thing, and what teams, bids and prices stand at."""

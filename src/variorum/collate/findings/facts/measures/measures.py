@@ -1,0 +1,275 @@
+"""What reports measure of one thing: the sentence somebody got, the height of a fall, the price of a firm.
+
+A frame (`lang/en/measures.toml`) tells by the word that a value hangs on what it measures; `owners.py` whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+
+import msgspec
+
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.facts.fact import Fact, Relation
+from variorum.collate.findings.facts.measures.measured_apart import agree, exclude_measures
+from variorum.collate.findings.facts.measures.owners import Owners
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table, load_words
+from variorum.text.units import to_base_unit
+
+_words = partial(load_words, "en", "measures", "words")
+_DIMENSIONS = {"m": "length", "m2": "area", "kg": "mass", "km/h": "speed", "celsius": "temperature"}
+_MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "appos"})
+_OBJECTS = frozenset({"dobj", "attr", "npadvmod", "oprd", "appos", "advmod", "dative", "acomp", "dep"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_DEPENDENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
+_CLIMB = 3
+_CALIBRE = re.compile(r"\.\d\d\d?\b")
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a value measures by the word it hangs on: noun, adjective, or verb with prepositions ("-": its object)."""
+
+    name: str
+    kinds: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    by: frozenset[str]
+    adjectives: frozenset[str]
+    beside: frozenset[str]
+    under: frozenset[str]
+    without: frozenset[str]
+    even: frozenset[str]
+    whose: str
+
+
+@cache
+def _frames() -> Mapping[str, Sequence[Frame]]:
+    """The frames by the kinds of value that they take."""
+    names = ("kinds", "nouns", "verbs", "by", "adjectives", "beside", "under", "without", "even")
+    frames: dict[str, list[Frame]] = defaultdict(list)
+    for name, row in load_table("en", "measures")["frames"].items():
+        frame = Frame(
+            name=row.get("as", name),
+            whose=row["whose"],
+            **{each: frozenset(row.get(each, "").split()) for each in names},
+        )
+        for kind in sorted(frame.kinds):
+            frames[kind].append(frame)
+    return frames
+
+
+def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what sentences measure, in their order; `about` is a frame and whose the value is in it."""
+    framed = list(_framed(wordings))
+    yield from framed
+    yield from told_again(wordings, [fact for fact in framed if _percent(fact.side.unit.value) is not None])
+
+
+def _framed(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    owners = Owners(wordings)
+    for number, wording in enumerate(wordings):
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for value in wording.values:
+            for about in _told_of(owners, number, value):
+                found[about].append(_measured(about, number, wording, value))
+        for facts in found.values():
+            # A sentence with two values tells parts of one, or two of them.
+            if all(agree(wording, facts[0], each) for each in facts[1:]):
+                yield facts[0]
+
+
+def _measured(about: str, number: int, wording: Wording, value: Value) -> Fact:
+    """A fact; of a calibre its digits alone are compared: it is written ".45", "45-calibre"."""
+    if not _is_calibre(wording, value):
+        return Fact(about, Side(number, unit_of(value)))
+    words = wording.words(value.first, value.end)
+    digits = "".join(char for char in words if char.isdigit())
+    return Fact(about, Side(number, Unit(value.first, value.end, None)), digits)
+
+
+def told_again(wordings: Sequence[Wording], shares: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield where a report that measures a share also tells another report's: "an earlier count gave 61 percent"."""
+    known = {(fact.about, report) for fact in shares for report in wordings[fact.side.wording].reports}
+    told = {fact.side.place for fact in shares}
+    for number, wording in enumerate(wordings if len(shares) > 1 else ()):
+        for value in wording.values:
+            side = Side(number, unit_of(value))
+            percent = _percent(value)
+            # "Ninety percent of the candidates" is of something else.
+            if percent is None or wording.lemma[value.end : value.end + 1] == ["of"]:
+                continue
+            for about in sorted({fact.about for fact in shares if _percent(fact.side.unit.value) == percent}):
+                if side.place not in told and any((about, report) in known for report in wording.reports):
+                    yield Fact(about, side)
+
+
+def _percent(value: Value | None) -> float | None:
+    quantity = value.quantity if value is not None else None
+    return quantity.value if quantity is not None and quantity.unit == "percent" else None
+
+
+def _told_of(owners: Owners, number: int, value: Value) -> list[str]:
+    """What a value is told of by the first frame that it belongs to and in which somebody or something has it."""
+    wording = owners.wordings[number]
+    kind = "calibre" if _is_calibre(wording, value) else kind_of_value(value)
+    for frame in _frames().get(kind, ()):
+        governor = _governor(frame, wording, value)
+        if governor is not None:
+            found = [f"{frame.name} {owner}" for owner in owners.of(number, governor, value, frame.whose)]
+            if found:
+                return found
+    return []
+
+
+def kind_of_value(value: Value) -> str:
+    """Return what kind of measure a typed value is: duration, money, percent, length, …; empty for what is none."""
+    if value.kind == "duration":
+        return "duration" if value.time is not None and "X" not in value.time.value else ""
+    quantity = value.quantity
+    if quantity is None or quantity.unit is None or quantity.value is None:
+        return ""
+    if quantity.kind == "measure":
+        if quantity.unit == "yard":
+            return "yards"
+        based = to_base_unit(1.0, quantity.unit)
+        return _DIMENSIONS.get(based.unit if based is not None else quantity.unit, quantity.unit)
+    return quantity.kind if quantity.unit != "point" else ""
+
+
+def _governor(frame: Frame, wording: Wording, value: Value) -> int | None:
+    """The word by which a value belongs to a frame, None where it does not."""
+    if not frame.without.isdisjoint(wording.lemma):
+        return None
+    if (frame.beside and frame.beside.isdisjoint(wording.lemma)) or _is_piece(wording, value):
+        return None
+    for index, link in _links(wording, unit_of(value)):
+        lemma = wording.lemma[index]
+        if link == "adjective" and lemma in frame.adjectives:
+            return _settled(frame, wording, index, value)
+        if link == "noun" and lemma in frame.nouns and _is_under(frame, wording, index):
+            return _settled(frame, wording, index, value)
+        if link in frame.by and lemma in frame.verbs and wording.pos[index] in ("VERB", "AUX", "NOUN", "ADJ"):
+            return _settled(frame, wording, index, value)
+    return None
+
+
+def _is_under(frame: Frame, wording: Wording, noun: int) -> bool:
+    return not frame.under or wording.lemma[wording.verb_above(noun)] in frame.under
+
+
+def _is_calibre(wording: Wording, value: Value) -> bool:
+    if value.quantity is None:
+        return False
+    behind = [word for word in wording.lemma[value.end : value.end + 2] if word not in ("-", "‑")]
+    named = behind[:1] in (["caliber"], ["calibre"]) and value.quantity.kind == "count"
+    return named or _CALIBRE.match(wording.words(value.first, value.end)) is not None
+
+
+def is_rate(wording: Wording, value: Value) -> bool:
+    """Return whether a value is told for each of something: "$5 million a year", "$60 per share"."""
+    end = value.end
+    end += end < len(wording) and wording.word(end) in ("-", "‑")
+    if end + 1 >= len(wording) or wording.lemma[end] not in ("a", "an", "per", "each"):
+        return False
+    end += wording.word(end + 1) in ("-", "‑") and end + 2 < len(wording)
+    return wording.pos[end + 1] == "NOUN" and "ago" not in wording.lemma[end + 1 : end + 3]
+
+
+def _is_piece(wording: Wording, value: Value) -> bool:
+    """Whether a number goes on before what was read of it: "2-1/2 year"."""
+    before = wording.words(max(0, value.first - 2), value.first) if value.first else ""
+    return before[-1:] == "-" and before[-2:-1].isdigit()
+
+
+def _settled(frame: Frame, wording: Wording, governor: int, value: Value) -> int | None:
+    """A governor whose value is told as what is so: neither open, denied, of another time nor at most so much."""
+    verb = governor if _is_beside(wording, governor, value) else wording.verb_above(governor)
+    above = [verb, wording.head[verb]] if wording.dep[verb] in _DEPENDENT else [verb]
+    around = [governor, *above, *wording.children[governor], *(i for each in above for i in wording.children[each])]
+    near = range(max(0, value.first - 3), min(len(wording), value.end + 2))
+    if is_rate(wording, value):
+        return None
+    open_words = _words("open") - frame.even
+    if any(wording.lemma[i] in open_words for i in around if i not in range(value.first, value.end)):
+        return None
+    if any(wording.lemma[i] in _words("another") for i in (*around, *near)):
+        return None
+    words = [wording.lemma[i] for i in range(max(0, value.first - 3), value.end)]
+    if (
+        ("up" in words and "to" in words and "up" not in frame.even)
+        or wording.is_denied(verb)
+        or wording.is_denied(governor)
+    ):
+        return None
+    return governor
+
+
+def _is_beside(wording: Wording, governor: int, value: Value) -> bool:
+    """Whether a value stands in what goes before or along with what the verb tells: "after ten hours of talks"."""
+    if wording.pos[governor] not in _NOMINAL:
+        return False
+    near = (*wording.above(governor, 2), *wording.above(top_of(wording, unit_of(value)), 2))
+    return any(wording.dep[i] == "prep" and wording.lemma[i] in _words("beside") for i in near)
+
+
+def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
+    """The words that a value hangs on or has below it, each with how: "noun", "adjective", "-", a preposition."""
+    top = top_of(wording, unit)
+    label, head = wording.dep[top], wording.head[top]
+    # "Spent nine months in jail": what follows may hang on the verb as well.
+    after = [*wording.children[top], *(i for i in wording.children[head] if i == unit.end and label in _OBJECTS)]
+    below = [i for i in dict.fromkeys(after) if wording.lemma[i] in ("of", "in", "worth") and i >= unit.end]
+    for each in below:
+        # "Nine months of a sentence" is a part of it, "nine hours of talks" the whole.
+        yield from (
+            (i, "noun") for i in wording.children[each] if wording.dep[i] == "pobj" and _is_whole(wording, unit, i)
+        )
+    if head == top:
+        return
+    if label == "conj" and head in wording.value_at:
+        yield from _links(wording, unit_of(wording.value_at[head]))
+    if label in (*_MODIFYING, "advmod", "dep") and wording.lemma[head] == "after":
+        yield from ((i, "after") for i in wording.children[head] if wording.dep[i] == "pobj")
+    if label in (*_MODIFYING, "poss"):
+        yield from _modified(wording, head)
+    if label in _OBJECTS:
+        yield head, "-"
+        yield from _said_of(wording, head)
+    if label == "pobj":
+        governor = wording.head[wording.head[head] if wording.dep[head] == "conj" else head]
+        yield governor, wording.lemma[head]
+        if wording.lemma[head] in ("of", "at") and wording.pos[governor] in _NOMINAL:
+            yield governor, "noun"
+        yield from _said_of(wording, governor) if wording.lemma[head] in ("at", "to") else ()
+
+
+def _is_whole(wording: Wording, unit: Unit, noun: int) -> bool:
+    part = unit.value is not None and unit.value.kind == "duration"
+    return not part or not any(wording.dep[i] in ("det", "poss") for i in wording.children[noun])
+
+
+def _modified(wording: Wording, head: int) -> Iterator[tuple[int, str]]:
+    for _ in range(_CLIMB):
+        if wording.pos[head] in ("ADJ", "ADV"):
+            yield head, "adjective"
+        if wording.lemma[head] == "worth" or wording.pos[head] in (*_NOMINAL, "NUM", "SYM"):
+            yield head, "noun"
+        if wording.dep[head] not in (*_MODIFYING, "amod", "conj") or wording.head[head] == head:
+            return
+        head = wording.head[head]
+
+
+def _said_of(wording: Wording, verb: int) -> Iterator[tuple[int, str]]:
+    """The subject of a verb that tells how much it was."""
+    if wording.pos[verb] in ("VERB", "AUX") and wording.lemma[verb] in _words("reaching"):
+        subject = wording.subject_of(verb)
+        if subject is not None:
+            yield subject, "noun"
+
+
+MEASURE_RELATIONS: tuple[Relation, ...] = (Relation("measure", "figure", _find, exclude_measures),)

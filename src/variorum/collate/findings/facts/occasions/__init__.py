@@ -1,0 +1,1 @@
+"""When reports say that something happened."""

@@ -1,0 +1,289 @@
+"""Which act or happening a dating belongs to, whom or what it befell, and whether it was done or is planned.
+
+"Wynn was signed on Tuesday", "the signing of Wynn on Tuesday" and "New Orleans picked up Wynn on Tuesday" date one act
+of one person. Words are in `lang/en/occasions.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import Literal
+
+import msgspec
+
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.facts.occasions.befallen import (
+    Theme,
+    is_reflexive,
+    name_of,
+    persons_of,
+    read_befallen,
+)
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+Standing = Literal["done", "planned"]
+
+# Words above a dating among which its act stands.
+_STEPS = 5
+# Words behind the top of a dating within which it closes.
+_NEAR = 4
+_BEFALLEN = frozenset({"dobj", "nsubjpass"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_PAST = frozenset({"VBD", "VBN"})
+_words = partial(load_words, "en", "occasions")
+
+
+class DatedAct(msgspec.Struct, frozen=True):
+    """An act that a dating belongs to.
+
+    `kind` names the act, `at` is the word for it, `themes` are the forms of whom or what it befell. `sole` is true
+    where a story can be of one happening of the kind, named or not.
+    """
+
+    kind: str
+    at: int
+    themes: frozenset[Theme]
+    standing: Standing
+    sole: bool
+
+
+def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> DatedAct | None:
+    """Return the act that a dating belongs to; None where it limits another time, or tells when somebody spoke.
+
+    `meant` is the person whom "he" or "she" takes up from the sentences before, None where that is not plain.
+    """
+    if _is_limit(wording, unit) or _follows_saying(wording, unit):
+        return None
+    top = top_of(wording, unit)
+    work = _work_of(wording, top)
+    if work is not None:
+        return DatedAct("launch", top, frozenset({Theme(work)}), "done", sole=False)
+    at = _post_listed(wording, unit)
+    at = _act_above(wording, top) if at is None else at
+    if at is None:
+        return None
+    standing, kind = _standing_of(wording, at), _kind_of(wording, at)
+    if standing is None or kind is None:
+        return None
+    befallen = read_befallen(wording, at, meant)
+    themes = befallen.themes
+    if kind in _words("light"):
+        # "Became coach" tells of an act by what stands behind it alone.
+        themes = frozenset(theme for theme in themes if theme.noun and theme.name)
+    if kind == "launch" and any(theme.name in _persons(wording, meant) for theme in themes if not theme.noun):
+        kind = "free"  # who is released was held
+    return DatedAct(kind, at, themes, standing, sole=kind in _words("sole"))
+
+
+def _persons(wording: Wording, meant: str | None) -> set[str | None]:
+    return {meant, *(name_of(wording, value) for value in persons_of(wording))}
+
+
+def _is_limit(wording: Wording, unit: Unit) -> bool:
+    """Whether a dating is the limit of another time: "until Friday", "after 2012", but not "shortly after noon"."""
+    before = unit.first - 1
+    while before >= 0 and wording.lemma[before] in _words("beside"):
+        before -= 1
+    if before < 0 or wording.lemma[before] not in _words("limits"):
+        return False
+    return before == 0 or wording.lemma[before - 1] not in _words("closely")
+
+
+def _follows_saying(wording: Wording, unit: Unit) -> bool:
+    """Whether the word before a dating says something, whatever the parser hangs the dating on: "said Monday that"."""
+    before = unit.first - 1
+    while before >= 0 and (wording.pos[before] == "ADP" or not wording.word(before).isalnum()):
+        before -= 1
+    return before >= 0 and _says(wording, before)
+
+
+def _says(wording: Wording, index: int) -> bool:
+    """Whether a word tells that somebody speaks: a verb of saying, "a statement", "issued a statement"."""
+    things = load_words("en", "tellings", "things")
+    lemma = wording.lemma[index]
+    if wording.pos[index] not in ("VERB", "AUX"):
+        return lemma in things
+    giving = lemma in load_words("en", "tellings", "giving")
+    given = giving and any(wording.lemma[i] in things for i in wording.children[index] if wording.dep[i] in _BEFALLEN)
+    return given or lemma in load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs")
+
+
+def _work_of(wording: Wording, top: int) -> str | None:
+    """The name of the work that a year tells the coming out of: "the 2005 film Red Tide", "Red Tide, a 2005 film"."""
+    noun = wording.head[top]
+    if wording.dep[top] not in ("nummod", "compound", "nmod") or wording.lemma[noun] not in _words("works"):
+        return None
+    beside = [i for i in wording.children[noun] if wording.dep[i] == "appos"]
+    if wording.dep[noun] in ("appos", "compound", "nmod"):
+        beside.append(wording.head[noun])
+    values = (wording.value_at.get(i) for i in beside)
+    named = (value for value in values if value is not None and value.mention is not None)
+    return next((name_of(wording, value) for value in named if value not in persons_of(wording)), None)
+
+
+def _post_listed(wording: Wording, unit: Unit) -> int | None:
+    """The act right before a dating in a list that the parser hangs on its verb: "…, commander of Lark 2 in 2011"."""
+    before = unit.first - 1
+    named = wording.value_at.get(before - 1)
+    if before < 1 or wording.pos[before] != "ADP" or named is None or named.mention is None:
+        return None
+    noun = named.first - 2
+    is_post = noun >= 0 and wording.pos[noun] == "NOUN" and wording.pos[noun + 1] == "ADP"
+    return noun if is_post and _is_happening(wording.lemma[noun]) and wording.dep[noun] == "conj" else None
+
+
+def _act_above(wording: Wording, top: int) -> int | None:
+    """The nearest word above a dating that tells an act: a verb, or a noun for a happening."""
+    for index in wording.above(top, _STEPS):
+        pos = wording.pos[index]
+        if pos in ("VERB", "AUX"):
+            return _of_befalling(wording, _told_before(wording, top, index), top)
+        if _says(wording, index):
+            return None
+        if pos == "NOUN":
+            noun = _happening_at(wording, index)
+            noun = _happening_of(wording, index) if noun is None else noun
+            if noun is not None:
+                return noun
+        if pos not in ("NOUN", "PROPN", "ADP", "ADV", "NUM"):
+            return None
+    return None
+
+
+def _told_before(wording: Wording, top: int, verb: int) -> int:
+    """The verb of a dating that closes what is told before "he said": "was held on Friday, police said"."""
+    closes = next((i for i in range(top + 1, min(top + _NEAR, verb)) if not wording.word(i).isalnum()), None)
+    if closes is None or not _says(wording, verb) or wording.word(closes) != ",":
+        return verb
+    earlier = [i for i in range(top) if wording.pos[i] == "VERB" and wording.tag[i] in _PAST]
+    return earlier[-1] if earlier else verb
+
+
+def _happening_at(wording: Wording, noun: int) -> int | None:
+    """The noun for a happening at a noun: itself, or what stands before "date"."""
+    if _is_happening(wording.lemma[noun]):
+        return noun
+    if wording.lemma[noun] not in _words("moments"):
+        return None
+    before = (i for i in wording.children[noun] if wording.dep[i] == "compound")
+    return next((i for i in before if _is_happening(wording.lemma[i])), None)
+
+
+def _happening_of(wording: Wording, noun: int) -> int | None:
+    """The happening of which a noun tells something that has no time of its own: "the cause of his death"."""
+    if wording.lemma[noun] not in _words("sides"):
+        return None
+    below = (i for of in wording.children[noun] if wording.lemma[of] == "of" for i in wording.children[of])
+    return next((i for i in below if _is_happening(wording.lemma[i])), None)
+
+
+def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
+    """A verb that dates itself, or the noun of its happening; None for a verb of saying."""
+    if _says(wording, verb):
+        return None
+    verb = _sudden(wording, verb, top)
+    if wording.lemma[verb] in _words("light"):
+        objects = [i for i in wording.children[verb] if wording.dep[i] in _BEFALLEN]
+        objects += [wording.head[verb]] if wording.dep[verb] in _CLAUSES else []
+        done = next((i for i in objects if wording.pos[i] == "NOUN" and _is_happening(wording.lemma[i])), None)
+        if done is not None:
+            return done  # "made the purchase in May"
+    subject = wording.subject_of(verb)
+    if subject is None:
+        return verb
+    if _phrase_at(wording, verb) in _words("befalling") or _only_dates(wording, verb):
+        return subject if _is_happening(wording.lemma[subject]) else None
+    if wording.pos[subject] != "NOUN" or wording.dep[subject] != "nsubj" or not _is_happening(wording.lemma[subject]):
+        return verb
+    # "The death of Malk on Friday shook the town"; what a blast does it does when it is: "the blast shook it at noon".
+    is_its_own = subject < top < verb or wording.lemma[verb] in _words("striking")
+    return subject if is_its_own else verb
+
+
+def _sudden(wording: Wording, verb: int, top: int) -> int:
+    """The verb of what befell whoever was doing something: "was driving home at 2 a.m. when he was stopped"."""
+    below = [i for i in (*wording.children[verb], *wording.children[top]) if wording.dep[i] in ("advcl", "relcl")]
+    past = [i for i in below if wording.tag[i] in _PAST and i > top and wording.tag[verb] == "VBG"]
+    return next((i for i in past if any(wording.lemma[j] == "when" for j in wording.children[i])), verb)
+
+
+def _only_dates(wording: Wording, verb: int) -> bool:
+    """Whether "is" tells nothing but when something was: "the wedding was on Friday"."""
+    told = any(wording.dep[child] in ("acomp", "attr", "advcl", "ccomp") for child in wording.children[verb])
+    return wording.lemma[verb] == "be" and not told
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    rows = [row.split() for row in load_table("en", "occasions")["acts"]]
+    return {word: row[0] for row in rows for word in row}
+
+
+def is_of_table(kind: str) -> bool:
+    """Return whether a kind of act is one of the table."""
+    return _kinds().get(kind) == kind
+
+
+def _is_happening(noun: str) -> bool:
+    """Whether a noun is one for an act of the table, or derived from a verb that is no light one."""
+    return noun in _kinds()
+
+
+def _phrase_at(wording: Wording, index: int) -> str:
+    """The verb with its particle or the preposition behind it where the table knows both together."""
+    lemma = wording.lemma[index]
+    for child in wording.children[index]:
+        if wording.dep[child] in ("prt", "prep", "advmod", "dobj"):
+            phrase = f"{lemma}_{wording.lemma[child]}"
+            if phrase in _kinds() or phrase in _words("befalling"):
+                return phrase
+    return lemma
+
+
+def _kind_of(wording: Wording, at: int) -> str | None:
+    phrase = _phrase_at(wording, at)
+    if any(is_reflexive(wording, i) for i in wording.children[at]) and "_" not in phrase:
+        return None  # "found himself in court"
+    is_verb_alone = wording.pos[at] == "VERB" and phrase in _words("nouns")
+    if phrase in _kinds() and not is_verb_alone:
+        return _kinds()[phrase]
+    lemma = wording.lemma[at]
+    has_particle = any(wording.dep[child] == "prt" for child in wording.children[at])
+    if wording.pos[at] != "VERB" or has_particle:
+        return None
+    return lemma
+
+
+def _standing_of(wording: Wording, at: int) -> Standing | None:
+    """Whether an act was done or is planned; None where it is denied, left open, or asked for."""
+    verb = wording.verb_above(at)
+    chain = [verb, *wording.above(verb, 2)]
+    for index in chain:
+        if wording.is_denied(index):
+            return None
+        lemmas = {wording.lemma[child] for child in wording.children[index] if wording.dep[child] in ("aux", "mark")}
+        if lemmas & _words("doubting"):
+            return None
+        if wording.dep[index] not in ("xcomp", "auxpass"):
+            break
+    helping = {wording.lemma[child] for child in wording.children[verb] if wording.dep[child] in ("aux", "auxpass")}
+    if helping & {"will", "shall", "'ll"}:
+        return "planned"
+    above = wording.head[verb]
+    if "have" in helping:
+        return "done"
+    if wording.tag[verb] == "VB" or "to" in helping:
+        planned = wording.lemma[above] in _words("planning")
+        return "planned" if planned else None
+    if wording.lemma[verb] in _words("planning"):
+        return "planned"
+    return "done" if wording.tag[verb] in _PAST or at != verb else None
+
+
+def are_of_one_act(left: Wording, one: Unit, right: Wording, other: Unit) -> bool:
+    """Return whether two datings belong to one kind of act that befell one and the same."""
+    act, partner = read_dated_act(left, one), read_dated_act(right, other)
+    if act is None or partner is None or act.kind != partner.kind or act.standing != partner.standing:
+        return False
+    return any(theme.is_like(other_theme) for theme in act.themes for other_theme in partner.themes)

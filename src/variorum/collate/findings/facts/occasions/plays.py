@@ -1,0 +1,129 @@
+"""When in a game something was done: the clock at which the score was tied, the minute of a goal, a second too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.measures.standings import find_scores_in
+from variorum.collate.findings.facts.occasions.befallen import name_of, persons_of
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_CLOCK = re.compile(r"(\d{0,2}):(\d\d)$")
+_MINUTE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+_ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|final)$")
+_IN_FIGURES = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
+# Words behind a clock among which stand "left" and the part of the game: "minutes remaining in the third quarter".
+_NEAR, _PART = 3, 7
+# Seconds, and minutes of play, that two tellings of one play lie apart: more are two plays.
+_SECONDS, _MINUTES = 3, 3
+_words = partial(load_words, "en", "plays")
+
+
+def _find_clocked(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the one clock of a sentence under each person whom it names, and as that of a tie."""
+    for number, wording in enumerate(wordings):
+        if ":" not in wording.text:
+            continue
+        clocks = [index for index in range(len(wording)) if _is_clock_of_game(wording, index)]
+        if not clocks:
+            continue
+        last = clocks[-1]  # the others are of what was done before: "tied it with 14:05 left, then led with 7:41 to go"
+        told, side = f"{_period(wording, last)}|{_tied_at(wording)}", Side(number, Unit(last, last + 1, None))
+        persons = {name_of(wording, value) for value in persons_of(wording)}
+        yield from (Fact(f"play {name}", side, told) for name in sorted(each for each in persons if each))
+        if _ties(wording) and len(clocks) == 1:
+            yield Fact("tie", side, told)
+
+
+def _is_clock_of_game(wording: Wording, index: int) -> bool:
+    left = wording.lemma[index + 1 : index + 1 + _NEAR]
+    return _CLOCK.match(wording.word(index)) is not None and not _words("left").isdisjoint(left)
+
+
+def _period(wording: Wording, clock: int) -> str:
+    """The part of the game behind a clock: "3rd quarter"; empty where the sentence names none there."""
+    for index in range(clock + 1, min(clock + _PART, len(wording) - 1)):
+        ordinal = wording.word(index).casefold()
+        if _ORDINAL.match(ordinal) and wording.lemma[index + 1] in _words("periods"):
+            return f"{_IN_FIGURES.get(ordinal, ordinal)} {wording.lemma[index + 1]}"
+    return ""
+
+
+def _ties(wording: Wording) -> bool:
+    """Whether a sentence tells that the score was made even."""
+    tying = [i for i in range(len(wording)) if wording.lemma[i] in _words("tying") and wording.pos[i] == "VERB"]
+    return any(wording.lemma[i] in _words("tied") for verb in tying for i in wording.children[verb] if i > verb)
+
+
+def _tied_at(wording: Wording) -> str:
+    scores = [wording.words(unit.first, unit.end) for unit in find_scores_in(wording)]
+    level = {score for score in scores if len({*re.findall(r"\d+", score)}) == 1}
+    return level.pop() if len(level) == 1 else ""
+
+
+def _differ_in_clock(one: Stated, other: Stated) -> bool:
+    """Whether two clocks are of one play: of one tie in one part of the game, or of one person within a moment."""
+    (period, _, score), (period_other, _, score_other) = (each.fact.value.partition("|") for each in (one, other))
+    if period and period_other and period != period_other:
+        return False
+    apart = abs(_seconds(one) - _seconds(other))
+    if one.fact.about != "tie":
+        return 0 < apart <= _SECONDS
+    same = period and period == period_other
+    return apart > 0 and bool(same) and not (score and score_other and score != score_other)
+
+
+def _seconds(stated: Stated) -> int:
+    unit = stated.fact.side.unit
+    found = _CLOCK.match(stated.wording.word(unit.first))
+    return int(found[1] or 0) * 60 + int(found[2]) if found is not None else 0
+
+
+def _find_minutes(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the one minute of play that a sentence tells, under each person and each kind of act that it names."""
+    for number, wording in enumerate(wordings):
+        if "minute" not in wording.lemma:
+            continue
+        minutes = [index for index in range(len(wording) - 1) if _is_minute(wording, index)]
+        if len(minutes) != 1:
+            continue
+        kinds = [kind for kind in sorted(_kinds()) if not _minute_words(kind).isdisjoint(wording.lemma)]
+        persons = {name for value in persons_of(wording) if (name := name_of(wording, value))}
+        if len(kinds) == 1 and len(persons) == 1:
+            yield Fact(f"{kinds[0]} {persons.pop()}", Side(number, Unit(minutes[0], minutes[0] + 1, None)))
+
+
+def _is_minute(wording: Wording, index: int) -> bool:
+    """Whether a word counts a minute of play: "67th" of "in the 67th minute", "a 67th-minute header"."""
+    behind = wording.lemma[index + 1 : index + 3]
+    return _MINUTE.match(wording.word(index)) is not None and (behind[0] == "minute" or behind == ["-", "minute"])
+
+
+def _kinds() -> Sequence[str]:
+    return list(load_table("en", "plays")["minutes"])
+
+
+def _minute_words(kind: str) -> frozenset[str]:
+    return load_words("en", "plays", "minutes", kind)
+
+
+def _differ_in_minute(one: Stated, other: Stated) -> bool:
+    """Whether two minutes are of one act: two goals of one person seldom lie so close."""
+    return 0 < abs(_minute_of(one) - _minute_of(other)) <= _MINUTES
+
+
+def _minute_of(stated: Stated) -> int:
+    found = _MINUTE.match(stated.wording.word(stated.fact.side.unit.first))
+    return int(found[1]) if found is not None else 0
+
+
+PLAY_RELATIONS: tuple[Relation, ...] = (
+    Relation("clock of a play", "date", _find_clocked, _differ_in_clock),
+    Relation("minute of a play", "date", _find_minutes, _differ_in_minute),
+)

@@ -1,0 +1,1 @@
+"""What reports state of a person: age, family, home, whose kin."""

@@ -1,0 +1,224 @@
+"""How two persons whom reports name are related, who somebody's mother or wife is, how long two have been married."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.differences import Unit, unit_of
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.beside_names import (
+    Persons,
+    can_be_one,
+    is_in_apposition,
+    is_person,
+    persons_in,
+    persons_of,
+)
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "persons")
+# Words from the first of two names to the second: "Ole Berg, 20, and".
+_TOGETHER = 5
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = frozenset("-‐‑–")
+_THIRD = frozenset({"his", "her"})
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+# Two lengths of time are one, rounded, where they lie no further apart than this share of the longer.
+_ROUNDED = 0.15
+
+
+class Kin(NamedTuple):
+    """A noun of kinship: its words, and the relation that it names."""
+
+    first: int
+    end: int
+    relation: str
+
+
+@cache
+def _relations(table: str) -> Mapping[str, str]:
+    return {word: name for name, words in load_table("en", "persons")[table].items() for word in words.split()}
+
+
+def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what named persons are to one another, by the two names in alphabetical order."""
+    persons = persons_of(tuple(wordings))
+    for number, wording in enumerate(wordings):
+        for name in persons_in(wording):
+            for kin, owner in _kin_beside(persons, number, name):
+                other = persons.key_of(wording, name)
+                if owner is None or other is None or owner == other:
+                    continue
+                back: str = load_table("en", "persons")["kin_back"].get(kin.relation, kin.relation)
+                about = "|".join(sorted((owner, other)))
+                value = kin.relation if owner < other else back
+                yield Fact(about, Side(number, Unit(kin.first, kin.end, None)), value)
+            together = _kin_together(wording, name)
+            both = sorted({persons.key_of(wording, each) or "" for each in (name, together[1])} if together else ())
+            if together is not None and len(both) > 1 and both[0]:
+                kin = together[0]
+                yield Fact("|".join(both), Side(number, Unit(kin.first, kin.end, None)), kin.relation)
+
+
+def _kin_together(wording: Wording, name: Value) -> tuple[Kin, Value] | None:
+    """The noun before two names ("the half-brothers Ole Berg, 20, and Per Dahl") and the second of them."""
+    first = name.first - 1
+    while first >= 2 and wording.word(first - 1) in _HYPHENS:
+        first -= 2
+    written = wording.words(first, name.first).lower() if first >= 0 else ""
+    relation = _relations("kin_together").get(written)
+    if relation is None:
+        return None
+    for index in range(name.end, min(name.end + _TOGETHER, len(wording))):
+        value = wording.value_at.get(index)
+        if is_person(value) and value is not None:
+            return (Kin(first, name.first, relation), value) if wording.lemma[index - 1] == "and" else None
+    return None
+
+
+def _kin_beside(
+    persons: Persons, number: int, name: Value, *, is_near: bool = False
+) -> Iterator[tuple[Kin, str | None]]:
+    """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg"), each whose.
+
+    `is_near` is true where who "he" is must be told in the same sentence.
+    """
+    wording = persons.wordings[number]
+    at = name.first - 1
+    if at >= 0 and wording.word(at) == "," and _is_set_off(wording, name):
+        at -= 1
+    if at >= 0 and (kin := _kin_ending(wording, at)) is not None:
+        yield kin, _owner(persons, number, kin, name, is_near=is_near)
+    at = name.end
+    if at < len(wording) and wording.word(at) == ",":
+        for index in range(at + 1, min(at + 7, len(wording))):
+            if wording.word(index) == "," or wording.pos[index] in ("VERB", "AUX", "ADP"):
+                return
+            kin = _kin_starting(wording, index)
+            if kin is not None and kin.end < len(wording) and wording.word(kin.end) in _OWNING:
+                continue
+            if kin is not None:
+                yield kin, _owner(persons, number, kin, name, is_near=is_near)
+                return
+
+
+def _is_set_off(wording: Wording, name: Value) -> bool:
+    """Whether a name after a comma is set beside the noun before: "his wife, Ann, left", not "his wife, Berg said"."""
+    ends = name.end == len(wording) or wording.word(name.end) in (",", ".", ";", ")")
+    return ends or is_in_apposition(wording, name)
+
+
+def _kin_ending(wording: Wording, at: int) -> Kin | None:
+    """The noun of kinship that ends with a word: "half-brother", "brother-in-law"."""
+    first = at
+    while first >= 2 and wording.word(first - 1) in _HYPHENS:
+        first -= 2
+    word = "-".join(wording.lemma[i] for i in range(first, at + 1, 2))
+    relation = _relations("kin").get(word)
+    return Kin(first, at + 1, relation) if relation is not None and wording.tag[at] != "NNS" else None
+
+
+def _kin_starting(wording: Wording, at: int) -> Kin | None:
+    end = at
+    while end + 2 < len(wording) and wording.word(end + 1) in _HYPHENS:
+        end += 2
+    return _kin_ending(wording, end)
+
+
+def _owner(persons: Persons, number: int, kin: Kin, name: Value, *, is_near: bool) -> str | None:
+    """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before."""
+    wording = persons.wordings[number]
+    if any(wording.lemma[i] in _words("not_only") for i in range(max(0, kin.first - 2), kin.first)):
+        return None
+    if kin.end < len(wording) and wording.lemma[kin.end] == "of":
+        at = kin.end + 1 + (wording.pos[kin.end + 1] == "DET" if kin.end + 1 < len(wording) else 0)
+        return _one_who_has(persons, wording, at, name)
+    for index in range(kin.first - 1, max(-1, kin.first - 6), -1):
+        if wording.word(index) in _OWNING:
+            return _one_who_has(persons, wording, index - 1, name)
+        if wording.lemma[index] in _THIRD or wording.word(index).lower() in _THIRD:
+            return persons.owner(number, index, name, is_near=is_near)
+        if wording.pos[index] not in ("ADJ", "NOUN", "NUM", "PUNCT", "DET", "CCONJ") or wording.word(index) == ",":
+            return None
+    return None
+
+
+def _one_who_has(persons: Persons, wording: Wording, at: int, but: Value) -> str | None:
+    """The key of the person named at a word, or the noun there: "the gunman's father"."""
+    value = wording.value_at.get(at)
+    if is_person(value):
+        return persons.key_of(wording, value) if value is not None and value != but else None
+    return wording.lemma[at] if at < len(wording) and wording.lemma[at] in _words("owners") else None
+
+
+def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield how many days somebody has been married: "had been married three weeks"."""
+    persons, marrying = persons_of(tuple(wordings)), _words("marrying")
+    for number, wording in enumerate(wordings):
+        for at, lemma in enumerate(wording.lemma):
+            if lemma not in marrying:
+                continue
+            index = at + 1
+            while index < len(wording) and wording.lemma[index] in _words("softening"):
+                index += 1
+            told = _days(wording, index)
+            about = persons.taken_up(number, at) if told is not None else None
+            if told is not None and about is not None:
+                yield Fact(about, Side(number, told), str(_days_of(wording, told)))
+
+
+def _days(wording: Wording, at: int) -> Unit | None:
+    """A length of time in whole days, weeks, months or years."""
+    if at + 1 >= len(wording) or wording.lemma[at + 1] not in _DAYS or wording.lemma[at] in _words("unmarrying"):
+        return None
+    key = wording.key[at]
+    if not (key.startswith("#") and key[1:].isdigit()):
+        return None
+    value = wording.value_at.get(at)
+    return unit_of(value) if value is not None else Unit(at, at + 2, None)
+
+
+def _days_of(wording: Wording, unit: Unit) -> int:
+    at = next(i for i in unit.range if wording.key[i][:1] == "#" and wording.key[i][1:].isdigit())
+    return int(wording.key[at][1:]) * _DAYS[wording.lemma[at + 1]]
+
+
+def _other_length(one: Stated, other: Stated) -> bool:
+    lengths = sorted(int(each.fact.value) for each in (one, other))
+    return lengths[1] - lengths[0] > _ROUNDED * lengths[1]
+
+
+def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield who somebody's mother, father, wife and husband are, by name."""
+    persons = persons_of(tuple(wordings))
+    for number, wording in enumerate(wordings):
+        for name in persons_in(wording):
+            for kin, owner in _kin_beside(persons, number, name, is_near=True):
+                only = _relations("only").get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
+                if owner is not None and only is not None and owner != persons.key_of(wording, name):
+                    side = Side(number, unit_of(name))
+                    yield Fact(f"{only} of {owner}", side, wording.words(name.first, name.end))
+
+
+def _other_first_name(one: Stated, other: Stated) -> bool:
+    """Whether two names share nothing: a wife has the name she was born with and her husband's."""
+    names = [name_words(each.fact.value) for each in (one, other)]
+    if compare_names(one.fact.value, other.fact.value).outcome != "differs" or set(names[0]) & set(names[1]):
+        return False
+    return not any(can_be_one(a, b) for a in names[0][:1] for b in names[1][:1])
+
+
+def _other_kin(one: Stated, other: Stated) -> bool:
+    return one.fact.value != other.fact.value
+
+
+KIN_RELATIONS: tuple[Relation, ...] = (
+    Relation("kinship", "description", _find_kinships, _other_kin),
+    Relation("married", "figure", _find_marriages, _other_length),
+    Relation("kin name", "name", _find_kin_names, _other_first_name),
+)

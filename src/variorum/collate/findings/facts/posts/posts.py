@@ -1,0 +1,129 @@
+"""The post of a named person: offices, ranks and roles that one person cannot hold both of ("CEO", "COO").
+
+Only posts that exclude each other are told apart: ranks of one ladder, a deputy and the head, a manager and a director
+of one field, two departments. A shorter title says no less, and a person of whom the story tells that the post changed
+is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.persons import Persons
+from variorum.collate.findings.facts.posts.affiliations import (
+    AFFILIATION_RELATIONS,
+    EMPLOYER,
+    are_two_bodies,
+    find_employers,
+    with_all_named,
+)
+from variorum.collate.findings.facts.posts.office_holders import (
+    FIRST,
+    HOLDER,
+    LAST,
+    are_other_first_names,
+    are_other_last_names,
+    find_holders,
+)
+from variorum.collate.findings.facts.posts.parties import PARTY, are_two_parties, find_parties
+from variorum.collate.findings.facts.posts.post_reading import Post, find_posts, ladders, top_word
+from variorum.collate.findings.facts.posts.slips import SLIP_RELATIONS
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_table, load_words
+
+_words = partial(load_words, "en", "posts", "words")
+_POST = "post"
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+
+
+@cache
+def _departments() -> Mapping[str, str]:
+    return {word: name for name, words in load_table("en", "posts")["departments"].items() for word in words.split()}
+
+
+def exclude_each_other(one: Post, other: Post) -> bool:
+    """Return whether nobody holds two posts at once."""
+    if one.head != other.head:
+        if ladders().get(one.head, frozenset()) & ladders().get(other.head, frozenset()):
+            return not any(a.endswith(f"-{b}") for a, b in ((one.head, other.head), (other.head, one.head)))
+        grades = {one.head, other.head} <= _words("grades")
+        return grades and bool(one.field & other.field)
+    below = one.rank & _words("below"), other.rank & _words("below")
+    if one.head in _words("heads") and below[0] != below[1]:
+        return True
+    levels = one.rank & _words("levels"), other.rank & _words("levels")
+    if levels[0] and levels[1] and levels[0] != levels[1]:
+        return True
+    if one.head in _words("whose"):
+        rows = _rows(one), _rows(other)
+        return bool(rows[0] and rows[1]) and not rows[0] & rows[1]
+    return False
+
+
+def _rows(post: Post) -> set[str]:
+    """The departments that the words of a post and the bodies that it is of name."""
+    words = {*post.field, *(word for body in post.bodies for word in name_words(body))}
+    return {_departments()[word] for word in words if word in _departments()}
+
+
+def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    persons, posts = Persons(wordings), list(find_posts(wordings))
+    moved = set(_changing(wordings, persons))
+    for held in posts:
+        key = persons.key(wordings[held.wording], held.person)
+        if key is not None and key not in moved:
+            post = held.post
+            parts = (post.rank, post.field, {word for body in post.bodies for word in name_words(body)})
+            value = ";".join((post.head, *(" ".join(sorted(part)) for part in parts)))
+            yield Fact(f"{_POST}:{key}", Side(held.wording, Unit(post.first, post.end, None)), value)
+    bodies = chain(find_holders(wordings, posts), find_employers(wordings, persons, posts))
+    yield from with_all_named(bodies, wordings)
+    yield from find_parties(wordings, persons)
+
+
+def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
+    """The people of whom a sentence tells that they got a post or lost one: "was named chief", "resigned"."""
+    for wording in wordings:
+        for value in wording.values:
+            if value.mention is not None and value.mention.type == "PERSON":
+                top = top_word(wording, value)
+                verb = wording.head[top]
+                if wording.dep[top] in _ARGUMENTS and wording.lemma[verb] in _words("becoming"):
+                    key = persons.key(wording, value)
+                    if key is not None:
+                        yield key
+
+
+def _exclude(one: Stated, other: Stated) -> bool:
+    return _EXCLUDING[one.fact.about.partition(":")[0]](one, other)
+
+
+def _exclude_posts(one: Stated, other: Stated) -> bool:
+    return exclude_each_other(_read(one.fact.value), _read(other.fact.value))
+
+
+@cache
+def _read(value: str) -> Post:
+    head, rank, field, bodies = value.split(";")
+    return Post(head, frozenset(rank.split()), frozenset(field.split()), (bodies,), 0, 0)
+
+
+_EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
+    _POST: _exclude_posts,
+    FIRST: are_other_first_names,
+    LAST: are_other_last_names,
+    HOLDER: are_two_bodies,
+    EMPLOYER: are_two_bodies,
+    PARTY: are_two_parties,
+}
+POST_RELATIONS: tuple[Relation, ...] = (
+    Relation("post", "name", _find, _exclude),
+    *AFFILIATION_RELATIONS,
+    *SLIP_RELATIONS,
+)

@@ -1,0 +1,1 @@
+"""Where reports say that something happened, and how places lie."""

@@ -1,0 +1,201 @@
+"""How places lie: a number in a street, the part or the state of a land, the town of a house, the ends of a voyage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+
+from variorum.collate.compare.names import name_words
+from variorum.collate.differences import Unit, unit_of
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.scenes.distances import DISTANCE_RELATIONS, place_key, point_apart
+from variorum.collate.findings.facts.scenes.scene_places import are_two, kind_of_name, point_of
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.text.fold import fold
+from variorum.text.gazetteer import find_known
+
+_STREET = r"((?:[A-Z0-9][\w.]* ){0,3}[A-Z0-9][\w.]*)"
+_NUMBERS = (
+    ("block", re.compile(rf"\b(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?:th|st|nd|rd)?[ -]block (?:of|on|along) {_STREET}")),
+    ("house", re.compile(rf"\b(?:at|outside|inside|in|of) (\d{{1,5}}) {_STREET}")),
+)
+_SMALL = frozenset({"of", "the", "east", "west", "north", "south", "e", "w", "n", "s"})
+_ENDS = ("from", "to")
+_AREAS = frozenset({"country", "state", "province", "county", "district", "island"})
+_LANDS = frozenset({"country", "state"})
+_words = partial(load_words, "en", "scenes", "surroundings")
+
+
+def find_numbers(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the block or the number of houses in named streets: "the 2200 block of Mill Road", "at 12 Mill Road"."""
+    for number, wording in enumerate(wordings):
+        for what, pattern in _NUMBERS:
+            for found in pattern.finditer(wording.text):
+                street = _core_of(found[2], what)
+                words = range(len(wording))
+                inside = [i for i in words if found.start(1) <= wording.start[i] and wording.end[i] <= found.end()]
+                if street and inside:
+                    unit = Unit(inside[0], inside[-1] + 1, None)
+                    yield Fact(f"{what} {street}", Side(number, unit), found[1].replace(",", ""))
+
+
+def _core_of(name: str, what: str) -> str:
+    """The first word of a street's name that tells it from others; empty for a house in what is no street."""
+    words = [word.strip(".,") for word in fold(name).split()]
+    kinds = load_words("en", "scenes", "kinds", "street")
+    if what == "house" and not set(words) & kinds:
+        return ""
+    return next((word for word in words if word not in _SMALL and word not in kinds), "")
+
+
+def are_two_numbers(one: Stated, other: Stated) -> bool:
+    """Return whether two numbers of houses or blocks differ."""
+    return one.fact.value != other.fact.value
+
+
+def find_crossings(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield which street meets another where something is: "at Mill Road and Quay Street", "Mill Road at …"."""
+    for number, wording in enumerate(wordings):
+        streets = [value for value in wording.values if _is_street(wording, value)]
+        for one, other in pairwise(streets):
+            between = [wording.lemma[i] for i in range(one.end, other.first) if wording.word(i) != ","]
+            before = wording.lemma[one.first - 1] if one.first else ""
+            if between == ["at"] or (between in (["and"], ["&"]) and before in ("at", "of", "near")):
+                for own, beyond in ((one, other), (other, one)):
+                    street, told = (fold(wording.words(each.first, each.end)) for each in (beyond, own))
+                    yield Fact(_core_of(street, "house"), Side(number, unit_of(own)), told)
+
+
+def _is_street(wording: Wording, value: Value) -> bool:
+    name = wording.words(value.first, value.end)
+    return value.mention is not None and kind_of_name(name, is_place=value.kind == "place") == "street"
+
+
+def find_parts(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield in which part of its land a named place lies: "the southern port of Voss", "Voss in southern Norway"."""
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            if value.kind == "place" and value.mention is not None:
+                for unit, towards in (_told_before(wording, value), _told_after(wording, value)):
+                    if towards:
+                        yield Fact(f"@{place_key(wording, value)}", Side(number, unit), towards)
+
+
+def _told_before(wording: Wording, value: Value) -> tuple[Unit, str]:
+    """The part told by "the southern port of" before a name."""
+    first = value.first - 3
+    told = first >= 0 and wording.lemma[first + 2] == "of" and wording.lemma[first + 1] in _words("areas")
+    return Unit(max(0, first), value.first, None), point_of(wording.word(first)) if told else ""
+
+
+def _told_after(wording: Wording, value: Value) -> tuple[Unit, str]:
+    """The part told by "in southern Norway" behind a name."""
+    index = value.end + (value.end < len(wording) and wording.word(value.end) == ",")
+    land = wording.value_at.get(index + 2)
+    known = find_known(wording.words(land.first, land.end)) if land is not None else None
+    if land is None or known is None or known.kind != "country" or wording.lemma[index] != "in":
+        return Unit(value.first, value.end, None), ""
+    return Unit(index + 1, land.end, None), point_of(wording.word(index + 1))
+
+
+def find_towns(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the town in which a named house stands: "the Solheim Clinic in Voss", "Voss's Solheim Clinic"."""
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            words = fold(wording.words(value.first, value.end)).split()
+            if value.mention is None or len(words) < 2 or words[-1] not in _words("institutions"):
+                continue
+            left_out = _words("institutions") | _words("generic")
+            core = [word for word in name_words(" ".join(words)) if word not in left_out]
+            town = _town_of(wording, value)
+            if town is not None and core:
+                yield Fact(" ".join(core), Side(number, unit_of(town)), fold(wording.words(town.first, town.end)))
+
+
+def _town_of(wording: Wording, value: Value) -> Value | None:
+    """The town that stands behind a name ("in Voss", ", Voss", ", a Voss hospital") or owns it ("Voss's")."""
+    after = value.end
+    found = None
+    if after + 1 < len(wording) and wording.lemma[after] in ("in", ","):
+        found = wording.value_at.get(after + 1)
+    if found is None and value.first >= 2 and wording.word(value.first - 1) in ("'s", "’s"):
+        found = wording.value_at.get(value.first - 2)
+    if found is None and after + 3 < len(wording) and wording.lemma[after] == "," and wording.pos[after + 1] == "DET":
+        found = wording.value_at.get(after + 2)  # "the Solheim Clinic, a Voss hospital"
+        if found is not None and wording.pos[found.end : found.end + 1] != ["NOUN"]:
+            return None
+    if found is None or found.kind != "place" or found.mention is None:
+        return None
+    return found if kind_of_name(wording.words(found.first, found.end), is_place=True) in ("city", "") else None
+
+
+def find_areas(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the land, state, province or county in which a named place lies: "Voss, Norway", "Voss in Hord County"."""
+    for number, wording in enumerate(wordings):
+        for value in wording.values:
+            after = value.end
+            if value.kind != "place" or value.mention is None or after + 1 >= len(wording):
+                continue
+            area = wording.value_at.get(after + 1) if wording.lemma[after] in (",", "in") else None
+            if area is None or area.kind != "place" or area.first != after + 1:
+                continue
+            name, told = (wording.words(each.first, each.end) for each in (value, area))
+            kind, own = kind_of_name(told, is_place=True), kind_of_name(name, is_place=True)
+            if kind in _AREAS and own != kind and own not in _LANDS:
+                yield Fact(f"@{' '.join(name_words(name))} in {kind}", Side(number, unit_of(area)), fold(told))
+
+
+def find_voyages(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield whence and whither a flight, a train or a ship goes, each with the other end of its way."""
+    told_by = _words("voyages") | _words("travelling")
+    for number, wording in enumerate(wordings):
+        for index in [at for at, lemma in enumerate(wording.lemma) if lemma in told_by]:
+            ends = _ends(wording, index) if _is_voyage(wording, index) else {}
+            if len(ends) == len(_ENDS):
+                for own, beyond in (_ENDS, _ENDS[::-1]):
+                    told = fold(wording.words(ends[own].first, ends[own].end))
+                    about = f"{beyond} {place_key(wording, ends[beyond])}"
+                    yield Fact(about, Side(number, unit_of(ends[own])), told)
+
+
+def _ends(wording: Wording, index: int) -> dict[str, Value]:
+    """The places behind "from" and "to" below a word."""
+    found: dict[str, Value] = {}
+    level = [index]
+    for _ in range(2):
+        below = [child for each in level for child in wording.children[each] if child > index]
+        for child in below:
+            value = wording.value_at.get(child)
+            preposition = wording.lemma[wording.head[child]]
+            if value is not None and value.kind == "place" and preposition in _ENDS:
+                found.setdefault(preposition, value)
+        level = [child for child in below if wording.dep[child] == "prep"]
+    return found
+
+
+def _is_voyage(wording: Wording, index: int) -> bool:
+    lemma = wording.lemma[index]
+    if lemma in _words("voyages") and wording.tag[index] == "NN":
+        return True
+    subject = wording.subject_of(index) if lemma in _words("travelling") else None
+    return subject is not None and wording.lemma[subject] in _words("voyages") and wording.tag[subject] == "NN"
+
+
+def are_two_places(one: Stated, other: Stated) -> bool:
+    """Return whether two names are of two places."""
+    return are_two(one.fact.value, other.fact.value)
+
+
+SURROUNDING_RELATIONS: tuple[Relation, ...] = (
+    Relation("house number", "place", find_numbers, are_two_numbers),
+    Relation("crossing", "place", find_crossings, are_two_places),
+    Relation("part of a land", "place", find_parts, point_apart),
+    Relation("town of a house", "place", find_towns, are_two_places),
+    Relation("area of a place", "place", find_areas, are_two_places),
+    Relation("voyage", "place", find_voyages, are_two_places),
+    *DISTANCE_RELATIONS,
+)
