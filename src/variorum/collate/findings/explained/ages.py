@@ -10,7 +10,6 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.apart import can_be_one, type_of
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
@@ -142,16 +141,10 @@ def of_grown_age(explainer: Explainer, pair: Pair) -> bool:
         return True
     gaps = [
         (late.start - early.start).days / _YEAR
-        for early in _moments(explainer, left)
-        for late in _moments(explainer, right)
+        for early in explainer.moments(left)
+        for late in explainer.moments(right)
     ]
     return any(abs(gap) >= _APART and abs(gap - grown) <= 1.0 for gap in gaps)
-
-
-def _moments(explainer: Explainer, wording: Wording) -> list[Stretch]:
-    """When the reports that print a sentence were published, as far as they tell."""
-    reports = explainer.storyline.by_id
-    return [moment for each in sorted(wording.reports) if (moment := moment_of(reports[each])) is not None]
 
 
 def _may_have_grown(explainer: Explainer, pair: Pair, grown: float) -> bool:
@@ -160,7 +153,7 @@ def _may_have_grown(explainer: Explainer, pair: Pair, grown: float) -> bool:
     One year is one birthday; more are the years between the deed and the court.
     """
     sides = [explainer.wordings[side.wording] for side in (pair.left, pair.right)]
-    moments = [list(_moments(explainer, wording)) for wording in sides]
+    moments = [explainer.moments(wording) for wording in sides]
     if all(moments):
         gaps = [abs((one.start - other.start).days) for one in moments[0] for other in moments[1]]
         return abs(grown) <= 1.0 and min(gaps) > _FRESH

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording, denying_words
 from variorum.lang.senses import is_kind_of, kinship_of
@@ -20,8 +21,6 @@ from variorum.text.fold import fold
 _FITTING = frozenset({"same", "fits"})
 # Two words for a thing of a kind as narrow as this exclude each other ("frigate", "destroyer").
 _NARROW = 0.4
-# Sentences that share less than this tell of two sayings.
-_ONE_SAYING = 0.5
 # Marks and articles between a noun and the name that stands in apposition to it.
 _BEFORE_NAME = 2
 _ASIDE = frozenset("-–—,:(")
@@ -142,7 +141,7 @@ def of_two_speaking(left: Wording, right: Wording, pair: Pair) -> bool:
     if pair.opposed or not all(_speaks(*side) for side in sides):
         return False
     unnamed = load_words("en", "relations", "unnamed")
-    return pair.shared < _ONE_SAYING or any(wording.lemma[top] in unnamed for wording, top in sides)
+    return pair.shared < ONE_SAYING or any(wording.lemma[top] in unnamed for wording, top in sides)
 
 
 def _speaks(wording: Wording, top: int) -> bool:

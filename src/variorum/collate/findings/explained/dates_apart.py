@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
-from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
-# Sentences that share less than this beside their dates tell of two sayings.
-_ONE_SAYING = 0.5
 # The judge is this sure of a place that other words around it tell nothing against it.
 _SURE = 0.8
 # Governors of a dating that are looked at before its verb.
@@ -125,7 +123,7 @@ def _tell_two(pair: Pair, verb: int, verb_other: int) -> bool:
     if any(left.pos[one] in _NOMINAL or right.pos[other] in _NOMINAL for one, other in alike):
         return False
     adding = [not _words("adding").isdisjoint(wording.lemma) for wording in (left, right)]
-    return bool(told and told_other and not alike) or pair.shared < _ONE_SAYING or adding[0] != adding[1]
+    return bool(told and told_other and not alike) or pair.shared < ONE_SAYING or adding[0] != adding[1]
 
 
 def quote_alike(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from variorum.collate.differences import top_of, unit_of
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.apart import are_alike, size_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act, noun_of
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
-# Governors of a figure that are looked at.
+# Governors of a figure that are looked at, and those that tell what is asked or offered.
 _STEPS = 6
+_ACTS = 4
 # Words from a figure up to the clause that tells of which game it is.
 _CLAUSES = 10
 _QUOTES = "\"'”’») "
@@ -90,6 +91,24 @@ def _was_played(wording: Wording, value: Value) -> bool:
 def _verbs_above(wording: Wording, value: Value) -> Iterator[int]:
     top = top_of(wording, unit_of(value))
     yield from (i for i in (top, *wording.above(top, _STEPS - 1)) if wording.pos[i] in ("VERB", "AUX"))
+
+
+def asked_and_offered(explainer: Explainer, pair: Pair) -> bool:
+    """What one side asks and what the other side offers."""
+    (left, _), (right, _) = explainer.sides(pair)
+    acts, others = _acts_above(left, pair.left.unit), _acts_above(right, pair.right.unit)
+    asking, offering = (load_words("en", "relations", way) for way in ("asking", "offering"))
+    return bool((acts & asking and others & offering) or (acts & offering and others & asking))
+
+
+def _acts_above(wording: Wording, unit: Unit) -> set[str]:
+    """The lemmas of the verbs and nouns that govern a stretch, up to its sentence's main verb."""
+    acts: set[str] = set()
+    index = top_of(wording, unit)
+    while wording.head[index] != index and len(acts) < _ACTS:
+        index = wording.head[index]
+        acts.add(wording.lemma[index])
+    return acts
 
 
 def of_delay_and_stay(explainer: Explainer, pair: Pair) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that are none: a day before its month, a fraction that lost its bar, a number within a compound.
+"""What tells nothing: a caption without a verb, the day of a month, a fraction without its bar, a part of a compound.
 
 Rules of `explainer.py`.
 """
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _DATING = frozenset({"on", "of", "from", "since", "until", "till", "by", "dated"})
 _BARS = frozenset("/⁄½¼¾⅓⅔⅛")
 _IN_FRACTION = frozenset("0123456789-‐‑– ") | _BARS
+
+
+def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
+    """A credit or a caption without a verb tells nothing."""
+    (left, _), (right, _) = explainer.sides(pair)
+    return not (left.has_verb and right.has_verb)
 
 
 def of_a_day(explainer: Explainer, pair: Pair) -> bool:

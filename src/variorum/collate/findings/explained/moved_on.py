@@ -6,12 +6,11 @@ Of what lies further back ("born in 1958") and of counts and measures later repo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.moments import Stretch
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known
 
@@ -38,7 +37,7 @@ def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
     sides = explainer.sides(pair)
     if is_tight(pair) or pair.shared > _OF_ONE or not all(_passes_on(explainer, *side) for side in sides):
         return False
-    (early, late) = (list(_moments(explainer, wording)) for wording, _ in sides)
+    (early, late) = (explainer.moments(wording) for wording, _ in sides)
     return bool(early and late) and all(_gap(one, other) >= _APART for one in early for other in late)
 
 
@@ -49,7 +48,7 @@ def of_two_regions(explainer: Explainer, pair: Pair) -> bool:
         return False
     one, other = (_regions(wording) for wording, _ in sides)
     named = any(one.get(kind) and other.get(kind) and not one[kind] & other[kind] for kind in _REGIONS)
-    (early, late) = (list(_moments(explainer, wording)) for wording, _ in sides)
+    (early, late) = (explainer.moments(wording) for wording, _ in sides)
     return named and bool(early and late) and all(_gap(a, b) >= _DAYS for a in early for b in late)
 
 
@@ -70,7 +69,7 @@ def _passes_on(explainer: Explainer, wording: Wording, value: Value) -> bool:
     if value.time is None:
         return value.kind == "place"
     day = _day_of(value.time.value)
-    moments = list(_moments(explainer, wording))
+    moments = explainer.moments(wording)
     near = _NEWS_OF_MONTHS if _MONTH.match(value.time.value) else _NEWS
     return day is not None and all(abs(day - moment.start.date()) <= near for moment in moments)
 
@@ -86,13 +85,6 @@ def _day_of(value: str) -> date | None:
         return date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else None
     except ValueError:
         return None
-
-
-def _moments(explainer: Explainer, wording: Wording) -> Iterator[Stretch]:
-    for report in sorted(wording.reports):
-        moment = moment_of(explainer.storyline.by_id[report])
-        if moment is not None:
-            yield moment
 
 
 def _gap(one: Stretch, other: Stretch) -> timedelta:

@@ -6,6 +6,10 @@ from variorum.collate.findings.pairs import Pair
 
 # Linked words on either side of two stretches that make their place the same beyond doubt.
 TIGHT = 2
+# Words are taken for one place of two sentences by the network alone where it is as sure as this.
+SURE_ALONE = 0.8
+# Who says something is told apart by what is said: sentences that share less than this tell two sayings.
+ONE_SAYING = 0.5
 
 
 def is_tight(pair: Pair) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
+_JOINING = frozenset({"or", "and", "to", "/"})
 # Names of so many words that are spelled nearly alike are one.
 _LEAST_LONG = 3
 # Values in two clauses of one act that all differ: so many, and it was done twice.
@@ -166,6 +167,34 @@ def _listed_with(wording: Wording, value: Value) -> list[Value]:
     # "Lund, Norland" is one place.
     is_list = any(wording.dep[index] == "conj" for index in chain)
     return names if is_list else [value]
+
+
+def one_of_several(explainer: Explainer, pair: Pair) -> bool:
+    """A value that is joined to another one ("2017 or 2018") which agrees with the other side."""
+    if pair.difference is None:
+        return False
+    alignment = pair.difference.alignment
+    (left, one), (right, other) = explainer.sides(pair)
+    for value in _joined_to(left, one):
+        verdict = compare_units(alignment, unit_of(value), pair.right.unit)
+        if verdict is not None and verdict.outcome in ("same", "fits"):
+            return True
+    for value in _joined_to(right, other):
+        verdict = compare_units(alignment, pair.left.unit, unit_of(value))
+        if verdict is not None and verdict.outcome in ("same", "fits"):
+            return True
+    return False
+
+
+def _joined_to(wording: Wording, value: Value) -> list[Value]:
+    """The values of the same kind that stand beside a value with one joining word between."""
+    beside = []
+    for at, step in ((value.end, 1), (value.first - 1, -1)):
+        if 0 <= at < len(wording) and wording.lemma[at] in _JOINING:
+            found = wording.value_at.get(at + step)
+            if found is not None and found.kind == value.kind:
+                beside.append(found)
+    return beside
 
 
 TOLD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

@@ -15,7 +15,7 @@ from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.apart import type_of
-from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -32,8 +32,6 @@ _STEPS = 4
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _ALIKE = ("same", "wider")
 _NEARLY = ("same", "wider", "sibling")
-# Sentences that share so much tell one saying.
-_ONE_SAYING = 0.5
 # Sentences that share less than this may tell of two things.
 _ONE_POINT = 0.2
 _words = partial(load_words, "en", "bearers")
@@ -170,7 +168,7 @@ def _names_a_place(name: str) -> bool:
 def of_two_sources(left: Wording, right: Wording, pair: Pair) -> bool:
     """Sources with no more in common than their town: "according to the Kvam Post", "… the Kvam Port Office"."""
     sides = _sides(left, right, pair)
-    if is_tight(pair) and pair.shared >= _ONE_SAYING:
+    if is_tight(pair) and pair.shared >= ONE_SAYING:
         return False
     if not all(value.mention is not None and is_source(wording, unit_of(value)) for wording, value in sides):
         return False

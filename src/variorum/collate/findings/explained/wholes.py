@@ -1,4 +1,4 @@
-"""Figures of two wholes: a margin, a part of a row, what would have to be, the whole way, two lands, people and things.
+"""Figures of two wholes: a part and all, a margin, what would have to be, the whole way, two lands, people and things.
 
 Rules of `explainer.py`; words are in `lang/en/wholes.toml`.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.gauged import GAUGED_RULES
-from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
-_STEPS = 4
+# Two counts of one thing that differ more than so many times are of two things, or of two times far apart.
+_ANOTHER_ORDER = 20.0
+_TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
+_WHOM = frozenset({"whom", "which", "these", "those", "them"})
 # Words after a figure in which it is told to be a margin: "five rounds sooner than".
 _MARGIN = 4
 # Words after a figure in which the land stands that it is of.
@@ -35,6 +38,43 @@ _ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "NUM"})
 _HYPHENS = frozenset("-‐‑–")
 _ALIKE = ("same", "wider")
 _words = partial(load_words, "en", "wholes", "words")
+
+
+def of_another_order(explainer: Explainer, pair: Pair) -> bool:
+    """Figures of another order: a billion views in all, and 34 million of the first month."""
+    (_, one), (_, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    figures = sorted(abs(each.value or 0.0) for each in (one.quantity, other.quantity))
+    return figures[0] > 0 and figures[1] / figures[0] >= _ANOTHER_ORDER
+
+
+def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
+    """A part ("20 of those injured") and the whole, or what is not told as a part ("51 were taken to hospital")."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.quantity is None or other.quantity is None or is_tight(pair):
+        return False
+    if {one.quantity.kind, other.quantity.kind} != {"count"}:
+        return False
+    parts = _is_part(left, one), _is_part(right, other)
+    # No part is more than its whole: where the place is sure, "41 of the boarders" and "27 pupils" are one figure.
+    apart = (one.quantity.value or 0.0) - (other.quantity.value or 0.0)
+    if (pair.sure or 0.0) >= SURE_ALONE and (apart < 0) != parts[0]:
+        return False
+    return parts[0] != parts[1]
+
+
+def _is_part(wording: Wording, value: Value) -> bool:
+    """Whether a figure is of something that was told before: "of them", "of those", "of the injured", "of whom 20"."""
+    if any(
+        wording.lemma[i] in _WHOM and wording.lemma[i - 1] == "of" for i in range(max(1, value.first - 2), value.first)
+    ):
+        return True
+    # "20 of those injured", "twelve people of those injured".
+    for at in (value.end, value.end + 1):
+        if at + 1 < len(wording) and wording.lemma[at] == "of":
+            return wording.lemma[at + 1] in _TOLD_BEFORE
+    return False
 
 
 def of_two_tallies(explainer: Explainer, pair: Pair) -> bool:
@@ -274,6 +314,8 @@ def _is_count(value: Value) -> bool:
 
 
 WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+    of_another_order,
+    of_part_and_whole,
     of_two_tallies,
     of_two_measures,
     told_of_one_side,

@@ -1,0 +1,98 @@
+"""Names of two: of things that are counted apart, of people whom nothing joins, of speakers of two sayings.
+
+Rules of `explainer.py` over names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.alike import are_two_venues
+from variorum.collate.findings.explained.dates_apart import quote_alike, speech_words
+from variorum.collate.findings.explained.tight import ONE_SAYING, TIGHT, is_tight
+from variorum.collate.findings.explained.whereabouts import of_one_first_name, share_company
+from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
+
+if TYPE_CHECKING:
+    from variorum.collate.findings.explained.explainer import Explainer
+    from variorum.collate.findings.pairs import Pair
+
+# Speakers of sentences that share more than this are one, unless they run alike beside the names.
+_SURELY_ONE_SAYING = 0.7
+_SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
+
+
+def of_two_things(explainer: Explainer, pair: Pair) -> bool:
+    """Names that part two things which are counted apart: "700,000 UK consumers" and "182,000 US consumers"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None or pair.difference is None:
+        return False
+    counts, others = _counts_beside(left, pair.left.unit), _counts_beside(right, pair.right.unit)
+    if not counts or not others:
+        return False
+    alignment = pair.difference.alignment
+    return not any(
+        (verdict := compare_units(alignment, a, b)) is not None and verdict.outcome != "differs"
+        for a in counts
+        for b in others
+    )
+
+
+def _counts_beside(wording: Wording, unit: Unit) -> list[Unit]:
+    """The figures that hang on the noun which a name modifies."""
+    above = wording.head[top_of(wording, unit)]
+    found = {value.first: value for i in wording.children[above] if (value := wording.value_at.get(i)) is not None}
+    return [unit_of(each) for each in found.values() if each.quantity is not None]
+
+
+def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
+    """Two persons, or a person and something else, where nothing but their place in a sentence joins them."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None:
+        return False
+    if pair.apart and pair.opposed:
+        return False  # facts of one thing, whose values exclude each other
+    types = {one.mention.type, other.mention.type}
+    strangers = pair.verdict is not None and pair.verdict.distance >= 1.0 and types == {"PERSON"}
+    placed = pair.difference is not None and (pair.difference.governs or pair.difference.before >= TIGHT)
+    full = min(one.end - one.first, other.end - other.first) > 1
+    alike = pair.verdict is not None and pair.verdict.distance < 1.0
+    if "PERSON" in types and len(types) > 1 and not is_tight(pair) and not alike:
+        return not are_two_venues(left, right, pair)
+    if types == {"PERSON"} and of_one_first_name(left, right, pair):
+        # Their first name links them, and nothing else does.
+        return pair.shared < ONE_SAYING / 2 and not (is_tight(pair) or share_company(left, right, pair))
+    return strangers and full and not (is_tight(pair) or placed)
+
+
+def of_two_speakers(explainer: Explainer, pair: Pair) -> bool:
+    """Names of who says something, in sentences that do not tell the same saying: two sources, not one misnamed."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.mention is None or other.mention is None or pair.shared >= _SURELY_ONE_SAYING or quote_alike(pair):
+        return False
+    if pair.shared >= ONE_SAYING and is_tight(pair):
+        return False
+    # A name that is right in part, or the bearer of the same office, can be one speaker with two names.
+    alike = pair.verdict is not None and pair.verdict.distance < 1.0
+    roles = left.roles(one) & right.roles(other)
+    # Many are officers and spokesmen of one body.
+    if alike or (roles and not (roles <= load_words("en", "bearers", "many_held") and pair.shared <= ONE_SAYING)):
+        return False
+    return _speaks(left, pair.left.unit) and _speaks(right, pair.right.unit)
+
+
+def _speaks(wording: Wording, unit: Unit) -> bool:
+    top = top_of(wording, unit)
+    for _ in range(2):
+        verb = wording.head[top]
+        if wording.dep[top] in _SPEAKING and wording.lemma[verb] in speech_words():
+            return True
+        top = verb
+    return False
+
+
+STRANGER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_things, of_two_strangers, of_two_speakers)
