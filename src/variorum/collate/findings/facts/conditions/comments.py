@@ -25,16 +25,19 @@ def find_comments(
     """
     for told in all_told:
         wording = wordings[told.wording]
-        named = named_at(wording, told.subject)
-        if told.passive or not told.agent or named is None or named.mention is None or told.word != told.verb:
-            continue
         lemma = wording.lemma[told.word]
+        if told.passive or told.word != told.verb or named_at(wording, told.subject) is None:
+            continue
         if lemma in _words("commenting") and told.lasting and _is_denied(wording, told.verb):
-            yield Fact(f"comment {told.agent.split()[-1]}", side(told), _NONE)
+            value = _NONE
         elif (
-            lemma in _words("telling") and told.way == "affirmed" and told.when == "past" and _is_public(wording, told)
+            lemma in _words("telling") and _is_public(wording, told) and told.way == "affirmed" and told.when == "past"
         ):
-            yield Fact(f"comment {told.agent.split()[-1]}", side(told), _SOME)
+            value = _SOME
+        else:
+            continue
+        if told.agent:
+            yield Fact(f"comment {told.agent.split()[-1]}", side(told), value)
 
 
 def _is_denied(wording: Wording, verb: int) -> bool:

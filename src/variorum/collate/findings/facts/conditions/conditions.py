@@ -9,7 +9,7 @@ from functools import cache, partial
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.comments import comments_exclude, find_comments
-from variorum.collate.findings.facts.conditions.moods import helping_of
+from variorum.collate.findings.facts.conditions.moods import helping_of, may_deny
 from variorum.collate.findings.facts.conditions.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.conditions.noun_acts import noun_act
 from variorum.collate.findings.facts.conditions.predications import ANY, Predication, find_predications, named_at
@@ -52,10 +52,13 @@ def _find_acts(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> 
     for told in all_told:
         # "Had a gun" is read with its states, "is under attack" is an act told by a noun.
         elsewhere = told.name in _states() if told.noun is not None else _is_under(told.name)
-        if told.way != "soft" and told.name not in _words("saying") and not elsewhere:
+        if told.name not in _words("saying") and not elsewhere:
             by_name[told.name].append(told)
+    denying = {number for number, wording in enumerate(wordings) if may_deny(wording)}
     for name, alike in sorted(by_name.items()):
-        for group in _groups(wordings, alike):
+        if len(alike) == 1 or not any(told.wording in denying and told.way == "denied" for told in alike):
+            continue
+        for group in _groups(wordings, [told for told in alike if told.way != "soft"]):
             about = f"act {name} {group[0].wording} {group[0].word}"
             for told in group:
                 yield Fact(about, _side(wordings, told), f"{told.way} {told.when}")
@@ -331,9 +334,9 @@ def _weapon(stated: Stated) -> dict[str, str]:
 def _find_grades(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:
     """Yield the grades of the condition that a patient is in: "critical", "serious but stable"."""
     for told in all_told:
-        wording = wordings[told.wording]
-        if told.way != "affirmed" or told.name != "in_condition":
+        if told.name != "in_condition" or told.way != "affirmed":
             continue
+        wording = wordings[told.wording]
         grades = sorted({known for i in range(told.verb, told.word) if (known := _grades().get(wording.lemma[i]))})
         who = whose_state(wording, told)
         if who is not None and grades:

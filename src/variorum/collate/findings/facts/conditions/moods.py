@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 import msgspec
@@ -54,6 +54,20 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
         index = head
     way: Way = "soft" if soft else "denied" if denials % 2 else "affirmed"
     return Mood(way, when)
+
+
+def may_deny(wording: Wording) -> bool:
+    """Whether a sentence has any word by which one of its clauses may be denied."""
+    if "neg" in wording.dep or not _denying().isdisjoint(wording.lemma):
+        return True
+    text = wording.text.casefold()
+    return any(short in text for short in _SHORT_NOT)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    denying = load_words("en", "relations", "denying")
+    return _words("nobody") | denying | {"not", "never", "neither", "nor", "deny"}
 
 
 def denials_at(wording: Wording, verb: int) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 import msgspec
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.findings.facts.conditions.moods import Way, denials_at, helping_of, mood_of
+from variorum.collate.findings.facts.conditions.moods import Mood, Way, denials_at, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -26,54 +26,105 @@ _NEARLY = 0.75
 ANY = "*"
 
 
-class Predication(msgspec.Struct, frozen=True):
+class Predication(msgspec.Struct, frozen=True, dict=True):
     """An act or a state that a sentence tells of somebody or something.
 
-    `word` is the word that tells it, `name` its lemma (with a particle or a preposition: "step_down", "in_custody"),
-    `agent` and `patient` tell who acts or is so and whom the act befalls: empty where untold, `ANY` for whoever a
-    pronoun stands for. `way` is "soft" where the act is no more than alleged, asked about, hoped for or the like.
-    `when` is "past", "now" or "ahead"; `lasting` tells of a perfect tense, true up to now. `is_state` is true of what
-    stands behind "is", `passive` where the subject is whom it befalls. `subject` and `thing` are the words of the
-    subject and of the object or the agent, `thing` None where there is none. `noun` is the noun that tells the act
-    where the verb says little ("made an offer").
+    `word` is the word that tells it, `name` its lemma (with a particle or a preposition: "step_down", "in_custody").
+    `is_state` is true of what stands behind "is", `passive` where the subject is whom it befalls. `subject` and `thing`
+    are the words of the subject and of the object or the agent, `thing` None where there is none. `noun` is the noun
+    that tells the act where the verb says little ("made an offer"). How it is told and of whom is read when it is first
+    asked: of most acts nobody asks.
     """
 
     wording: int
     word: int
     verb: int
     name: str
-    agent: str
-    patient: str
-    way: Way
-    when: str
-    lasting: bool
     is_state: bool
     passive: bool
     subject: int
     thing: int | None
-    noun: int | None = None
+    noun: int | None
+    of: _Clauses
+
+    @cached_property
+    def agent(self) -> str:
+        """Who acts or is so: empty where untold, `ANY` for whoever a pronoun stands for."""
+        if self.noun is not None and self.passive:
+            return ""
+        return self._keys[1 if self.passive else 0]
+
+    @cached_property
+    def patient(self) -> str:
+        """Whom the act befalls: empty where untold, `ANY` for whoever a pronoun stands for."""
+        if self.noun is None:
+            return self._keys[0 if self.passive else 1]
+        befallen = self.subject if self.passive else self.thing
+        return "" if befallen in (None, self.noun) else self.of.key_of(befallen)
+
+    @cached_property
+    def _keys(self) -> tuple[str, str]:
+        """By what the subject and the thing are known."""
+        subject, thing = self.of.key_of(self.subject), "" if self.thing is None else self.of.key_of(self.thing)
+        if subject == thing and self.thing is not None and self.of.wording.lemma[self.thing] in _words("persons"):
+            return subject, ANY  # "she accused him": not herself
+        return subject, thing
+
+    @cached_property
+    def _mood(self) -> Mood:
+        return mood_of(self.of.wording, self.verb, self.word)
+
+    @property
+    def way(self) -> Way:
+        """How it is told: "soft" where it is no more than alleged, asked about, hoped for or the like."""
+        return self._mood.way
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Whether it is told in a perfect tense, true up to now."""
+        wording = self.of.wording
+        return any(wording.dep[i] == "aux" and wording.lemma[i] == "have" for i in wording.children[self.verb])
+
+    @cached_property
+    def when(self) -> str:
+        """The time of which it is told: "past", "now", "ahead", or "ever" for what neither was nor will be."""
+        if self._mood.when:
+            return self._mood.when
+        tag = self.of.wording.tag
+        words = (self.word, self.verb, *helping_of(self.of.wording, self.verb))
+        return "past" if self.lasting or any(tag[i] == "VBD" for i in words) else "now"
 
 
 def find_predications(wordings: Sequence[Wording]) -> Iterator[Predication]:
     """Yield what the sentences tell, in their order."""
-    people, called = _people_before(wordings), _called(wordings)
+    people = _People(wordings)
     for number, wording in enumerate(wordings):
-        for verb in range(len(wording)):
-            if wording.pos[verb] in ("VERB", "AUX") and wording.dep[verb] not in ("aux", "auxpass"):
-                yield from _Clause(number, wording, people[number], called).predicated(verb)
+        clauses = _Clauses(number, wording, people)
+        for verb, (pos, dep) in enumerate(zip(wording.pos, wording.dep, strict=True)):
+            if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
+                yield from clauses.predicated(verb)
 
 
-def _people_before(wordings: Sequence[Wording]) -> Mapping[int, frozenset[str]]:
-    """The last names of the people named in the sentences right before each, by its number."""
-    placed = sorted((wording.homes[0], number) for number, wording in enumerate(wordings))
-    found: dict[int, frozenset[str]] = {}
-    for place, (home, number) in enumerate(placed):
-        before = [other for there, other in placed[max(0, place - _BACK) : place] if there.report == home.report]
-        named: frozenset[str] = frozenset()
-        for other in reversed(before):
-            named = named or frozenset(name for _, name in _people_in(wordings[other]))
-        found[number] = named
-    return found
+class _People(msgspec.Struct, frozen=True, dict=True):
+    """The people that sentences name, which are looked for when they are first asked for."""
+
+    wordings: Sequence[Wording]
+
+    @cached_property
+    def before(self) -> Mapping[int, frozenset[str]]:
+        """The last names of the people named in the sentences right before each, by its number."""
+        placed = sorted((wording.homes[0], number) for number, wording in enumerate(self.wordings))
+        people = [frozenset(name for _, name in _people_in(wording)) for wording in self.wordings]
+        found: dict[int, frozenset[str]] = {}
+        for place, (home, number) in enumerate(placed):
+            before = [other for there, other in placed[max(0, place - _BACK) : place] if there.report == home.report]
+            found[number] = next((people[other] for other in reversed(before) if people[other]), frozenset())
+        return found
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """The last name of whoever is called by a first name alone."""
+        return _called(self.wordings)
 
 
 def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
@@ -101,15 +152,12 @@ def _people_in(wording: Wording) -> Iterator[tuple[int, str]]:
                 yield value.first, words[-1]
 
 
-class _Clause(msgspec.Struct, frozen=True):
-    """The clauses of one sentence; `before` names the people of the sentence before it,
-    `called` gives the last name of whoever is called by a first name alone.
-    """
+class _Clauses(msgspec.Struct, frozen=True):
+    """The clauses of one sentence, with the people that all sentences name."""
 
     number: int
     wording: Wording
-    before: frozenset[str]
-    called: Mapping[str, str]
+    people: _People
 
     def predicated(self, verb: int) -> Iterator[Predication]:
         """Yield what a verb tells of its subject and object."""
@@ -159,48 +207,22 @@ class _Clause(msgspec.Struct, frozen=True):
             thing is not None and wording.lemma[verb] in _words("arming") and wording.lemma[thing] in _words("weapon")
         )
         if armed and (wording.lemma[verb] in _words("keeping") or not denials_at(wording, verb)):
-            told = self._told(verb, verb, subject, None)
-            yield msgspec.structs.replace(told, name="armed", is_state=True, noun=thing)
+            yield Predication(self.number, verb, verb, "armed", True, False, subject, None, thing, self)
         for word in _behind_prepositions(wording, verb):
             if wording.lemma[word] in _words("held"):
                 yield self._told(word, verb, subject if thing is None else thing, None)
 
     def _told(self, word: int, verb: int, subject: int, thing: int | None, *, passive: bool = False) -> Predication:
-        wording, mood = self.wording, mood_of(self.wording, verb, word)
-        lasting = any(wording.dep[i] == "aux" and wording.lemma[i] == "have" for i in wording.children[verb])
-        past = lasting or any(wording.tag[i] == "VBD" for i in (word, verb, *helping_of(wording, verb)))
-        keys = self.key_of(subject), self.key_of(thing) if thing is not None else ""
-        if keys[0] == keys[1] and thing is not None and wording.lemma[thing] in _words("persons"):
-            keys = keys[0], ANY  # "she accused him": not herself
-        return Predication(
-            wording=self.number,
-            word=word,
-            verb=verb,
-            name=_name_of(wording, word),
-            agent=keys[1] if passive else keys[0],
-            patient=keys[0] if passive else keys[1],
-            way=mood.way,
-            when=mood.when or ("past" if past else "now"),
-            lasting=lasting,
-            is_state=word != verb and wording.dep[word] != "relcl",
-            passive=passive,
-            subject=subject,
-            thing=thing,
-        )
+        name, is_state = _name_of(self.wording, word), word != verb and self.wording.dep[word] != "relcl"
+        return Predication(self.number, word, verb, name, is_state, passive, subject, thing, None, self)
 
     def _told_by_noun(self, verb: int, act: NounAct) -> Predication:
         """The act that a noun tells; whoever acts is its subject, whatever the verb makes of it."""
         befallen = act.agent is None
-        subject = act.patient if act.agent is None else act.agent
-        told = self._told(verb, verb, act.noun if subject is None else subject, None if befallen else act.patient)
-        return msgspec.structs.replace(
-            told,
-            name=act_name(act.name),
-            agent="" if befallen else told.agent,
-            patient="" if act.patient is None else self.key_of(act.patient),
-            passive=befallen,
-            noun=act.noun,
-        )
+        subject, thing = (act.patient, None) if befallen else (act.agent, act.patient)
+        subject = act.noun if subject is None else subject
+        name = act_name(act.name)
+        return Predication(self.number, verb, verb, name, False, befallen, subject, thing, act.noun, self)
 
     def key_of(self, index: int) -> str:
         """Return by what somebody or something is known in every report: a last name, a name, a lemma."""
@@ -210,7 +232,7 @@ class _Clause(msgspec.Struct, frozen=True):
             words = name_words(wording.words(value.first, value.end))
             if words:
                 is_person = value.mention.type == "PERSON"
-                name = self.called.get(words[-1], words[-1]) if is_person else " ".join(words)
+                name = self.people.called.get(words[-1], words[-1]) if is_person else " ".join(words)
                 # "The captain, Ida Holm" may be "the captain" of the other report, or "Holm".
                 return name if value.first <= index < value.end else f"{wording.lemma[index]} {name}"
         lemma = wording.lemma[index]
@@ -218,7 +240,7 @@ class _Clause(msgspec.Struct, frozen=True):
             return self._speaking(index) or self._whom(index)
         if lemma in _words("light"):
             return ANY  # "said it was", "refused to have": what it is tells a clause below
-        return self.called.get(lemma, alike_name(lemma))
+        return self.people.called.get(lemma, alike_name(lemma))
 
     def _speaking(self, index: int) -> str:
         """Who says it of himself or itself: "Holm said he was", "the firm denied that it was"; empty for others."""
@@ -240,7 +262,7 @@ class _Clause(msgspec.Struct, frozen=True):
         if self.wording.word(index).casefold() not in _words("persons"):
             return ANY
         inside = {name for first, name in _people_in(self.wording) if first < index}
-        named = inside or self.before
+        named = inside or self.people.before[self.number]
         return next(iter(named)) if len(named) == 1 else ANY
 
 
