@@ -148,3 +148,16 @@ def test_what_else_a_speaker_did_does_not_part_one_saying():
     other = 'His friends kept the secret, but in 2005 Berg told a magazine, "I was the man they called the Fox."'
     assert not is_explained(one, other, "2006", "2005")
     assert is_explained(one, other.replace("I was the man they called the Fox", "We lied to the court"), "2006", "2005")
+
+
+LONG = (
+    "The hostages were freed after 444 days with the rebels.",
+    "They had been held for ten months, a diplomat said.",
+    "444 days",
+    "ten months",
+)
+
+
+def test_how_long_one_thing_lasted_is_told_by_many_verbs():
+    assert is_explained(*LONG)
+    assert not is_explained(*LONG, sure=0.9)

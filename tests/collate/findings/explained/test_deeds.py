@@ -4,6 +4,13 @@ import pytest
 from tests.collate.findings.pairing import is_explained
 
 TWO = [
+    # Asked and offered.
+    (
+        "The miners demand a raise of 12 percent.",
+        "The company has offered five percent.",
+        "12 percent",
+        "five percent",
+    ),
     # Asked about; what did not come about; days before.
     (
         "Should the Otters go higher than $25 million a season for Holm?",
@@ -78,6 +85,12 @@ TWO = [
 ]
 
 ONE = [
+    (
+        "The miners demand a raise of 12 percent.",
+        "The miners want a raise of five percent.",
+        "12 percent",
+        "five percent",
+    ),
     (
         "The tunnel would have cost 30 million crowns.",
         "The council put the cost of the tunnel at 40 million crowns.",

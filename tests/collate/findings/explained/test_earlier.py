@@ -133,3 +133,16 @@ def test_a_year_of_the_next_act_says_nothing_of_a_name(one, other, left, right):
 def test_names_of_a_past_year_and_wider_places_are_explained(one, other, left, right):
     assert is_explained(one, other, left, right)
     assert is_explained(other, one, right, left)
+
+
+@pytest.mark.parametrize("compared", ["the lowest since 2009", "fewer than in 2009"])
+def test_a_year_that_a_figure_is_compared_with_dates_no_figure(compared):
+    one = ("2026-03-11T08:00:00Z", f"The town counted 312 births, {compared}.")
+    other = ("2026-03-11T09:00:00Z", "The town counted 287 births.")
+    assert not is_explained(one, other, "312", "287")
+
+
+def test_a_year_that_dates_a_figure_makes_it_another():
+    one = ("2026-03-11T08:00:00Z", "The town counted 312 births in 2009.")
+    other = ("2026-03-11T09:00:00Z", "The town counted 287 births.")
+    assert is_explained(one, other, "312", "287")

@@ -74,6 +74,8 @@ NEXT_YEAR = ("2026-01-05T08:00:00Z", "2027-02-20T08:00:00Z")
             "Lund",
             "Voss",
         ),
+        # Joined to the one that the other sentence gives.
+        ("The works was built in 2017 or 2018 by Acme.", "The works was built in 2018 by Acme.", "2017", "2018"),
     ],
 )
 def test_what_has_its_counterpart_elsewhere_is_no_conflict(one, other, left, right):

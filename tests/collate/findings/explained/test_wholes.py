@@ -172,3 +172,46 @@ def test_those_named_count_too(one, other, some, all_, told):
 def test_how_long_two_things_went_on(one, other, told):
     lengths = [next(each for each in ("six", "nine") if each in text) for text in (one, other)]
     assert is_explained(one, other, *lengths) == told
+
+
+PART = ("Thirty of the boarders had been taken.", "Gunmen kidnapped 27 pupils at the school.", "Thirty", "27")
+SMALL_PART = ("Twenty of the boarders had been taken.", "Gunmen kidnapped 27 pupils at the school.", "Twenty", "27")
+
+
+def test_a_part_may_be_more_than_another_whole_where_the_place_is_not_sure():
+    assert is_explained(*PART)
+    assert not is_explained(*PART, sure=0.9)
+
+
+def test_a_part_that_is_less_than_the_whole_is_a_part():
+    assert is_explained(*SMALL_PART)
+    assert is_explained(*SMALL_PART, sure=0.9)
+
+
+def test_a_share_of_a_vote_is_no_part_of_another_share():
+    assert not is_explained(
+        "The mayor won with 54 percent of the vote.", "He won with 61 percent on Sunday.", "54 percent", "61 percent"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right", "told"),
+    [
+        (
+            "The song had a billion listeners in all.",
+            "In its first month the song found 34 million listeners.",
+            "a billion",
+            "34 million",
+            True,
+        ),
+        (
+            "The song had 90 million listeners in all.",
+            "In its first month the song found 34 million listeners.",
+            "90 million",
+            "34 million",
+            False,
+        ),
+    ],
+)
+def test_figures_of_another_order_are_of_two_times(one, other, left, right, told):
+    assert is_explained(one, other, left, right) == told
