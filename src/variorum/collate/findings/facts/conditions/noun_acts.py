@@ -25,22 +25,26 @@ class NounAct(msgspec.Struct, frozen=True):
 def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *, passive: bool) -> Iterator[NounAct]:
     """Yield the acts that a verb tells by its object, by its subject ("an offer was made") or behind "under"."""
     lemma = wording.lemma[verb]
+    if lemma in _words("coming_under"):
+        unders = (i for i in wording.children[verb] if wording.lemma[i] == "under" and wording.dep[i] == "prep")
+        for noun in (i for under in unders for i in wording.children[under] if wording.dep[i] == "pobj"):
+            name = noun_act(wording.lemma[noun])
+            if name is not None:
+                yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+    doing, befalling = lemma in _words("doing"), lemma in _words("undergoing") and not passive
+    if not (doing or befalling):
+        return
     noun = subject if passive else thing
     name = noun_act(wording.lemma[noun]) if noun is not None and wording.pos[noun] == "NOUN" else None
-    if noun is not None and name is not None:
-        if passive and lemma in _words("doing"):
-            yield NounAct(noun, name, _below(wording, verb, noun, "by"), _below(wording, verb, noun, "to"))
-        elif not passive and lemma in _words("doing"):
-            given = _given(wording, verb, noun)
-            yield NounAct(noun, name, subject, _below(wording, verb, noun, "to") if given is None else given)
-        elif not passive and lemma in _words("undergoing"):
-            yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
-    for under in wording.children[verb]:
-        if lemma in _words("coming_under") and wording.lemma[under] == "under" and wording.dep[under] == "prep":
-            for noun in wording.children[under]:
-                name = noun_act(wording.lemma[noun])
-                if name is not None and wording.dep[noun] == "pobj":
-                    yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+    if noun is None or name is None:
+        return
+    if not doing:
+        yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+    elif passive:
+        yield NounAct(noun, name, _below(wording, verb, noun, "by"), _below(wording, verb, noun, "to"))
+    else:
+        given = _given(wording, verb, noun)
+        yield NounAct(noun, name, subject, _below(wording, verb, noun, "to") if given is None else given)
 
 
 def _given(wording: Wording, verb: int, noun: int) -> int | None:

@@ -163,7 +163,7 @@ class _Clauses(msgspec.Struct, frozen=True):
         """Yield what a verb tells of its subject and object."""
         wording = self.wording
         subject = _subject_of(wording, verb)
-        if subject is None or (_is_of_one(wording, wording.head[verb]) and wording.dep[verb] == "relcl"):
+        if subject is None or (wording.dep[verb] == "relcl" and _is_of_one(wording, wording.head[verb])):
             return
         if wording.lemma[verb] in _LINKING:
             yield from (
@@ -197,7 +197,7 @@ class _Clauses(msgspec.Struct, frozen=True):
         """The states that other verbs tell: "was found dead", "found her guilty", "took him into custody"."""
         wording = self.wording
         for word in wording.children[verb]:
-            if wording.pos[word] == "ADJ" and wording.lemma[word] in _state_names() and word > verb:
+            if word > verb and wording.pos[word] == "ADJ" and wording.lemma[word] in _state_names():
                 of = next((i for i in wording.children[word] if wording.dep[i] == "nsubj"), None)
                 if wording.lemma[verb] == "plead":
                     yield self._told(word, verb, subject, None)
@@ -334,12 +334,10 @@ def _name_of(wording: Wording, word: int) -> str:
 
 def _subject_of(wording: Wording, verb: int) -> int | None:
     subject = wording.subject_of(verb)
-    if subject is None:
-        return None
+    if subject is None or wording.lemma[subject] not in _RELATIVE:
+        return subject
     relative = next((i for i in (verb, *wording.above(verb, 2)) if wording.dep[i] == "relcl"), None)
-    if wording.lemma[subject] in _RELATIVE and relative is not None:
-        return wording.head[relative]
-    return subject
+    return subject if relative is None else wording.head[relative]
 
 
 def act_name(lemma: str) -> str:
