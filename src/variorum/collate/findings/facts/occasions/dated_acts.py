@@ -12,14 +12,14 @@ from typing import Literal
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.facts.named import persons_of
 from variorum.collate.findings.facts.occasions.befallen import (
     Theme,
     is_reflexive,
     name_of,
-    persons_of,
     read_befallen,
 )
-from variorum.collate.points import Wording
+from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
 Standing = Literal["done", "planned"]
@@ -59,7 +59,9 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     work = _work_of(wording, top)
     if work is not None:
         return DatedAct("launch", top, frozenset({Theme(work)}), "done", sole=False)
+    beside, places = _happening_beside(wording, unit)
     at = _post_listed(wording, unit)
+    at = beside if at is None else at
     at = _act_above(wording, top) if at is None else at
     if at is None:
         return None
@@ -67,7 +69,7 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     if standing is None or kind is None:
         return None
     befallen = read_befallen(wording, at, meant)
-    themes = befallen.themes
+    themes = befallen.themes | (places if at == beside else frozenset())
     if kind in _words("light"):
         # "Became coach" tells of an act by what stands behind it alone.
         themes = frozenset(theme for theme in themes if theme.noun and theme.name)
@@ -131,6 +133,36 @@ def _post_listed(wording: Wording, unit: Unit) -> int | None:
     noun = named.first - 2
     is_post = noun >= 0 and wording.pos[noun] == "NOUN" and wording.pos[noun + 1] == "ADP"
     return noun if is_post and _is_happening(wording.lemma[noun]) and wording.dep[noun] == "conj" else None
+
+
+def _happening_beside(wording: Wording, unit: Unit) -> tuple[int | None, frozenset[Theme]]:
+    """The happening that a phrase right before a dating names, and its place, whatever the parser hangs either on.
+
+    "In retaliation for air strikes near Voss last week", "after the crash on Friday in Bergen".
+    """
+    before = _before_prepositions(wording, unit.first)
+    places = [_place_in_phrase(wording, before), _place_in_phrase(wording, unit.end + 1)]
+    if places[0] is not None:
+        before = _before_prepositions(wording, places[0].first)
+    if before < 0 or wording.pos[before] != "NOUN" or wording.dep[before] != "pobj":
+        return None, frozenset()
+    names = {name_of(wording, place) for place in places if place is not None}
+    return (before if _is_happening(wording.lemma[before]) else None), frozenset(Theme(name) for name in names if name)
+
+
+def _before_prepositions(wording: Wording, first: int) -> int:
+    before = first - 1
+    while before >= 0 and wording.pos[before] == "ADP":
+        before -= 1
+    return before
+
+
+def _place_in_phrase(wording: Wording, index: int) -> Value | None:
+    """The place of which a word is one, where a preposition stands before it."""
+    place = wording.value_at.get(index)
+    if place is None or place.kind != "place" or not place.first or wording.pos[place.first - 1] != "ADP":
+        return None
+    return place
 
 
 def _act_above(wording: Wording, top: int) -> int | None:
