@@ -4,8 +4,9 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.persons.beside_names import Persons, persons_in
+from variorum.collate.findings.facts.persons.beside_names import persons_in
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
+from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.points import Weights, read_wordings
 
 FACTS = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import aged_noun
+from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -24,14 +24,11 @@ def _find_unnamed(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """
     told: dict[str, list[tuple[Fact, float]]] = defaultdict(list)
     young, many = (load_words("en", "persons", name) for name in ("young", "many"))
-    for number, wording in enumerate(wordings):
-        for value in wording.values:
-            noun = aged_noun(wording, value)
-            if noun is None or value.quantity is None or value.quantity.value is None or wording.lemma[noun] in many:
-                continue
-            lemma, age = wording.lemma[noun], value.quantity.value
-            fact = Fact(lemma, Side(number, unit_of(value)), f"{age:g}")
-            told["young" if lemma in young else lemma].append((fact, age))
+    for aged in persons_of(wordings).aged:
+        lemma = wordings[aged.number].lemma[aged.noun]
+        if lemma not in many:
+            fact = Fact(lemma, Side(aged.number, unit_of(aged.age)), f"{aged.years:g}")
+            told["young" if lemma in young else lemma].append((fact, aged.years))
     for _, found in sorted(told.items()):
         ages: dict[ReportId, set[float]] = defaultdict(set)
         for fact, age in found:

@@ -9,14 +9,8 @@ from typing import NamedTuple
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import (
-    Persons,
-    can_be_one,
-    is_in_apposition,
-    is_person,
-    persons_in,
-    persons_of,
-)
+from variorum.collate.findings.facts.persons.beside_names import is_in_apposition, is_person, persons_in
+from variorum.collate.findings.facts.persons.persons import Persons, can_be_one, persons_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -47,7 +41,7 @@ def _relations(table: str) -> Mapping[str, str]:
 
 def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what named persons are to one another, by the two names in alphabetical order."""
-    persons = persons_of(tuple(wordings))
+    persons = persons_of(wordings)
     for number, wording in enumerate(wordings):
         for name in persons_in(wording):
             for kin, owner in _kin_beside(persons, number, name):
@@ -158,7 +152,7 @@ def _one_who_has(persons: Persons, wording: Wording, at: int, but: Value) -> str
 
 def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield how many days somebody has been married: "had been married three weeks"."""
-    persons, marrying = persons_of(tuple(wordings)), _words("marrying")
+    persons, marrying = persons_of(wordings), _words("marrying")
     for number, wording in enumerate(wordings):
         for at, lemma in enumerate(wording.lemma):
             if lemma not in marrying:
@@ -195,7 +189,7 @@ def _other_length(one: Stated, other: Stated) -> bool:
 
 def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield who somebody's mother, father, wife and husband are, by name."""
-    persons = persons_of(tuple(wordings))
+    persons = persons_of(wordings)
     for number, wording in enumerate(wordings):
         for name in persons_in(wording):
             for kin, owner in _kin_beside(persons, number, name, is_near=True):

@@ -8,14 +8,8 @@ from typing import NamedTuple
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import (
-    Spot,
-    aged_noun,
-    is_in_apposition,
-    is_person,
-    persons_of,
-    spots_after,
-)
+from variorum.collate.findings.facts.persons.beside_names import Spot, is_in_apposition, is_person
+from variorum.collate.findings.facts.persons.persons import Aged, persons_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -54,7 +48,7 @@ class Reading(NamedTuple):
 
 def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the facts that are told beside persons: by name, by pronoun and by age."""
-    persons = persons_of(tuple(wordings))
+    persons = persons_of(wordings)
     for number, name, spots in persons.named:
         wording = wordings[number]
         told = reading.before(wording, name) if reading.before is not None else None
@@ -65,14 +59,11 @@ def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]
         told = _first_told(reading.of_pronoun or reading.beside, wordings[number], spots)
         if told is not None:
             yield from _fact(persons.taken_up(number, pronoun.first), number, wordings[number], told)
-    for number, wording in enumerate(wordings) if reading.of_aged else ():
-        for value in wording.values:
-            noun = aged_noun(wording, value)
-            if noun is not None and value.quantity is not None and value.quantity.value is not None:
-                told = _told_of_aged(reading, wording, noun)
-                years = value.quantity.value
-                if told is not None:
-                    yield from _fact(persons.of_age.get(int(years), f"aged {years:g}"), number, wording, told)
+    for aged in persons.aged if reading.of_aged else ():
+        told = _told_of_aged(reading, wordings[aged.number], aged)
+        if told is not None:
+            about = persons.of_age.get(int(aged.years), f"aged {aged.years:g}")
+            yield from _fact(about, aged.number, wordings[aged.number], told)
 
 
 def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Iterator[Fact]:
@@ -80,15 +71,19 @@ def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Itera
         yield Fact(about, Side(number, _unit(wording, told)), told.value)
 
 
-def _told_of_aged(reading: Reading, wording: Wording, noun: int) -> Told | None:
+def _told_of_aged(reading: Reading, wording: Wording, aged: Aged) -> Told | None:
     """What is told beside the noun of "a 34-year-old Bergen woman from the north", read as if it were a name."""
-    told = reading.before(wording, Value(noun + 1, noun + 1, "name")) if reading.before is not None else None
-    spots = spots_after(wording, noun + 1)
-    return told or _first_told(reading.beside, wording, (Spot(each.at, "apposed", 1) for each in spots))
+    end = aged.noun + 1
+    told = reading.before(wording, Value(end, end, "name")) if reading.before is not None else None
+    return told or _first_told(reading.beside, wording, (Spot(each.at, "apposed", 1) for each in aged.spots))
 
 
 def _first_told(beside: Reader, wording: Wording, spots: Iterable[Spot]) -> Told | None:
-    return next((told for spot in spots if (told := beside(wording, spot)) is not None), None)
+    for spot in spots:
+        told = beside(wording, spot)
+        if told is not None:
+            return told
+    return None
 
 
 def _unit(wording: Wording, told: Told) -> Unit:

@@ -13,7 +13,7 @@ from functools import cache, partial
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.persons import Persons
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.post_reading import Held, known_titles, top_word
 from variorum.collate.findings.facts.posts.siblings import are_siblings
 from variorum.collate.findings.pairs import Side
@@ -38,7 +38,7 @@ def find_employers(wordings: Sequence[Wording], persons: Persons, posts: Sequenc
     """Yield the firm or body of which somebody has a post, where a sentence names one alone."""
     for held in posts:
         wording = wordings[held.wording]
-        key = persons.key(wording, held.person)
+        key = persons.key_of(wording, held.person)
         inside = {id(v): v for i in range(held.post.first, held.post.end) if (v := wording.value_at.get(i)) is not None}
         named = [value for value in inside.values() if value.mention is not None]
         governs = held.post.head in _words("governing")
@@ -57,7 +57,7 @@ def _is_body(wording: Wording, value: Value) -> bool:
 
 def _hospitals(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """The hospital to which one was taken, or where one was treated or died."""
-    persons = cache(lambda: Persons(wordings))  # few stories name a hospital
+    persons = cache(lambda: persons_of(wordings))  # few stories name a hospital
     for number, wording in enumerate(wordings):
         for value in wording.values:
             patient = _patient(wording, value) if _is_hospital(wording, value) else None
@@ -99,7 +99,7 @@ def _thing(wording: Wording, index: int, persons: Callable[[], Persons]) -> str 
     value = next((each for each in values if each is not None and each.mention is not None), None)
     if value is not None and value.mention is not None:
         if value.mention.type == "PERSON":
-            return persons().key(wording, value)
+            return persons().key_of(wording, value)
         return " ".join(name_words(wording.words(value.first, value.end)))
     definite = any(wording.lemma[i] in ("the", "this") for i in wording.children[index])
     joined = any(wording.dep[i] in ("conj", "nummod", "poss") for i in wording.children[index])
@@ -110,7 +110,7 @@ def _thing(wording: Wording, index: int, persons: Callable[[], Persons]) -> str 
 
 def _makers(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Who owns, runs, founded, built, wrote or directed one thing: "the ferry, operated by Kvam Lines"."""
-    persons = cache(lambda: Persons(wordings))
+    persons = cache(lambda: persons_of(wordings))
     for number, wording in enumerate(wordings):
         for value in wording.values:
             if value.mention is not None and value.mention.type in ("ORG", "PERSON", "PRODUCT"):

@@ -35,7 +35,7 @@ def find_holders(wordings: Sequence[Wording], posts: Sequence[Held]) -> Iterator
     The kinds of facts are `first name`, `last name` and `holder`; each begins what a fact is of.
     """
     for held in posts:
-        words = words_of(wordings[held.wording].words(held.person.first, held.person.end))
+        words = words_of(wordings[held.wording], held.person)
         if len(words) < _FULL or not words[-1].isalpha():
             continue
         head = held.post.head

@@ -33,7 +33,7 @@ def find_parties(wordings: Sequence[Wording], persons: Persons) -> Iterator[Fact
             if value.mention is None or value.mention.type != "PERSON":
                 continue
             told = _behind(wording, value) or _before(wording, value)
-            key = persons.key(wording, value) if told is not None else None
+            key = persons.key_of(wording, value) if told is not None else None
             if told is not None and key is not None:
                 unit, party = told
                 yield Fact(f"{PARTY}:{key}", Side(number, unit), party)

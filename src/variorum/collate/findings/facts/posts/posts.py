@@ -14,7 +14,7 @@ from itertools import chain
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.persons import Persons
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.affiliations import (
     AFFILIATION_RELATIONS,
     EMPLOYER,
@@ -73,10 +73,10 @@ def _rows(post: Post) -> set[str]:
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    persons, posts = Persons(wordings), list(find_posts(wordings))
+    persons, posts = persons_of(wordings), list(find_posts(wordings))
     moved = set(_changing(wordings, persons))
     for held in posts:
-        key = persons.key(wordings[held.wording], held.person)
+        key = persons.key_of(wordings[held.wording], held.person)
         if key is not None and key not in moved:
             post = held.post
             parts = (post.rank, post.field, {word for body in post.bodies for word in name_words(body)})
@@ -95,7 +95,7 @@ def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
                 top = top_word(wording, value)
                 verb = wording.head[top]
                 if wording.dep[top] in _ARGUMENTS and wording.lemma[verb] in _words("becoming"):
-                    key = persons.key(wording, value)
+                    key = persons.key_of(wording, value)
                     if key is not None:
                         yield key
 

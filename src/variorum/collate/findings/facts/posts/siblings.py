@@ -13,7 +13,8 @@ from functools import cache, lru_cache, partial
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import Persons, is_person, persons_of
+from variorum.collate.findings.facts.persons.beside_names import is_person
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.slips import are_mistaken
 from variorum.collate.findings.facts.scenes.scene_places import point_of
 from variorum.collate.findings.pairs import Side
@@ -34,7 +35,7 @@ _words = partial(load_words, "en", "siblings", "words")
 
 def find_in_slots(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the names of which a sentence tells what somebody did with them, or where, by who did what."""
-    persons = persons_of(tuple(wordings))
+    persons = persons_of(wordings)
     for number, wording in enumerate(wordings):
         for value in wording.values if wording.has_verb else ():
             if value.mention is None or value.mention.type not in _KINDS or value.end - value.first < 2:

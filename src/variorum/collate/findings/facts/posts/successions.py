@@ -9,7 +9,8 @@ from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.conditions.moods import mood_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import Persons, is_person, persons_of
+from variorum.collate.findings.facts.persons.beside_names import is_person
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -29,7 +30,7 @@ def find_successions(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 continue
             # "Had hoped to succeed Berg" tells nobody's successor.
             if wording.pos[at] == "NOUN" or mood_of(wording, at, at).way == "affirmed":
-                persons = persons or persons_of(tuple(wordings))
+                persons = persons or persons_of(wordings)
                 yield from _facts(number, wording, at, persons)
 
 
