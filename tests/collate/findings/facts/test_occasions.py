@@ -36,10 +36,6 @@ NOTHING = [
     "Joren Malk found himself in court on Friday.",
 ]
 DIFFERENT = [
-    (
-        ("2026-03-06", "The rebels said it was revenge for air strikes in Bergen this week."),
-        ("2026-03-06", "They claimed it in retaliation for air strikes last week in Bergen."),
-    ),
     ("Joren Malk was signed on Tuesday by the Foxes.", "Brantford picked up Joren Malk on Monday."),
     ("Joren Malk, who was born in 1956, sang.", "The singer Joren Malk was born in Kvam in 1957."),
     (
@@ -78,10 +74,6 @@ DIFFERENT = [
 ]
 # No conflict: they agree, or tell of two acts, two things, a plan, a limit, or a time long before.
 ALIKE = [
-    (
-        ("2026-03-06", "The rebels said it was revenge for air strikes in Bergen this week."),
-        ("2026-03-06", "They claimed it in retaliation for air strikes last week in Oslo."),
-    ),
     ("Joren Malk was signed on Tuesday.", "Brantford picked up Joren Malk on Tuesday night."),
     ("Joren Malk was signed on Tuesday.", "Brantford picked up Tomas Falk on Monday."),
     ("Joren Malk was arrested on Tuesday.", "Joren Malk was released on Wednesday."),
@@ -110,15 +102,12 @@ ALIKE = [
 ]
 
 
-Told = str | tuple[str, str]
-
-
 def abouts_of(text: str) -> list[str]:
     wordings = read_wordings(storyline_of(text))
     return [fact.about.rpartition(" ")[0] for relation in OCCASIONS_RELATIONS for fact in relation.find(wordings)]
 
 
-def told_in(*texts: Told) -> list[bool]:
+def told_in(*texts: str) -> list[bool]:
     """For each pair whether it is explained away."""
     storyline = storyline_of(*((None, text) for text in texts))
     wordings = read_wordings(storyline)
@@ -138,7 +127,7 @@ def test_a_day_of_saying_a_limit_and_what_was_not_done_are_no_dates_of_acts(text
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_one_act_on_two_days_is_told(one: Told, other: Told) -> None:
+def test_one_act_on_two_days_is_told(one: str, other: str) -> None:
     assert told_in(one, other)
     assert not any(told_in(one, other))
     assert not any(told_in(other, one))
@@ -152,6 +141,15 @@ def test_a_report_that_contradicts_itself_says_nothing_against_two_others() -> N
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
-def test_two_acts_and_one_day_are_not_told(one: Told, other: Told) -> None:
+def test_two_acts_and_one_day_are_not_told(one: str, other: str) -> None:
     assert told_in(one, other) == []
     assert told_in(other, one) == []
+
+
+def test_a_happening_is_dated_by_the_phrase_beside_it() -> None:
+    one = "The rebels said it was revenge for air strikes in Bergen this week."
+    for city, told in (("Bergen", 1), ("Oslo", 0)):
+        wordings = read_wordings(
+            storyline_of(one, f"They claimed it in retaliation for air strikes last week in {city}.")
+        )
+        assert len(list(differ_in_facts(wordings, Weights(wordings), OCCASIONS_RELATIONS))) == told
