@@ -7,6 +7,7 @@ are first asked for and kept.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -38,3 +39,15 @@ def load_words(language: str, name: str, *keys: str) -> frozenset[str]:
     if not isinstance(listed, str):
         raise WrongUse(f"there are no words under {'.'.join(keys)!r} in table {name!r} for language {language!r}")
     return frozenset(listed.split())
+
+
+@cache
+def load_keys(language: str, name: str, section: str) -> Mapping[str, str]:
+    """Return for each word that a section of a table lists the key under which it does; the last one, if several do.
+
+    The same object each time: do not change it. Raises WrongUse if there is no such table, or no such section in it.
+    """
+    listed = load_table(language, name).get(section)
+    if not isinstance(listed, dict):
+        raise WrongUse(f"there is no section {section!r} in table {name!r} for language {language!r}")
+    return {word: key for key, words in listed.items() for word in words.split()}

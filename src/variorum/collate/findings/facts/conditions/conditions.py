@@ -17,7 +17,7 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
 from variorum.lang.senses import is_kind_of, load_senses
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_table, load_words
 
 # Letters that two words formed of one begin with.
 _LEAST_STEM = 4
@@ -29,6 +29,7 @@ _ADVERBS = 4
 _NEAR = 8
 _STEPS = 4
 _words = partial(load_words, "en", "conditions", "words")
+_grades = partial(load_keys, "en", "conditions", "grades")
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -342,11 +343,6 @@ def _find_grades(wordings: Sequence[Wording], all_told: Sequence[Predication]) -
         if who is not None and grades:
             first = next(i for i in range(told.verb, told.word) if wording.lemma[i] in _grades())
             yield Fact(f"condition {who}", Side(told.wording, Unit(first, told.word, None)), " ".join(grades))
-
-
-@cache
-def _grades() -> Mapping[str, str]:
-    return {word: grade for grade, words in load_table("en", "conditions")["grades"].items() for word in words.split()}
 
 
 def _grades_exclude(one: Stated, other: Stated) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.conditions.moods import is_open
+from variorum.collate.findings.facts.conditions.predications import with_particle
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -14,7 +16,7 @@ from variorum.lang.tables import load_words
 
 _words = partial(load_words, "en", "heeding", "words")
 _FOLLOWED, _SPURNED = "followed", "spurned"
-_FIGURE, _TOPIC = "#", "@"
+_NAME, _FIGURE, _TOPIC = "=", "#", "@"
 
 
 def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -37,10 +39,9 @@ def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
 def _as_object(wording: Wording, noun: int) -> tuple[str, int] | None:
     """What a verb tells that was done with it: "ignored the warnings", "the request was granted"."""
     verb = wording.head[noun]
-    if wording.dep[noun] not in ("dobj", "nsubjpass") or _is_open(wording, verb):
+    if wording.dep[noun] not in ("dobj", "nsubjpass") or is_open(wording, verb):
         return None
-    particles = [wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt"]
-    done = "_".join((wording.lemma[verb], *particles))
+    done = with_particle(wording, verb)
     if done in _words("firm") and wording.lemma[noun] in _words("loose"):
         return None
     if done in _words("followed"):
@@ -67,7 +68,7 @@ def _not_got(wording: Wording, verb: int) -> tuple[str, int] | None:
 def _behind_preposition(wording: Wording, noun: int) -> tuple[str, int] | None:
     """What a preposition tells: "on the advice of", "in response to complaints", "despite warnings"."""
     prep = wording.head[noun]
-    if wording.dep[noun] != "pobj" or _is_open(wording, wording.verb_above(prep)):
+    if wording.dep[noun] != "pobj" or is_open(wording, wording.verb_above(prep)):
         return None
     told, lemma, above = wording.lemma[prep], wording.lemma[noun], wording.head[prep]
     if told == "for" and wording.lemma[above] == "wait":
@@ -86,12 +87,6 @@ def _behind_preposition(wording: Wording, noun: int) -> tuple[str, int] | None:
     return (_FOLLOWED, prep) if is_asked else None
 
 
-def _is_open(wording: Wording, verb: int) -> bool:
-    """Whether something may be, is to be, or is asked for."""
-    beside = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "mark"))
-    return any(wording.lemma[i] in _words("open") for i in beside)
-
-
 def _owners(wording: Wording, noun: int) -> Iterator[str]:
     """The names and figures that tell which one it was: "the advice of Holm", "an offer of 5 percent"."""
     below, parts = {noun}, ("poss", "prep", "pobj", "compound", "agent")
@@ -101,7 +96,7 @@ def _owners(wording: Wording, noun: int) -> Iterator[str]:
         if below.isdisjoint(range(value.first, value.end)):
             continue
         if value.mention is not None:
-            yield from name_words(wording.words(value.first, value.end))[-1:]
+            yield from (f"{_NAME}{word}" for word in name_words(wording.words(value.first, value.end))[-1:])
         elif value.quantity is not None:
             yield f"{_FIGURE}{value.quantity.value}"
 
@@ -122,20 +117,11 @@ def _exclude(one: Stated, other: Stated) -> bool:
     way_other, *told_other = other.fact.value.split("|")
     if way == way_other:
         return False
-    marks = (_FIGURE, _TOPIC)
-    named, named_other = ({each for each in both if not each.startswith(marks)} for both in (told, told_other))
-    if _are_apart(named, named_other):
-        return False
-    return not any(
-        _are_apart(
-            {each for each in told if each.startswith(mark)}, {each for each in told_other if each.startswith(mark)}
-        )
-        for mark in marks
-    )
-
-
-def _are_apart(one: Set[str], other: Set[str]) -> bool:
-    return bool(one and other) and one.isdisjoint(other)
+    for mark in (_NAME, _FIGURE, _TOPIC):
+        marked, marked_other = ({each for each in both if each.startswith(mark)} for both in (told, told_other))
+        if marked and marked_other and marked.isdisjoint(marked_other):
+            return False
+    return True
 
 
 HEEDING_RELATIONS: tuple[Relation, ...] = (Relation("heeding", "description", find_heeding, _exclude),)

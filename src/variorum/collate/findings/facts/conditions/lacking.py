@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.conditions.moods import is_open
+from variorum.collate.findings.facts.conditions.predications import with_particle
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.means.bearing import persons_in
 from variorum.collate.findings.pairs import Side
@@ -53,7 +55,7 @@ def _told(wording: Wording, noun: int, thing: str) -> tuple[str, int] | None:
     while wording.dep[top] == "pobj" and wording.lemma[wording.head[above]] in _words("passing"):
         top = wording.head[above]
         above = wording.head[top]
-    if _is_open(wording, wording.verb_above(top)):
+    if is_open(wording, wording.verb_above(top)):
         return None
     nothing = next((i for i in wording.children[top] if wording.lemma[i] == "no" and wording.dep[i] == "det"), None)
     if wording.dep[top] == "pobj":
@@ -81,16 +83,9 @@ def _of_verb(wording: Wording, verb: int, nothing: int | None) -> tuple[str, int
     if wording.lemma[verb] in _words("having"):
         is_without = (nothing is not None) != wording.is_denied(verb)
         return ("without" if is_without else "with"), (verb if nothing is None else nothing)
-    if _done(wording, verb) in _words("lacking") and not wording.is_denied(verb) and nothing is None:
+    if with_particle(wording, verb) in _words("lacking") and not wording.is_denied(verb) and nothing is None:
         return "without", verb
     return None
-
-
-def _done(wording: Wording, verb: int) -> str:
-    """A verb with its particle: "rule_out"."""
-    return "_".join(
-        (wording.lemma[verb], *(wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt"))
-    )
 
 
 def _is_way(wording: Wording, noun: int, thing: str) -> bool:
@@ -99,11 +94,6 @@ def _is_way(wording: Wording, noun: int, thing: str) -> bool:
     if preposition == "after":
         return thing in _words("after") and any(wording.lemma[i] == "a" for i in wording.children[noun])
     return preposition in _words("with") or (preposition == "on" and thing in _words("on"))
-
-
-def _is_open(wording: Wording, verb: int) -> bool:
-    beside = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "mark"))
-    return any(wording.lemma[i] in _words("open") for i in beside)
 
 
 @cache

@@ -70,6 +70,12 @@ def _denying() -> frozenset[str]:
     return _words("nobody") | denying | {"not", "never", "neither", "nor", "deny"}
 
 
+def is_open(wording: Wording, verb: int) -> bool:
+    """Return whether a verb tells what may be, is to be, is asked for or depends on something."""
+    beside = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "mark"))
+    return any(wording.lemma[i] in _words("unsettled") for i in beside)
+
+
 def denials_at(wording: Wording, verb: int) -> int:
     """Return how often the words of a clause deny it."""
     below = [*wording.children[verb], *(j for i in helping_of(wording, verb) for j in wording.children[i])]

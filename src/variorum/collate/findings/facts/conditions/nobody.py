@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.conditions.moods import denials_at, mood_of
@@ -14,9 +14,11 @@ from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.tallies import PEOPLE, find_tallies
 from variorum.collate.points import Wording
 from variorum.lang.senses import is_kind_of
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_words
 
 _words = partial(load_words, "en", "conditions", "words")
+_lost = partial(load_keys, "en", "conditions", "lost")
+_spared = partial(load_keys, "en", "conditions", "spared")
 # What a report tells of its own happening stands among so many of its first sentences; what follows may be of others.
 _LEAD = 10
 _NONE, _SOME = "none", "some"
@@ -54,10 +56,10 @@ def _leads(wordings: Sequence[Wording]) -> list[int]:
 
 def _nobody(number: int, wording: Wording) -> Iterator[Fact]:
     """The tallies that a sentence tells to be none: "no one was hurt", "there were no injuries", "all are unharmed"."""
-    if _is_dated(wording):
+    if (_lost().keys().isdisjoint(wording.lemma) and _spared().keys().isdisjoint(wording.lemma)) or _is_dated(wording):
         return
-    for index in range(len(wording)):
-        act, spared = _lost().get(wording.lemma[index]), _spared().get(wording.lemma[index])
+    for index, lemma in enumerate(wording.lemma):
+        act, spared = _lost().get(lemma), _spared().get(lemma)
         if act is None and spared is None:
             continue
         verb = wording.verb_above(index)
@@ -115,16 +117,6 @@ def _is_dated(wording: Wording) -> bool:
     """Whether a sentence names a year or a span, which may be that of another happening: "since 2004"."""
     times = [value.time.value for value in wording.values if value.time is not None]
     return any(len(time) <= len("2004-11") or not time[:1].isdigit() for time in times)
-
-
-@cache
-def _lost() -> Mapping[str, str]:
-    return {word: act for act, words in load_table("en", "conditions")["lost"].items() for word in words.split()}
-
-
-@cache
-def _spared() -> Mapping[str, str]:
-    return {word: act for act, words in load_table("en", "conditions")["spared"].items() for word in words.split()}
 
 
 def _exclude(one: Stated, other: Stated) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from variorum.collate.points import Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_words
 
 _words = partial(load_words, "en", "conditions", "words")
 
@@ -27,10 +27,10 @@ def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *
     lemma = wording.lemma[verb]
     if lemma in _words("coming_under"):
         unders = (i for i in wording.children[verb] if wording.lemma[i] == "under" and wording.dep[i] == "prep")
-        for noun in (i for under in unders for i in wording.children[under] if wording.dep[i] == "pobj"):
-            name = noun_act(wording.lemma[noun])
+        for behind in (i for under in unders for i in wording.children[under] if wording.dep[i] == "pobj"):
+            name = noun_act(wording.lemma[behind])
             if name is not None:
-                yield NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+                yield NounAct(behind, name, _below(wording, verb, behind, "by"), subject)
     doing, befalling = lemma in _words("doing"), lemma in _words("undergoing") and not passive
     if not (doing or befalling):
         return
@@ -58,7 +58,7 @@ def _given(wording: Wording, verb: int, noun: int) -> int | None:
 
 def noun_act(noun: str) -> str | None:
     """Return the name of the act that a noun (a lemma) tells of; None for a noun of anything else."""
-    return _nouns().get(noun)
+    return load_keys("en", "conditions", "nouns").get(noun)
 
 
 def _below(wording: Wording, verb: int, noun: int, role: str) -> int | None:
@@ -77,8 +77,3 @@ def _below(wording: Wording, verb: int, noun: int, role: str) -> int | None:
                 if found is not None:
                     return found
     return None
-
-
-@cache
-def _nouns() -> Mapping[str, str]:
-    return {noun: name for name, nouns in load_table("en", "conditions")["nouns"].items() for noun in nouns.split()}

@@ -340,6 +340,12 @@ def _subject_of(wording: Wording, verb: int) -> int | None:
     return subject if relative is None else wording.head[relative]
 
 
+def with_particle(wording: Wording, verb: int) -> str:
+    """Return a verb's lemma with its particle: "rule_out"."""
+    particles = (wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt")
+    return "_".join((wording.lemma[verb], *particles))
+
+
 def act_name(lemma: str) -> str:
     """Return the name of the act that a verb tells, one for all verbs that the news uses for it."""
     return _acts().get(lemma, lemma)
