@@ -6,10 +6,14 @@ from tests.collate.build import storyline_of
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.counts.counting import read_count
 from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
+from variorum.collate.findings.facts.counts.holders import HOLDER_RELATIONS
+from variorum.collate.findings.facts.counts.populations import POPULATION_RELATIONS
+from variorum.collate.findings.facts.counts.turnouts import TURNOUT_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.find import find_findings
 from variorum.collate.points import Weights, read_wordings
 
+RELATIONS = (*COUNT_RELATIONS, *TURNOUT_RELATIONS, *HOLDER_RELATIONS, *POPULATION_RELATIONS)
 READ = [
     ("Six fire engines and 40 firefighters tackled the blaze.", ["engine", "firefighter"]),
     ("Nine appliances were at the scene.", ["engine"]),
@@ -136,7 +140,7 @@ def differing(*texts):
     wordings = read_wordings(storyline_of(*texts))
     return [
         {wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right)}
-        for pair in differ_in_facts(wordings, Weights(wordings), COUNT_RELATIONS)
+        for pair in differ_in_facts(wordings, Weights(wordings), RELATIONS)
     ]
 
 

@@ -5,13 +5,18 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.measures.standings import STANDING_RELATIONS
+from variorum.collate.findings.facts.measures.in_a_row import IN_A_ROW_RELATIONS
+from variorum.collate.findings.facts.measures.magnitudes import MAGNITUDE_RELATIONS
+from variorum.collate.findings.facts.measures.scores import SCORE_RELATIONS
 from variorum.collate.points import Weights, read_wordings
+
+
+RELATIONS = (*SCORE_RELATIONS, *MAGNITUDE_RELATIONS, *IN_A_ROW_RELATIONS)
 
 
 def told(*texts: str) -> set[frozenset[str]]:
     wordings = read_wordings(storyline_of(*texts))
-    pairs = differ_in_facts(wordings, Weights(wordings), STANDING_RELATIONS)
+    pairs = differ_in_facts(wordings, Weights(wordings), RELATIONS)
     return {
         frozenset(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
         for pair in pairs
@@ -76,5 +81,5 @@ def test_standings_of_two_things_are_not_told(one: str, other: str) -> None:
 def test_records_of_one_team_are_not_explained_away() -> None:
     storyline = storyline_of("The Bears (9-5) beat the Lions in Oslo.", "Jonas Berg scored twice for the Bears (10-5).")
     wordings = read_wordings(storyline)
-    (pair,) = differ_in_facts(wordings, Weights(wordings), STANDING_RELATIONS)
+    (pair,) = differ_in_facts(wordings, Weights(wordings), RELATIONS)
     assert not Explainer(storyline, wordings).explains(pair)

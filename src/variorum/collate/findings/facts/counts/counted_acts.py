@@ -7,8 +7,9 @@ from functools import cache, partial
 
 import msgspec
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.facts.clauses import subject_meant
+from variorum.collate.findings.facts.named import is_person, last_word, name_at
 from variorum.collate.findings.tallies import PEOPLE, act_of, tally_named
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -86,14 +87,14 @@ def _had(wording: Wording, hub: int | None) -> Verb | None:
     if (wording.dep[hub] != "dobj" and not nominated) or wording.pos[verb] != "VERB":
         return None
     value = named_subject(wording, verb)
-    if value is None or value.mention is None:
+    if value is None:
         return None
-    name = " ".join(name_words(wording.words(value.first, value.end))[-1:])
+    name = last_word(wording, value)
     if nominated:
         return Verb(f"nominated:{name}", verb)
     if wording.lemma[hub] in _words("honours"):
         return Verb(f"won:{name}", verb) if wording.lemma[verb] in _words("winning") else None
-    verbs = _words("making") if value.mention.type == "PERSON" else _words("having") | _words("making")
+    verbs = _words("making") if is_person(value) else _words("having") | _words("making")
     if wording.lemma[verb] not in verbs or wording.lemma[hub] in _words("loose"):
         return None
     return Verb(f"has:{name}", verb)
@@ -101,11 +102,7 @@ def _had(wording: Wording, hub: int | None) -> Verb | None:
 
 def named_subject(wording: Wording, verb: int) -> Value | None:
     """Return the name that is the subject of a verb, or that "who" stands for."""
-    subject = wording.subject_of(verb)
-    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
-        subject = wording.head[verb]
-    value = wording.value_at.get(subject) if subject is not None else None
-    return value if value is not None and value.mention is not None else None
+    return name_at(wording, subject_meant(wording, verb))
 
 
 def class_of(wording: Wording, hub: int | None) -> str:

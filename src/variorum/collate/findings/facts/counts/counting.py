@@ -6,7 +6,6 @@ from functools import partial
 
 import msgspec
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.counts.counted_acts import (
     Verb,
@@ -16,6 +15,7 @@ from variorum.collate.findings.facts.counts.counted_acts import (
     is_fact,
     named_subject,
 )
+from variorum.collate.findings.facts.named import is_person, last_word, name_at
 from variorum.collate.findings.tallies import PEOPLE, is_no_whole, noun_of
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -151,8 +151,8 @@ def _places(wording: Wording, word: int) -> tuple[str, ...]:
 
 def _defendant(wording: Wording, verb: int) -> tuple[str, ...]:
     """By what a defendant is known: a last name; nothing where a pronoun or a noun stands for it."""
-    value = named_subject(wording, verb)
-    return name_words(wording.words(value.first, value.end))[-1:] if value is not None else ()
+    name = named_subject(wording, verb)
+    return (last_word(wording, name),) if name is not None else ()
 
 
 def _is_with_a_name(wording: Wording, hub: int | None) -> bool:
@@ -169,8 +169,7 @@ def _is_age(wording: Wording, unit: Unit) -> bool:
     first = unit.first
     if first < 2 or wording.word(first - 1) != ",":
         return False
-    value = wording.value_at.get(first - 2)
-    return value is not None and value.mention is not None and value.mention.type == "PERSON"
+    return is_person(wording.value_at.get(first - 2))
 
 
 def _narrowed(wording: Wording, unit: Unit, hub: int | None) -> tuple[str, ...]:
@@ -210,7 +209,7 @@ def _hospitals(wording: Wording) -> tuple[str, ...]:
             continue
         name = wording.value_at.get(index)
         inside = range(name.first, name.end) if name is not None else wording.children[index]
-        named = (i for i in inside if (value := wording.value_at.get(i)) is not None and value.mention is not None)
+        named = (i for i in inside if name_at(wording, i) is not None)
         found.update(wording.key[i] for i in named if i != index and wording.is_content[i])
         if wording.dep[index] == "nsubj" or "one" in (wording.lemma[i] for i in wording.children[index]):
             found.add("one")

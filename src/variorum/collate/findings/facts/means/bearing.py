@@ -8,7 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
+from variorum.collate.findings.facts.named import is_person, name_at, persons_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_table, load_words
@@ -36,14 +38,14 @@ def bearer_at(wording: Wording, index: int) -> str | None:
     """Return who or what a word stands for: "=last name", a lemma, ANYBODY for a pronoun; None for several."""
     if any(wording.dep[child] == "conj" for child in wording.children[index]) or wording.dep[index] == "conj":
         return None
-    value = wording.value_at.get(index)
-    if value is not None and value.mention is not None:
-        return _named(wording, value) if value.mention.type == "PERSON" else None
+    name = name_at(wording, index)
+    if name is not None:
+        return _named(wording, name) if is_person(name) else None
     if wording.pos[index] == "PRON":
         return _speaker(wording) if wording.lemma[index] in _FIRST else _OTHERS.get(wording.lemma[index])
     beside = (wording.value_at.get(child) for child in wording.children[index] if wording.dep[child] == "appos")
     for value in beside:
-        if value is not None and value.mention is not None and value.mention.type == "PERSON":
+        if value is not None and is_person(value):
             return _named(wording, value)
     if wording.tag[index] in ("NNS", "NNPS"):
         return None
@@ -52,7 +54,7 @@ def bearer_at(wording: Wording, index: int) -> str | None:
 
 def _speaker(wording: Wording) -> str | None:
     """The one person whom a sentence with "I" in it names."""
-    names = [value for value in wording.values if value.mention is not None and value.mention.type == "PERSON"]
+    names = persons_of(wording)
     return _named(wording, names[0]) if len(names) == 1 else None
 
 
@@ -78,9 +80,9 @@ def object_of(wording: Wording, verb: int) -> int | None:
         if wording.dep[child] in ("dobj", "nsubjpass") and wording.lemma[child] not in _RELATIVES:
             return child
     above = wording.head[verb]
-    if wording.dep[verb] in ("acl", "relcl") and _is_passive(wording, verb):
+    if wording.dep[verb] in ("acl", "relcl") and _is_undergone(wording, verb):
         return above
-    if wording.dep[verb] in ("conj", "xcomp", "pcomp") and _is_passive(wording, verb):
+    if wording.dep[verb] in ("conj", "xcomp", "pcomp") and _is_undergone(wording, verb):
         return wording.subject_of(_clause_of(wording, verb))
     return None
 
@@ -93,9 +95,9 @@ def _clause_of(wording: Wording, verb: int) -> int:
     return verb
 
 
-def _is_passive(wording: Wording, verb: int) -> bool:
-    helped = any(wording.dep[child] == "auxpass" for child in wording.children[verb])
-    return helped or wording.tag[verb] == "VBN"
+def _is_undergone(wording: Wording, verb: int) -> bool:
+    """Whether a verb is a passive or a participle of one."""
+    return is_passive(wording, verb) or wording.tag[verb] == "VBN"
 
 
 def subject_of(wording: Wording, verb: int) -> int | None:
@@ -135,20 +137,14 @@ def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
 
 def persons_in(wording: Wording) -> Iterator[str]:
     """Yield the persons whom a sentence names, as bearers."""
-    for value in wording.values:
-        if value.mention is not None and value.mention.type == "PERSON":
-            bearer = _named(wording, value)
-            if bearer is not None:
-                yield bearer
+    bearers = (_named(wording, name) for name in persons_of(wording))
+    yield from (bearer for bearer in bearers if bearer is not None)
 
 
 def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
     for wording in wordings:
-        for value in wording.values:
-            if value.mention is not None and value.mention.type == "PERSON":
-                name = wording.words(value.first, value.end)
-                if len(name_words(name)) > 1:
-                    yield name
+        names = (wording.words(value.first, value.end) for value in persons_of(wording))
+        yield from (name for name in names if len(name_words(name)) > 1)
 
 
 def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
@@ -163,8 +159,8 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
         return None
     if link.name == "participle" and deed > 1 and wording.word(deed - 1) == "(":
         # "Malk (broken arm)".
-        before = wording.value_at.get(deed - 2)
-        return _named(wording, before) if before is not None and before.mention is not None else None
+        before = name_at(wording, deed - 2)
+        return _named(wording, before) if before is not None else None
     index = _owner_index(wording, word, link)
     if index is None:
         is_open = wording.pos[deed] == "NOUN" or row.owner == "possessor"
@@ -182,7 +178,7 @@ def _person_at(wording: Wording, index: int) -> str | None:
 def _whatever(wording: Wording, index: int, _row: Row) -> str | None:
     """Whom or what a word stands for, be it a person, a thing or several."""
     value = wording.value_at.get(index)
-    if value is not None and value.mention is not None and value.mention.type == "PERSON":
+    if value is not None and is_person(value):
         return _named(wording, value)
     if wording.pos[index] == "PRON":
         return ANYBODY

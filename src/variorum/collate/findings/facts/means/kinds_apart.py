@@ -130,14 +130,14 @@ def words_of_sides(wording: Wording) -> Iterator[Word]:
         seen: set[str] = set()
         for phrase in phrases.get(lemma, ()):
             first = index + 1 - len(phrase.lemmas)
-            if phrase.row.name in seen or first < 0 or not _stands_at(wording, first, phrase.lemmas):
+            if phrase.row.name in seen or first < 0 or not stands_at(wording, first, phrase.lemmas):
                 continue
             seen.add(phrase.row.name)
             yield Word(phrase.row, phrase.side, first, index + 1)
 
 
-def _stands_at(wording: Wording, first: int, words: Sequence[str]) -> bool:
-    """Whether a phrase stands in a sentence, word by word as it is or by its lemma ("attempted murder")."""
+def stands_at(wording: Wording, first: int, words: Sequence[str]) -> bool:
+    """Return whether a phrase stands in a sentence, word by word as it is or by its lemma ("attempted murder")."""
     return all(
         word in (wording.lemma[index], wording.word(index).casefold()) for index, word in enumerate(words, start=first)
     )

@@ -12,8 +12,10 @@ from variorum.collate.findings.facts.conditions.moods import mood_of
 from variorum.collate.findings.facts.conditions.predications import act_name
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.means.bearing import ANYBODY, bearer_at, is_named, persons_in, two_of_a_name
+from variorum.collate.findings.facts.means.kinds_apart import stands_at
 from variorum.collate.findings.facts.means.kinds_told import is_background
 from variorum.collate.findings.facts.means.means import year_of
+from variorum.collate.findings.facts.named import is_person, name_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
@@ -79,7 +81,7 @@ def _phrases_in(wording: Wording) -> Iterator[tuple[_Phrase, int]]:
         known = phrases.get(lemma, ()) if word == lemma else (*phrases.get(lemma, ()), *phrases.get(word, ()))
         for phrase in known:
             first = index + 1 - len(phrase.words)
-            if first >= 0 and _stands_at(wording, first, phrase.words):
+            if first >= 0 and stands_at(wording, first, phrase.words):
                 yield phrase, first
 
 
@@ -134,9 +136,7 @@ def _is_of_another(wording: Wording, noun: int, top: int) -> bool:
 
 def _may_have(wording: Wording, index: int, row: _Row) -> bool:
     """Whether a word is one of a row's nouns, or a person's name where the row is told of these too."""
-    value = wording.value_at.get(index)
-    is_person = value is not None and value.mention is not None and value.mention.type == "PERSON"
-    return wording.lemma[index] in row.nouns or (row.one and is_person)
+    return wording.lemma[index] in row.nouns or (row.one and is_person(wording.value_at.get(index)))
 
 
 def _is_no_fact(wording: Wording, noun: int) -> bool:
@@ -156,21 +156,13 @@ def _holder(wording: Wording, told: _Told) -> str | None:
         subject = wording.subject_of(wording.head[told.noun])
         around.extend([subject] if subject is not None else [])
     for index in around:
-        value = wording.value_at.get(index)
-        if value is not None and value.mention is not None:
+        name = name_at(wording, index)
+        if name is not None:
             bearer = bearer_at(wording, index)
-            return (
-                bearer if bearer is not None and is_named(bearer) else wording.words(value.first, value.end).casefold()
-            )
+            return bearer if bearer is not None and is_named(bearer) else wording.words(name.first, name.end).casefold()
     if told.row.named:
         return None
     return wording.lemma[told.noun] if told.row.each else ANYBODY
-
-
-def _stands_at(wording: Wording, first: int, words: Sequence[str]) -> bool:
-    return all(
-        word in (wording.lemma[index], wording.word(index).casefold()) for index, word in enumerate(words, start=first)
-    )
 
 
 @cache

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.facts.clauses import subject_meant
+from variorum.collate.findings.facts.compared import differ
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.measures.measured_apart import Both, agree, exclude_measures
+from variorum.collate.findings.facts.measures.measured_apart import agree, exclude_measures
 from variorum.collate.findings.facts.measures.measures import is_rate, kind_of_value
+from variorum.collate.findings.facts.measures.owners import words_of_firm
+from variorum.collate.findings.facts.named import name_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -79,16 +81,15 @@ def _is_open(wording: Wording, bid: int) -> bool:
 def _bidder(wording: Wording, bid: int) -> str:
     """The last word of the name of the one that bids; empty where nobody is named."""
     for index in _bidding(wording, bid):
-        value = wording.value_at.get(index)
-        if value is not None and value.mention is not None:
-            return _called(wording, value)
+        name = name_at(wording, index)
+        if name is not None:
+            return _called(wording, name)
     return ""
 
 
 def _called(wording: Wording, value: Value) -> str:
     """The last word of a name, less what tells that it is a firm's."""
-    words = [word for word in name_words(wording.words(value.first, value.end)) if word not in _words("firms")]
-    return " ".join(words[-1:])
+    return " ".join(words_of_firm(wording, value)[-1:])
 
 
 def _bidding(wording: Wording, bid: int) -> Iterator[int]:
@@ -102,9 +103,8 @@ def _bidding(wording: Wording, bid: int) -> Iterator[int]:
     yield from (i for each in by for i in wording.children[each] if wording.dep[i] == "pobj")
     verb = wording.head[bid]
     if wording.dep[bid] == "dobj" and wording.lemma[verb] in _words("making"):
-        subject = wording.subject_of(verb)
-        if subject is not None:
-            yield wording.head[verb] if wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON" else subject
+        subject = subject_meant(wording, verb)
+        yield from () if subject is None else (subject,)
     yield from (i for i in children if wording.dep[i] in _NAMED and i in wording.value_at)
 
 
@@ -120,17 +120,16 @@ def _stage(wording: Wording, bid: int) -> str:
     below = [i for i in wording.children[bid] if wording.dep[i] in ("prep", "acl", "dative", "relcl")]
     below += [i for i in wording.children[verb] if wording.lemma[i] == "for"]
     for index in (j for i in below for j in wording.children[i]):
-        value = wording.value_at.get(index)
-        if value is not None and value.mention is not None and wording.dep[index] in ("pobj", "dobj"):
-            return _called(wording, value)
+        name = name_at(wording, index)
+        if name is not None and wording.dep[index] in ("pobj", "dobj"):
+            return _called(wording, name)
     return ""
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
     """Whether two bids differ, and are near enough to be one; a first and a latest one needs no day to be known."""
     if one.fact.about.split(" | ")[2] in _STAGES:
-        verdict = compare_units(Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
-        return verdict is not None and verdict.outcome == "differs" and are_near(one, other, _APART)
+        return differ(one, other) and are_near(one, other, _APART)
     return exclude_measures(one, other) and are_near(one, other, _APART)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.measures.standings import find_scores_in
+from variorum.collate.findings.facts.measures.scores import find_scores_in
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.facts.compared import compare_stated, differ
 from variorum.collate.findings.facts.fact import Fact, Stated
+from variorum.collate.findings.facts.named import name_at
 from variorum.collate.points import Value, Wording
 
 _LONG_AGO = re.compile(r"\d{4}(-\d\d|-Q\d|-[A-Z]{2})?$")
@@ -20,16 +20,9 @@ _CLAUSES = frozenset({"advcl", "relcl", "xcomp", "conj"})
 _FRONT = 4
 
 
-class Both(NamedTuple):
-    """Two wordings, not aligned."""
-
-    left: Wording
-    right: Wording
-
-
 def agree(wording: Wording, one: Fact, other: Fact) -> bool:
     """Return whether two facts of one sentence tell one value."""
-    verdict = compare_units(Both(wording, wording), one.side.unit, other.side.unit)
+    verdict = compare_stated(Stated(one, wording), Stated(other, wording))
     return verdict is not None and verdict.outcome in ("same", "fits")
 
 
@@ -40,10 +33,7 @@ def exclude_measures(one: Stated, other: Stated) -> bool:
         return one.fact.value != other.fact.value and not are_apart(one, other)
     if left is None or right is None or not _are_of_one_unit(left, right):
         return False
-    verdict = compare_units(Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
-    if verdict is None or verdict.outcome != "differs":
-        return False
-    return not are_apart(one, other)
+    return differ(one, other) and not are_apart(one, other)
 
 
 def _are_of_one_unit(left: Value, right: Value) -> bool:
@@ -92,8 +82,8 @@ def _actors(stated: Stated) -> list[str]:
     """The name of who does what a value belongs to."""
     wording = stated.wording
     subject = wording.subject_of(wording.verb_above(top_of(wording, stated.fact.side.unit)))
-    value = wording.value_at.get(subject) if subject is not None else None
-    return [wording.words(value.first, value.end)] if value is not None and value.mention is not None else []
+    name = name_at(wording, subject)
+    return [wording.words(name.first, name.end)] if name is not None else []
 
 
 def _times(stated: Stated) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 from variorum.collate.compare.names import name_words
+from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
@@ -46,12 +47,12 @@ class Owners:
     def last(self) -> frozenset[str]:
         """The last names of persons named in full: alone, one may be read as a firm's or a place's name."""
         named = (
-            name_words(wording.words(value.first, value.end))
+            last_word(wording, name)
             for wording in self.wordings
-            for value in wording.values
-            if value.mention is not None and value.mention.type == "PERSON" and value.end - value.first > 1
+            for name in persons_of(wording)
+            if name.end - name.first > 1
         )
-        return frozenset(words[-1] for words in named if words)
+        return frozenset(filter(None, named))
 
     def of(self, number: int, governor: int, value: Value, whose: str) -> Iterator[str]:
         """Yield what the value is of, as all reports would tell it; nothing where that stays open."""
@@ -78,14 +79,13 @@ class Owners:
     def _named(self, number: int, index: int, whose: str) -> Iterator[str]:
         """The forms under which a word's bearer is known: a last name, an age, a name, a noun."""
         wording = self.wordings[number]
-        value = wording.value_at.get(index)
-        mention = value.mention if value is not None else None
-        if value is not None and mention is not None:
-            words = name_words(wording.words(value.first, value.end))
-            is_person = mention.type == "PERSON" or (len(words) == 1 and words[0] in self.last)
-            if words and is_person and whose in _PERSONAL:
+        name = name_at(wording, index)
+        if name is not None:
+            words = name_words(wording.words(name.first, name.end))
+            of_person = is_person(name) or (len(words) == 1 and words[0] in self.last)
+            if words and of_person and whose in _PERSONAL:
                 yield f"person {words[-1]}"
-            elif words and not is_person and whose not in ("person", "bearer"):
+            elif words and not of_person and whose not in ("person", "bearer"):
                 yield f"name {' '.join(words)}"
                 if len(words) > 1 and whose in _FIRMS and find_known(words[0]) is None:
                     yield f"name {words[0]}"
@@ -137,24 +137,21 @@ def is_somebody(wording: Wording, index: int) -> bool:
     return any(is_kind_of(wording.lemma[index], kind) for kind in ("person", "people", "organization"))
 
 
+def words_of_firm(wording: Wording, name: Value) -> list[str]:
+    """Return the words of a name as names are compared, without those that tell that it is a firm's."""
+    return [word for word in name_words(wording.words(name.first, name.end)) if word not in _words("firms")]
+
+
 def _subject_named(wording: Wording, before: int) -> str | None:
     """The last name of the first person that is a subject before a word; None where there is none."""
-    for value in wording.values:
-        if value.first >= before:
-            return None
-        if value.mention is not None and value.mention.type == "PERSON":
-            top = value.end - 1
-            words = name_words(wording.words(value.first, value.end))
-            if wording.dep[top] in _SUBJECTS and words:
-                return words[-1]
-    return None
+    subjects = (name for name in persons_of(wording) if name.first < before and wording.dep[name.end - 1] in _SUBJECTS)
+    return next((last for name in subjects if (last := last_word(wording, name))), None)
 
 
 def _firm_meant(wording: Wording, index: int) -> str | None:
     """The name of the last subject before a word that is nobody's; None where there is none."""
     named = [value for value in wording.values if value.mention is not None and value.first < index]
-    firms = [each for each in named if each.mention is not None and each.mention.type != "PERSON"]
-    subjects = [each for each in firms if wording.dep[each.end - 1] in _SUBJECTS]
+    subjects = [each for each in named if not is_person(each) and wording.dep[each.end - 1] in _SUBJECTS]
     return " ".join(name_words(wording.words(subjects[-1].first, subjects[-1].end))) if subjects else None
 
 

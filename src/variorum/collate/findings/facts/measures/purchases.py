@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.bids import are_near
 from variorum.collate.findings.facts.measures.measured_apart import exclude_measures
 from variorum.collate.findings.facts.measures.measures import is_rate
+from variorum.collate.findings.facts.measures.owners import words_of_firm
+from variorum.collate.findings.facts.named import name_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -56,14 +57,14 @@ def _governor(wording: Wording, value: Value) -> int | None:
 
 
 def _buyer(wording: Wording, governor: int) -> str:
-    """The last word of the name of the one that buys; "its" is whose sentence it is."""
+    """The first word of the name of the one that buys; "its" is whose sentence it is."""
     owners = [i for i in wording.children[governor] if wording.dep[i] == "poss"]
     subject = wording.subject_of(wording.verb_above(governor))
     verb = wording.pos[governor] == "VERB"
     own = bool(owners) and wording.lemma[owners[0]] in ("its", "their")
     at = owners[0] if owners and not own and not verb else subject if verb or own else None
-    value = wording.value_at.get(at) if at is not None and wording.dep[at] != "nsubjpass" else None
-    return _name(wording, value) if value is not None and value.mention is not None else ""
+    name = name_at(wording, at if at is None or wording.dep[at] != "nsubjpass" else None)
+    return _called(wording, name) if name is not None else ""
 
 
 def _bought(wording: Wording, governor: int, buyer: str) -> str:
@@ -72,12 +73,12 @@ def _bought(wording: Wording, governor: int, buyer: str) -> str:
     before = [value for value in named if governor - _NEAR <= value.first < governor]
     after = [value for value in named if governor < value.first <= governor + _NEAR]
     modifying = before if wording.pos[governor] == "NOUN" else []
-    return next((name for value in (*after, *modifying) if (name := _name(wording, value)) != buyer), "")
+    return next((name for value in (*after, *modifying) if (name := _called(wording, value)) != buyer), "")
 
 
-def _name(wording: Wording, value: Value) -> str:
-    words = [word for word in name_words(wording.words(value.first, value.end)) if word not in _words("firms")]
-    return " ".join(words[:1])
+def _called(wording: Wording, value: Value) -> str:
+    """The first word of a name: "Acme" of "Acme Tools Inc"."""
+    return " ".join(words_of_firm(wording, value)[:1])
 
 
 def _exclude(one: Stated, other: Stated) -> bool:

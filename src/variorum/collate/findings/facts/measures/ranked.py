@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.measured_apart import are_apart
+from variorum.collate.findings.facts.named import last_word, name_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -70,9 +70,9 @@ def _rank(wording: Wording, index: int) -> tuple[int, int]:
 def _bearer(wording: Wording, noun: int) -> str | None:
     """The last word of the name that has a rank, empty for a person not named here; None for anything else."""
     for index in _bearing(wording, noun):
-        value = wording.value_at.get(index)
-        if value is not None and value.mention is not None:
-            return " ".join(name_words(wording.words(value.first, value.end))[-1:])
+        name = name_at(wording, index)
+        if name is not None:
+            return last_word(wording, name)
         if wording.lemma[index] in load_words("en", "measures", "words", "pronouns"):
             return ""
     return None

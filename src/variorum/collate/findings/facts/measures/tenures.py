@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.owners import Owners
+from variorum.collate.findings.facts.named import last_word, name_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -78,10 +78,8 @@ def _words_for(verb: str) -> str:
 
 
 def _named(wording: Wording, index: int) -> Iterator[str]:
-    value = wording.value_at.get(index)
-    if value is not None and value.mention is not None:
-        words = name_words(wording.words(value.first, value.end))
-        yield from words[-1:]
+    name = name_at(wording, index)
+    yield from () if name is None else (last_word(wording, name),)
 
 
 def _exclude(one: Stated, other: Stated) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 import msgspec
 
 from variorum.collate.compare.names import name_words
+from variorum.collate.findings.facts.named import is_person, persons_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
@@ -156,11 +157,6 @@ def _person_taken_up(wording: Wording, part: int, meant: str | None) -> str | No
     return meant
 
 
-def persons_of(wording: Wording) -> list[Value]:
-    """Return the persons whom a sentence names."""
-    return [value for value in wording.values if value.mention is not None and value.mention.type == "PERSON"]
-
-
 def person_meant(wording: Wording) -> str | None:
     """Return the only person whom a sentence names, as names are compared; None where it names two."""
     found = {name_of(wording, value) for value in persons_of(wording)}
@@ -222,4 +218,4 @@ def name_of(wording: Wording, value: Value) -> str | None:
     words = name_words(wording.words(value.first, value.end))
     if not words or value.mention is None:
         return None
-    return words[-1] if value.mention.type == "PERSON" else " ".join(words)
+    return words[-1] if is_person(value) else " ".join(words)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from variorum.collate.compare.figures import compare_figures
-from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.clauses import subject_meant
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.owners import is_somebody
+from variorum.collate.findings.facts.named import is_person, last_word, name_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
@@ -55,15 +56,12 @@ def _who(wording: Wording, verb: int) -> str | None:
 
     Of a house that is bought or a film that is released there may be several.
     """
-    subject = wording.subject_of(verb)
-    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
-        subject = wording.head[verb]
+    subject = subject_meant(wording, verb)
     if subject is None or wording.lemma[subject] == "it":
         return None
-    value = wording.value_at.get(subject)
-    if value is not None and value.mention is not None:
-        words = name_words(wording.words(value.first, value.end))
-        return " ".join(words[-1:]) if value.mention.type == "PERSON" else None
+    name = name_at(wording, subject)
+    if name is not None:
+        return last_word(wording, name) if is_person(name) else None
     return "" if wording.pos[subject] == "PRON" or is_somebody(wording, subject) else None
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from variorum.collate.compare.hours import read_hours
 from variorum.collate.compare.readings import zone_named
 from variorum.collate.differences import unit_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.facts.compared import compare_stated
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant, persons_of
+from variorum.collate.findings.facts.named import persons_of
+from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant
 from variorum.collate.findings.facts.occasions.dated_acts import DatedAct, is_of_table, read_dated_act
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -37,11 +37,6 @@ _HOURS_NEAR = 20
 # From the finest to the coarsest, each with the share of a year that two datings of one happening may lie apart.
 _NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0}
 _SCALES = ("hour", *_NEAR)
-
-
-class _Both(NamedTuple):
-    left: Wording
-    right: Wording
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -140,7 +135,7 @@ def _exclude(one: Stated, other: Stated) -> bool:
     dating, dating_other = value.time.value, partner.time.value
     if not _may_be_one_thing(one.fact.value, other.fact.value) or not _may_be_one(one.fact.about, dating, dating_other):
         return False
-    verdict = compare_units(_Both(one.wording, other.wording), one.fact.side.unit, other.fact.side.unit)
+    verdict = compare_stated(one, other)
     if verdict is None or verdict.outcome != "differs":
         return False
     # Two hours of one day may lie any number of them apart.
