@@ -18,6 +18,7 @@ from variorum.lang.tables import load_table, load_words
 _YEAR = 4
 _RECENT = timedelta(days=90)
 _OBJECTS = ("dobj", "nsubjpass")
+_LEADING = ("prt", "prep", "advmod")
 # What a word is to what governs it, by its label.
 _AS = {
     "object": _OBJECTS,
@@ -105,9 +106,10 @@ def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
 def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
     """The verb with its particle or where it leads ("turn_in", "walk_into"), and where the words of it end."""
     for child in wording.children[verb]:
-        joined = f"{wording.lemma[verb]}_{wording.lemma[child]}"
-        if wording.dep[child] == "prt" or (wording.dep[child] in ("prep", "advmod") and joined in acts()):
-            return joined, child + 1 if child == verb + 1 else verb + 1
+        if (dep := wording.dep[child]) in _LEADING:
+            joined = f"{wording.lemma[verb]}_{wording.lemma[child]}"
+            if dep == "prt" or joined in acts():
+                return joined, child + 1 if child == verb + 1 else verb + 1
     return wording.lemma[verb], verb + 1
 
 

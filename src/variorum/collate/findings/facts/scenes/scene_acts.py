@@ -12,7 +12,7 @@ from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.explained.apart import type_of
 from variorum.collate.findings.facts.posts.post_reading import top_word
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_table, load_words
 
 _words = partial(load_words, "en", "scenes", "words")
 # Before somebody unnamed of whom was told before: "the driver".
@@ -213,10 +213,10 @@ def _people(wordings: Sequence[Wording]) -> dict[str, str]:
 
 def _relatives(wordings: Sequence[Wording]) -> frozenset[str]:
     """The full names, as names are compared, of those who are told to be somebody's kin: "Berg's mother, Eva Berg"."""
-    kin = {word for words in load_table("en", "persons")["kin"].values() for word in words.split()}
+    kin = load_keys("en", "persons", "kin").keys()
     found: set[str] = set()
     for wording in wordings:
-        if not kin & {*wording.lemma}:
+        if kin.isdisjoint(wording.lemma):
             continue
         for value in wording.values:
             top = top_word(wording, value)

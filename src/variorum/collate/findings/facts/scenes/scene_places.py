@@ -217,19 +217,19 @@ def _common() -> Mapping[str, list[tuple[str, str]]]:
     return found
 
 
+def _kind_of(wording: Wording, value: Value) -> str:
+    return kind_of_name(wording.words(value.first, value.end), is_place=value.kind == "place")
+
+
 def companions(wordings: Sequence[Wording]) -> Mapping[str, frozenset[str]]:
     """Return, folded, the places of one kind that sentences name close to each other: they may be one scene."""
     found: dict[str, set[str]] = {}
     for wording in wordings:
-        named = [
-            (value, fold(name), kind)
-            for value in wording.values
-            if value.mention is not None
-            for name in (wording.words(value.first, value.end),)
-            if (kind := kind_of_name(name, is_place=value.kind == "place"))
-        ]
-        for (one, name, kind), (other, partner, partner_kind) in pairwise(named):
+        named = [value for value in wording.values if value.mention is not None]
+        kinds = [(value, kind) for value in named if (kind := _kind_of(wording, value))] if len(named) > 1 else []
+        for (one, kind), (other, partner_kind) in pairwise(kinds):
             if kind == partner_kind and other.first - one.end <= _BETWEEN:
+                name, partner = (fold(wording.words(each.first, each.end)) for each in (one, other))
                 found.setdefault(name, set()).add(partner)
                 found.setdefault(partner, set()).add(name)
     return {name: frozenset(beside) for name, beside in found.items()}
