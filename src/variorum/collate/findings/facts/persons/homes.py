@@ -11,6 +11,7 @@ from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.told_beside import REACH, Reading, Told, phrase_from, relation_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
+from variorum.model.annotations import EntityType
 from variorum.text.fold import fold
 from variorum.text.gazetteer import Known, find_city, find_known
 
@@ -23,10 +24,14 @@ _GREAT = 2000
 
 def place_at(wording: Wording, at: int) -> Told | None:
     """Return the place that is named at a word, past an article."""
+    return _name_at(wording, at, "PLACE")
+
+
+def _name_at(wording: Wording, at: int, kind: EntityType) -> Told | None:
     while at < len(wording) and wording.pos[at] == "DET":
         at += 1
     value = wording.value_at.get(at)
-    if value is None or value.mention is None or value.mention.type != "PLACE":
+    if value is None or value.mention is None or value.mention.type != kind:
         return None
     return Told(value.first, value.end, wording.words(value.first, value.end))
 
@@ -95,14 +100,14 @@ def _school_beside(wording: Wording, spot: Spot) -> Told | None:
     if at + 1 < len(wording) and wording.lemma[at] in _words("studying") and wording.tag[at] in ("VBZ", "VBG"):
         for index in range(at + 1, min(at + REACH, len(wording))):
             if wording.lemma[index] == "at" or (wording.lemma[at] == "attend" and index == at + 1):
-                return _school_at(wording, index + (wording.lemma[index] == "at"))
+                return _name_at(wording, index + (wording.lemma[index] == "at"), "ORG")
         return None
     if spot.how == "direct":
         return None
     for index in phrase_from(wording, spot.at):
         if wording.lemma[index] in _words("students"):
             follows = wording.lemma[index + 1 : index + 2] in (["at"], ["of"], ["from"])
-            return _school_at(wording, index + 2) if follows else _school_ending(wording, index)
+            return _name_at(wording, index + 2, "ORG") if follows else _school_ending(wording, index)
     return None
 
 
@@ -113,16 +118,7 @@ def _school_before(wording: Wording, name: Value) -> Told | None:
 
 def _school_ending(wording: Wording, at: int) -> Told | None:
     value = wording.value_at.get(at - 1)
-    return _school_at(wording, value.first) if value is not None else None
-
-
-def _school_at(wording: Wording, at: int) -> Told | None:
-    while at < len(wording) and wording.pos[at] == "DET":
-        at += 1
-    value = wording.value_at.get(at)
-    if value is None or value.mention is None or value.mention.type != "ORG":
-        return None
-    return Told(value.first, value.end, wording.words(value.first, value.end))
+    return _name_at(wording, value.first, "ORG") if value is not None else None
 
 
 def _origin_beside(wording: Wording, spot: Spot) -> Told | None:
@@ -195,10 +191,15 @@ def _other_date(one: Stated, other: Stated) -> bool:
     return not long.startswith(short)
 
 
+_HOME = Reading(_home_beside, _home_before, of_aged=True)
+_BIRTHPLACE = Reading(_birthplace_beside, None, _birthplace_beside, cues=("bearing",))
+_BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
+_SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying"))
+_ORIGIN = Reading(_origin_beside, _origin_before, _origin_beside, cues=("origins",))
 HOME_RELATIONS: tuple[Relation, ...] = (
-    relation_of("home", "place", Reading(_home_beside, _home_before, of_aged=True), are_other_places),
-    relation_of("birthplace", "place", Reading(_birthplace_beside, None, _birthplace_beside), are_other_places),
-    relation_of("birth", "date", Reading(_birth_beside, None, _birth_beside), _other_date),
-    relation_of("school", "name", Reading(_school_beside, _school_before, _school_beside), _other_school),
-    relation_of("origin", "place", Reading(_origin_beside, _origin_before, _origin_beside), are_other_places),
+    relation_of("home", "place", _HOME, are_other_places),
+    relation_of("birthplace", "place", _BIRTHPLACE, are_other_places),
+    relation_of("birth", "date", _BIRTH, _other_date),
+    relation_of("school", "name", _SCHOOL, _other_school),
+    relation_of("origin", "place", _ORIGIN, are_other_places),
 )

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import is_in_apposition, is_person, persons_in
+from variorum.collate.findings.facts.persons.beside_names import is_in_apposition, is_person
 from variorum.collate.findings.facts.persons.persons import Persons, can_be_one, persons_of
+from variorum.collate.findings.facts.persons.told_beside import HYPHENS, number_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -19,7 +20,6 @@ _words = partial(load_words, "en", "persons")
 # Words from the first of two names to the second: "Ole Berg, 20, and".
 _TOGETHER = 5
 _OWNING = frozenset({"'s", "’s", "'", "’"})
-_HYPHENS = frozenset("-‐‑–")
 _THIRD = frozenset({"his", "her"})
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 # Two lengths of time are one, rounded, where they lie no further apart than this share of the longer.
@@ -39,30 +39,36 @@ def _relations(table: str) -> Mapping[str, str]:
     return {word: name for name, words in load_table("en", "persons")[table].items() for word in words.split()}
 
 
+@cache
+def _kin_words() -> frozenset[str]:
+    return frozenset((*_relations("kin"), *_relations("kin_together")))
+
+
 def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what named persons are to one another, by the two names in alphabetical order."""
     persons = persons_of(wordings)
-    for number, wording in enumerate(wordings):
-        for name in persons_in(wording):
-            for kin, owner in _kin_beside(persons, number, name):
-                other = persons.key_of(wording, name)
-                if owner is None or other is None or owner == other:
-                    continue
-                back: str = load_table("en", "persons")["kin_back"].get(kin.relation, kin.relation)
-                about = "|".join(sorted((owner, other)))
-                value = kin.relation if owner < other else back
-                yield Fact(about, Side(number, Unit(kin.first, kin.end, None)), value)
-            together = _kin_together(wording, name)
-            both = sorted({persons.key_of(wording, each) or "" for each in (name, together[1])} if together else ())
-            if together is not None and len(both) > 1 and both[0]:
-                kin = together[0]
-                yield Fact("|".join(both), Side(number, Unit(kin.first, kin.end, None)), kin.relation)
+    for number, name, _ in persons.beside_any(_kin_words(), persons.named):
+        wording = wordings[number]
+        for kin in _kin_beside(wording, name):
+            owner = _owner(persons, number, kin, name, is_near=False)
+            other = persons.key_of(wording, name)
+            if owner is None or other is None or owner == other:
+                continue
+            back: str = load_table("en", "persons")["kin_back"].get(kin.relation, kin.relation)
+            about = "|".join(sorted((owner, other)))
+            value = kin.relation if owner < other else back
+            yield Fact(about, Side(number, Unit(kin.first, kin.end, None)), value)
+        together = _kin_together(wording, name)
+        both = sorted({persons.key_of(wording, each) or "" for each in (name, together[1])} if together else ())
+        if together is not None and len(both) > 1 and both[0]:
+            kin = together[0]
+            yield Fact("|".join(both), Side(number, Unit(kin.first, kin.end, None)), kin.relation)
 
 
 def _kin_together(wording: Wording, name: Value) -> tuple[Kin, Value] | None:
     """The noun before two names ("the half-brothers Ole Berg, 20, and Per Dahl") and the second of them."""
     first = name.first - 1
-    while first >= 2 and wording.word(first - 1) in _HYPHENS:
+    while first >= 2 and wording.word(first - 1) in HYPHENS:
         first -= 2
     written = wording.words(first, name.first).lower() if first >= 0 else ""
     relation = _relations("kin_together").get(written)
@@ -75,29 +81,21 @@ def _kin_together(wording: Wording, name: Value) -> tuple[Kin, Value] | None:
     return None
 
 
-def _kin_beside(
-    persons: Persons, number: int, name: Value, *, is_near: bool = False
-) -> Iterator[tuple[Kin, str | None]]:
-    """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg"), each whose.
-
-    `is_near` is true where who "he" is must be told in the same sentence.
-    """
-    wording = persons.wordings[number]
+def _kin_beside(wording: Wording, name: Value) -> Iterator[Kin]:
+    """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg")."""
     at = name.first - 1
     if at >= 0 and wording.word(at) == "," and _is_set_off(wording, name):
         at -= 1
     if at >= 0 and (kin := _kin_ending(wording, at)) is not None:
-        yield kin, _owner(persons, number, kin, name, is_near=is_near)
+        yield kin
     at = name.end
     if at < len(wording) and wording.word(at) == ",":
         for index in range(at + 1, min(at + 7, len(wording))):
             if wording.word(index) == "," or wording.pos[index] in ("VERB", "AUX", "ADP"):
                 return
             kin = _kin_starting(wording, index)
-            if kin is not None and kin.end < len(wording) and wording.word(kin.end) in _OWNING:
-                continue
-            if kin is not None:
-                yield kin, _owner(persons, number, kin, name, is_near=is_near)
+            if kin is not None and not (kin.end < len(wording) and wording.word(kin.end) in _OWNING):
+                yield kin
                 return
 
 
@@ -110,7 +108,7 @@ def _is_set_off(wording: Wording, name: Value) -> bool:
 def _kin_ending(wording: Wording, at: int) -> Kin | None:
     """The noun of kinship that ends with a word: "half-brother", "brother-in-law"."""
     first = at
-    while first >= 2 and wording.word(first - 1) in _HYPHENS:
+    while first >= 2 and wording.word(first - 1) in HYPHENS:
         first -= 2
     word = "-".join(wording.lemma[i] for i in range(first, at + 1, 2))
     relation = _relations("kin").get(word)
@@ -119,13 +117,16 @@ def _kin_ending(wording: Wording, at: int) -> Kin | None:
 
 def _kin_starting(wording: Wording, at: int) -> Kin | None:
     end = at
-    while end + 2 < len(wording) and wording.word(end + 1) in _HYPHENS:
+    while end + 2 < len(wording) and wording.word(end + 1) in HYPHENS:
         end += 2
     return _kin_ending(wording, end)
 
 
 def _owner(persons: Persons, number: int, kin: Kin, name: Value, *, is_near: bool) -> str | None:
-    """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before."""
+    """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before.
+
+    `is_near` is true where who "he" is must be told in the same sentence.
+    """
     wording = persons.wordings[number]
     if any(wording.lemma[i] in _words("not_only") for i in range(max(0, kin.first - 2), kin.first)):
         return None
@@ -154,6 +155,8 @@ def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield how many days somebody has been married: "had been married three weeks"."""
     persons, marrying = persons_of(wordings), _words("marrying")
     for number, wording in enumerate(wordings):
+        if marrying.isdisjoint(persons.lemmas[number]):
+            continue
         for at, lemma in enumerate(wording.lemma):
             if lemma not in marrying:
                 continue
@@ -170,16 +173,15 @@ def _days(wording: Wording, at: int) -> Unit | None:
     """A length of time in whole days, weeks, months or years."""
     if at + 1 >= len(wording) or wording.lemma[at + 1] not in _DAYS or wording.lemma[at] in _words("unmarrying"):
         return None
-    key = wording.key[at]
-    if not (key.startswith("#") and key[1:].isdigit()):
+    if number_at(wording, at) is None:
         return None
     value = wording.value_at.get(at)
     return unit_of(value) if value is not None else Unit(at, at + 2, None)
 
 
 def _days_of(wording: Wording, unit: Unit) -> int:
-    at = next(i for i in unit.range if wording.key[i][:1] == "#" and wording.key[i][1:].isdigit())
-    return int(wording.key[at][1:]) * _DAYS[wording.lemma[at + 1]]
+    told = ((number_at(wording, at), wording.lemma[at + 1]) for at in unit.range)
+    return next(number * _DAYS[length] for number, length in told if number is not None)
 
 
 def _other_length(one: Stated, other: Stated) -> bool:
@@ -190,13 +192,14 @@ def _other_length(one: Stated, other: Stated) -> bool:
 def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield who somebody's mother, father, wife and husband are, by name."""
     persons = persons_of(wordings)
-    for number, wording in enumerate(wordings):
-        for name in persons_in(wording):
-            for kin, owner in _kin_beside(persons, number, name, is_near=True):
-                only = _relations("only").get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
-                if owner is not None and only is not None and owner != persons.key_of(wording, name):
-                    side = Side(number, unit_of(name))
-                    yield Fact(f"{only} of {owner}", side, wording.words(name.first, name.end))
+    for number, name, _ in persons.beside_any(_kin_words(), persons.named):
+        wording = wordings[number]
+        for kin in _kin_beside(wording, name):
+            only = _relations("only").get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
+            owner = _owner(persons, number, kin, name, is_near=True) if only is not None else None
+            if owner is not None and owner != persons.key_of(wording, name):
+                side = Side(number, unit_of(name))
+                yield Fact(f"{only} of {owner}", side, wording.words(name.first, name.end))
 
 
 def _other_first_name(one: Stated, other: Stated) -> bool:

@@ -189,9 +189,12 @@ def _children_before(wording: Wording, name: Value) -> Told | None:
     return next((each for each in told if each is not None), None)
 
 
+_CHILDREN = Reading(_children_beside, _children_before, _children_beside, of_aged=True, cues=("parents", "children"))
+
+
 def _find_children(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield how many children persons have; "a mother of 12" without a name is the one mother whom the story names."""
-    facts = list(find_stated(Reading(_children_beside, _children_before, _children_beside, True), wordings))
+    facts = list(find_stated(_CHILDREN, wordings))
     yield from facts
     if len({fact.about for fact in facts}) != 1:
         return
@@ -222,6 +225,9 @@ def _siblings_beside(wording: Wording, spot: Spot) -> Told | None:
             if number is not None and wording.lemma[at + 3] in _words("siblings"):
                 return Told(at + 2, at + 3, str(number))
     return None
+
+
+_SIBLINGS = Reading(_siblings_beside, None, _siblings_beside, cues=("siblings",))
 
 
 # People
@@ -263,7 +269,7 @@ def _other_value(one: Stated, other: Stated) -> bool:
 PERSON_RELATIONS: tuple[Relation, ...] = (
     relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_age),
     Relation("children", "figure", _find_children, _other_value),
-    relation_of("siblings", "figure", Reading(_siblings_beside, None, _siblings_beside), _other_value),
+    relation_of("siblings", "figure", _SIBLINGS, _other_value),
     relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), _other_value),
     *HOME_RELATIONS,
     *KIN_RELATIONS,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.persons.beside_names import (
@@ -50,6 +50,9 @@ class Aged(NamedTuple):
     spots: tuple[Spot, ...]
 
 
+_T = TypeVar("_T", Beside, Aged)
+
+
 class Persons:
     """The persons of a story by name: which of the names that sentences give them are of one bearer."""
 
@@ -71,7 +74,6 @@ class Persons:
             for report in ("", *wording.reports) if len(words) > 1 else ():
                 for word in (words[0], words[-1]):
                     self._known_by[report, word].add(self._bearer[words])
-        self._before = _order(wordings)
 
     def key_of(self, wording: Wording, name: Value) -> str | None:
         """Return what tells a person from others in every report; None where the name may be of several.
@@ -128,6 +130,28 @@ class Persons:
                 return self.key_of(wording, value)
             return self.taken_up(number, index) if wording.lemma[index] in PRONOUNS and not is_near else None
         return self.taken_up(number, at, but) if not is_near else None
+
+    @cached_property
+    def _before(self) -> Mapping[int, int]:
+        """The number of the wording that stands before each, in the first of the reports that print it."""
+        in_report: dict[ReportId, list[tuple[int, int]]] = defaultdict(list)
+        for number, wording in enumerate(self.wordings):
+            for home in wording.homes:
+                in_report[home.report].append((home.start, number))
+        before: dict[int, int] = {}
+        for report in sorted(in_report):
+            for (_, one), (_, other) in pairwise(sorted(in_report[report])):
+                before.setdefault(other, one)
+        return before
+
+    @cached_property
+    def lemmas(self) -> Sequence[frozenset[str]]:
+        """The lemmas of each wording, in which kinds of facts look for the words without which nothing is told."""
+        return [frozenset(wording.lemma) for wording in self.wordings]
+
+    def beside_any(self, cues: Set[str], told: Sequence[_T]) -> Sequence[_T]:
+        """Return what is told in sentences that have one of some words as lemmas; all where there are no words."""
+        return [each for each in told if not cues.isdisjoint(self.lemmas[each.number])] if cues else told
 
     @cached_property
     def of_age(self) -> Mapping[int, str | None]:
@@ -202,20 +226,6 @@ def _years_at(wording: Wording, at: int) -> int | None:
     if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
         return None
     return int(quantity.value)
-
-
-def _order(wordings: Sequence[Wording]) -> dict[int, int]:
-    """The number of the wording that stands before each, in the first of the reports that print it."""
-    in_report: dict[ReportId, list[tuple[int, int]]] = defaultdict(list)
-    for number, wording in enumerate(wordings):
-        for home in wording.homes:
-            in_report[home.report].append((home.start, number))
-    before: dict[int, int] = {}
-    for report in sorted(in_report):
-        told = sorted(in_report[report])
-        for (_, one), (_, other) in pairwise(told):
-            before.setdefault(other, one)
-    return before
 
 
 def _bearers(last: str, names: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], str]:

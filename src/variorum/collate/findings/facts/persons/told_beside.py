@@ -37,29 +37,32 @@ ReaderBefore = Callable[[Wording, Value], Told | None]
 class Reading(NamedTuple):
     """How a fact is read: at a spot beside a name, right before one, and at a spot beside "he" and "she".
 
-    `of_aged` tells whether it is read of "a 34-year-old man" too, who is whoever is told to be so old.
+    `of_aged` tells whether it is read of "a 34-year-old man" too, who is whoever is told to be so old. `cues` are lists
+    of `lang/en/persons.toml`: a sentence without a word of them tells nothing; empty where every sentence may tell it.
     """
 
     beside: Reader
     before: ReaderBefore | None = None
     of_pronoun: Reader | None = None
     of_aged: bool = False
+    cues: tuple[str, ...] = ()
 
 
 def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the facts that are told beside persons: by name, by pronoun and by age."""
     persons = persons_of(wordings)
-    for number, name, spots in persons.named:
+    cues = frozenset().union(*(load_words("en", "persons", name) for name in reading.cues))
+    for number, name, spots in persons.beside_any(cues, persons.named):
         wording = wordings[number]
         told = reading.before(wording, name) if reading.before is not None else None
         told = told or _first_told(reading.beside, wording, spots)
         if told is not None:
             yield from _fact(persons.key_of(wording, name), number, wording, told)
-    for number, pronoun, spots in persons.pronouns if reading.of_pronoun is not None else ():
+    for number, pronoun, spots in persons.beside_any(cues, persons.pronouns) if reading.of_pronoun is not None else ():
         told = _first_told(reading.of_pronoun or reading.beside, wordings[number], spots)
         if told is not None:
             yield from _fact(persons.taken_up(number, pronoun.first), number, wordings[number], told)
-    for aged in persons.aged if reading.of_aged else ():
+    for aged in persons.beside_any(cues, persons.aged) if reading.of_aged else ():
         told = _told_of_aged(reading, wordings[aged.number], aged)
         if told is not None:
             about = persons.of_age.get(int(aged.years), f"aged {aged.years:g}")
