@@ -8,8 +8,8 @@ from functools import cache, partial
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.moods import is_open
 from variorum.collate.findings.facts.conditions.predications import with_particle
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.means.bearing import persons_in
+from variorum.collate.findings.facts.fact import Fact, Relation
+from variorum.collate.findings.facts.means.bearing import among_persons, differ_among_persons
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
@@ -28,7 +28,7 @@ def find_lacking(wordings: Sequence[Wording]) -> Iterator[Fact]:
             if thing is None or (told := _told(wording, noun, thing)) is None:
                 continue
             way, at = told
-            value = "|".join((way, *sorted(set(persons_in(wording)))))
+            value = among_persons(way, wording)
             side = Side(number, Unit(min(at, noun), max(at, noun) + 1, None))
             yield Fact(_kind_of(wording, noun, thing), side, value)
 
@@ -107,12 +107,4 @@ def _things() -> Mapping[str, Mapping[tuple[str, ...], str]]:
     return found
 
 
-def _exclude(one: Stated, other: Stated) -> bool:
-    """Whether one has it with and the other without, and they name nobody or somebody in common."""
-    way, *people = one.fact.value.split("|")
-    way_other, *people_other = other.fact.value.split("|")
-    apart = people and people_other and set(people).isdisjoint(people_other)
-    return way != way_other and not apart
-
-
-LACKING_RELATIONS: tuple[Relation, ...] = (Relation("lacking", "description", find_lacking, _exclude),)
+LACKING_RELATIONS: tuple[Relation, ...] = (Relation("lacking", "description", find_lacking, differ_among_persons),)

@@ -9,8 +9,10 @@ from functools import cache, cached_property, partial
 import msgspec
 
 from variorum.collate.compare.names import name_words
+from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.moods import Mood, Way, denials_at, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
+from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -131,11 +133,10 @@ def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
     """The last names by first names, of those first names that nearly always stand before one last name."""
     lasts: dict[str, Counter[str]] = {}
     for wording in wordings:
-        for value in wording.values:
-            if value.mention is not None and value.mention.type == "PERSON":
-                words = name_words(wording.words(value.first, value.end))
-                if len(words) > 1:
-                    lasts.setdefault(words[0], Counter())[words[-1]] += 1
+        for value in persons_of(wording):
+            words = name_words(wording.words(value.first, value.end))
+            if len(words) > 1:
+                lasts.setdefault(words[0], Counter())[words[-1]] += 1
     known = {first: max(sorted(counts), key=counts.__getitem__) for first, counts in lasts.items()}
     return {
         first: last
@@ -145,11 +146,9 @@ def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
 
 
 def _people_in(wording: Wording) -> Iterator[tuple[int, str]]:
-    for value in wording.values:
-        if value.mention is not None and value.mention.type == "PERSON":
-            words = name_words(wording.words(value.first, value.end))
-            if words:
-                yield value.first, words[-1]
+    for value in persons_of(wording):
+        if last := last_word(wording, value):
+            yield value.first, last
 
 
 class _Clauses(msgspec.Struct, frozen=True):
@@ -172,7 +171,7 @@ class _Clauses(msgspec.Struct, frozen=True):
             yield from self._states(verb, subject)
             return
         thing = _object_of(wording, verb)
-        passive = any(wording.dep[i] in ("nsubjpass", "auxpass") for i in wording.children[verb])
+        passive = is_passive(wording, verb)
         by_noun = list(acts_by_noun(wording, verb, subject, thing, passive=passive))
         yield from (self._told_by_noun(verb, act) for act in by_noun)
         if passive:
@@ -228,11 +227,10 @@ class _Clauses(msgspec.Struct, frozen=True):
         """Return by what somebody or something is known in every report: a last name, a name, a lemma."""
         wording = self.wording
         value = named_at(wording, index)
-        if value is not None and value.mention is not None:
+        if value is not None:
             words = name_words(wording.words(value.first, value.end))
             if words:
-                is_person = value.mention.type == "PERSON"
-                name = self.people.called.get(words[-1], words[-1]) if is_person else " ".join(words)
+                name = self.people.called.get(words[-1], words[-1]) if is_person(value) else " ".join(words)
                 # "The captain, Ida Holm" may be "the captain" of the other report, or "Holm".
                 return name if value.first <= index < value.end else f"{wording.lemma[index]} {name}"
         lemma = wording.lemma[index]
@@ -253,8 +251,7 @@ class _Clauses(msgspec.Struct, frozen=True):
         if speaker is None or speaker == index or wording.pos[speaker] == "PRON":
             return ""
         value = named_at(wording, speaker)
-        is_person = value is not None and value.mention is not None and value.mention.type == "PERSON"
-        fits = is_person if wording.lemma[index] in _words("persons") else value is not None and not is_person
+        fits = value is not None and is_person(value) == (wording.lemma[index] in _words("persons"))
         return self.key_of(speaker) if fits else ""
 
     def _whom(self, index: int) -> str:
@@ -269,8 +266,8 @@ class _Clauses(msgspec.Struct, frozen=True):
 def named_at(wording: Wording, index: int) -> Value | None:
     """Return the name of what a word stands for, its own or that of a person beside it ("the mayor, Ida Holm")."""
     for word in (index, *(i for i in wording.children[index] if wording.dep[i] == "appos")):
-        value = wording.value_at.get(word)
-        if value is not None and value.mention is not None and (word == index or value.mention.type == "PERSON"):
+        value = name_at(wording, word)
+        if value is not None and (word == index or is_person(value)):
             return value
     return None
 

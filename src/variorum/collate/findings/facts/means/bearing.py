@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.clauses import is_passive
+from variorum.collate.findings.facts.fact import Stated
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
 from variorum.collate.findings.facts.named import is_person, name_at, persons_of
 from variorum.collate.points import Value, Wording
@@ -139,6 +140,19 @@ def persons_in(wording: Wording) -> Iterator[str]:
     """Yield the persons whom a sentence names, as bearers."""
     bearers = (_named(wording, name) for name in persons_of(wording))
     yield from (bearer for bearer in bearers if bearer is not None)
+
+
+def among_persons(value: str, wording: Wording) -> str:
+    """Return a value with the persons whom its sentence names, for `differ_among_persons`."""
+    return "|".join((value, *sorted(set(persons_in(wording)))))
+
+
+def differ_among_persons(one: Stated, other: Stated) -> bool:
+    """Return whether two values differ, and their sentences do not name persons of whom none is the same."""
+    value, *persons = one.fact.value.split("|")
+    value_other, *persons_other = other.fact.value.split("|")
+    apart = persons and persons_other and set(persons).isdisjoint(persons_other)
+    return value != value_other and not apart
 
 
 def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:

@@ -126,11 +126,11 @@ def _phrases() -> Mapping[str, Sequence[_Phrase]]:
 def words_of_sides(wording: Wording) -> Iterator[Word]:
     """Yield the words of a sentence that are of a side, of each row the longest phrase that ends in a word."""
     phrases = _phrases()
-    for index, lemma in enumerate(wording.lemma):
+    for index in (index for index, lemma in enumerate(wording.lemma) if lemma in phrases):
         seen: set[str] = set()
-        for phrase in phrases.get(lemma, ()):
+        for phrase in phrases[wording.lemma[index]]:
             first = index + 1 - len(phrase.lemmas)
-            if phrase.row.name in seen or first < 0 or not stands_at(wording, first, phrase.lemmas):
+            if phrase.row.name in seen or first < 0 or not stands_at(wording, first, phrase.lemmas[:-1]):
                 continue
             seen.add(phrase.row.name)
             yield Word(phrase.row, phrase.side, first, index + 1)

@@ -8,10 +8,17 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.conditions.moods import mood_of
+from variorum.collate.findings.facts.conditions.moods import is_open, mood_of
 from variorum.collate.findings.facts.conditions.predications import act_name
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.means.bearing import ANYBODY, bearer_at, is_named, persons_in, two_of_a_name
+from variorum.collate.findings.facts.means.bearing import (
+    ANYBODY,
+    among_persons,
+    bearer_at,
+    differ_among_persons,
+    is_named,
+    two_of_a_name,
+)
 from variorum.collate.findings.facts.means.kinds_apart import stands_at
 from variorum.collate.findings.facts.means.kinds_told import is_background
 from variorum.collate.findings.facts.means.means import year_of
@@ -204,7 +211,7 @@ def find_manners(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 verb = _act_of(wording, index)
                 if verb is None or _may_be(wording, verb):
                     continue
-                value = "|".join((side, *sorted(set(persons_in(wording)))))
+                value = among_persons(side, wording)
                 yield Fact(f"{row} {act_name(wording.lemma[verb])}", Side(number, Unit(index, index + 1, None)), value)
 
 
@@ -220,8 +227,7 @@ def _act_of(wording: Wording, index: int) -> int | None:
 
 def _may_be(wording: Wording, verb: int) -> bool:
     """Whether an act is denied, asked about, or may not be."""
-    beside = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "mark"))
-    return wording.is_denied(verb) or "?" in wording.text or any(wording.lemma[i] in _words("open") for i in beside)
+    return "?" in wording.text or is_open(wording, verb) or wording.is_denied(verb)
 
 
 @cache
@@ -236,15 +242,7 @@ def _manners() -> Mapping[str, Sequence[tuple[str, str]]]:
     return found
 
 
-def _are_ways_apart(one: Stated, other: Stated) -> bool:
-    """Whether two ways exclude each other, and the sentences name nobody or somebody in common."""
-    side, *people = one.fact.value.split("|")
-    side_other, *people_other = other.fact.value.split("|")
-    apart = people and people_other and set(people).isdisjoint(people_other)
-    return side != side_other and not apart
-
-
 QUALITY_RELATIONS: tuple[Relation, ...] = (
     Relation("qualities", "description", find_qualities, _exclude),
-    Relation("manners", "description", find_manners, _are_ways_apart),
+    Relation("manners", "description", find_manners, differ_among_persons),
 )
