@@ -42,3 +42,8 @@ class Relation(NamedTuple):
     aspect: Aspect
     find: Callable[[Sequence[Wording]], Iterator[Fact]]
     excludes: Callable[[Stated, Stated], bool]
+
+
+def have_other_values(one: Stated, other: Stated) -> bool:
+    """Return whether two facts have values that are not the same; what `Relation.excludes` is where any two exclude."""
+    return one.fact.value != other.fact.value

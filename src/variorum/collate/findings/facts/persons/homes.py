@@ -1,4 +1,4 @@
-"""Where reports say that a person lives, was born, comes from and studies, and when he or she was born."""
+"""Where reports say that a person lives, was born, comes from and studies, when he or she was born, of what people."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from functools import partial
 
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.facts.fact import Relation, Stated
+from variorum.collate.findings.facts.fact import Relation, Stated, have_other_values
 from variorum.collate.findings.facts.persons.beside_names import Spot
-from variorum.collate.findings.facts.persons.told_beside import REACH, Reading, Told, phrase_from, relation_of
+from variorum.collate.findings.facts.persons.told_beside import HYPHENS, REACH, Reading, Told, phrase_from, relation_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.annotations import EntityType
@@ -17,7 +17,7 @@ from variorum.text.gazetteer import Known, find_city, find_known
 
 _words = partial(load_words, "en", "persons")
 _AREAS = ("country", "state", "region")
-KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
+_KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
 # A city of so many thousands has districts and suburbs that are told as homes of their own.
 _GREAT = 2000
 
@@ -139,6 +139,27 @@ def _origin_before(wording: Wording, name: Value) -> Told | None:
     return _named_at(wording, at - 1) if at >= 1 and wording.lemma[at] == "native" else None
 
 
+def _nation_beside(wording: Wording, spot: Spot) -> Told | None:
+    """What "a Norwegian" and "a Norwegian fisherman" tell."""
+    at = spot.at
+    if spot.how == "direct" or wording.pos[at] != "DET" or at + 2 >= len(wording):
+        return None
+    ends = wording.pos[at + 2] == "PUNCT" and wording.word(at + 2) not in HYPHENS
+    return _people_at(wording, at + 1) if ends or wording.lemma[at + 2] in _words("nationals") else None
+
+
+def _nation_before(wording: Wording, name: Value) -> Told | None:
+    at = name.first - 1
+    return _people_at(wording, at - 1) if at >= 1 and wording.lemma[at] in _words("nationals") else None
+
+
+def _people_at(wording: Wording, at: int) -> Told | None:
+    known = find_known(wording.word(at))
+    if known is None or known.kind != "people" or not known.country or (at and wording.word(at - 1) in HYPHENS):
+        return None
+    return Told(at, at + 1, "GB" if known.country in _KINGDOM else known.country)
+
+
 def are_other_places(one: Stated, other: Stated) -> bool:
     """Return whether neither of two places can lie in the other."""
     name, partner = one.fact.value, other.fact.value
@@ -172,7 +193,7 @@ def _thousands(known: Known) -> int:
 
 
 def _country(known: Known) -> str | None:
-    return "GB" if known.country in KINGDOM else known.country
+    return "GB" if known.country in _KINGDOM else known.country
 
 
 def _is_area(known: Known | None) -> bool:
@@ -197,6 +218,7 @@ _BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
 _SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying"))
 _ORIGIN = Reading(_origin_beside, _origin_before, _origin_beside, cues=("origins",))
 HOME_RELATIONS: tuple[Relation, ...] = (
+    relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), have_other_values),
     relation_of("home", "place", _HOME, are_other_places),
     relation_of("birthplace", "place", _BIRTHPLACE, are_other_places),
     relation_of("birth", "date", _BIRTH, _other_date),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
 from variorum.collate.findings.facts.persons.beside_names import is_in_apposition, is_person
 from variorum.collate.findings.facts.persons.persons import Persons, can_be_one, persons_of
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS, number_at
@@ -210,12 +210,8 @@ def _other_first_name(one: Stated, other: Stated) -> bool:
     return not any(can_be_one(a, b) for a in names[0][:1] for b in names[1][:1])
 
 
-def _other_kin(one: Stated, other: Stated) -> bool:
-    return one.fact.value != other.fact.value
-
-
 KIN_RELATIONS: tuple[Relation, ...] = (
-    Relation("kinship", "description", _find_kinships, _other_kin),
+    Relation("kinship", "description", _find_kinships, have_other_values),
     Relation("married", "figure", _find_marriages, _other_length),
     Relation("kin name", "name", _find_kin_names, _other_first_name),
 )

@@ -11,7 +11,7 @@ from functools import partial
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.findings.facts.persons.homes import are_other_places, place_at
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.findings.pairs import Side
@@ -126,11 +126,7 @@ def _is_at_home(wording: Wording, verb: int) -> bool:
     return any(wording.lemma[i] == "at" and wording.lemma[i + 1 : i + 2] == ["home"] for i in wording.children[verb])
 
 
-def _are_two_roles(one: Stated, other: Stated) -> bool:
-    return one.fact.value != other.fact.value
-
-
 SEAT_RELATIONS: tuple[Relation, ...] = (
     Relation("seat", "place", find_seats, are_other_places),
-    Relation("host of a match", "place", find_hosts, _are_two_roles),
+    Relation("host of a match", "place", find_hosts, have_other_values),
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
 from variorum.collate.findings.facts.scenes.distances import DISTANCE_RELATIONS, place_key, point_apart
 from variorum.collate.findings.facts.scenes.scene_places import are_two, kind_of_name, point_of
 from variorum.collate.findings.pairs import Side
@@ -50,11 +50,6 @@ def _core_of(name: str, what: str) -> str:
     if what == "house" and not set(words) & kinds:
         return ""
     return next((word for word in words if word not in _SMALL and word not in kinds), "")
-
-
-def are_two_numbers(one: Stated, other: Stated) -> bool:
-    """Return whether two numbers of houses or blocks differ."""
-    return one.fact.value != other.fact.value
 
 
 def find_crossings(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -191,7 +186,7 @@ def are_two_places(one: Stated, other: Stated) -> bool:
 
 
 SURROUNDING_RELATIONS: tuple[Relation, ...] = (
-    Relation("house number", "place", find_numbers, are_two_numbers),
+    Relation("house number", "place", find_numbers, have_other_values),
     Relation("crossing", "place", find_crossings, are_two_places),
     Relation("part of a land", "place", find_parts, point_apart),
     Relation("town of a house", "place", find_towns, are_two_places),

@@ -1,0 +1,175 @@
+"""How old persons are: beside their names, after "he was", and by a noun alone ("the five-year-old boy")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from variorum.collate.differences import unit_of
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.beside_names import Spot, is_person
+from variorum.collate.findings.facts.persons.homes import place_at
+from variorum.collate.findings.facts.persons.persons import persons_of
+from variorum.collate.findings.facts.persons.told_beside import (
+    Reading,
+    Told,
+    number_at,
+    phrase_before,
+    phrase_from,
+    relation_of,
+)
+from variorum.collate.findings.pairs import Side
+from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
+from variorum.model.span import ReportId
+
+_words = partial(load_words, "en", "persons")
+_OLDEST, _GROWN = 115, 10
+_ENDS = frozenset({",", ".", ";", "and", "of", "from", "who"})
+_LISTING, _WHENCE = frozenset({";", "—"}), frozenset({"of", "from"})
+# Words from "died" to the age.
+_DYING = 14
+# Ages of one child lie no further apart than this; of two children they mostly do.
+_NEAR = 3
+
+
+def _age_beside(wording: Wording, spot: Spot) -> Told | None:
+    at = spot.at
+    if wording.lemma[at] == "who" and at + 1 < len(wording):
+        at += 1
+    if at + 1 < len(wording) and wording.word(at).lower() in ("aged", "age", "turned"):
+        return _bare_age(wording, at + 1, is_told=True)
+    if spot.how == "direct" and wording.lemma[at] in _words("dying"):
+        return _age_at_death(wording, at)
+    if spot.how == "apposed" and spot.order == 0 and at == spot.at and (told := _bare_age(wording, at)):
+        return told
+    if spot.how in ("is", "was"):
+        told = _age_at(wording, at) or _bare_age(wording, at)
+        return None if told and spot.how == "was" and _is_of_once(wording, told.end) else told
+    if wording.pos[at] == "DET" and spot.how == "apposed":
+        ages = (_age_at(wording, index) or _rough_age_at(wording, index) for index in phrase_from(wording, at))
+        return next((told for told in ages if told is not None), None)
+    return _rough_age_at(wording, at) if spot.how in ("apposed", "is") else None
+
+
+def _rough_age_at(wording: Wording, at: int) -> Told | None:
+    """The years between which somebody is who is told as "a teenager" or "in her 40s"."""
+    if wording.lemma[at] in _words("teenagers"):
+        # A "teen star" may be of any age, and a "former teenage champion" is.
+        noun = at + 1 < len(wording) and wording.pos[at + 1] in ("NOUN", "PROPN", "ADJ")
+        alone = not noun or is_person(wording.value_at.get(at + 1)) or wording.lemma[at + 1] in _words("unnamed")
+        once = at > 0 and wording.lemma[at - 1] in ("former", "then", "onetime", "one-time")
+        return Told(at, at + 1, "13-19") if alone and not once else None
+    decade = wording.word(at + 2) if at + 2 < len(wording) else ""
+    if wording.lemma[at] != "in" or wording.word(at + 1).lower() not in ("his", "her") or decade[1:] != "0s":
+        return None
+    return Told(at + 2, at + 3, f"{decade[:2]}-{decade[0]}9") if decade[0].isdigit() else None
+
+
+def _age_of_dead(wording: Wording, spot: Spot) -> Told | None:
+    """What "he was 84." and "she died at 84" tell. Other ages told of "he" are mostly those of another day."""
+    if spot.how == "direct" and wording.lemma[spot.at] in _words("dying"):
+        return _age_at_death(wording, spot.at)
+    ends = wording.word(spot.at + 1) == "." if spot.at + 1 < len(wording) else True
+    return _bare_age(wording, spot.at, is_told=True) if spot.how == "was" and ends else None
+
+
+def _age_at_death(wording: Wording, at: int) -> Told | None:
+    """What "died on Friday at the age of 84", "died at 84" and "died, aged 84" tell."""
+    for index in range(at + 1, min(at + _DYING, len(wording) - 1)):
+        if wording.pos[index] == "VERB" or is_person(wording.value_at.get(index)):
+            return None
+        word, after = wording.word(index).lower(), index + 1
+        if word in ("aged", "age"):
+            return _bare_age(wording, after + (wording.lemma[after] == "of"), is_told=True)
+        if word == "at" and (told := _bare_age(wording, after)) is not None:
+            return told
+    return None
+
+
+def _bare_age(wording: Wording, at: int, *, is_told: bool = False) -> Told | None:
+    """An age that is no more than a number: after "aged", or between commas."""
+    number = number_at(wording, at)
+    if number is None or not 0 < number <= _OLDEST or _is_of_once(wording, at + 1):
+        return None
+    value = wording.value_at.get(at)
+    after = wording.lemma[at + 1] if at + 1 < len(wording) else "."
+    if after == "and" and number_at(wording, at + 2) is not None:
+        # "Ann Berg and Ole Dahl, 34 and 36".
+        return None
+    read_so = value is not None and value.quantity is not None and value.quantity.unit == "year"
+    if value is not None and value.quantity is not None and value.quantity.approximate:
+        return None
+    # A bare count may be a score or a number of anything, but "Berg, 34 of Bergen;".
+    in_list = number >= _GROWN and (after in _LISTING or (after in _WHENCE and place_at(wording, at + 2) is not None))
+    return Told(at, at + 1, str(number)) if is_told or in_list or (read_so and after in _ENDS) else None
+
+
+def _age_at(wording: Wording, at: int) -> Told | None:
+    """An age that says so: "34-year-old", "34 years old"."""
+    value = wording.value_at.get(at)
+    quantity = value.quantity if value is not None else None
+    if value is None or quantity is None or quantity.unit != "year" or value.first != at or quantity.value is None:
+        return None
+    if not any(wording.lemma[i] == "old" for i in range(value.first, min(value.end + 1, len(wording)))):
+        return None
+    unsure = any(wording.word(i).lower().split("-")[0] in _words("unsure") for i in range(max(0, at - 2), at + 1))
+    if quantity.approximate or unsure or not quantity.value.is_integer():
+        return None
+    return Told(value.first, value.end, f"{quantity.value:g}")
+
+
+def _is_of_once(wording: Wording, at: int) -> bool:
+    """Whether an age is one of an earlier day: "was 17 when", "was 17 at the time"."""
+    return at < len(wording) and wording.lemma[at] in _words("once")
+
+
+def _age_before(wording: Wording, name: Value) -> Told | None:
+    for index in phrase_before(wording, name):
+        value = wording.value_at.get(index)
+        if value is not None and value.quantity is not None and value.quantity.unit == "year":
+            return _age_at(wording, value.first)
+        if (told := _rough_age_at(wording, index)) is not None:
+            return told
+    return None
+
+
+def _find_unnamed(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the ages of whom reports tell by a noun alone, one of the kind in each report: "the five-year-old boy".
+
+    Children are one kind: where a report tells of a boy and a girl, another one may tell of a third.
+    """
+    told: dict[str, list[tuple[Fact, float]]] = defaultdict(list)
+    young, many = (load_words("en", "persons", name) for name in ("young", "many"))
+    for aged in persons_of(wordings).aged:
+        lemma = wordings[aged.number].lemma[aged.noun]
+        if lemma not in many:
+            fact = Fact(lemma, Side(aged.number, unit_of(aged.age)), f"{aged.years:g}")
+            told["young" if lemma in young else lemma].append((fact, aged.years))
+    for _, found in sorted(told.items()):
+        ages: dict[ReportId, set[float]] = defaultdict(set)
+        for fact, age in found:
+            for report in wordings[fact.side.wording].reports:
+                ages[report].add(age)
+        if all(len(each) == 1 for each in ages.values()):
+            yield from (fact for fact, _ in found)
+
+
+def _near_age(one: Stated, other: Stated) -> bool:
+    ages = [float(each.fact.value) for each in (one, other)]
+    return 0 < abs(ages[0] - ages[1]) <= _NEAR
+
+
+def _other_age(one: Stated, other: Stated) -> bool:
+    """Whether two ages, or the years between which one lies, have none in common."""
+    (low, high), (low_other, high_other) = (
+        (int(years[0]), int(years[-1])) for years in (each.fact.value.split("-") for each in (one, other))
+    )
+    return max(low, low_other) > min(high, high_other)
+
+
+AGE_RELATIONS: tuple[Relation, ...] = (
+    relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_age),
+    Relation("unnamed age", "figure", _find_unnamed, _near_age),
+)
