@@ -17,26 +17,6 @@ TWO = [
         "5 million euros",
         "$6.2 million",
     ),
-    # Two measures of one flight.
-    (
-        "The rocket flew about 3,700 kilometers (2,300 miles) before it fell into the sea.",
-        "The rocket reached an altitude of 770 kilometers (480 miles) before it fell into the sea.",
-        "3,700 kilometers",
-        "770 kilometers",
-    ),
-    (
-        "The rocket flew about 3,700 kilometers (2,300 miles) before it fell into the sea.",
-        "The rocket reached an altitude of 770 kilometers (480 miles) before it fell into the sea.",
-        "2,300 miles",
-        "480 miles",
-    ),
-    ("The wave was 12 metres high.", "The wave came from a depth of 40 metres.", "12 metres", "40 metres"),
-    (
-        "The balloon travelled 900 km before dawn.",
-        "The balloon came down 300 km east of the lake before dawn.",
-        "900 km",
-        "300 km",
-    ),
     # A grade and a count.
     (
         "The tremor had a force of about 6.1 on the Richter scale.",
@@ -107,12 +87,6 @@ TWO = [
     # A length of time in coarser units.
     ("The strike at the port lasted a week.", "The strike at the port lasted eight days.", "a week", "eight days"),
     (
-        "They got within 80 metres of the hut, police said.",
-        "The man fell about 600 metres near the hut on Saturday.",
-        "80 metres",
-        "600 metres",
-    ),
-    (
         "Mark Dahl has an offer of eight years from the Otters on the table.",
         "The Bears, by all reports, have offered Mark Dahl seven years.",
         "eight years",
@@ -177,19 +151,6 @@ ONE = [
         "$US4 million",
     ),
     (
-        "The rocket reached an altitude of 770 kilometers before it fell into the sea.",
-        "The rocket rose to a height of 550 kilometers before it fell into the sea.",
-        "770 kilometers",
-        "550 kilometers",
-    ),
-    (
-        "The rocket flew 900 kilometers before it fell into the sea.",
-        "The rocket travelled a distance of 1,400 kilometers before it fell into the sea.",
-        "900 kilometers",
-        "1,400 kilometers",
-    ),
-    ("He fell 150 metres from a ridge.", "He fell 200 metres from the ridge.", "150 metres", "200 metres"),
-    (
         "The tremor measured 6.1 on the Richter scale.",
         "The tremor measured 7.2 on the Richter scale.",
         "6.1",
@@ -243,12 +204,6 @@ ONE = [
         "The mayor said that 43 passengers were hurt when the tram overturned.",
         "51",
         "43",
-    ),
-    (
-        "The climber fell 200 metres down the ice, police said.",
-        "He died at the foot of a slope that is 150 metres high.",
-        "200 metres",
-        "150 metres",
     ),
     ("Mark Dahl put up 23 points against the Bears.", "Mark Dahl had 24 points in the match.", "23", "24"),
     (

@@ -32,12 +32,6 @@ TWO = [
         "eight days",
     ),
     (
-        "Lima was rocked by the quake, 602 miles southeast of Bogota.",
-        "Leeds, located 715 miles southeast of Bogota, has a port.",
-        "602 miles",
-        "715 miles",
-    ),
-    (
         "Tremors from a quake registering 6.1 on the Richter scale were felt in the town.",
         "On Monday a quake measuring 3.8 on the Richter scale was felt near the town.",
         "6.1 on the Richter scale",
@@ -54,12 +48,6 @@ TWO = [
         "In February a magnitude 6.4 quake hit Berg and killed hundreds.",
         "magnitude 6.0",
         "magnitude 6.4",
-    ),
-    (
-        "The missile flew about 3,700 kilometers (2,300 miles) before it fell.",
-        "It fell into the ocean 2,000 kilometers (about 1,250 miles) east of Leeds.",
-        "3,700 kilometers",
-        "2,000 kilometers",
     ),
 ]
 ONE = [
@@ -99,12 +87,6 @@ ONE = [
         ("2026-03-11", "There were eight days of riots across the country after the shooting."),
         "five days",
         "eight days",
-    ),
-    (
-        "Leeds, 602 miles southeast of Bogota, was rocked by the quake.",
-        "Leeds, located 715 miles southeast of Bogota, has a port.",
-        "602 miles",
-        "715 miles",
     ),
 ]
 

@@ -1,22 +1,9 @@
-"""Figures of two places, rows, plays or parts, and figures of one that stay a difference."""
+"""Figures of two rows, plays or parts, and figures of one that stay a difference."""
 
 import pytest
 from tests.collate.findings.pairing import is_explained
 
 TWO = [
-    # Distances from two things; of a person and of a thing.
-    (
-        "The skipper, sailing 150 nautical miles west of Aden, called for help by radio.",
-        "The trawler, which was 13 nautical miles from Socotra, fired back with flares.",
-        "150 nautical miles",
-        "13 nautical miles",
-    ),
-    (
-        "The workshop is about 15 miles north of Detroit.",
-        "A driver 50 miles north of Detroit spotted the van.",
-        "15 miles",
-        "50 miles",
-    ),
     # Floors on which two did two things.
     (
         '"We are on the third floor behind a door," a clerk said.',
@@ -172,12 +159,6 @@ TWO = [
 
 ONE = [
     (
-        "The island lies 1,500 kilometers south of Oslo.",
-        "The island is located 1,150 kilometers south of Oslo.",
-        "1,500 kilometers",
-        "1,150 kilometers",
-    ),
-    (
         "The fire broke out on the third floor of the hotel.",
         "The blaze broke out on the second floor of the hotel.",
         "third",
@@ -227,12 +208,6 @@ ONE = [
         "400",
         "250",
     ),
-    (
-        "The bridge, 1.3 kilometres long, will be closed for six weeks.",
-        "The bridge, two kilometres long, has been losing strength for years.",
-        "1.3 kilometres",
-        "two kilometres",
-    ),
     ("Six of the judges were replaced.", "The junta swapped four of the judges.", "Six", "four"),
     ("One officer was killed.", "Two officers were killed.", "One", "Two"),
     (
@@ -252,12 +227,12 @@ ONE = [
 
 
 @pytest.mark.parametrize(("one", "other", "left", "right"), TWO)
-def test_figures_of_two_places_are_explained(one, other, left, right):
+def test_figures_of_two_rows_are_explained(one, other, left, right):
     assert is_explained(one, other, left, right)
     assert is_explained(other, one, right, left)
 
 
 @pytest.mark.parametrize(("one", "other", "left", "right"), ONE)
-def test_figures_of_one_place_stay_a_difference(one, other, left, right):
+def test_figures_of_one_row_stay_a_difference(one, other, left, right):
     assert not is_explained(one, other, left, right)
     assert not is_explained(other, one, right, left)

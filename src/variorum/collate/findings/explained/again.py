@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.points import Value, Wording
@@ -33,16 +33,15 @@ def of_two_within_days(explainer: Explainer, pair: Pair) -> bool:
     """
     if pair.aspect not in _TOLD:
         return False
-    second = _reports_of_second(tuple(explainer.wordings))
+    second = explainer.second
     left, right = explainer.wordings[pair.left.wording], explainer.wordings[pair.right.wording]
     if not second or left.reports.isdisjoint(second) == right.reports.isdisjoint(second):
         return False
     return not (_is_of_long_ago(left) and _is_of_long_ago(right))
 
 
-@lru_cache(maxsize=1)
-def _reports_of_second(wordings: tuple[Wording, ...]) -> frozenset[ReportId]:
-    """The reports that tell that their own happening is the second of its kind."""
+def reports_of_second(wordings: Iterable[Wording]) -> frozenset[ReportId]:
+    """Return the reports that tell that their own happening is the second of its kind."""
     return frozenset(report for wording in wordings if _tells_second(wording) for report in wording.reports)
 
 

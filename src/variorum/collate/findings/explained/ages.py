@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.explained.apart import can_be_one, type_of
+from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.explained.apart import can_be_one, noun_above, type_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -88,7 +88,7 @@ def of_anothers_kin(explainer: Explainer, pair: Pair) -> bool:
 
 def _owners(wording: Wording, value: Value) -> Iterator[Value]:
     """The people whose friend, son or colleague an age is of."""
-    noun = wording.head[top_of(wording, unit_of(value))]
+    noun = noun_above(wording, value)
     while wording.dep[noun] in ("amod", "nmod", "compound") and wording.head[noun] != noun:
         noun = wording.head[noun]
     for index in wording.children[noun]:
@@ -109,7 +109,7 @@ def is_age(value: Value) -> bool:
 
 def _beside(wording: Wording, value: Value) -> list[int]:
     """The words that an age stands beside: what it modifies or is set apart from, and what modifies that."""
-    above = wording.head[top_of(wording, unit_of(value))]
+    above = noun_above(wording, value)
     bearers = {above}
     if wording.dep[above] in ("appos", "amod", "nmod", "compound"):
         bearers.add(wording.head[above])

@@ -1,12 +1,12 @@
-"""Figures that stand in one place of two sentences and still tell of two things: two lengths, two givers, two rows.
+"""Figures that stand in one place of two sentences and still tell of two things: two currencies, two givers, two rows.
 
 Rules of `explainer.py` over figures, each told by the words beside them; words are in `lang/en/apart.toml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import partial
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,10 @@ from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import Span
 from variorum.text.gazetteer import find_known
-from variorum.text.units import to_base_unit
 
 if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
 # Governors of a figure that are looked at, and words behind a noun in which the scope of an ordinal stands.
 _STEPS = 4
 _SCOPE_REACH = 5
-# Marks behind a length, and words of an amount in brackets: "40 km (about 25 miles) east".
-_BESIDE = frozenset({"(", ")", "]", "-", "‑"})
-_BRACKETED = 6
-_AWAY = frozenset({"away"})
 _TOTAL_REACH = 3
 _THIS = frozenset({"this", "the", "a"})
 # Of one row the one that is told without its scope lies at most so many times further on.
@@ -48,22 +43,12 @@ _BEARING = ("PERSON", "ORG")
 _words = partial(load_words, "en", "apart", "words")
 
 
-@cache
-def _dimensions() -> Mapping[str, frozenset[str]]:
-    """What each word tells that a length measures, by lemma."""
-    found: dict[str, set[str]] = {}
-    for name, words in load_table("en", "apart")["dimensions"].items():
-        for word in words.split():
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
 def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
     """A sum that one report tells in two currencies, and the other one in the second of them."""
     (left, one), (right, other) = explainer.sides(pair)
     if pair.difference is None or one.quantity is None or other.quantity is None or one.quantity.kind != "money":
         return False
-    mine, theirs = _renderings(left, one), _renderings(right, other)
+    mine, theirs = renderings(left, one), renderings(right, other)
     if bool(mine) == bool(theirs):
         return False
     alignment = pair.difference.alignment
@@ -72,60 +57,14 @@ def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
     return any(verdict is not None and verdict.outcome in _HELD for verdict in verdicts)
 
 
-def _renderings(wording: Wording, value: Value) -> list[Value]:
-    """The other values that say an amount once more in another unit, in text order."""
+def renderings(wording: Wording, value: Value) -> list[Value]:
+    """Return the other values that say an amount once more in another unit, in text order."""
     amount = _amount_of(value.quantity)
     return [each for each in wording.values if each is not value and amount and _amount_of(each.quantity) == amount]
 
 
 def _amount_of(quantity: Quantity | None) -> Span | None:
     return (quantity.same_as or Span(quantity.start, quantity.end)) if quantity is not None else None
-
-
-def of_two_dimensions(explainer: Explainer, pair: Pair) -> bool:
-    """Lengths that measure two things: "flew 3,700 km", "at an altitude of 770 km"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if not (is_length(one) and is_length(other)):
-        return False
-    told, told_other = _measured_by(left, one), _measured_by(right, other)
-    return bool(told and told_other) and not told & told_other
-
-
-def is_length(value: Value) -> bool:
-    """Return whether a value is a length, whatever its unit."""
-    quantity = value.quantity
-    base = to_base_unit(1.0, quantity.unit) if quantity is not None and quantity.unit else None
-    return base is not None and base.unit == "m"
-
-
-def _measured_by(wording: Wording, value: Value) -> frozenset[str]:
-    """What the words around a length, or around the amount that it repeats, say that it measures."""
-    told = sorted([value, *_renderings(wording, value)], key=lambda each: each.first)
-    after = _behind(wording, told[-1].end)
-    found: frozenset[str] = frozenset()
-    if after < len(wording):
-        lemma = wording.lemma[after]
-        if lemma in _words("shapes"):
-            return _dimensions()[lemma]
-        placed = lemma in _words("directions") and after + 1 < len(wording) and wording.lemma[after + 1] == "of"
-        if placed:
-            return _AWAY  # "fell 40 km east of Voss" tells where
-        placed |= lemma == "of" and "within" in wording.lemma[max(0, told[0].first - 2) : told[0].first]
-        found = _AWAY if placed else _dimensions().get(lemma, frozenset())
-    for index in wording.above(top_of(wording, unit_of(told[0])), _STEPS):
-        if wording.lemma[index] in _dimensions():
-            return found | _dimensions()[wording.lemma[index]]
-        if wording.pos[index] in ("VERB", "AUX"):
-            break
-    return found
-
-
-def _behind(wording: Wording, at: int) -> int:
-    """The word behind a length and what stands in brackets after it: "40 km (about 25 miles) east"."""
-    while at < len(wording) and wording.word(at) in _BESIDE:
-        ahead = [wording.word(i) for i in range(at, min(len(wording), at + _BRACKETED))]
-        at += ahead.index(")") + 1 if ahead[0] == "(" and ")" in ahead else 1
-    return at
 
 
 def of_a_grade(explainer: Explainer, pair: Pair) -> bool:
@@ -174,7 +113,7 @@ def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
 
 def _ordered(wording: Wording, value: Value) -> int:
     """The noun that an ordinal counts: the last of "head coach"."""
-    noun = wording.head[top_of(wording, unit_of(value))]
+    noun = noun_above(wording, value)
     for _ in range(_STEPS):
         if wording.dep[noun] != "compound":
             break
@@ -364,6 +303,16 @@ def of_part_and_total(explainer: Explainer, pair: Pair) -> bool:
     return bool(others) and not is_tight(pair) and is_total(*whole) and not is_total(*part)
 
 
+def noun_above(wording: Wording, value: Value) -> int:
+    """Return the word that a value hangs on: of "six boats" the noun."""
+    return wording.head[top_of(wording, unit_of(value))]
+
+
+def is_count(value: Value) -> bool:
+    """Return whether a value counts things by a number."""
+    return value.quantity is not None and value.quantity.kind == "count" and value.quantity.value is not None
+
+
 def size_of(value: Value) -> float:
     """Return the number of a figure, 0 where it has none."""
     return (value.quantity.value or 0.0) if value.quantity is not None else 0.0
@@ -374,7 +323,7 @@ def _other_parts(wording: Wording, value: Value) -> list[Value]:
 
     Those told of two acts ("3 dead and 12 hurt") are no parts of one whole.
     """
-    act, noun = counted_act(wording, value), _noun_of(wording, value)
+    act, noun = counted_act(wording, value), wording.lemma[noun_above(wording, value)]
     found = []
     for each in wording.values:
         if each is value or each.quantity is None or each.quantity.kind != "count":
@@ -382,14 +331,10 @@ def _other_parts(wording: Wording, value: Value) -> list[Value]:
         between = range(min(each.end, value.end), max(each.first, value.first))
         links = {wording.lemma[i] for i in between} & {"and", ","}
         reach = _OTHERS_REACH if wording.lemma[between.stop + 1 : between.stop + 2] == ["other"] else _JOINED_REACH
-        if len(between) <= reach and ("and" in links or (links and _noun_of(wording, each) == noun)):
+        if len(between) <= reach and ("and" in links or (links and wording.lemma[noun_above(wording, each)] == noun)):
             other = counted_act(wording, each)
             found += [each] if act is None or other is None or act == other else []
     return found
-
-
-def _noun_of(wording: Wording, value: Value) -> str:
-    return wording.lemma[wording.head[top_of(wording, unit_of(value))]]
 
 
 def is_total(wording: Wording, value: Value) -> bool:

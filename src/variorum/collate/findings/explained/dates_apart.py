@@ -287,6 +287,8 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     # How long one thing lasted is told by many verbs: "held for 444 days", "freed after ten months".
     if (pair.sure or 0.0) >= _SURE and one.time.type == other.time.type == "DURATION":
         return False
+    if pair.apart and pair.opposed:
+        return False  # facts, which know whose act they date
     acts, others = acts_of(left, pair.left.unit), acts_of(right, pair.right.unit)
     if not acts or not others or tell_of_one(pair, one, other):
         return False

@@ -11,14 +11,13 @@ from functools import cached_property
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.explained.again import of_two_within_days
+from variorum.collate.findings.explained.again import of_two_within_days, reports_of_second
 from variorum.collate.findings.explained.ages import of_anothers_kin, of_grown_age, of_two_bearers, of_two_peoples
 from variorum.collate.findings.explained.alike import WORDS_ALIKE, told_in_apposition
 from variorum.collate.findings.explained.apart import (
     in_another_currency,
     of_a_grade,
     of_part_and_total,
-    of_two_dimensions,
     of_two_givers,
     of_two_orders,
 )
@@ -26,6 +25,7 @@ from variorum.collate.findings.explained.dates_apart import DATING_RULES
 from variorum.collate.findings.explained.deeds import DEED_RULES, asked_and_offered
 from variorum.collate.findings.explained.earlier import EARLIER_RULES, Order
 from variorum.collate.findings.explained.estimates import ESTIMATE_RULES
+from variorum.collate.findings.explained.lengths import LENGTH_RULES
 from variorum.collate.findings.explained.listed import LISTED_RULES
 from variorum.collate.findings.explained.misread import MISREAD_RULES, in_no_sentence
 from variorum.collate.findings.explained.moved_on import of_reports_days_apart, of_two_regions
@@ -60,11 +60,17 @@ class Explainer:
     def explains(self, pair: Pair) -> bool:
         """Return whether a rule explains a pair."""
         if pair.left.unit.value is None or pair.right.unit.value is None:
-            if of_two_moments_of_trading(self, pair) or self._is_worded_otherwise(pair):
-                return True
-            loose = _is_loose(pair) or self._of_two_heads(pair) or self._of_two_ranks(pair)
-            loose = loose or of_two_within_days(self, pair)
-            return loose or self._deny_alike(pair) or self._is_spelled_alike(pair) or self._says_the_same(pair)
+            return (
+                of_two_moments_of_trading(self, pair)
+                or self._is_worded_otherwise(pair)
+                or _is_loose(pair)
+                or self._of_two_heads(pair)
+                or self._of_two_ranks(pair)
+                or of_two_within_days(self, pair)
+                or self._deny_alike(pair)
+                or self._is_spelled_alike(pair)
+                or self._says_the_same(pair)
+            )
         return any(rule(self, pair) for rule in RULES)
 
     def sides(self, pair: Pair) -> tuple[tuple[Wording, Value], tuple[Wording, Value]]:
@@ -150,6 +156,11 @@ class Explainer:
         """The people whom each report names, as names are compared."""
         return people_named(self.wordings)
 
+    @cached_property
+    def second(self) -> Set[ReportId]:
+        """The reports that tell that their own happening is the second of its kind within days."""
+        return reports_of_second(self.wordings)
+
     def moments(self, wording: Wording) -> list[Stretch]:
         """Return when the reports that print a sentence were published, as far as they tell."""
         reports = (self.storyline.by_id[report] for report in sorted(wording.reports))
@@ -221,7 +232,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_grown_age,
     of_anothers_kin,
     in_another_currency,
-    of_two_dimensions,
+    *LENGTH_RULES,
     of_a_grade,
     of_two_orders,
     of_two_givers,

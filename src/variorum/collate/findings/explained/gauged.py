@@ -10,9 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.apart import is_length
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 _words = partial(load_words, "en", "apart", "gauged")
 _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod"})
 _STEPS = 3
-# Words between a length and what tells from where it is measured.
+# Words from a length of time to what goes on for it.
 _REACH = 7
 _QUAKES_APART = 1.0
 _MONTH = re.compile(r"(\d{4}|XXXX)(-\d\d)?$")
@@ -122,33 +120,11 @@ def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
     return (apart or general or past[0] != past[1]) and not is_tight(pair)
 
 
-def of_two_located(explainer: Explainer, pair: Pair) -> bool:
-    """How far two places lie from one: "Voss, 90 km east of Bergen", "in Flam, 120 km east of Bergen"."""
-    sides = explainer.sides(pair)
-    if not all(is_length(value) and _is_position(wording, value) for wording, value in sides):
-        return False
-    places, others = (_places_before(wording, value) for wording, value in sides)
-    return bool(places and others) and not any(
-        compare_names(one, other).outcome in ("same", "fits") for one in places for other in others
-    )
-
-
-def _places_before(wording: Wording, value: Value) -> list[str]:
-    before = (each for each in wording.values if each.kind == "place" and each.end <= value.first)
-    return [wording.words(each.first, each.end) for each in before]
-
-
-def _is_position(wording: Wording, value: Value) -> bool:
-    behind = wording.lemma[value.end : value.end + _REACH]
-    return not load_words("en", "apart", "words", "directions").isdisjoint(behind) and "of" in behind
-
-
 GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_gap_and_level,
     of_needed_and_reached,
     of_a_named_span,
     of_unrest_so_far,
-    of_two_located,
     of_two_quakes,
     of_two_parts_of_a_game,
 )

@@ -15,7 +15,7 @@ from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.ages import is_age
-from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, size_of, type_of
+from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, is_count, size_of, type_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act, noun_of
 from variorum.collate.points import Value, Wording
@@ -169,7 +169,7 @@ def _set_beside(wording: Wording, value: Value) -> Value | None:
 def of_another_item(explainer: Explainer, pair: Pair) -> bool:
     """Counts of two things, of which one sentence counts both: "nine rifles", "seven rifles and three machine guns"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+    if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     things = _thing(left, one), _thing(right, other)
     if things[0] is None or things[1] is None:
@@ -184,7 +184,7 @@ def of_another_item(explainer: Explainer, pair: Pair) -> bool:
 def _counts_too(wording: Wording, value: Value, other: Wording, thing: int) -> bool:
     """Whether a sentence counts what another one does; the guns of "seven pistols and two other guns" are none."""
     for each in wording.values:
-        if each is value or not _is_count(each) or wording.lemma[min(each.end, len(wording) - 1)] in _words("rest"):
+        if each is value or not is_count(each) or wording.lemma[min(each.end, len(wording) - 1)] in _words("rest"):
             continue
         noun = _thing(wording, each)
         if noun is not None and wording.lemma[noun] == other.lemma[thing]:
@@ -208,14 +208,10 @@ def _modifiers(wording: Wording, noun: int) -> set[str]:
     return {wording.lemma[i] for i in wording.children[noun] if wording.dep[i] in ("compound", "amod", "nmod")}
 
 
-def _is_count(value: Value) -> bool:
-    return value.quantity is not None and value.quantity.kind == "count" and value.quantity.value is not None
-
-
 def of_two_towns(explainer: Explainer, pair: Pair) -> bool:
     """How many live in two places: "the island, home to 120,000 people", "Voss, a city of 500,000"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+    if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     places = _settled(left, one), _settled(right, other)
     if places[0] is None or places[1] is None:
@@ -278,7 +274,7 @@ def _names(wording: Wording, place: int) -> set[str]:
 def of_two_kinds(explainer: Explainer, pair: Pair) -> bool:
     """Counts of two kinds that exclude each other: "four former members", "two current members"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+    if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     things = _thing(left, one), _thing(right, other)
     if things[0] is None or things[1] is None or not are_alike(left, things[0], right, things[1]):
@@ -300,7 +296,7 @@ def _exclude(one: str, other: str) -> bool:
 def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
     """Some of those told before, and more of them: "the other two", "three sources"."""
     sides = explainer.sides(pair)
-    if not all(_is_count(value) for _, value in sides) or is_tight(pair):
+    if not all(is_count(value) for _, value in sides) or is_tight(pair):
         return False
     rest = [_is_rest(wording, value) for wording, value in sides]
     sizes = [size_of(value) for _, value in sides]
@@ -314,11 +310,11 @@ def _is_rest(wording: Wording, value: Value) -> bool:
 def of_each_and_all(explainer: Explainer, pair: Pair) -> bool:
     """What each of several has, and what all have: "three nine-engine boosters", "27 engines"."""
     sides = explainer.sides(pair)
-    if not all(_is_count(value) for _, value in sides):
+    if not all(is_count(value) for _, value in sides):
         return False
     (wording, single), (_, whole) = sorted(sides, key=lambda side: size_of(side[1]))
     told = size_of(single) > 1 and (bool(_words("each") & set(wording.lemma)) or _is_hyphened(wording, single))
-    times = (size_of(each) for each in wording.values if each is not single and _is_count(each))
+    times = (size_of(each) for each in wording.values if each is not single and is_count(each))
     return told and any(count > 1 and isclose(count * size_of(single), size_of(whole)) for count in times)
 
 
@@ -329,7 +325,7 @@ def _is_hyphened(wording: Wording, value: Value) -> bool:
 def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
     """How many there are, and how many were before the last: "seven sons", "the seventh son, born after six boys"."""
     for (wording, value), (other, before) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
-        if not (_is_count(value) and _is_count(before)) or size_of(value) - size_of(before) != 1.0:
+        if not (is_count(value) and is_count(before)) or size_of(value) - size_of(before) != 1.0:
             continue
         if size_of(before) == 1.0:  # "second" is a length of time as well
             continue
@@ -351,7 +347,7 @@ def of_part_of_listed(explainer: Explainer, pair: Pair) -> bool:
         return False
     for (wording, value), (other, count) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
         part = _part_of(wording, value)
-        if part is None or not _is_count(count) or counted_act(wording, value) is not None or _part_of(other, count):
+        if part is None or not is_count(count) or counted_act(wording, value) is not None or _part_of(other, count):
             continue
         verbs = wording.verb_above(top_of(wording, unit_of(part))), other.verb_above(top_of(other, unit_of(count)))
         if are_alike(wording, verbs[0], other, verbs[1]) and size_of(count) < size_of(value):
@@ -370,12 +366,12 @@ def of_part_of_listed(explainer: Explainer, pair: Pair) -> bool:
 
 def _part_of(wording: Wording, value: Value) -> Value | None:
     """The count that a count is the whole of: 28 of "28 of 41", 10 of "10 of the team's 16 games"."""
-    if not _is_count(value):
+    if not is_count(value):
         return None
     for index in range(value.first - 1, max(0, value.first - _REACH - 1), -1):
         if wording.lemma[index] == "of":
             part = wording.value_at.get(index - 1)
-            return part if part is not None and _is_count(part) else None
+            return part if part is not None and is_count(part) else None
         if wording.pos[index] in ("VERB", "AUX", "PUNCT", "CCONJ") or (
             wording.pos[index] == "NOUN" and wording.dep[index] != "poss"
         ):

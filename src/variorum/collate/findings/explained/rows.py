@@ -1,4 +1,4 @@
-"""Figures of two rows: distances of two things, floors, versions, plays, parts of one whole.
+"""Figures of two rows: floors, versions, plays, parts of one whole.
 
 Rules of `explainer.py`; words are in `lang/en/rows.toml`.
 """
@@ -15,7 +15,8 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.alike import is_play
-from variorum.collate.findings.explained.apart import are_alike, is_length, size_of
+from variorum.collate.findings.explained.apart import are_alike, is_count, noun_above, size_of
+from variorum.collate.findings.explained.lengths import is_length
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording
@@ -25,80 +26,14 @@ if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
-_STEPS = 4
 _REACH = 3
 _LEAST_LISTED = 3
 _HYPHENS = frozenset("-‐‑–")
 _LISTING = frozenset({",", "and", "or", "&", "through"})
 _SINGLE = frozenset({"a", "an", "another", "one"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _ALIKE = ("same", "wider")
 _WHEN = frozenset({"pobj", "npadvmod"})
 _words = partial(load_words, "en", "rows", "words")
-
-
-def of_two_places(explainer: Explainer, pair: Pair) -> bool:
-    """Distances from two things, or of a person and of a thing: "13 miles from the ship", "150 miles west of Aden"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if pair.difference is None or not (is_length(one) and is_length(other)) or is_tight(pair):
-        return False
-    marks = _landmark(left, one), _landmark(right, other)
-    if marks[0] is None or marks[1] is None:
-        return False
-    if _are_told_apart(left, marks[0], right, marks[1]):
-        return True
-    located, located_other = _located(left, one), _located(right, other)
-    if located is None or located_other is None:
-        return False
-    persons = [wording.lemma[i] in _words("persons") for wording, i in ((left, located), (right, located_other))]
-    nouns = left.pos[located] == "NOUN" and right.pos[located_other] == "NOUN"
-    return nouns and persons[0] != persons[1] and not are_alike(left, located, right, located_other)
-
-
-def _landmark(wording: Wording, value: Value) -> int | None:
-    """What a distance is measured from: "north of the town", "from the frigate"; None where it is not told."""
-    index = value.end
-    while index < len(wording) and index < value.end + _REACH:
-        if wording.lemma[index] in ("of", "from") and wording.dep[index] == "prep":
-            return next((i for i in wording.children[index] if wording.dep[i] == "pobj"), None)
-        if wording.lemma[index] not in _words("directions") | {"away"}:
-            return None
-        index += 1
-    return None
-
-
-def _are_told_apart(left: Wording, one: int, right: Wording, other: int) -> bool:
-    """Whether two landmarks are surely two: both named, by names without a word in common."""
-    names = [wording.value_at.get(i) for wording, i in ((left, one), (right, other))]
-    if any(each is None or each.mention is None for each in names):
-        return False
-    words = [
-        {wording.key[i] for i in range(each.first, each.end)}
-        for wording, each in ((left, names[0]), (right, names[1]))
-        if each is not None
-    ]
-    return words[0].isdisjoint(words[1]) and not words[0] & set(right.key) and not words[1] & set(left.key)
-
-
-def _located(wording: Wording, value: Value) -> int | None:
-    """Who or what lies or stands so far off: the subject of "is", the noun that the distance hangs on."""
-    # "A driver 50 miles north of the town spotted it": the parser takes this "driver" for all kinds of things.
-    if value.first and wording.pos[value.first - 1] == "NOUN":
-        return value.first - 1
-    for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
-        if wording.pos[index] in ("NOUN", "PROPN"):
-            return index
-        if wording.pos[index] in ("VERB", "AUX"):
-            subject = wording.subject_of(index)
-            return _antecedent(wording, index, subject)
-    return None
-
-
-def _antecedent(wording: Wording, verb: int, subject: int | None) -> int | None:
-    told = subject is not None and wording.lemma[subject] not in _RELATIVE
-    if told or wording.dep[verb] not in ("relcl", "acl"):
-        return subject
-    return wording.head[verb]
 
 
 def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
@@ -109,11 +44,11 @@ def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
-    nouns = left.lemma[_noun(left, one)], right.lemma[_noun(right, other)]
+    nouns = left.lemma[noun_above(left, one)], right.lemma[noun_above(right, other)]
     alike = nouns[0] == nouns[1] or relation_of_words(*nouns) in _ALIKE
     if not alike or nouns[0] not in _words("floors") | _words("periods"):
         return False
-    verbs = left.verb_above(_noun(left, one)), right.verb_above(_noun(right, other))
+    verbs = left.verb_above(noun_above(left, one)), right.verb_above(noun_above(right, other))
     light = nouns[0] in _words("periods") and bool({left.lemma[verbs[0]], right.lemma[verbs[1]]} & _words("light"))
     if left.key[verbs[0]] == right.key[verbs[1]] or (not light and are_alike(left, verbs[0], right, verbs[1])):
         return False
@@ -126,10 +61,6 @@ def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
     pronouns = left.lemma[subjects[0]] in _words("us"), right.lemma[subjects[1]] in _words("us")
     named = all(wording.pos[i] == "NOUN" for wording, i in ((left, subjects[0]), (right, subjects[1])))
     return pronouns[0] != pronouns[1] or (named and not are_alike(left, subjects[0], right, subjects[1]))
-
-
-def _noun(wording: Wording, value: Value) -> int:
-    return wording.head[top_of(wording, unit_of(value))]
 
 
 def of_two_versions(explainer: Explainer, pair: Pair) -> bool:
@@ -182,15 +113,15 @@ def _sizes(wording: Wording, value: Value) -> bool:
     joined = value.first > 1 and wording.lemma[value.first - 1] in ("and", "or", "&")
     if joined and before is not None and before.quantity is not None and _is_size(wording, value):
         return True
-    noun = wording.key[_noun(wording, value)]
+    noun = wording.key[noun_above(wording, value)]
     others = (each for each in wording.values if each is not value and _is_size(wording, each))
-    return any(wording.key[_noun(wording, each)] == noun and size_of(each) != size_of(value) for each in others)
+    return any(wording.key[noun_above(wording, each)] == noun and size_of(each) != size_of(value) for each in others)
 
 
 def of_listed_parts(explainer: Explainer, pair: Pair) -> bool:
     """A number and a list that adds up to it: "three people", "killed a woman and wounded two men"."""
     for (wording, part), (_, whole) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
-        if not (_is_count(part) and _is_count(whole)) or size_of(whole) <= size_of(part):
+        if not (is_count(part) and is_count(whole)) or size_of(whole) <= size_of(part):
             continue
         singles = _singles(wording, part)
         if singles and isclose(size_of(part) + singles, size_of(whole)):
@@ -198,13 +129,9 @@ def of_listed_parts(explainer: Explainer, pair: Pair) -> bool:
     return False
 
 
-def _is_count(value: Value) -> bool:
-    return value.quantity is not None and value.quantity.kind == "count" and value.quantity.value is not None
-
-
 def _singles(wording: Wording, value: Value) -> int:
     """How many more stand one by one in the row of a count: "a woman", "another in Voss"."""
-    noun = _noun(wording, value)
+    noun = noun_above(wording, value)
     row = {noun, *(i for i in wording.children[noun] if wording.dep[i] == "conj")}
     row |= {wording.head[noun]} if wording.dep[noun] == "conj" else set()
     verb = wording.head[noun]
@@ -230,7 +157,7 @@ def _is_single(wording: Wording, index: int, *, people: bool) -> bool:
 def of_two_parts(explainer: Explainer, pair: Pair) -> bool:
     """Two parts of one whole, of which two things are told: "five of the dead were cousins"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_count(one) and _is_count(other)) or is_tight(pair):
+    if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     if not (_is_of_whole(left, one) and _is_of_whole(right, other)):
         return False
@@ -280,7 +207,7 @@ def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
 def _gain(wording: Wording, value: Value) -> str:
     """What players gain that a figure counts: points, yards, titles; empty for other things."""
     unit = value.quantity.unit if value.quantity is not None else None
-    noun = unit or wording.lemma[_noun(wording, value)]
+    noun = unit or wording.lemma[noun_above(wording, value)]
     # Hooks and jabs may be told as one another.
     return "blow" if noun in _words("blows") else noun if noun in _words("gained") else ""
 
@@ -297,7 +224,7 @@ def _of_two_spans(left: Wording, one: Value, right: Wording, other: Value) -> bo
 def _spans_named(wording: Wording, value: Value) -> list[int]:
     """Where a sentence names a half, a season or a career; not in "the single-season mark"."""
     named = (i for i in range(len(wording)) if wording.lemma[i] in _words("spans"))
-    noun = _noun(wording, value)
+    noun = noun_above(wording, value)
     return [i for i in named if wording.dep[i] in _WHEN or (wording.dep[i] == "compound" and wording.head[i] == noun)]
 
 
@@ -387,7 +314,7 @@ def _is_beside(wording: Wording, value: Value, each: Value) -> bool:
         return False
     if (value.quantity.kind, value.quantity.unit) != (each.quantity.kind, each.quantity.unit):
         return False
-    nouns = wording.lemma[_noun(wording, value)], wording.lemma[_noun(wording, each)]
+    nouns = wording.lemma[noun_above(wording, value)], wording.lemma[noun_above(wording, each)]
     return value.quantity.kind != "count" or nouns[0] == nouns[1]
 
 
@@ -408,10 +335,10 @@ def _is_anothers(wording: Wording, value: Value, other: Wording) -> bool:
 def of_one_among(explainer: Explainer, pair: Pair) -> bool:
     """One of several who does something by himself: "one officer put up his hands", "two officers shot him"."""
     sides = explainer.sides(pair)
-    if not all(_is_count(value) for _, value in sides) or is_tight(pair):
+    if not all(is_count(value) for _, value in sides) or is_tight(pair):
         return False
     (wording, single), (wording_other, more) = sorted(sides, key=lambda side: size_of(side[1]))
-    noun = _noun(wording, single)
+    noun = noun_above(wording, single)
     verb = wording.head[noun]
     if size_of(single) != 1.0 or wording.dep[noun] != "nsubj" or wording.pos[verb] != "VERB":
         return False
@@ -424,7 +351,6 @@ def of_one_among(explainer: Explainer, pair: Pair) -> bool:
 ROW_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     told_there_too,
     of_one_among,
-    of_two_places,
     of_two_floors,
     of_two_versions,
     of_listed_parts,

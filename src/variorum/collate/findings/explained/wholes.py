@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.explained.apart import is_count, noun_above
 from variorum.collate.findings.explained.gauged import GAUGED_RULES
 from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
 from variorum.collate.findings.tallies import counted_act
@@ -224,7 +225,7 @@ def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
-    nouns = [wording.head[top_of(wording, unit_of(value))] for wording, value in ((left, one), (right, other))]
+    nouns = [noun_above(wording, value) for wording, value in ((left, one), (right, other))]
     if not {left.lemma[nouns[0]], right.lemma[nouns[1]]} <= _words("stages"):
         return False
     ties = left.lemma[left.head[nouns[0]]], right.lemma[right.head[nouns[1]]]
@@ -257,10 +258,6 @@ def _land_of(wording: Wording, value: Value) -> tuple[str, bool] | None:
     return None
 
 
-def _noun(wording: Wording, value: Value) -> int:
-    return wording.head[top_of(wording, unit_of(value))]
-
-
 def of_people_and_things(explainer: Explainer, pair: Pair) -> bool:
     """What a thing is made of and a count of people: "a three-storey house", "two children"."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -281,13 +278,14 @@ def _makes_up(wording: Wording, value: Value) -> bool:
 
 
 def _counts_people(wording: Wording, value: Value) -> bool:
-    return _is_count(value) and wording.lemma[_noun(wording, value)] in load_words("en", "rows", "words", "persons")
+    counts = value.quantity is not None and value.quantity.kind == "count"
+    return counts and wording.lemma[noun_above(wording, value)] in load_words("en", "rows", "words", "persons")
 
 
 def with_those_named(explainer: Explainer, pair: Pair) -> bool:
     """Some beside those who are named, and all of them: "Holm and three other sailors", "four sailors"."""
     (left, one), (right, other) = explainer.sides(pair)
-    counts = [value.quantity.value if _is_count(value) and value.quantity else None for value in (one, other)]
+    counts = [value.quantity.value if is_count(value) and value.quantity else None for value in (one, other)]
     if counts[0] is None or counts[1] is None:
         return False
     named = _named_before_others(left, one), _named_before_others(right, other)
@@ -307,10 +305,6 @@ def _named_before_others(wording: Wording, value: Value) -> int:
             break
         named, at = named + 1, name.first - 1
     return named
-
-
-def _is_count(value: Value) -> bool:
-    return value.quantity is not None and value.quantity.kind == "count"
 
 
 WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

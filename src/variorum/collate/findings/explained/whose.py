@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.apart import bearing_words, is_borne, type_of
+from variorum.collate.findings.explained.apart import bearing_words, is_borne, noun_above, type_of
 from variorum.collate.findings.explained.earlier import main_verb
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -92,7 +92,7 @@ def _goods(wording: Wording, value: Value) -> list[str]:
     """The names of what is sold in a sentence of a figure: "Nimbus sales", "for the Nimbus"."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
     subject = wording.subject_of(verb)
-    counted = wording.head[top_of(wording, unit_of(value))]
+    counted = noun_above(wording, value)
     words = [
         index
         for noun in (counted, subject)
