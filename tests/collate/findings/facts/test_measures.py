@@ -70,12 +70,6 @@ DIFFERENT = [
     ),
     ("It took the panel two hours to convict him.", "The jury deliberated for five hours.", "two hours", "five hours"),
     (
-        "Turnout was 63 percent.",
-        "Officials put it on paper: turnout reached 93.9 percent.",
-        "63 percent",
-        "93.9 percent",
-    ),
-    (
         "The storm did about $2 million in damage.",
         "Officials said the wind caused $5 million in damage to the church.",
         "$2 million",
@@ -94,6 +88,12 @@ DIFFERENT = [
         "$2 billion",
         "$5 billion",
     ),
+    (
+        "Unemployment stood at 6.1 percent.",
+        "The unemployment rate was 7.3 percent. Some 6.1 percent of the shops were shut.",
+        "6.1 percent",
+        "7.3 percent",
+    ),
     # What is put up and asked for is what it measures.
     ("The police offered a $5,000 reward.", "There is a reward of $20,000.", "$5,000", "$20,000"),
     (
@@ -101,13 +101,6 @@ DIFFERENT = [
         "A ransom of $9 million was asked for.",
         "$2 million",
         "$9 million",
-    ),
-    ("Turnout was 61 percent, the highest since 1998.", "Turnout was 71 percent.", "61 percent", "71 percent"),
-    (
-        "Turnout was 61 percent.",
-        "Turnout was 71 percent. Some 61 percent of the candidates were new.",
-        "61 percent",
-        "71 percent",
     ),
     # The gun somebody had.
     (
@@ -161,7 +154,6 @@ ALIKE = [
     ("Acme bought Norvik for $2 billion.", "Acme bought Sunfield for $5 billion."),
     # Two moments.
     ("In 2005, Holm was sentenced to three years.", "Anders Holm was sentenced to four years on Tuesday."),
-    ("In 2008 turnout was 51 percent.", "Turnout was 63 percent on Sunday."),
     # What is asked for, may be, or was not.
     # Two cases of one man, the year told in the clause above.
     (
@@ -187,7 +179,7 @@ ALIKE = [
     ("The meeting lasted two hours.", "After a five-hour meeting they went home."),
     ("Acme has a 25 percent stake in Norvik.", "Sunfield has a 60 percent stake in Norvik."),
     ("The police offered a $5,000 reward.", "Acme offered a $20,000 reward. Norvik offered a $5,000 reward."),
-    ("Turnout was 61 percent.", "Turnout was 68 percent. An earlier count had given 61 percent."),
+    ("Unemployment was 6.1 percent.", "Unemployment was 7.3 percent. An earlier count had given 6.1 percent."),
     # Whose the gun was, and what killed.
     ("Timms had a .45-caliber handgun.", "Jerry Timms had a 45-calibre pistol."),
     ("Timms had a .45-caliber handgun.", "Jerry Timms was killed by a .32-caliber bullet."),

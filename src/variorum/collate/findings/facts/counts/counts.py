@@ -49,7 +49,7 @@ def _facts_of(number: int, wording: Wording, story: date | None) -> list[Fact]:
             continue
         count = read_count(wording, unit_of(value))
         if count is not None:
-            about = f"{count.about} {other_days(wording, story)}"
+            about = f"{count.about} {other_days(wording.values, story)}"
             found[about].append(Fact(about, Side(number, unit_of(value))))
     # "Killed two inside and three outside": parts of a whole that nobody tells; "three, down from eight": the count
     # before beside the one that holds.

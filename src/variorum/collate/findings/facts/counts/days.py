@@ -31,12 +31,12 @@ def _is_day(value: Value) -> bool:
     return value.time is not None and value.time.type in ("DATE", "TIME") and len(value.time.value) >= _DAY
 
 
-def other_days(wording: Wording, story: date | None) -> str:
-    """Return the days, months and years that a sentence names beside the story's day: "2005-03 2019"."""
+def other_days(values: Sequence[Value], story: date | None) -> str:
+    """Return the days, months and years among some values that are not the story's day: "2005-03 2019"."""
     found = set()
-    for value in wording.values:
+    for value in values:
         time = value.time
-        if time is None or time.type not in ("DATE", "TIME") or not (_DATED.match(time.value)):
+        if time is None or time.type not in ("DATE", "TIME") or not _DATED.match(time.value):
             continue
         day = last_day(time.value[:_DAY])
         if story is None or day is None or not _is_day(value) or abs(story - day) > _BACK:

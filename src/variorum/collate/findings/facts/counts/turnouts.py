@@ -36,7 +36,9 @@ def _turnouts(wordings: Sequence[Wording]) -> Iterator[Fact]:
         shares = [each for each in wording.values if each.quantity is not None and each.quantity.kind == "percent"]
         whose = _voters_of(wording, shares[0]) if len(shares) == 1 else None
         if whose is not None:
-            yield Fact(f"{whose} {other_days(wording, story)}", Side(number, unit_of(shares[0])))
+            # "The highest since 1998" tells of now.
+            dated = [v for v in wording.values if "since" not in wording.lemma[max(0, v.first - 1) : v.end]]
+            yield Fact(f"{whose} {other_days(dated, story)}", Side(number, unit_of(shares[0])))
 
 
 def _is_early(wording: Wording) -> bool:

@@ -13,8 +13,8 @@ from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
-_words = partial(load_words, "en", "measures", "clocks")
-_CLOCK = re.compile(r"\d{0,2}:\d\d$")
+_words = partial(load_words, "en", "plays")
+_CLOCK = re.compile(r"(\d{0,2}):(\d\d)$")
 # Words behind a clock that tell that so much was left: "13:41 still to play".
 _NEAR = 4
 _PARTS = 2
@@ -25,12 +25,23 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for number, wording in enumerate(wordings):
         if ":" not in wording.text:
             continue
-        clocks = [index for index in range(len(wording)) if _CLOCK.match(wording.word(index))]
+        clocks = [index for index in range(len(wording)) if seconds_at(wording, index) is not None]
         scores = [unit for unit in find_scores_in(wording) if _is_plain(wording, unit)] if len(clocks) == 1 else []
-        left = wording.lemma[clocks[0] + 1 : clocks[0] + 1 + _NEAR] if clocks else []
-        if len(scores) == 1 and not _words("left").isdisjoint(left):
+        if len(scores) == 1 and is_clock_of_game(wording, clocks[0]):
             points = sorted(int(each) for each in re.findall(r"\d+", wording.words(scores[0].first, scores[0].end)))
             yield Fact(wording.word(clocks[0]), Side(number, scores[0]), "-".join(map(str, points)))
+
+
+def seconds_at(wording: Wording, index: int) -> int | None:
+    """Return the seconds that a clock shows: 793 of "13:13"; None for a word that is no clock."""
+    found = _CLOCK.match(wording.word(index))
+    return int(found[1] or 0) * 60 + int(found[2]) if found is not None else None
+
+
+def is_clock_of_game(wording: Wording, index: int) -> bool:
+    """Return whether a word is a clock that tells how much is left to play."""
+    left = wording.lemma[index + 1 : index + 1 + _NEAR]
+    return seconds_at(wording, index) is not None and not _words("left").isdisjoint(left)
 
 
 def _is_plain(wording: Wording, unit: Unit) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.measures.clocked import is_clock_of_game, seconds_at
 from variorum.collate.findings.facts.measures.scores import find_scores_in
 from variorum.collate.findings.facts.named import persons_of
 from variorum.collate.findings.facts.occasions.befallen import name_of
@@ -15,12 +16,11 @@ from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
-_CLOCK = re.compile(r"(\d{0,2}):(\d\d)$")
 _MINUTE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|final)$")
 _IN_FIGURES = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
-# Words behind a clock among which stand "left" and the part of the game: "minutes remaining in the third quarter".
-_NEAR, _PART = 3, 7
+# Words behind a clock among which the part of the game stands: "minutes remaining in the third quarter".
+_PART = 7
 # Seconds, and minutes of play, that two tellings of one play lie apart: more are two plays.
 _SECONDS, _MINUTES = 3, 3
 _words = partial(load_words, "en", "plays")
@@ -31,7 +31,7 @@ def _find_clocked(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for number, wording in enumerate(wordings):
         if ":" not in wording.text:
             continue
-        clocks = [index for index in range(len(wording)) if _is_clock_of_game(wording, index)]
+        clocks = [index for index in range(len(wording)) if is_clock_of_game(wording, index)]
         if not clocks:
             continue
         last = clocks[-1]  # the others are of what was done before: "tied it with 14:05 left, then led with 7:41 to go"
@@ -40,11 +40,6 @@ def _find_clocked(wordings: Sequence[Wording]) -> Iterator[Fact]:
         yield from (Fact(f"play {name}", side, told) for name in sorted(each for each in persons if each))
         if _ties(wording) and len(clocks) == 1:
             yield Fact("tie", side, told)
-
-
-def _is_clock_of_game(wording: Wording, index: int) -> bool:
-    left = wording.lemma[index + 1 : index + 1 + _NEAR]
-    return _CLOCK.match(wording.word(index)) is not None and not _words("left").isdisjoint(left)
 
 
 def _period(wording: Wording, clock: int) -> str:
@@ -81,9 +76,7 @@ def _differ_in_clock(one: Stated, other: Stated) -> bool:
 
 
 def _seconds(stated: Stated) -> int:
-    unit = stated.fact.side.unit
-    found = _CLOCK.match(stated.wording.word(unit.first))
-    return int(found[1] or 0) * 60 + int(found[2]) if found is not None else 0
+    return seconds_at(stated.wording, stated.fact.side.unit.first) or 0
 
 
 def _find_minutes(wordings: Sequence[Wording]) -> Iterator[Fact]:
