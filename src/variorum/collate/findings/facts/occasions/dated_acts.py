@@ -146,6 +146,9 @@ def _happening_beside(wording: Wording, unit: Unit) -> tuple[int | None, frozens
         before = _before_prepositions(wording, places[0].first)
     if before < 0 or wording.pos[before] != "NOUN" or wording.dep[before] != "pobj":
         return None, frozenset()
+    calls = _words("alarms", "calls")
+    if any(_says(wording, index) or wording.lemma[index] in calls for index in wording.above(before, 2)):
+        return None, frozenset()  # "reports of the crash at noon" may be of noon themselves
     names = {name_of(wording, place) for place in places if place is not None}
     return (before if _is_happening(wording.lemma[before]) else None), frozenset(Theme(name) for name in names if name)
 
