@@ -17,7 +17,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.compatible import COMPATIBLE_RULES
 from variorum.collate.findings.explained.retold import RETOLD_RULES
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.whereabouts import WHEREABOUTS_RULES
+from variorum.collate.findings.explained.whereabouts import WHEREABOUTS_RULES, names_a_place
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -209,9 +209,9 @@ def of_venue_and_town(left: Wording, right: Wording, pair: Pair, placed: Set[tup
     if venues[0] == venues[1]:
         return False
     venue, town = names if venues[0] else names[::-1]
-    if not _is_place(town):
+    if not names_a_place(town):
         return False
-    towns = {inner for name, inner in placed if name == fold(venue) and _is_place(inner)}
+    towns = {inner for name, inner in placed if name == fold(venue) and names_a_place(inner)}
     if towns:
         return fold(town) in towns
     # Letters that stand for a sponsor ("SAP Arena") are no town.
@@ -236,10 +236,6 @@ def _is_venue(name: str) -> bool:
     words = name.split()
     named = len(words) > 1 and fold(words[-1]).rstrip(".") in _words("venues")
     return named or bool(_NUMBERED.match(name))
-
-
-def _is_place(name: str) -> bool:
-    return find_known(name) is not None or find_city(name) is not None
 
 
 def of_team_and_town(left: Wording, right: Wording, pair: Pair) -> bool:
@@ -272,7 +268,7 @@ def _player_after(wording: Wording, value: Value) -> str:
 
 def _is_nickname(name: str) -> bool:
     """Whether a name looks like a team's nickname: one capitalised word in the plural that names no place."""
-    return " " not in name and name[:1].isupper() and name.endswith("s") and not _is_place(name)
+    return " " not in name and name[:1].isupper() and name.endswith("s") and not names_a_place(name)
 
 
 def of_two_plays(left: Wording, right: Wording, pair: Pair) -> bool:

@@ -149,7 +149,7 @@ def of_one_house(left: Wording, right: Wording, pair: Pair) -> bool:
     same = _alike_at_first(one, other)
     lead, rests = one[:same], [{word.casefold() for word in name[same:]} for name in (one, other)]
     gives = any(rest & _words("given") for rest in rests)
-    if not lead or (_names_a_place(" ".join(lead)) and not gives):
+    if not lead or (names_a_place(" ".join(lead)) and not gives):
         return False
     kinds = title_words().organisations | _words("given") | _words("wide")
     return not {word.casefold() for word in lead} <= kinds and all(rest and rest <= kinds for rest in rests)
@@ -161,7 +161,8 @@ def _alike_at_first(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(bool, pairs))
 
 
-def _names_a_place(name: str) -> bool:
+def names_a_place(name: str) -> bool:
+    """Return whether a name is known to be of a place."""
     return find_known(name) is not None or find_city(name) is not None
 
 
@@ -174,7 +175,7 @@ def of_two_sources(left: Wording, right: Wording, pair: Pair) -> bool:
         return False
     one, other = (wording.words(value.first, value.end).split() for wording, value in sides)
     same = _alike_at_first(one, other)
-    town = next((n for n in range(same, 0, -1) if _names_a_place(" ".join(one[:n]))), 0)
+    town = next((n for n in range(same, 0, -1) if names_a_place(" ".join(one[:n]))), 0)
     one, other = one[town:], other[town:]
     return bool(town and one and other) and compare_names(" ".join(one), " ".join(other)).outcome == "differs"
 
