@@ -2,6 +2,7 @@
 
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.counts.counting import read_count
@@ -9,9 +10,8 @@ from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.counts.holders import HOLDER_RELATIONS
 from variorum.collate.findings.facts.counts.populations import POPULATION_RELATIONS
 from variorum.collate.findings.facts.counts.turnouts import TURNOUT_RELATIONS
-from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.find import find_findings
-from variorum.collate.points import Weights, read_wordings
+from variorum.collate.points import read_wordings
 
 RELATIONS = (*COUNT_RELATIONS, *TURNOUT_RELATIONS, *HOLDER_RELATIONS, *POPULATION_RELATIONS)
 READ = [
@@ -139,30 +139,22 @@ AGREE = [
 ]
 
 
-def differing(*texts):
-    wordings = read_wordings(storyline_of(*texts))
-    return [
-        {wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right)}
-        for pair in differ_in_facts(wordings, Weights(wordings), RELATIONS)
-    ]
-
-
-@pytest.mark.parametrize(("text", "told"), READ)
-def test_a_count_is_read_with_its_act_and_class(text, told):
+@pytest.mark.parametrize(("text", "abouts"), READ)
+def test_a_count_is_read_with_its_act_and_class(text, abouts):
     (wording,) = read_wordings(storyline_of(text))
     counts = [read_count(wording, unit_of(value)) for value in wording.values if value.quantity is not None]
-    assert [count.about.strip() for count in counts if count is not None] == told
+    assert [count.about.strip() for count in counts if count is not None] == abouts
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFER)
 def test_counts_of_one_thing_differ_however_they_are_worded(one, other):
-    assert len(differing(one, other)) == 1
-    assert differing(other, one) == differing(one, other)
+    assert len(told(RELATIONS, one, other)) == 1
+    assert told(RELATIONS, other, one) == told(RELATIONS, one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
 def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
-    assert differing(one, other) == differing(other, one) == []
+    assert told(RELATIONS, one, other) == told(RELATIONS, other, one) == set()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.means.kinds_apart import acts, rows
 from variorum.collate.findings.facts.means.means import MEANS_RELATIONS, find_means
-from variorum.collate.points import Weights, read_wordings
+from variorum.collate.points import read_wordings
 
 READ = [
     ("Joren Malk pleaded not guilty to theft on Monday.", ["plea =malk not_guilty"]),
@@ -112,11 +112,6 @@ AGREE = [
 ]
 
 
-def _told(one: str, other: str):
-    wordings = read_wordings(storyline_of(one, other))
-    return list(differ_in_facts(wordings, Weights(wordings), MEANS_RELATIONS))
-
-
 @pytest.mark.parametrize(("text", "facts"), READ)
 def test_kinds_are_read_with_whose_they_are(text, facts):
     found = find_means(read_wordings(storyline_of(text)))
@@ -125,13 +120,13 @@ def test_kinds_are_read_with_whose_they_are(text, facts):
 
 @pytest.mark.parametrize(("one", "other"), DIFFER)
 def test_kinds_that_exclude_each_other_differ(one, other):
-    assert _told(one, other)
-    assert len(_told(other, one)) == len(_told(one, other))
+    assert told(MEANS_RELATIONS, one, other)
+    assert len(told(MEANS_RELATIONS, other, one)) == len(told(MEANS_RELATIONS, one, other))
 
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
 def test_kinds_that_may_both_be_right_do_not(one, other):
-    assert not _told(one, other)
+    assert not told(MEANS_RELATIONS, one, other)
 
 
 def test_no_word_is_of_two_sides_of_a_row():

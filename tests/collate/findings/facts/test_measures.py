@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.explained import Explainer
@@ -10,16 +11,6 @@ from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
-
-
-def told(*texts: str | tuple[str, str]) -> set[frozenset[str]]:
-    wordings = read_wordings(storyline_of(*texts))
-    pairs = differ_in_facts(wordings, Weights(wordings), MEASURE_RELATIONS)
-    return {
-        frozenset(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
-        for pair in pairs
-    }
-
 
 DIFFERENT = [
     # A sentence, with the name and with a pronoun.
@@ -133,15 +124,15 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("one", "other", "value", "partner"), DIFFERENT)
 def test_two_measures_of_one_thing_are_told(one: str, other: str, value: str, partner: str) -> None:
-    assert told(one, other) == {frozenset({value, partner})}
-    assert told(other, one) == {frozenset({value, partner})}
+    assert told(MEASURE_RELATIONS, one, other) == {frozenset({value, partner})}
+    assert told(MEASURE_RELATIONS, other, one) == {frozenset({value, partner})}
 
 
 def test_the_last_year_of_a_report_without_a_day_may_be_one_that_another_names() -> None:
     last = ("", "Acme said that its revenue was $360 million last year.")
     named = ("", "In 2023, Acme brought in $326 million in revenue.")
-    assert told(last, named) == {frozenset({"$360 million", "$326 million"})}
-    assert told(("", "Acme said that its revenue was $360 million."), named) == set()
+    assert told(MEASURE_RELATIONS, last, named) == {frozenset({"$360 million", "$326 million"})}
+    assert told(MEASURE_RELATIONS, ("", "Acme said that its revenue was $360 million."), named) == set()
 
 
 ALIKE = [
@@ -188,12 +179,12 @@ ALIKE = [
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_what_can_both_be_right_is_not_told(one: str, other: str) -> None:
-    assert told(one, other) == set()
-    assert told(other, one) == set()
+    assert told(MEASURE_RELATIONS, one, other) == set()
+    assert told(MEASURE_RELATIONS, other, one) == set()
 
 
 def test_odd_texts_have_no_measures() -> None:
-    assert told("", "x" * 5000, "😀 $5 😀", "FELL 60 METRES FELL 60 METRES") == set()
+    assert told(MEASURE_RELATIONS, "", "x" * 5000, "😀 $5 😀", "FELL 60 METRES FELL 60 METRES") == set()
 
 
 def test_amounts_of_one_thing_conflict_in_sentences_that_share_nothing_else() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.means.qualities import QUALITY_RELATIONS, find_manners, find_qualities
-from variorum.collate.points import Weights, read_wordings
+from variorum.collate.points import read_wordings
 from variorum.lang.tables import load_table
 
 READ = [
@@ -56,20 +56,15 @@ def test_manners_are_read_with_the_act(text, facts):
     assert [f"{fact.about} {fact.value.split('|')[0]}" for fact in _of(find_manners, text)] == facts
 
 
-def _told(one: str, other: str):
-    wordings = read_wordings(storyline_of(one, other))
-    return list(differ_in_facts(wordings, Weights(wordings), QUALITY_RELATIONS))
-
-
 @pytest.mark.parametrize(("one", "other"), DIFFER)
 def test_qualities_that_exclude_each_other_differ(one, other):
-    assert _told(one, other)
-    assert len(_told(other, one)) == len(_told(one, other))
+    assert told(QUALITY_RELATIONS, one, other)
+    assert len(told(QUALITY_RELATIONS, other, one)) == len(told(QUALITY_RELATIONS, one, other))
 
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
 def test_qualities_that_may_both_be_right_do_not(one, other):
-    assert not _told(one, other)
+    assert not told(QUALITY_RELATIONS, one, other)
 
 
 def test_no_word_is_of_two_sides_of_a_row():
