@@ -29,7 +29,7 @@ from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATI
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
-from variorum.collate.findings.facts.posts.siblings import SIBLING_RELATIONS
+from variorum.collate.findings.facts.posts.sibling_names import SIBLING_RELATIONS
 from variorum.collate.findings.facts.posts.successions import SUCCESSION_RELATIONS
 from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.scenes.seats import SEAT_RELATIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from variorum.collate.findings.facts.persons.persons import Persons, can_be_one,
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS, number_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_table, load_words
 
 _words = partial(load_words, "en", "persons")
 # Words from the first of two names to the second: "Ole Berg, 20, and".
@@ -34,9 +34,7 @@ class Kin(NamedTuple):
     relation: str
 
 
-@cache
-def _relations(table: str) -> Mapping[str, str]:
-    return {word: name for name, words in load_table("en", "persons")[table].items() for word in words.split()}
+_relations = partial(load_keys, "en", "persons")
 
 
 @cache

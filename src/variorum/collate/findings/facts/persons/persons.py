@@ -106,7 +106,7 @@ class Persons:
         for _ in range(_LOOKING_BACK):
             if named:
                 break
-            number = self._before.get(number, -1)
+            number = self.before.get(number, -1)
             if number < 0:
                 return None
             named = {self.key_of(self.wordings[number], each) for each in persons_in(self.wordings[number])}
@@ -132,7 +132,7 @@ class Persons:
         return self.taken_up(number, at, but) if not is_near else None
 
     @cached_property
-    def _before(self) -> Mapping[int, int]:
+    def before(self) -> Mapping[int, int]:
         """The number of the wording that stands before each, in the first of the reports that print it."""
         in_report: dict[ReportId, list[tuple[int, int]]] = defaultdict(list)
         for number, wording in enumerate(self.wordings):

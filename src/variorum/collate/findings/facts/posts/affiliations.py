@@ -7,18 +7,19 @@ together. So only bodies that either report leaves out wholly are told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache, partial
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.beside_names import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.post_reading import Held, known_titles, top_word
-from variorum.collate.findings.facts.posts.siblings import are_siblings
+from variorum.collate.findings.facts.posts.sibling_names import are_siblings
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_words
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
@@ -98,7 +99,7 @@ def _thing(wording: Wording, index: int, persons: Callable[[], Persons]) -> str 
     values = (wording.value_at.get(i) for i in (index, *beside))  # "the driver, Ann Berg"
     value = next((each for each in values if each is not None and each.mention is not None), None)
     if value is not None and value.mention is not None:
-        if value.mention.type == "PERSON":
+        if is_person(value):
             return persons().key_of(wording, value)
         return " ".join(name_words(wording.words(value.first, value.end)))
     definite = any(wording.lemma[i] in ("the", "this") for i in wording.children[index])
@@ -119,10 +120,7 @@ def _makers(wordings: Sequence[Wording]) -> Iterator[Fact]:
                     yield Fact(about, Side(number, unit_of(value)), TOLD)
 
 
-@cache
-def _making() -> Mapping[str, str]:
-    table = load_table("en", "posts")["making"]
-    return {verb: act for act, verbs in table.items() for verb in verbs.split()}
+_making = partial(load_keys, "en", "posts", "making")
 
 
 def _made_by(wording: Wording, value: Value, persons: Callable[[], Persons]) -> str | None:
@@ -208,8 +206,7 @@ def _as_told(wording: Wording, fact: Fact) -> tuple[str, ...]:
     """The words by which a report can name a body, or a person by the last name alone."""
     words = name_words(_name(wording, fact))
     value = fact.side.unit.value
-    is_person = value is not None and value.mention is not None and value.mention.type == "PERSON"
-    return words[-1:] if is_person else words
+    return words[-1:] if is_person(value) else words
 
 
 def _name(wording: Wording, fact: Fact) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Stated
+from variorum.collate.findings.facts.persons.beside_names import persons_in
 from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -29,9 +30,7 @@ _words = partial(load_words, "en", "posts", "words")
 def find_parties(wordings: Sequence[Wording], persons: Persons) -> Iterator[Fact]:
     """Yield the party of people, with the state where it is told: `republican Ohio`."""
     for number, wording in enumerate(wordings):
-        for value in wording.values:
-            if value.mention is None or value.mention.type != "PERSON":
-                continue
+        for value in persons_in(wording):
             told = _behind(wording, value) or _before(wording, value)
             key = persons.key_of(wording, value) if told is not None else None
             if told is not None and key is not None:

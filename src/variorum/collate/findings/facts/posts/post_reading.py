@@ -12,6 +12,8 @@ from functools import cache, partial
 
 import msgspec
 
+from variorum.collate.findings.facts.persons.beside_names import is_person, persons_in
+from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 from variorum.text.fold import fold
@@ -21,7 +23,6 @@ _REACH = 8
 # A first name and a last name.
 _FULL = 2
 _OWNING = frozenset({"'s", "’s", "'", "’"})
-_HYPHENS = frozenset("-‐‑–")
 _INSIDE = ("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "dep", "npadvmod", "advmod", "det")
 _BEING = frozenset({"be"})
 _words = partial(load_words, "en", "posts", "words")
@@ -52,11 +53,10 @@ class Held(msgspec.Struct, frozen=True):
 def find_posts(wordings: Sequence[Wording]) -> Iterator[Held]:
     """Yield the posts that sentences give to people whom they name, in the order of the sentences."""
     for number, wording in enumerate(wordings):
-        for value in wording.values:
-            if value.mention is not None and value.mention.type == "PERSON":
-                person = _without_title(wording, value)
-                for post in posts_of(wording, person):
-                    yield Held(number, person, post)
+        for name in persons_in(wording):
+            person = _without_title(wording, name)
+            for post in posts_of(wording, person):
+                yield Held(number, person, post)
 
 
 def _without_title(wording: Wording, value: Value) -> Value:
@@ -112,8 +112,7 @@ def _behind(wording: Wording, person: Value) -> Iterator[int]:
 
 
 def _no_person(wording: Wording, index: int) -> bool:
-    value = wording.value_at.get(index)
-    return value is None or value.mention is None or value.mention.type != "PERSON"
+    return not is_person(wording.value_at.get(index))
 
 
 def _completing(wording: Wording, top: int) -> Iterator[int]:
@@ -152,7 +151,7 @@ def _can_lead(wording: Wording, index: int, person: Value) -> bool:
     value = wording.value_at.get(index)
     if value is not None and (value.time is not None or _is_person_before(wording, value, person)):
         return False
-    if word in _OWNING or word in _HYPHENS or _shortens(wording, index):
+    if word in _OWNING or word in HYPHENS or _shortens(wording, index):
         return True
     if word in ("of", "for") and index + 1 < person.first:
         return bool(index) and wording.pos[index - 1] in ("NOUN", "PROPN")
@@ -161,7 +160,7 @@ def _can_lead(wording: Wording, index: int, person: Value) -> bool:
 
 def _is_person_before(wording: Wording, value: Value, person: Value) -> bool:
     """Whether a value is somebody named before a name; layers take a title for a person too ("Fire Chief")."""
-    if value.mention is None or value.mention.type != "PERSON" or value.end > person.first:
+    if not is_person(value) or value.end > person.first:
         return False
     return fold(wording.word(value.end - 1)) not in _title_nouns()
 
@@ -188,7 +187,7 @@ def _titles_at(wording: Wording, noun: int, person: Value) -> Iterator[Post]:
         if _is_anothers(wording, head, person):
             continue
         first = head
-        while first > 0 and _belongs(wording, first - 1, head) and first - 1 not in person_range(person):
+        while first > 0 and _belongs(wording, first - 1, head) and not person.first <= first - 1 < person.end:
             first -= 1
         bound = max(head + 1, person.first) if head < person.first else len(wording)
         tails = tuple(_tail(wording, head, bound))
@@ -207,13 +206,7 @@ def _is_anothers(wording: Wording, head: int, person: Value) -> bool:
     """Whether a title stands right before the name of somebody else: "Judge Berg; and Sgt. Moe"."""
     at = head + 1 if head + 1 >= len(wording) or _is_word(wording, head + 1) else head + 2
     value = wording.value_at.get(at)
-    named = value is not None and value.mention is not None and value.mention.type == "PERSON"
-    return named and value is not person and wording.word(head + 1) not in (",", ";")
-
-
-def person_range(person: Value) -> range:
-    """Return the words of a name."""
-    return range(person.first, person.end)
+    return is_person(value) and value is not person and wording.word(head + 1) not in (",", ";")
 
 
 def _belongs(wording: Wording, index: int, head: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import chain
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.beside_names import persons_in
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.affiliations import (
     AFFILIATION_RELATIONS,
@@ -35,20 +36,15 @@ from variorum.collate.findings.facts.posts.post_reading import Post, find_posts,
 from variorum.collate.findings.facts.posts.slips import SLIP_RELATIONS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_words
 
 _words = partial(load_words, "en", "posts", "words")
 _POST = "post"
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 
 
-@cache
-def _departments() -> Mapping[str, str]:
-    return {word: name for name, words in load_table("en", "posts")["departments"].items() for word in words.split()}
-
-
-def exclude_each_other(one: Post, other: Post) -> bool:
-    """Return whether nobody holds two posts at once."""
+def _are_rivals(one: Post, other: Post) -> bool:
+    """Whether nobody holds two posts at once."""
     if one.head != other.head:
         if ladders().get(one.head, frozenset()) & ladders().get(other.head, frozenset()):
             return not any(a.endswith(f"-{b}") for a, b in ((one.head, other.head), (other.head, one.head)))
@@ -69,10 +65,12 @@ def exclude_each_other(one: Post, other: Post) -> bool:
 def _rows(post: Post) -> set[str]:
     """The departments that the words of a post and the bodies that it is of name."""
     words = {*post.field, *(word for body in post.bodies for word in name_words(body))}
-    return {_departments()[word] for word in words if word in _departments()}
+    departments = load_keys("en", "posts", "departments")
+    return {departments[word] for word in words if word in departments}
 
 
-def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
+def find_titles(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what is told of posts and parties: who has which, of which body. `_EXCLUDING` has the kinds."""
     persons, posts = persons_of(wordings), list(find_posts(wordings))
     moved = set(_changing(wordings, persons))
     for held in posts:
@@ -90,14 +88,11 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
 def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
     """The people of whom a sentence tells that they got a post or lost one: "was named chief", "resigned"."""
     for wording in wordings:
-        for value in wording.values:
-            if value.mention is not None and value.mention.type == "PERSON":
-                top = top_word(wording, value)
-                verb = wording.head[top]
-                if wording.dep[top] in _ARGUMENTS and wording.lemma[verb] in _words("becoming"):
-                    key = persons.key_of(wording, value)
-                    if key is not None:
-                        yield key
+        for name in persons_in(wording):
+            top = top_word(wording, name)
+            becomes = wording.lemma[wording.head[top]] in _words("becoming")
+            if wording.dep[top] in _ARGUMENTS and becomes and (key := persons.key_of(wording, name)) is not None:
+                yield key
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
@@ -105,7 +100,7 @@ def _exclude(one: Stated, other: Stated) -> bool:
 
 
 def _exclude_posts(one: Stated, other: Stated) -> bool:
-    return exclude_each_other(_read(one.fact.value), _read(other.fact.value))
+    return _are_rivals(_read(one.fact.value), _read(other.fact.value))
 
 
 @cache
@@ -123,7 +118,7 @@ _EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
     PARTY: are_two_parties,
 }
 POST_RELATIONS: tuple[Relation, ...] = (
-    Relation("post", "name", _find, _exclude),
+    Relation("post", "name", find_titles, _exclude),
     *AFFILIATION_RELATIONS,
     *SLIP_RELATIONS,
 )

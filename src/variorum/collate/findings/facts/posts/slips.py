@@ -28,7 +28,8 @@ _ALIKE = 0.7
 _KINDS = frozenset({"ORG", "PLACE", "PRODUCT", "EVENT"})
 
 
-def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
+def find_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the names of bodies, places and things, told of what all their words but one are."""
     for number, wording in enumerate(wordings):
         for value in wording.values:
             if value.mention is not None and value.mention.type in _KINDS:
@@ -48,7 +49,7 @@ def _facts(number: int, wording: Wording, value: Value) -> Iterator[Fact]:
             yield Fact(" ".join((*words[:index], begun, *words[index + 1 :])), side, word)
 
 
-def _exclude(one: Stated, other: Stated) -> bool:
+def _are_mistaken(one: Stated, other: Stated) -> bool:
     return are_mistaken(*sorted((one.fact.value, other.fact.value)))
 
 
@@ -74,4 +75,4 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-SLIP_RELATIONS: tuple[Relation, ...] = (Relation("slip in a name", "name", _find, _exclude),)
+SLIP_RELATIONS: tuple[Relation, ...] = (Relation("slip in a name", "name", find_names, _are_mistaken),)

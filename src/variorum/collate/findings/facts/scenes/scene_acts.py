@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.posts.post_reading import top_word
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_table, load_words
@@ -39,7 +39,7 @@ class Cast(NamedTuple):
 
 def cast_of(wordings: Sequence[Wording]) -> Cast:
     """Return what tells for whom the names and pronouns of a story stand."""
-    return Cast(_people(wordings), _before(wordings))
+    return Cast(_people(wordings), {at: wordings[before] for at, before in persons_of(wordings).before.items()})
 
 
 def acts_of(wording: Wording) -> Iterator[Act]:
@@ -77,9 +77,7 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
     return ""
 
 
-@cache
-def _verbs(table: str) -> Mapping[str, str]:
-    return {verb: act for act, verbs in load_table("en", "scenes")[table].items() for verb in verbs.split()}
+_verbs = partial(load_keys, "en", "scenes")
 
 
 @cache
@@ -231,15 +229,6 @@ def _relatives(wordings: Sequence[Wording]) -> frozenset[str]:
             if owned and type_of(value) == "PERSON":
                 found.add(" ".join(name_words(wording.words(value.first, value.end))))
     return frozenset(found)
-
-
-def _before(wordings: Sequence[Wording]) -> dict[int, Wording]:
-    found: dict[int, Wording] = {}
-    homes = sorted((home, number) for number, wording in enumerate(wordings) for home in wording.homes)
-    for (home, number), (following, after) in pairwise(homes):
-        if home.report == following.report:
-            found.setdefault(after, wordings[number])
-    return found
 
 
 def _named(wording: Wording, value: Value, cast: Cast) -> str:

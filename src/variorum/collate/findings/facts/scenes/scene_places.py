@@ -15,7 +15,7 @@ from typing import NamedTuple
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_table, load_words
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_city, find_known
 
@@ -171,9 +171,7 @@ def _part(wording: Wording, value: Value, way: str) -> Iterator[Place]:
         yield Place(f"part of {' '.join(words[1:])}", towards, Unit(value.first, value.end, None), way)
 
 
-@cache
-def _compass() -> Mapping[str, str]:
-    return {word: point for point, words in load_table("en", "scenes")["compass"].items() for word in words.split()}
+_compass = partial(load_keys, "en", "scenes", "compass")
 
 
 def point_of(word: str) -> str:
@@ -201,9 +199,7 @@ def kind_of_name(name: str, *, is_place: bool) -> str:
     return "city" if is_place and find_city(name) is not None else ""
 
 
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {word: kind for kind, words in load_table("en", "scenes")["kinds"].items() for word in words.split()}
+_kinds = partial(load_keys, "en", "scenes", "kinds")
 
 
 @cache

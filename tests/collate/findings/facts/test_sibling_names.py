@@ -5,7 +5,7 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.facts.posts.siblings import SIBLING_RELATIONS, are_siblings
+from variorum.collate.findings.facts.posts.sibling_names import SIBLING_RELATIONS, are_siblings
 from variorum.collate.findings.facts.scenes.seats import SEAT_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 

@@ -106,7 +106,7 @@ def are_siblings(one: str, other: str) -> bool:
     if len(left) != len(right) or not 1 < len(left) <= _LONGEST:
         return False
     unlike = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(unlike) == 1 and exclude_each_other(*sorted(unlike[0]))
+    return len(unlike) == 1 and _are_rivals(*sorted(unlike[0]))
 
 
 def _aligned(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
@@ -118,8 +118,8 @@ def _aligned(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
 
 
 @lru_cache(maxsize=10_000)
-def exclude_each_other(one: str, other: str) -> bool:
-    """Return whether nothing of one name has the other of two words in its place."""
+def _are_rivals(one: str, other: str) -> bool:
+    """Whether nothing of one name has the other of two words in its place."""
     sides, partners = _sides().get(one, {}), _sides().get(other, {})
     if any(side != partners.get(row, side) for row, side in sides.items()):
         return True
@@ -228,7 +228,7 @@ def are_two_meanings(one: Stated, other: Stated) -> bool:
     if _are_siblings(one, other):
         return True
     left, right = ({*each.fact.value.split()} for each in (one, other))
-    return any(exclude_each_other(*sorted((a, b))) for a in left - right for b in right - left if _sides().get(a))
+    return any(_are_rivals(*sorted((a, b))) for a in left - right for b in right - left if _sides().get(a))
 
 
 SIBLING_RELATIONS: tuple[Relation, ...] = (
