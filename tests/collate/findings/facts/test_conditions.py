@@ -27,6 +27,7 @@ TOLD = [
     # States.
     ("Doctors said Malk remains in a coma.", "Malk is awake and talking, his brother said.", "in a coma", "awake"),
     ("The gunman was taken into custody.", "The gunman remains at large, police said.", "into custody", "at large"),
+    ("The gunman is behind bars.", "The gunman remains at large, police said.", "behind bars", "at large"),
     ("Police arrested the gunman.", "The gunman is still on the run, a spokesman said.", "arrested", "on the run"),
     ("The minister resigned on Tuesday.", "The minister was fired on Tuesday.", "resigned", "was fired"),
     ("Ida Holm stepped down as head of the club.", "The club sacked Ida Holm.", "stepped down", "sacked"),
@@ -215,3 +216,15 @@ UNTOLD = [
 @pytest.mark.parametrize(("one", "other"), UNTOLD)
 def test_what_both_can_be_right_is_not_told(one: str, other: str) -> None:
     assert told(one, other) == []
+
+
+def test_what_stands_behind_out_of_is_a_state():
+    wordings = read_wordings(storyline_of("The fire is under control.", "The fire is out of control."))
+    facts = list(CONDITION_RELATIONS[0].find(wordings))
+    sides = [(fact.side.wording, fact.side.unit) for fact in facts]
+    assert {wordings[number].words(unit.first, unit.end) for number, unit in sides} == {
+        "under control",
+        "out of control",
+    }
+    assert len({fact.about for fact in facts}) == 1
+    assert len({fact.value for fact in facts}) == len(facts)

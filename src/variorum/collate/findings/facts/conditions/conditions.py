@@ -12,7 +12,13 @@ from variorum.collate.findings.facts.conditions.comments import comments_exclude
 from variorum.collate.findings.facts.conditions.moods import helping_of, may_deny
 from variorum.collate.findings.facts.conditions.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.conditions.noun_acts import noun_act
-from variorum.collate.findings.facts.conditions.predications import ANY, Predication, find_predications, named_at
+from variorum.collate.findings.facts.conditions.predications import (
+    ANY,
+    Predication,
+    find_predications,
+    is_out_of,
+    named_at,
+)
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
@@ -229,6 +235,7 @@ def _side(wordings: Sequence[Wording], told: Predication) -> Side:
         first = min(told.verb, told.word)  # "is not the one who fired"
     elif wording.dep[wording.head[told.word]] == "prep" and told.is_state:
         first = wording.head[told.word]  # "in custody", "on the run"
+        first = wording.head[first] if is_out_of(wording, first) else first
     elif wording.dep[told.word] == "xcomp" and wording.lemma[wording.head[told.word]] in _words("planning"):
         first = min(first, wording.head[told.word])  # "plans to sell"
     elif told.way == "denied" and wording.lemma[wording.head[told.word]] in _words("looking"):

@@ -295,7 +295,13 @@ def _completed_by(wording: Wording, verb: int) -> Iterator[int]:
 def _behind_prepositions(wording: Wording, verb: int) -> Iterator[int]:
     for child in wording.children[verb]:
         if wording.dep[child] == "prep" and child > verb:
-            yield from (i for i in wording.children[child] if wording.dep[i] in ("pobj", "amod", "pcomp") and i > child)
+            above = next((i for i in wording.children[child] if is_out_of(wording, i)), child)
+            yield from (i for i in wording.children[above] if wording.dep[i] in ("pobj", "amod", "pcomp") and i > above)
+
+
+def is_out_of(wording: Wording, preposition: int) -> bool:
+    """Return whether a preposition is the second of "out of"."""
+    return wording.lemma[preposition] == "of" and wording.lemma[wording.head[preposition]] == "out"
 
 
 def _object_of(wording: Wording, verb: int) -> int | None:
@@ -321,7 +327,7 @@ def _name_of(wording: Wording, word: int) -> str:
     if wording.lemma[head] == "plead" and wording.dep[word] not in ("nsubj", "ROOT"):
         return f"plead_{lemma}"
     if wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):
-        return f"{wording.lemma[head]}_{lemma}"
+        return f"{'out_of' if is_out_of(wording, head) else wording.lemma[head]}_{lemma}"
     if wording.dep[word] == "attr":
         # "A suicide attack" is not any attack.
         narrowed = [wording.lemma[i] for i in wording.children[word] if wording.dep[i] in ("compound", "amod", "nmod")]
