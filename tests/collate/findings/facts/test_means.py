@@ -70,6 +70,8 @@ DIFFER = [
     ("The left engine of the jet caught fire.", "Flames came out of the right engine of the jet."),
     ("Thieves came in through the back door.", "The thieves came in through the front door at night."),
     ("An undersea cable broke on Monday.", "The cable firm spoke of a terrestrial break near the port."),
+    ("An underground pipeline leaked.", "The leak was in an overhead pipe."),
+    ("A man found a python in the bath.", "The python was found by a girl."),
     ("The gunman carried an AK-47.", "The gunman was armed with an AR-15, police said."),
     ("The bomb was detonated by a timer.", "Police say the bomb was detonated by remote control."),
     ("The chase ended when he crashed into a tree.", "After a pursuit of an hour he pulled over."),

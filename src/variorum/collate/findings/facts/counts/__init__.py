@@ -1,1 +1,1 @@
-"""How many reports count of one class under one act."""
+"""How many there were: people and things under one act, voters, inhabitants, holders of a post."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 import msgspec
@@ -20,8 +20,6 @@ _OBJECTS = ("dobj", "attr", "oprd", "dative")
 _STEPS = 6
 _NEAR = 4
 _SEVERAL, _MANY = 2, 10
-# Acts of another class of those counted that are one with an act.
-_SAME = {"robbed": "stolen", "dismissed": "shed"}
 _words = partial(load_words, "en", "counts", "words")
 
 
@@ -135,9 +133,9 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
             return Verb("charged", verb.word)
         if verb.name.startswith("=") or _kills(wording, verb.word):
             break
-        for act, (classes, verbs) in _acts().items():
-            if (counted in classes or "*" in classes) and verb.name in verbs and not (verb.acting and act in befalling):
-                return Verb(_SAME.get(act, act), verb.word)
+        for act in _acts():
+            if act.is_of(counted) and verb.name in act.verbs and not (verb.acting and act.key in befalling):
+                return Verb(act.name, verb.word)
     known = act_of(wording, unit)
     if known is None or not known.known:
         return _untallied(wording, counted, above)
@@ -195,10 +193,24 @@ def _is_with_dead(wording: Wording, verb: int) -> bool:
     return any(wording.lemma[i] == "dead" for each in below for i in (each, *wording.children[each]))
 
 
+class _Act(msgspec.Struct, frozen=True):
+    """A row of the table of acts: its key there, the act that it is one with, of which classes and by which verbs."""
+
+    key: str
+    name: str
+    classes: frozenset[str]
+    verbs: frozenset[str]
+
+    def is_of(self, counted: str) -> bool:
+        return counted in self.classes or "*" in self.classes
+
+
 @cache
-def _acts() -> Mapping[str, tuple[Set[str], Set[str]]]:
-    table = load_table("en", "counts")["acts"]
-    return {name: (frozenset(act["of"].split()), frozenset(act["by"].split())) for name, act in table.items()}
+def _acts() -> Sequence[_Act]:
+    return [
+        _Act(key, row.get("as", key), frozenset(row["of"].split()), frozenset(row["by"].split()))
+        for key, row in load_table("en", "counts")["acts"].items()
+    ]
 
 
 def _verbs_above(wording: Wording, index: int) -> Iterator[Verb]:

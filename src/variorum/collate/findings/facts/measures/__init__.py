@@ -1,1 +1,1 @@
-"""What reports measure of one thing, and what teams, bids and prices stand at."""
+"""What reports measure of one thing: prices, lengths, shares, scores, ranks, numbers dialled."""
