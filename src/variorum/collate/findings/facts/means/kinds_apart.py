@@ -130,7 +130,8 @@ def words_of_sides(wording: Wording) -> Iterator[Word]:
         seen: set[str] = set()
         for phrase in phrases[wording.lemma[index]]:
             first = index + 1 - len(phrase.lemmas)
-            if phrase.row.name in seen or first < 0 or not stands_at(wording, first, phrase.lemmas[:-1]):
+            is_there = first == index or (first >= 0 and stands_at(wording, first, phrase.lemmas[:-1]))
+            if phrase.row.name in seen or not is_there:
                 continue
             seen.add(phrase.row.name)
             yield Word(phrase.row, phrase.side, first, index + 1)
