@@ -1,24 +1,10 @@
 """Where things happened and how places lie: what two reports cannot both be right about, and what they can."""
 
 import pytest
-from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.scenes.scene_places import are_two, kind_of_name, point_of
 from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
-from variorum.collate.points import Weights, read_wordings
-
-
-def told(*texts: str) -> list[tuple[str, str]]:
-    """The stretches that are told apart, in order."""
-    wordings = read_wordings(storyline_of(*texts))
-    return [
-        (
-            wordings[pair.left.wording].words(pair.left.unit.first, pair.left.unit.end),
-            wordings[pair.right.wording].words(pair.right.unit.first, pair.right.unit.end),
-        )
-        for pair in differ_in_facts(wordings, Weights(wordings), SCENE_RELATIONS)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -119,8 +105,8 @@ def told(*texts: str) -> list[tuple[str, str]]:
     ],
 )
 def test_two_places_of_one_thing_are_told(one, other):
-    assert told(one, other)
-    assert len(told(other, one)) == len(told(one, other))
+    assert told(SCENE_RELATIONS, one, other)
+    assert told(SCENE_RELATIONS, other, one) == told(SCENE_RELATIONS, one, other)
 
 
 @pytest.mark.parametrize(
@@ -182,19 +168,21 @@ def test_two_places_of_one_thing_are_told(one, other):
     ],
 )
 def test_places_that_can_both_be_right_are_not_told(one, other):
-    assert told(one, other) == []
+    assert told(SCENE_RELATIONS, one, other) == set()
 
 
 def test_a_report_that_tells_both_places_is_not_set_against_either():
     both = "Martin Holmes was arrested on Carver Road. Police said that Martin Holmes was arrested on Mill Street."
-    assert told(both, "Martin Holmes was arrested on Mill Street, a clerk said.") == []
+    assert told(SCENE_RELATIONS, both, "Martin Holmes was arrested on Mill Street, a clerk said.") == set()
 
 
 def test_a_pronoun_stands_for_the_one_person_named_before_it():
     one = "Police had looked for Martin Holmes for days. He was arrested on Carver Road."
-    assert told(one, "Martin Holmes was arrested on Mill Street.") == [("Carver Road", "Mill Street")]
+    assert told(SCENE_RELATIONS, one, "Martin Holmes was arrested on Mill Street.") == {
+        frozenset({"Carver Road", "Mill Street"})
+    }
     two = "Police had looked for Martin Holmes and Laura Benson. He was arrested on Carver Road."
-    assert told(two, "Martin Holmes was arrested on Mill Street.") == []
+    assert told(SCENE_RELATIONS, two, "Martin Holmes was arrested on Mill Street.") == set()
 
 
 @pytest.mark.parametrize(
@@ -213,4 +201,4 @@ def test_points_and_names():
 
 def test_odd_input_is_no_place():
     for text in ("", "x" * 5000, "block of block of", "🙂 🙂 east of", "40 miles"):
-        assert told(text, "Martin Holmes was arrested on Mill Street.") == []
+        assert told(SCENE_RELATIONS, text, "Martin Holmes was arrested on Mill Street.") == set()

@@ -1,20 +1,9 @@
 """Whom somebody succeeded, and by whom: two who cannot both be, and what is no succession."""
 
 import pytest
-from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.posts.successions import SUCCESSION_RELATIONS
-from variorum.collate.points import Weights, read_wordings
-
-
-def told(*texts: str) -> list[tuple[str, str]]:
-    """The stretches that are told apart, in order."""
-    wordings = read_wordings(storyline_of(*texts))
-    return [
-        tuple(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
-        for pair in differ_in_facts(wordings, Weights(wordings), SUCCESSION_RELATIONS)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +15,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
     ],
 )
 def test_two_predecessors_or_successors_are_told(one, other):
-    assert len(told(one, other)) == 1
+    assert len(told(SUCCESSION_RELATIONS, one, other)) == 1
 
 
 @pytest.mark.parametrize(
@@ -45,9 +34,9 @@ def test_two_predecessors_or_successors_are_told(one, other):
     ],
 )
 def test_what_may_both_be_right_is_not_told(one, other):
-    assert told(one, other) == []
+    assert told(SUCCESSION_RELATIONS, one, other) == set()
 
 
 def test_odd_texts_have_no_facts():
-    assert told("", "successor") == []
-    assert told("succeeded " * 100, "replaced by by by the the") == []
+    assert told(SUCCESSION_RELATIONS, "", "successor") == set()
+    assert told(SUCCESSION_RELATIONS, "succeeded " * 100, "replaced by by by the the") == set()
