@@ -52,7 +52,8 @@ class _Phrase(NamedTuple):
 @cache
 def rows() -> tuple[tuple[Row, Mapping[str, Any]], ...]:
     """Return the rows with the tables they are read from."""
-    table: Mapping[str, Mapping[str, Any]] = load_table("en", "means")["rows"]
+    told: Mapping[str, Mapping[str, Any]] = load_table("en", "means")["rows"]
+    table = {name: {**told[row["like"]], **row} if "like" in row else row for name, row in told.items()}
     return tuple(
         (
             Row(
