@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.persons.beside_names import persons_in
+from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.points import read_wordings

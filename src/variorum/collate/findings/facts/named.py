@@ -22,6 +22,6 @@ def is_person(value: Value | None) -> bool:
     return value is not None and value.mention is not None and value.mention.type == "PERSON"
 
 
-def persons_of(wording: Wording) -> list[Value]:
+def persons_in(wording: Wording) -> list[Value]:
     """Return the names of persons in a sentence, in their order."""
     return [value for value in wording.values if is_person(value)]

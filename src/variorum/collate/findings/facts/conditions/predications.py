@@ -12,7 +12,7 @@ from variorum.collate.compare.names import name_words
 from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.moods import Mood, Way, denials_at, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
-from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_of
+from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_in
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -133,7 +133,7 @@ def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
     """The last names by first names, of those first names that nearly always stand before one last name."""
     lasts: dict[str, Counter[str]] = {}
     for wording in wordings:
-        for value in persons_of(wording):
+        for value in persons_in(wording):
             words = name_words(wording.words(value.first, value.end))
             if len(words) > 1:
                 lasts.setdefault(words[0], Counter())[words[-1]] += 1
@@ -146,7 +146,7 @@ def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
 
 
 def _people_in(wording: Wording) -> Iterator[tuple[int, str]]:
-    for value in persons_of(wording):
+    for value in persons_in(wording):
         if last := last_word(wording, value):
             yield value.first, last
 

@@ -11,7 +11,7 @@ from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.fact import Stated
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
-from variorum.collate.findings.facts.named import is_person, name_at, persons_of
+from variorum.collate.findings.facts.named import is_person, name_at, persons_in
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_table, load_words
@@ -55,7 +55,7 @@ def bearer_at(wording: Wording, index: int) -> str | None:
 
 def _speaker(wording: Wording) -> str | None:
     """The one person whom a sentence with "I" in it names."""
-    names = persons_of(wording)
+    names = persons_in(wording)
     return _named(wording, names[0]) if len(names) == 1 else None
 
 
@@ -136,15 +136,15 @@ def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
     )
 
 
-def persons_in(wording: Wording) -> Iterator[str]:
+def bearers_in(wording: Wording) -> Iterator[str]:
     """Yield the persons whom a sentence names, as bearers."""
-    bearers = (_named(wording, name) for name in persons_of(wording))
+    bearers = (_named(wording, name) for name in persons_in(wording))
     yield from (bearer for bearer in bearers if bearer is not None)
 
 
 def among_persons(value: str, wording: Wording) -> str:
     """Return a value with the persons whom its sentence names, for `differ_among_persons`."""
-    return "|".join((value, *sorted(set(persons_in(wording)))))
+    return "|".join((value, *sorted(set(bearers_in(wording)))))
 
 
 def differ_among_persons(one: Stated, other: Stated) -> bool:
@@ -157,7 +157,7 @@ def differ_among_persons(one: Stated, other: Stated) -> bool:
 
 def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
     for wording in wordings:
-        names = (wording.words(value.first, value.end) for value in persons_of(wording))
+        names = (wording.words(value.first, value.end) for value in persons_in(wording))
         yield from (name for name in names if len(name_words(name)) > 1)
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.means.bearing import ANYBODY, is_named, persons_in, two_of_a_name
+from variorum.collate.findings.facts.means.bearing import ANYBODY, bearers_in, is_named, two_of_a_name
 from variorum.collate.findings.facts.means.kinds_apart import naming, words_of_sides
 from variorum.collate.findings.facts.means.kinds_told import Found, acts_in, facts_of, may_be_the_one
 from variorum.collate.points import Wording
@@ -97,7 +97,7 @@ def _named_around(wordings: Sequence[Wording], number: int) -> set[str]:
         bearer
         for wording in wordings[number : number + 2]
         if wording.reports & wordings[number].reports
-        for bearer in persons_in(wording)
+        for bearer in bearers_in(wording)
     }
     return named if len(named) == 1 else set()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_of
+from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_in
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
@@ -49,7 +49,7 @@ class Owners:
         named = (
             last_word(wording, name)
             for wording in self.wordings
-            for name in persons_of(wording)
+            for name in persons_in(wording)
             if name.end - name.first > 1
         )
         return frozenset(filter(None, named))
@@ -144,7 +144,7 @@ def words_of_firm(wording: Wording, name: Value) -> list[str]:
 
 def _subject_named(wording: Wording, before: int) -> str | None:
     """The last name of the first person that is a subject before a word; None where there is none."""
-    subjects = (name for name in persons_of(wording) if name.first < before and wording.dep[name.end - 1] in _SUBJECTS)
+    subjects = (name for name in persons_in(wording) if name.first < before and wording.dep[name.end - 1] in _SUBJECTS)
     return next((last for name in subjects if (last := last_word(wording, name))), None)
 
 

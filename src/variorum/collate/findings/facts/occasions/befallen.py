@@ -11,7 +11,7 @@ from functools import partial
 import msgspec
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.findings.facts.named import is_person, persons_of
+from variorum.collate.findings.facts.named import is_person, persons_in
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
@@ -151,7 +151,7 @@ def _person_taken_up(wording: Wording, part: int, meant: str | None) -> str | No
     """The person whom "he" or "him" stands for: the only one whom the sentence names before, else `meant`."""
     if wording.lemma[part] not in _PERSONAL or wording.pos[part] != "PRON":
         return None
-    before = {name_of(wording, value) for value in persons_of(wording) if value.end <= part}
+    before = {name_of(wording, value) for value in persons_in(wording) if value.end <= part}
     if before:
         return before.pop() if len(before) == 1 else None
     return meant
@@ -159,7 +159,7 @@ def _person_taken_up(wording: Wording, part: int, meant: str | None) -> str | No
 
 def person_meant(wording: Wording) -> str | None:
     """Return the only person whom a sentence names, as names are compared; None where it names two."""
-    found = {name_of(wording, value) for value in persons_of(wording)}
+    found = {name_of(wording, value) for value in persons_in(wording)}
     return found.pop() if len(found) == 1 else None
 
 

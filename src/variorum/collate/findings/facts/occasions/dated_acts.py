@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.facts.named import persons_of
+from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.befallen import (
     Theme,
     is_reflexive,
@@ -79,7 +79,7 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
 
 
 def _persons(wording: Wording, meant: str | None) -> set[str | None]:
-    return {meant, *(name_of(wording, value) for value in persons_of(wording))}
+    return {meant, *(name_of(wording, value) for value in persons_in(wording))}
 
 
 def _is_limit(wording: Wording, unit: Unit) -> bool:
@@ -121,7 +121,7 @@ def _work_of(wording: Wording, top: int) -> str | None:
         beside.append(wording.head[noun])
     values = (wording.value_at.get(i) for i in beside)
     named = (value for value in values if value is not None and value.mention is not None)
-    return next((name_of(wording, value) for value in named if value not in persons_of(wording)), None)
+    return next((name_of(wording, value) for value in named if value not in persons_in(wording)), None)
 
 
 def _post_listed(wording: Wording, unit: Unit) -> int | None:

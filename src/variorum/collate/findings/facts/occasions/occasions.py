@@ -13,7 +13,7 @@ from variorum.collate.compare.readings import zone_named
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.compared import compare_stated
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.named import persons_of
+from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant
 from variorum.collate.findings.facts.occasions.dated_acts import DatedAct, is_of_table, read_dated_act
 from variorum.collate.findings.pairs import Side
@@ -67,7 +67,7 @@ def _persons_meant(wordings: Sequence[Wording]) -> list[str | None]:
         if home.report != report:
             report, last, since = home.report, None, 0
         meant[number] = last if since < _REACH else None
-        if persons_of(wordings[number]):
+        if persons_in(wordings[number]):
             last, since = person_meant(wordings[number]), 0
         else:
             since += 1

@@ -10,7 +10,7 @@ from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.clocked import is_clock_of_game, seconds_at
 from variorum.collate.findings.facts.measures.scores import find_scores_in
-from variorum.collate.findings.facts.named import persons_of
+from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.befallen import name_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -36,7 +36,7 @@ def _find_clocked(wordings: Sequence[Wording]) -> Iterator[Fact]:
             continue
         last = clocks[-1]  # the others are of what was done before: "tied it with 14:05 left, then led with 7:41 to go"
         told, side = f"{_period(wording, last)}|{_tied_at(wording)}", Side(number, Unit(last, last + 1, None))
-        persons = {name_of(wording, value) for value in persons_of(wording)}
+        persons = {name_of(wording, value) for value in persons_in(wording)}
         yield from (Fact(f"play {name}", side, told) for name in sorted(each for each in persons if each))
         if _ties(wording) and len(clocks) == 1:
             yield Fact("tie", side, told)
@@ -88,7 +88,7 @@ def _find_minutes(wordings: Sequence[Wording]) -> Iterator[Fact]:
         if len(minutes) != 1:
             continue
         kinds = [kind for kind in sorted(_kinds()) if not _minute_words(kind).isdisjoint(wording.lemma)]
-        persons = {name for value in persons_of(wording) if (name := name_of(wording, value))}
+        persons = {name for value in persons_in(wording) if (name := name_of(wording, value))}
         if len(kinds) == 1 and len(persons) == 1:
             yield Fact(f"{kinds[0]} {persons.pop()}", Side(number, Unit(minutes[0], minutes[0] + 1, None)))
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import Spot, is_person
+from variorum.collate.findings.facts.named import is_person
+from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.homes import place_at
 from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.persons.told_beside import (

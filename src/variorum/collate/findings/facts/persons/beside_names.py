@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.facts.named import is_person
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
@@ -30,18 +31,6 @@ class Spot(NamedTuple):
     at: int
     how: Literal["direct", "apposed", "is", "was"]
     order: int = 0
-
-
-def is_person(value: Value | None) -> bool:
-    """Return whether a value is the name of a person."""
-    return value is not None and value.mention is not None and value.mention.type == "PERSON"
-
-
-def persons_in(wording: Wording) -> Iterator[Value]:
-    """Yield the names of persons in a sentence, in text order."""
-    for value in wording.values:
-        if is_person(value):
-            yield value
 
 
 def pronouns_in(wording: Wording) -> Iterator[int]:

@@ -7,7 +7,8 @@ from functools import partial
 
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
-from variorum.collate.findings.facts.persons.beside_names import Spot, persons_in
+from variorum.collate.findings.facts.named import persons_in
+from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.told_beside import (
     HYPHENS,
     Reading,

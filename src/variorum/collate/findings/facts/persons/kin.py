@@ -9,7 +9,8 @@ from typing import NamedTuple
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
-from variorum.collate.findings.facts.persons.beside_names import is_in_apposition, is_person
+from variorum.collate.findings.facts.named import is_person
+from variorum.collate.findings.facts.persons.beside_names import is_in_apposition
 from variorum.collate.findings.facts.persons.persons import Persons, can_be_one, persons_of
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS, number_at
 from variorum.collate.findings.pairs import Side

@@ -9,14 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.facts.named import is_person, persons_in
 from variorum.collate.findings.facts.persons.beside_names import (
     PRONOUNS,
     SUBJECTS,
     Spot,
     aged_noun,
     is_of_another,
-    is_person,
-    persons_in,
     pronouns_in,
     spots_after,
 )

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import Spot, is_in_apposition, is_person
+from variorum.collate.findings.facts.named import is_person
+from variorum.collate.findings.facts.persons.beside_names import Spot, is_in_apposition
 from variorum.collate.findings.facts.persons.persons import Aged, persons_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording

@@ -13,7 +13,7 @@ from functools import cache, partial
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import is_person
+from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.post_reading import Held, known_titles, top_word
 from variorum.collate.findings.facts.posts.sibling_names import are_siblings

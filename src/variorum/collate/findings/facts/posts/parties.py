@@ -10,7 +10,7 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Stated
-from variorum.collate.findings.facts.persons.beside_names import persons_in
+from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording

@@ -12,7 +12,7 @@ from functools import cache, partial
 
 import msgspec
 
-from variorum.collate.findings.facts.persons.beside_names import is_person, persons_in
+from variorum.collate.findings.facts.named import is_person, persons_in
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words

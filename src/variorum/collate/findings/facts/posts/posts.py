@@ -14,7 +14,7 @@ from itertools import chain
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import persons_in
+from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.affiliations import (
     AFFILIATION_RELATIONS,

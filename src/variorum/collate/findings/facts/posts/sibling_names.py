@@ -13,7 +13,7 @@ from functools import cache, lru_cache, partial
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import is_person
+from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.slips import are_mistaken
 from variorum.collate.findings.facts.scenes.scene_places import point_of

@@ -9,7 +9,7 @@ from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.conditions.moods import mood_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.beside_names import is_person
+from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
