@@ -75,6 +75,10 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Martin Holmes was arrested seven doors away on Mill Street.",
         ),
         (
+            "The bomb exploded two blocks away from the school.",
+            "A bomb exploded five blocks from the school, neighbors said.",
+        ),
+        (
             "The driver was arrested on Carver Road.",
             "The arrest of Martin Holmes on Mill Street took an hour.",
         ),
@@ -142,6 +146,7 @@ def test_two_places_of_one_thing_are_told(one, other):
         ("Voss, 40 miles east of Lisbon, was calm.", "Kvam, 90 miles east of Lisbon, was not."),
         ("The quake struck 60 miles south of Lisbon.", "The quake was centred 97 km south of Lisbon."),
         ("The quake struck 60 miles south of Lisbon.", "The quake struck 60 miles southeast of Lisbon."),
+        ("Martin Holmes was arrested two blocks away.", "The bomb exploded five blocks away."),
         # Two streets, and the same one by a longer name.
         ("It began in the 4200 block of Harper Street.", "It ended in the 4600 block of Carver Road."),
         ("It began in the 4200 block of Harper Street.", "It ended in the 4200 block of North Harper Street."),

@@ -235,12 +235,15 @@ def _are_two_journals(one: Stated, other: Stated) -> bool:
     return len(short) < len(long) and long[: len(short)] == short and {*long[len(short) :]} <= _words("issues")
 
 
-def _find(kind: Callable[[Sequence[Wording]], Iterator[Fact]], wordings: Sequence[Wording]) -> Iterator[Fact]:
+def find_with_all_named(
+    kind: Callable[[Sequence[Wording]], Iterator[Fact]], wordings: Sequence[Wording]
+) -> Iterator[Fact]:
+    """Yield the facts of one kind, with all the sentences that name one of the bodies that they tell."""
     yield from with_all_named(kind(wordings), wordings)
 
 
 AFFILIATION_RELATIONS: tuple[Relation, ...] = (
-    Relation("hospital", "place", partial(_find, _hospitals), are_two_bodies),
-    Relation("maker", "name", partial(_find, _makers), are_two_bodies),
+    Relation("hospital", "place", partial(find_with_all_named, _hospitals), are_two_bodies),
+    Relation("maker", "name", partial(find_with_all_named, _makers), are_two_bodies),
     Relation("journal", "name", _journals, _are_two_journals),
 )

@@ -58,15 +58,22 @@ def find_bearings(wordings: Sequence[Wording]) -> Iterator[Fact]:
 
 
 def find_steps(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield how many houses or blocks off somebody was found or arrested: "was caught three houses from the scene"."""
+    """Yield how many houses or blocks off something happened: "was caught three houses away", "two blocks off".
+
+    Being found and being arrested is one happening.
+    """
     for number, wording in enumerate(wordings):
         for value in wording.values:
             if value.quantity is None or value.quantity.kind != "count" or value.end + 1 >= len(wording):
                 continue
             step, after = wording.lemma[value.end], wording.lemma[value.end + 1]
             verbs = {wording.lemma[value.first], *(wording.lemma[i] for i in wording.above(value.end, 5))}
-            if step in _words("steps") and after in ("away", "from", "down") and verbs & _words("arrests"):
-                yield Fact("block" if step == "block" else "house", Side(number, unit_of(value)))
+            if step not in _words("steps") or after not in ("away", "from", "down"):
+                continue
+            acts = ["arrest"] if verbs & _words("arrests") else sorted(verbs & _words("happening"))
+            if acts:
+                kind = "house" if step in _words("houses") else step
+                yield Fact(f"{acts[0]} {kind}", Side(number, unit_of(value)))
 
 
 def place_key(wording: Wording, value: Value) -> str:

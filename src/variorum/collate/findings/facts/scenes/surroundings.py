@@ -23,6 +23,7 @@ _NUMBERS = (
     ("block", re.compile(rf"\b(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?:th|st|nd|rd)?[ -]block (?:of|on|along) {_STREET}")),
     ("house", re.compile(rf"\b(?:at|outside|inside|in|of) (\d{{1,5}}) {_STREET}")),
 )
+_DIGIT = re.compile(r"\d")
 _SMALL = frozenset({"of", "the", "east", "west", "north", "south", "e", "w", "n", "s"})
 _ENDS = ("from", "to")
 _AREAS = frozenset({"country", "state", "province", "county", "district", "island"})
@@ -33,7 +34,7 @@ _words = partial(load_words, "en", "scenes", "surroundings")
 def find_numbers(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the block or the number of houses in named streets: "the 2200 block of Mill Road", "at 12 Mill Road"."""
     for number, wording in enumerate(wordings):
-        for what, pattern in _NUMBERS:
+        for what, pattern in _NUMBERS if _DIGIT.search(wording.text) else ():
             for found in pattern.finditer(wording.text):
                 street = _core_of(found[2], what)
                 words = range(len(wording))
