@@ -12,6 +12,7 @@ from functools import cache, partial
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
+from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
@@ -84,13 +85,9 @@ def _patient(wording: Wording, value: Value) -> int | None:
     if wording.lemma[verb] not in _words("treating") or wording.is_denied(verb):
         return None
     patient = wording.subject_of(verb)
-    if wording.lemma[verb] not in _words("lying") and not _is_passive(wording, verb):
+    if wording.lemma[verb] not in _words("lying") and not is_passive(wording, verb):
         patient = next((i for i in wording.children[verb] if wording.dep[i] == "dobj"), None)
     return patient
-
-
-def _is_passive(wording: Wording, verb: int) -> bool:
-    return any(wording.dep[i] in ("auxpass", "nsubjpass") for i in wording.children[verb])
 
 
 def _thing(wording: Wording, index: int, persons: Callable[[], Persons]) -> str | None:

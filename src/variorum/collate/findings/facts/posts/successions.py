@@ -7,6 +7,7 @@ from functools import partial
 
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.moods import mood_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import is_person
@@ -46,7 +47,7 @@ def _facts(number: int, wording: Wording, at: int, persons: Persons) -> Iterator
 
 def _of_verb(wording: Wording, verb: int) -> tuple[Value | None, Value | None]:
     """Who is succeeded by a verb, and who succeeds: its object and subject, or its subject and whom "by" names."""
-    passive = any(wording.dep[i] in ("auxpass", "nsubjpass") for i in wording.children[verb])
+    passive = is_passive(wording, verb)
     subject = _alone(wording, wording.subject_of(verb))
     if passive or wording.tag[verb] == "VBN":
         by = next((i for i in wording.children[verb] if wording.lemma[i] == "by"), None)
