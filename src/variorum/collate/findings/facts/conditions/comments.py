@@ -26,7 +26,9 @@ def find_comments(
     for told in all_told:
         wording = wordings[told.wording]
         lemma = wording.lemma[told.word]
-        if told.passive or told.word != told.verb or named_at(wording, told.subject) is None:
+        if told.passive or told.word != told.verb or not (lemma in _words("commenting") or lemma in _words("telling")):
+            continue
+        if named_at(wording, told.subject) is None:
             continue
         if lemma in _words("commenting") and told.lasting and _is_denied(wording, told.verb):
             value = _NONE

@@ -306,8 +306,11 @@ def is_out_of(wording: Wording, preposition: int) -> bool:
 
 def _object_of(wording: Wording, verb: int) -> int | None:
     # "She may sing, he says: they won't sell it": what stands before the verb is beside it.
-    told = ((i, wording.dep[i]) for i in wording.children[verb])
-    found = next((i for i, dep in told if dep in ("dobj", "xcomp") or (dep == "ccomp" and i > verb)), None)
+    found = None
+    for child in wording.children[verb]:
+        if (dep := wording.dep[child]) in ("dobj", "xcomp") or (dep == "ccomp" and child > verb):
+            found = child
+            break
     if found is not None and wording.lemma[found] in _RELATIVE and wording.dep[verb] == "relcl":
         return wording.head[verb]
     return found
