@@ -80,3 +80,12 @@ def test_a_sum_that_holds_more_is_a_variant(debt, kind):
 def test_what_can_both_be_right_is_a_variant(one, other, left, right, kind):
     assert kind_told(one, other, left, right) == kind
     assert kind_told(other, one, right, left) == kind
+
+
+@pytest.mark.parametrize(("when", "kind"), [("in 2003", "conflict"), ("this morning", "variant")])
+def test_two_least_counts_of_what_is_long_past_exclude_each_other(when, kind):
+    one = f"A quake that shook the old town of Kolm killed more than 26,000 people {when}."
+    other = f"The quake in Kolm {when} left more than 31,000 people dead."
+    found = find_findings(storyline_of(one, other))
+    assert kind in [each.kind for each in found if each.aspect == "figure"]
+    assert {each.kind for each in found if each.aspect == "figure"} <= {kind, "agreement", "single"}

@@ -94,7 +94,12 @@ def _is_scoped(wording: Wording, side: Side) -> bool:
 
 
 def both_at_least(case: Case) -> Kind | None:
-    """Two counts that are both given as the least ("at least 21", "at least 30"): both can hold."""
+    """Two counts that are both given as the least ("at least 21", "at least 30"): both can hold.
+
+    Not so those of one thing long past, which nobody counts any more: "killed more than 20,000 in 2003".
+    """
+    if case.best.apart and _periods(case, case.best.left) & _periods(case, case.best.right):
+        return None
     values = (side.unit.value for side in (case.best.left, case.best.right))
     quantities = [value.quantity if value is not None else None for value in values]
     if any(each is None or each.low is None or each.high is not None for each in quantities):

@@ -6,6 +6,7 @@ from tests.collate.findings.pairing import is_explained
 TWO = [
     ("Holm was cut over the eye in the second round.", "Holm lay on the canvas in the sixth round.", "second", "sixth"),
     ("Berg hit a home run in the third inning.", "Berg hit another homer in the seventh inning.", "third", "seventh"),
+    ("Berg struck Holm in the first round.", "Berg hit Holm hard in the fourth round.", "first", "fourth"),
     ("Berg scored in the first quarter of the game.", "In the third quarter Berg scored.", "first", "third"),
     (
         "Berg earned $11 million last year, which made her the best-paid player.",
@@ -57,6 +58,7 @@ ONE = [
         "sixth",
         "seventh",
     ),
+    ("Berg stopped Holm in the sixth round.", "The referee halted it in the seventh round.", "sixth", "seventh"),
     (
         "Berg knocked Holm down hard in the second round of the bout in Oslo.",
         "Berg knocked Holm down hard in the third round of the bout in Oslo.",

@@ -73,6 +73,12 @@ READ = [
     ("The price was put at 30,000 euros.", []),
     ("Sales are projected to fall, and the firm has already shed 500 workers.", ["shed worker already"]),
     ("The firm has laid off 500 people.", ["shed worker"]),
+    ("That comes on top of the 500 people it has laid off.", ["shed worker"]),
+    ("She spoke of 500 people it has laid off.", []),
+    ("She spoke of the 500 people who closed the firm.", []),
+    ("The funeral was attended by 500 people.", ["gathered people"]),
+    ("An estimated 500 people marched.", ["gathered people"]),
+    ("Officials put the march, to mark a holiday, at roughly 30,000 people.", ["gathered people"]),
 ]
 DIFFER = [
     ("Nine fire engines were sent to the mill.", "Six appliances from all over the county fought the flames."),

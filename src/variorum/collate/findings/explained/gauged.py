@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -97,9 +98,10 @@ def of_two_parts_of_a_game(explainer: Explainer, pair: Pair) -> bool:
         verb = wording.verb_above(top)
         acts.append((wording.lemma[verb], "out" in (wording.lemma[i] for i in wording.children[verb])))
     again = any(not _words("again").isdisjoint(wording.lemma) for wording, _ in explainer.sides(pair))
-    (act, is_out), _ = acts
+    (act, is_out), (other_act, other_out) = acts
     # Who is knocked out is so once.
-    once = acts[0] == acts[1] and (is_out or act not in _words("repeated"))
+    once = relation_of_words(act, other_act) == "same" and is_out == other_out
+    once = once and (is_out or _words("repeated").isdisjoint((act, other_act)))
     return again or not (once or is_tight(pair))
 
 

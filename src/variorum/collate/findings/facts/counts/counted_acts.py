@@ -125,7 +125,8 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
     """The act that a count is of: one that is told of its class, or a tally's."""
     befalling = _words("befalling")
     top = hub if hub is not None else top_of(wording, unit)
-    above = [verb for verb in _verbs_above(wording, top) if not _crowds_nothing(wording, verb)]
+    verbs = (*_verbs_above(wording, top), *_verbs_behind(wording, hub))
+    above = [verb for verb in verbs if not _crowds_nothing(wording, verb)]
     if hub is not None and wording.lemma[hub] in _words("remains"):
         return None
     for verb in above:
@@ -226,7 +227,9 @@ def _verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
         if label == "pobj":
             above = wording.head[head]
             if wording.pos[above] in ("VERB", "AUX"):
-                yield from _named(wording, above, (head,))
+                # "Was attended by 500 people": they attended.
+                is_agent = wording.dep[head] == "agent"
+                yield from _named(wording, above, () if is_agent else (head,), acting=is_agent)
                 return
             name = tally_named(wording, above) if wording.lemma[head] == "of" else None
             if name is not None:
@@ -238,6 +241,17 @@ def _verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
         elif label not in ("conj", "appos"):
             return
         index = head
+
+
+def _verbs_behind(wording: Wording, hub: int | None) -> Iterator[Verb]:
+    """The verb behind all of whom it is told: "the 500 people it has laid off"; any others may be some of them."""
+    if hub is None or not any(wording.lemma[i] == "the" for i in wording.children[hub]):
+        return
+    for verb in (i for i in wording.children[hub] if wording.dep[i] == "relcl" and wording.pos[i] == "VERB"):
+        below = [i for i in wording.children[verb] if wording.dep[i] in (*_SUBJECTS, *_OBJECTS)]
+        # The one who did it is named alone; "the 500 people who fled" did it themselves.
+        if [wording.dep[i] for i in below] == ["nsubj"] and wording.lemma[below[0]] not in ("who", "which", "that"):
+            yield from _named(wording, verb, ())
 
 
 def _named(wording: Wording, verb: int, prepositions: tuple[int, ...], *, acting: bool = False) -> Iterator[Verb]:

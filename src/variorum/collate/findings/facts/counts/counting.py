@@ -134,6 +134,8 @@ def _crowd_put_at(wording: Wording, unit: Unit, hub: int | None) -> int | None:
     if wording.dep[top] != "pobj" or wording.lemma[wording.head[top]] != "at":
         return None
     verb = wording.verb_above(top)
+    # "Put the march, to mark a holiday, at 500": the parser hangs "at" on what stands between.
+    verb = wording.head[verb] if wording.dep[verb] == "advcl" else verb
     if wording.lemma[verb] not in _words("putting") or (hub is not None and class_of(wording, hub) != PEOPLE):
         return None
     told = (i for i in wording.children[verb] if wording.dep[i] in ("dobj", "nsubjpass"))
