@@ -81,6 +81,9 @@ DIFFER = [
     ("The coach lent a player's mother money.", "The coach gave the player money, the college said."),
     ("Joren Malk was the intended target of the shots.", "Joren Malk was a bystander, police said."),
     ("A neighbor called 911 at noon.", "Her son called 911 when he came home."),
+    ("Police say Joren Malk drove his truck towards them.", "Joren Malk was trying to drive around the officer."),
+    ("A clerk said the man brought a shotgun into the bank.", "A woman died in the rifle attack on the bank."),
+    ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
 ]
 AGREE = [
     # Words of one side, a wider word, and both told by one report.
@@ -109,6 +112,10 @@ AGREE = [
     ("Joren Malk threatened to shoot Anna Voss.", "Joren Malk stabbed Anna Voss."),
     ("A gunman opened fire in a restaurant.", "The blast in the restaurant hurt two."),
     ("Anna Voss sold her shares.", "Anna Voss donated her shares."),
+    ("Joren Malk drove towards the coast, police said.", "Joren Malk wanted to see an officer about the dog."),
+    ("Police say Joren Malk drove towards them.", "Joren Malk drove around the town."),
+    ("A bottle broke the window of a bus.", "The window of a bus was broken, and the window of a car was smashed."),
+    ("Joren Malk brought a shotgun into the bank.", "The man brought a gun into the bank."),
     # Whoever saw it did something else.
     ("Joren Malk was fishing when a bear came.", "Joren Malk was driving when he saw a bear."),
 ]

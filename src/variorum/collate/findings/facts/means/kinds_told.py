@@ -19,6 +19,8 @@ _YEAR = 4
 _RECENT = timedelta(days=90)
 _OBJECTS = ("dobj", "nsubjpass")
 _LEADING = ("prt", "prep", "advmod")
+# Words from a verb to what leads it that are told with it ("drove his car towards").
+_REACH = 4
 # What a word is to what governs it, by its label.
 _AS = {
     "object": _OBJECTS,
@@ -109,7 +111,7 @@ def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
         if (dep := wording.dep[child]) in _LEADING:
             joined = f"{wording.lemma[verb]}_{wording.lemma[child]}"
             if dep == "prt" or joined in acts():
-                return joined, child + 1 if child == verb + 1 else verb + 1
+                return joined, child + 1 if 0 < child - verb <= _REACH else verb + 1
     return wording.lemma[verb], verb + 1
 
 
