@@ -215,3 +215,9 @@ def test_a_share_of_a_vote_is_no_part_of_another_share():
 )
 def test_figures_of_another_order_are_of_two_times(one, other, left, right, told):
     assert is_explained(one, other, left, right) == told
+
+
+def test_what_passed_before_something_and_how_long_something_lasted():
+    one, other = "Radio contact came back after a silence of 19 hours.", "Contact was lost two days after the landing."
+    assert is_explained(one, other, "19 hours", "two days")
+    assert not is_explained(one, "Contact came back after a silence of two days.", "19 hours", "two days")
