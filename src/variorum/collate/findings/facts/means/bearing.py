@@ -136,6 +136,18 @@ def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
     )
 
 
+def shortened_names(wordings: Sequence[Wording]) -> Mapping[str, str]:
+    """Return the bearers whose double name is told in part, with the whole: "=malk" beside "=voss-malk"."""
+    told = {tuple(name_words(name)) for name in _full_names(wordings)}
+    doubles = ((words[0], words[-1]) for words in told if "-" in words[-1])
+    return {
+        f"{_NAMED}{part}": f"{_NAMED}{last}"
+        for first, last in sorted(doubles)
+        for part in last.split("-")
+        if any(words[0] == first and words[-1] == part for words in told)
+    }
+
+
 def bearers_in(wording: Wording) -> Iterator[str]:
     """Yield the persons whom a sentence names, as bearers."""
     bearers = (_named(wording, name) for name in persons_in(wording))

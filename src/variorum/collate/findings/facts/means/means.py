@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.means.bearing import ANYBODY, bearers_in, is_named, two_of_a_name
+from variorum.collate.findings.facts.means.bearing import ANYBODY, bearers_in, is_named, shortened_names, two_of_a_name
 from variorum.collate.findings.facts.means.kinds_apart import naming, words_of_sides
 from variorum.collate.findings.facts.means.kinds_told import Found, acts_in, facts_of, may_be_the_one
 from variorum.collate.points import Wording
@@ -72,7 +72,8 @@ def year_of(wordings: Sequence[Wording]) -> str:
 
 def _settled(found: Sequence[Found], wordings: Sequence[Wording]) -> Iterator[Found]:
     """The facts, those of nobody named given to the one who is named in their scope; without those of two namesakes."""
-    doubled = two_of_a_name(wordings)
+    doubled, shortened = two_of_a_name(wordings), shortened_names(wordings)
+    found = [each._replace(bearer=shortened.get(each.bearer, each.bearer)) for each in found]
     named: dict[str, set[str]] = defaultdict(set)
     for each in found:
         if is_named(each.bearer):
