@@ -103,6 +103,26 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Martin Holmes fell 200 feet down a gully.",
         ),
         (
+            "Martin Holmes, 41, was seen. A 41-year-old man died after he fell down a gully.",
+            "Another walker, Martin Holmes, fell 60 metres from a ridge on Friday.",
+        ),
+        (
+            "He said the pistol was hidden in the attic of the house.",
+            "She was shot with a pistol he had picked up in the garage.",
+        ),
+        (
+            "Six other students were hiding in a closet when it ended.",
+            "Officers freed six people who had locked themselves in the bathroom.",
+        ),
+        (
+            "He escaped while being transferred from the prison in Madrid to one in Lisbon.",
+            "He was en route from Madrid to the old jail in Seville when he ran.",
+        ),
+        (
+            "Malta, an island off the coast and 150 miles south of Lisbon, has a port.",
+            "The storm passed Malta, an island. The island is about 90 miles south of Lisbon.",
+        ),
+        (
             "He comes from Brenby, Ohio, and likes it there.",
             "Crowds met him in Brenby, Iowa, on Sunday.",
         ),
@@ -168,6 +188,16 @@ def test_two_places_of_one_thing_are_told(one, other):
             "Laura Holmes and Martin Holmes ran away. Holmes was arrested on Carver Road.",
             "Martin Holmes was arrested on Mill Street.",
         ),
+        # Other pupils, uncounted, and what somebody else was hidden from; two ways with one end, and one denied.
+        (
+            "Other students were hiding in a closet.",
+            "Officers freed six people who had locked themselves in the bathroom.",
+        ),
+        ("He said the pistol was hidden in the attic.", "She picked the money up in the garage."),
+        ("He was transferred from Madrid to Lisbon.", "He was never transferred from Madrid to Seville."),
+        ("He was moved from a jail in Madrid to Lisbon.", "He wrote letters from Madrid to Seville."),
+        # What is called an island is not the town.
+        ("Varna, a town 150 miles south of Lisbon, is quiet.", "The island is 90 miles south of Lisbon."),
         # A list of states.
         ("He won in Virginia, Georgia and Ohio.", "He won in Virginia, Ohio and Iowa."),
     ],

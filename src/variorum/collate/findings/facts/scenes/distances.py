@@ -30,7 +30,34 @@ _words = partial(load_words, "en", "scenes", "surroundings")
 
 
 def find_distances(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield how far something lies from a named place: "Voss, 40 miles north of Bergen"."""
+    """Yield how far something lies from a named place: "Voss, 40 miles north of Bergen", "the isle is 40 miles …"."""
+    facts = list(_find_distances(wordings))
+    abouts = {fact.about for fact in facts}
+    for fact in facts:
+        noun, _, reached = fact.about.partition(" from ")
+        named = sorted(each for each in abouts if each.startswith("@") and each.endswith(f" from {reached}"))
+        if named and noun[0] not in "@~":
+            about = [each for each in named if _is_called(wordings, each[1:].removesuffix(f" from {reached}"), noun)]
+            yield Fact(about[0] if len(about) == 1 else fact.about, fact.side)
+        else:
+            yield fact
+
+
+def _is_called(wordings: Sequence[Wording], place: str, noun: str) -> bool:
+    """Whether some sentence says of a named place what it is: "Voss, a small island", "Voss island"."""
+    for wording in wordings:
+        if noun in wording.lemma:
+            for value in wording.values:
+                if value.kind == "place" and place_key(wording, value) == place:
+                    told = [i for i in wording.children[value.end - 1] if wording.dep[i] == "appos"]
+                    if any(
+                        wording.lemma[i] == noun for i in (*told, *range(value.end, min(value.end + 1, len(wording))))
+                    ):
+                        return True
+    return False
+
+
+def _find_distances(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for number, wording in enumerate(wordings):
         for value in wording.values:
             if value.quantity is not None and _is_length(value.quantity.unit):
@@ -113,6 +140,8 @@ def _lying(wording: Wording, first: int, end: int) -> str:
     verb = wording.verb_above(first)
     subject = wording.subject_of(verb)
     named = _named_before(wording, first, subject)
+    if named is None:
+        named = _named_above(wording, end - 1)
     if named is not None:
         return f"@{place_key(wording, named)}"
     near = (subject, wording.head[verb], *wording.above(end - 1, 3), *range(max(0, first - _TOLD_BEFORE), first))
@@ -121,6 +150,15 @@ def _lying(wording: Wording, first: int, end: int) -> str:
     if subject is not None and wording.lemma[verb] in _words("lying") and wording.pos[subject] == "NOUN":
         return wording.lemma[subject]
     return ""
+
+
+def _named_above(wording: Wording, index: int) -> Value | None:
+    """The place of which what stands beside it tells: "Voss, an island off the coast and 40 miles north of Bergen"."""
+    for at in wording.above(index, 4):
+        if wording.dep[at] == "appos":
+            value = wording.value_at.get(wording.head[at])
+            return value if value is not None and value.kind == "place" else None
+    return None
 
 
 def _named_before(wording: Wording, first: int, subject: int | None) -> Value | None:

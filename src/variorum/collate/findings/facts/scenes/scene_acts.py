@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.explained.apart import type_of
-from variorum.collate.findings.facts.persons.persons import persons_of
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.post_reading import top_word
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_table, load_words
@@ -31,15 +31,31 @@ class Act(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """Who is meant by each name of a person, and the sentence before each one in a report that prints both."""
+    """Who is meant by each name of a person, the sentence before each one, and who is told by an age alone.
+
+    The sentence before is that of a report that prints both; `aged` gives by sentence the words that tell somebody by
+    an age alone, each with the name of the one person who is so old.
+    """
 
     people: Mapping[str, str]
     before: Mapping[int, Wording]
+    aged: Mapping[int, Mapping[int, str]]
 
 
 def cast_of(wordings: Sequence[Wording]) -> Cast:
     """Return what tells for whom the names and pronouns of a story stand."""
-    return Cast(_people(wordings), {at: wordings[before] for at, before in persons_of(wordings).before.items()})
+    people, persons = _people(wordings), persons_of(wordings)
+    before = {at: wordings[number] for at, number in persons.before.items()}
+    return Cast(people, before, _aged(persons, people))
+
+
+def _aged(persons: Persons, people: Mapping[str, str]) -> dict[int, dict[int, str]]:
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for told in persons.aged:
+        person = people.get(persons.of_age.get(int(told.years)) or "", "")
+        if person:
+            found[told.number][told.noun] = f"@{person}"
+    return found
 
 
 def acts_of(wording: Wording) -> Iterator[Act]:
@@ -63,10 +79,15 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
         return _named(wording, value, cast)
     if wording.pos[act.theme] == "PRON":
         return _stood_for(number, wording, act.theme, cast)
+    apposed = [wording.value_at[i] for i in wording.children[act.theme] if _is_apposed(wording, i)]
+    of_age = cast.aged.get(number, {}).get(act.theme, "")
+    if apposed or of_age:
+        return of_age or _named(wording, apposed[0], cast)
     lemma, before = wording.lemma[act.theme], [i for i in wording.children[act.theme] if i < act.theme]
-    if _words("others") & {wording.lemma[i] for i in before} or wording.pos[act.theme] != "NOUN":
-        return ""
     counts = [at for i in before if (at := wording.value_at.get(i)) is not None and at.kind == "figure"]
+    others = {wording.lemma[i] for i in before} - ({"other"} if counts else set())  # "seven other workers" are seven
+    if _words("others") & others or wording.pos[act.theme] != "NOUN":
+        return ""
     if counts:
         number_told = counts[0].quantity.value if counts[0].quantity is not None else None
         return f"{number_told:g} people" if number_told and lemma in _words("numbers") else ""
@@ -77,12 +98,18 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
     return ""
 
 
+def _is_apposed(wording: Wording, index: int) -> bool:
+    """Whether a word names the person of whom the noun before it tells: "another climber, Ida Berg"."""
+    value = wording.value_at.get(index)
+    return value is not None and wording.dep[index] == "appos" and type_of(value) == "PERSON"
+
+
 _verbs = partial(load_keys, "en", "scenes")
 
 
 @cache
 def _told() -> frozenset[str]:
-    return frozenset().union(*(_verbs(table) for table in _TABLES))
+    return _words("hiding").union(*(_verbs(table) for table in _TABLES))
 
 
 @cache
@@ -99,14 +126,19 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
         broken_out = lemma != "break" or any(wording.lemma[i] == "out" for i in wording.children[verb])
         if broken_out and (lemma not in _verbs("befalling") or not objects):
             # "Berg, at a news conference, said"; "died of heart disease in a motel".
-            beside = [subject] if undergoing == "say" else _causes(wording, verb)
+            beside = [subject] if undergoing == "say" else [*_causes(wording, verb), *_lengths(wording, verb)]
             yield Act(undergoing, _antecedent(wording, verb, subject), (verb, *beside))
+    if subject is not None and any(wording.lemma[i] in _words("themselves") for i in objects):
+        if lemma in _words("hiding"):
+            yield Act("hide", _antecedent(wording, verb, subject), (verb, *objects))
+        return
     befalling = _verbs("befalling").get(lemma) or _verbs("taking").get(lemma)
-    if befalling is None:
+    if befalling is None or (lemma == "pick" and not any(wording.lemma[i] == "up" for i in wording.children[verb])):
         return
     hidden = [i for i in wording.children[verb] if wording.lemma[i] in _words("found")]
     befalling = "arrest" if befalling == "find" and hidden else befalling
     passive = _of_passive(wording, verb)
+    passive = _of_clause(wording, verb) if passive is None else passive
     for theme in _befallen_together(wording, objects, passive):
         yield Act(befalling, theme, (verb, *objects, *hidden))
 
@@ -115,6 +147,22 @@ def _causes(wording: Wording, verb: int) -> list[int]:
     """What somebody dies of or falls from: the parser takes the place behind it for its own."""
     prepositions = [i for i in wording.children[verb] if wording.lemma[i] in ("of", "from")]
     return [i for each in prepositions for i in wording.children[each] if wording.pos[i] == "NOUN"]
+
+
+def _lengths(wording: Wording, verb: int) -> list[int]:
+    """How far somebody falls: the parser takes the place behind it for its own ("fell 60 metres from a ridge")."""
+    values = ((i, wording.value_at.get(i)) for i in wording.children[verb] if i > verb)
+    return [i for i, value in values if value is not None and value.quantity is not None]
+
+
+def _of_clause(wording: Wording, verb: int) -> int | None:
+    """What a clause without a pronoun tells of: "the gun he had hidden in the attic"."""
+    head = wording.head[verb]
+    has_own = any(
+        wording.dep[i] in ("nsubj", "dobj") and wording.tag[i] in ("WP", "WDT") for i in wording.children[verb]
+    )
+    is_clause = wording.dep[verb] == "relcl" and wording.pos[head] == "NOUN" and wording.subject_of(verb) is not None
+    return head if is_clause and not has_own else None
 
 
 def _subject(wording: Wording, verb: int) -> int | None:
@@ -246,6 +294,9 @@ def _stood_for(number: int, wording: Wording, pronoun: int, cast: Cast) -> str:
     if wording.lemma[pronoun] not in _words("pronouns"):
         return ""
     here = [(wording, value) for value in wording.values if value.end <= pronoun]
+    aged = {person for at, person in cast.aged.get(number, {}).items() if at < pronoun}
+    if len(aged) == 1 and not any(type_of(value) == "PERSON" for _, value in here):
+        return aged.pop()
     earlier = cast.before.get(number)
     for told in (here, [(earlier, value) for value in earlier.values] if earlier is not None else []):
         named = {_named(text, value, cast) for text, value in told if type_of(value) == "PERSON"}

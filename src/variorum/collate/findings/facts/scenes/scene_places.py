@@ -100,7 +100,8 @@ def places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
         value = wording.value_at.get(index)
         if value is not None and wording.dep[index] in _MODIFYING and index < noun:
             yield from _named(wording, value, way)
-    if wording.pos[noun] == "NOUN" and wording.tag[noun] == "NN":
+    # The parser may take a rare noun for another word.
+    if (wording.pos[noun] == "NOUN" and wording.tag[noun] == "NN") or _is_rare(wording, noun):
         in_part = wording.lemma[noun] in _words("parts") and noun and wording.dep[noun - 1] == "compound"
         for index in (noun, noun - 1) if in_part else (noun,):
             for kind, side in _common().get(wording.lemma[index], ()) if way not in _words("close") else ():
@@ -113,6 +114,11 @@ def places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
         if way in ("inside", "outside"):
             building = load_table("en", "scenes")["rooms"].get(wording.lemma[noun], wording.lemma[noun])
             yield Place(f"in {building}", way, Unit(noun, noun + 1, None), way)
+
+
+def _is_rare(wording: Wording, noun: int) -> bool:
+    is_governed = wording.dep[noun] == "pobj" and wording.pos[noun] in ("ADJ", "ADV", "VERB")
+    return is_governed and wording.word(noun) == wording.lemma[noun] and wording.lemma[noun] in _common()
 
 
 def _little_known(wording: Wording, noun: int, preposition: int) -> Iterator[Place]:

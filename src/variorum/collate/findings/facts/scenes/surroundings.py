@@ -26,6 +26,8 @@ _NUMBERS = (
 _DIGIT = re.compile(r"\d")
 _SMALL = frozenset({"of", "the", "east", "west", "north", "south", "e", "w", "n", "s"})
 _ENDS = ("from", "to")
+# Words in which both ends of a way are told, and in which a house and its town are.
+_WAY, _HOUSE = 20, 8
 _AREAS = frozenset({"country", "state", "province", "county", "district", "island"})
 _LANDS = frozenset({"country", "state"})
 _words = partial(load_words, "en", "scenes", "surroundings")
@@ -173,6 +175,51 @@ def _ends(wording: Wording, index: int) -> dict[str, Value]:
     return found
 
 
+def find_transfers(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield whence and whither somebody was moved: "his transfer from Bergen to Voss", "en route from … to …"."""
+    moving = _words("moving")
+    for number, wording in enumerate(wordings):
+        for index in [at for at, lemma in enumerate(wording.lemma) if lemma in moving]:
+            ends = _ends_behind(wording, index) if _is_transfer(wording, index) else None
+            if ends is not None:
+                for own, beyond in (ends, ends[::-1]):
+                    told = fold(wording.words(own.first, own.end))
+                    way = "to" if own is ends[1] else "from"
+                    yield Fact(f"{way} {place_key(wording, beyond)}", Side(number, unit_of(own)), told)
+
+
+def _is_transfer(wording: Wording, index: int) -> bool:
+    lemma = wording.lemma[index]
+    if wording.pos[index] == "NOUN":
+        return wording.lemma[index - 1] == "en" if lemma == "route" else wording.tag[index] == "NN"
+    is_done = any(wording.dep[i] in ("auxpass", "dobj") for i in wording.children[index])
+    return wording.pos[index] == "VERB" and is_done and not wording.is_denied(index)
+
+
+def _ends_behind(wording: Wording, index: int) -> tuple[Value, Value] | None:
+    """The first places behind "from" and "to", in which the houses named there may stand."""
+    end = min(len(wording), index + _WAY)
+    start = next((i for i in range(index + 1, end) if wording.lemma[i] == "from"), end)
+    first = _place_behind(wording, start, end)
+    way = next((i for i in range(first.end, end) if wording.lemma[i] == "to"), end) if first is not None else end
+    last = _place_behind(wording, way, min(len(wording), way + _HOUSE))
+    return (first, last) if first is not None and last is not None else None
+
+
+def _place_behind(wording: Wording, at: int, end: int) -> Value | None:
+    for index in range(at + 1, end):
+        if wording.lemma[index] in _ENDS:
+            return None
+        value = wording.value_at.get(index)
+        if (
+            value is not None
+            and value.kind == "place"
+            and wording.lemma[value.first - 1] in (*_ENDS, "in", "at", "near")
+        ):
+            return value
+    return None
+
+
 def _is_voyage(wording: Wording, index: int) -> bool:
     lemma = wording.lemma[index]
     if lemma in _words("voyages") and wording.tag[index] == "NN":
@@ -193,5 +240,6 @@ SURROUNDING_RELATIONS: tuple[Relation, ...] = (
     Relation("town of a house", "place", find_towns, are_two_places),
     Relation("area of a place", "place", find_areas, are_two_places),
     Relation("voyage", "place", find_voyages, are_two_places),
+    Relation("transfer", "place", find_transfers, are_two_places),
     *DISTANCE_RELATIONS,
 )
