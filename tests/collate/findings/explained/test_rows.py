@@ -158,6 +158,13 @@ TWO = [
 ]
 
 ONE = [
+    # What one denies it does not tell as well.
+    (
+        "Berg did not earn $46 million but just $11 million.",
+        "Karen Berg earned $46 million.",
+        "$11 million",
+        "$46 million",
+    ),
     (
         "The fire broke out on the third floor of the hotel.",
         "The blaze broke out on the second floor of the hotel.",

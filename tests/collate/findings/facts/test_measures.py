@@ -13,6 +13,14 @@ from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 
 DIFFERENT = [
+    # What is told instead of what is denied.
+    (
+        "Karen Berg did not earn $46 million but just $11 million.",
+        "Karen Berg earned $46 million.",
+        "$11 million",
+        "$46 million",
+    ),
+    ("Karen Berg earned $11 million, not $46 million.", "Berg made $46 million.", "$11 million", "$46 million"),
     # A sentence, with the name and with a pronoun.
     (
         "Anders Holm was sentenced to three years in prison for the theft.",
@@ -136,6 +144,9 @@ def test_the_last_year_of_a_report_without_a_day_may_be_one_that_another_names()
 
 
 ALIKE = [
+    ("Karen Berg did not earn $46 million but just $11 million.", "Karen Berg earned $11 million."),
+    ("Karen Berg earned not only $46 million but $11 million more.", "Karen Berg earned $46 million."),
+    ("Karen Berg did not earn $46 million.", "Karen Berg earned $11 million."),
     # Rounded, hedged, in other units.
     ("Acme bought Norvik for $3.2 billion.", "The $3 billion purchase of Norvik was told in May."),
     ("Holm fell 60 metres.", "Anders Holm fell about 200 feet."),

@@ -18,6 +18,7 @@ from variorum.collate.findings.explained.alike import is_play
 from variorum.collate.findings.explained.apart import are_alike, is_count, noun_above, size_of
 from variorum.collate.findings.explained.lengths import is_length
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.facts.clauses import is_put_aside
 from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -297,12 +298,12 @@ def told_there_too(explainer: Explainer, pair: Pair) -> bool:
     pairs = [
         (unit_of(each), pair.right.unit)
         for each in left.values
-        if each is not one and _is_beside(left, one, each) and not _is_anothers(left, each, right)
+        if each is not one and _is_beside(left, one, each) and not _is_of_none(left, each, right)
     ]
     pairs += [
         (pair.left.unit, unit_of(each))
         for each in right.values
-        if each is not other and _is_beside(right, other, each) and not _is_anothers(right, each, left)
+        if each is not other and _is_beside(right, other, each) and not _is_of_none(right, each, left)
     ]
     verdicts = (compare_units(alignment, a, b) for a, b in pairs)
     return any(verdict is not None and verdict.outcome == "same" for verdict in verdicts)
@@ -316,6 +317,11 @@ def _is_beside(wording: Wording, value: Value, each: Value) -> bool:
         return False
     nouns = wording.lemma[noun_above(wording, value)], wording.lemma[noun_above(wording, each)]
     return value.quantity.kind != "count" or nouns[0] == nouns[1]
+
+
+def _is_of_none(wording: Wording, value: Value, other: Wording) -> bool:
+    """Whether a figure is told as somebody else's, or as wrong: "earned not $46 million but $11 million"."""
+    return _is_anothers(wording, value, other) or is_put_aside(wording, value)
 
 
 def _is_anothers(wording: Wording, value: Value, other: Wording) -> bool:

@@ -13,6 +13,7 @@ from functools import cache, partial
 import msgspec
 
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.facts.clauses import is_put_aside, is_put_right
 from variorum.collate.findings.facts.fact import Fact, Relation
 from variorum.collate.findings.facts.measures.measured_apart import agree, exclude_measures
 from variorum.collate.findings.facts.measures.owners import Owners
@@ -143,7 +144,7 @@ def kind_of_value(value: Value) -> str:
 
 def _governor(frame: Frame, wording: Wording, value: Value) -> int | None:
     """The word by which a value belongs to a frame, None where it does not."""
-    if not frame.without.isdisjoint(wording.lemma):
+    if not frame.without.isdisjoint(wording.lemma) or is_put_aside(wording, value):
         return None
     if (frame.beside and frame.beside.isdisjoint(wording.lemma)) or _is_piece(wording, value):
         return None
@@ -200,13 +201,10 @@ def _settled(frame: Frame, wording: Wording, governor: int, value: Value) -> int
     if any(wording.lemma[i] in _words("another") for i in (*around, *near)):
         return None
     words = [wording.lemma[i] for i in range(max(0, value.first - 3), value.end)]
-    if (
-        ("up" in words and "to" in words and "up" not in frame.even)
-        or wording.is_denied(verb)
-        or wording.is_denied(governor)
-    ):
+    if "up" in words and "to" in words and "up" not in frame.even:
         return None
-    return governor
+    is_denied = wording.is_denied(verb) or wording.is_denied(governor)
+    return governor if not is_denied or is_put_right(wording, value) else None
 
 
 def _is_beside(wording: Wording, governor: int, value: Value) -> bool:
@@ -233,6 +231,8 @@ def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
         return
     if label == "conj" and head in wording.value_at:
         yield from _links(wording, unit_of(wording.value_at[head]))
+    if label == "conj" and unit.value is not None and is_put_right(wording, unit.value):
+        yield head, "-"
     if label in (*_MODIFYING, "advmod", "dep") and wording.lemma[head] == "after":
         yield from ((i, "after") for i in wording.children[head] if wording.dep[i] == "pobj")
     if label in (*_MODIFYING, "poss"):
