@@ -31,6 +31,7 @@ FACTS = [
     ("Marta Lindqvist was born in Bergen.", ["birthplace lindqvist Bergen"]),
     ("Marta Lindqvist was born in 1962.", ["birth lindqvist 1962"]),
     ("Marta Lindqvist, a student at Harvard University, saw the fire.", ["school lindqvist Harvard University"]),
+    ("Marta Lindqvist got into Harvard University last year.", ["school lindqvist Harvard University"]),
     ("Marta Lindqvist, a native of Bergen, saw the fire.", ["origin lindqvist Bergen"]),
     ("Swedish tourist Marta Lindqvist saw the fire.", ["nation lindqvist SE"]),
     ("Anton Reyes and his brother Carlos Mendez were arrested.", ["kinship mendez|reyes sibling"]),
@@ -61,6 +62,7 @@ NOTHING = [
     "Marta Lindqvist, aged 15 at the time, fled.",
     "The teen star Marta Lindqvist sang.",
     "Marta Lindqvist was not born in Bergen.",
+    "Marta Lindqvist got into a fight.",
     "Marta Lindqvist, a mother of two young boys, was charged.",
     "Marta Lindqvist of the Labour Party won.",
     "Marta Lindqvist, who turns 35 on 4 May, was hit.",
@@ -72,6 +74,23 @@ NOTHING = [
     "The five-year-old building burned down.",
 ]
 DIFFERENT = [
+    (
+        "Karen Elizabeth Lindqvist was charged with theft.",
+        "Police arrested Karen Louise Lindqvist.",
+        {"Karen Elizabeth Lindqvist", "Karen Louise Lindqvist"},
+    ),
+    # A last name alone is of whom the sentence before names, if her title fits.
+    (
+        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Miss Berg was a student at Harvard University.",
+        "Anna Berg got into Yale University.",
+        {"Harvard University", "Yale University"},
+    ),
+    # Who is so old is one, in whatever spelling.
+    (
+        "Peter Brandtt, 36, fell. Later a 36-year-old Norwegian climber was found.",
+        "Peter Brandt, 36, a Swedish climber, was found.",
+        {"Norwegian", "Swedish"},
+    ),
     (
         "Marta Lindqvist, 34, was charged with theft.",
         "Police arrested 36-year-old Marta Lindqvist.",
@@ -109,6 +128,16 @@ DIFFERENT = [
     ),
 ]
 ALIKE = [
+    ("Karen Elizabeth Lindqvist was charged.", "Karen Elisabeth Lindqvist was held."),
+    ("Hillary Rodham Clinton came.", "Hillary Diane Clinton came."),
+    (
+        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Mr Berg was a student at Harvard University.",
+        "Anna Berg got into Yale University.",
+    ),
+    (
+        "Anna Berg and Peter Berg fled. Berg was a student at Harvard University.",
+        "Anna Berg got into Yale University.",
+    ),
     # Who bears one last name is not one.
     ("Marta Lindqvist, 34, was hit.", "Her father, Nils Lindqvist, 61, saw it."),
     ("Marta Lindqvist, 34, was hit.", "Marta Lindqvist and Nils Lindqvist fled. Lindqvist, 61, was hurt."),

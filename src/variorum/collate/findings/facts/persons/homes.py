@@ -97,6 +97,9 @@ def _birth_beside(wording: Wording, spot: Spot) -> Told | None:
 
 def _school_beside(wording: Wording, spot: Spot) -> Told | None:
     at = spot.at + (wording.lemma[spot.at] == "who")
+    if wording.lemma[at : at + 2] == ["get", "into"]:
+        told = _name_at(wording, at + 2, "ORG")
+        return told if told is not None and set(fold(told.value).split()) & _words("schools") else None
     if at + 1 < len(wording) and wording.lemma[at] in _words("studying") and wording.tag[at] in ("VBZ", "VBG"):
         for index in range(at + 1, min(at + REACH, len(wording))):
             if wording.lemma[index] == "at" or (wording.lemma[at] == "attend" and index == at + 1):
@@ -215,7 +218,7 @@ def _other_date(one: Stated, other: Stated) -> bool:
 _HOME = Reading(_home_beside, _home_before, of_aged=True)
 _BIRTHPLACE = Reading(_birthplace_beside, None, _birthplace_beside, cues=("bearing",))
 _BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
-_SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying"))
+_SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying", "entering"))
 _ORIGIN = Reading(_origin_beside, _origin_before, _origin_beside, cues=("origins",))
 HOME_RELATIONS: tuple[Relation, ...] = (
     relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), have_other_values),

@@ -11,5 +11,12 @@ from variorum.collate.findings.facts.persons.ages import AGE_RELATIONS
 from variorum.collate.findings.facts.persons.families import FAMILY_RELATIONS
 from variorum.collate.findings.facts.persons.homes import HOME_RELATIONS
 from variorum.collate.findings.facts.persons.kin import KIN_RELATIONS
+from variorum.collate.findings.facts.persons.middle_names import MIDDLE_NAME_RELATIONS
 
-PERSON_RELATIONS: tuple[Relation, ...] = (*AGE_RELATIONS, *FAMILY_RELATIONS, *HOME_RELATIONS, *KIN_RELATIONS)
+PERSON_RELATIONS: tuple[Relation, ...] = (
+    *AGE_RELATIONS,
+    *FAMILY_RELATIONS,
+    *HOME_RELATIONS,
+    *KIN_RELATIONS,
+    *MIDDLE_NAME_RELATIONS,
+)
