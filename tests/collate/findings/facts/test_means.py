@@ -82,6 +82,7 @@ DIFFER = [
     ("Joren Malk was the intended target of the shots.", "Joren Malk was a bystander, police said."),
     ("A neighbor called 911 at noon.", "Her son called 911 when he came home."),
     ("Police say Joren Malk drove his truck towards them.", "Joren Malk was trying to drive around the officer."),
+    ("Anna Voss was mowed down while crossing the road.", "Anna Voss was hit as she stood by the road."),
     ("Joren Voss-Malk sprained his ankle on the ice.", "Joren Malk went home with a bruised ankle."),
     ("A clerk said the man brought a shotgun into the bank.", "A woman died in the rifle attack on the bank."),
     ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
@@ -114,6 +115,7 @@ AGREE = [
     ("A gunman opened fire in a restaurant.", "The blast in the restaurant hurt two."),
     ("Anna Voss sold her shares.", "Anna Voss donated her shares."),
     ("Joren Malk drove towards the coast, police said.", "Joren Malk wanted to see an officer about the dog."),
+    ("Anna Voss was mowed down while crossing the road.", "Anna Voss was hit as she walked to the shop."),
     ("Joren Voss-Malk sprained his ankle on the ice.", "Anna Malk went home with a bruised ankle."),
     ("Police say Joren Malk drove towards them.", "Joren Malk drove around the town."),
     ("A bottle broke the window of a bus.", "The window of a bus was broken, and the window of a car was smashed."),
@@ -160,5 +162,5 @@ def test_nothing_is_told_of_nothing():
 
 def test_what_is_wide_is_of_the_sides_of_its_row():
     for row, table in rows():
-        sides = {side.split()[0] for side in table.get("sides", ())}
+        sides = {side.split()[0] for side in (*table.get("sides", ()), *table.get("acts", ()))}
         assert all({side, *held.split()} <= sides for side, held in row.wide.items())
