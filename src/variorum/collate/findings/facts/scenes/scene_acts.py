@@ -52,7 +52,10 @@ def cast_of(wordings: Sequence[Wording]) -> Cast:
 def _aged(persons: Persons, people: Mapping[str, str]) -> dict[int, dict[int, str]]:
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for told in persons.aged:
-        person = people.get(persons.of_age.get(int(told.years)) or "", "")
+        key = persons.of_age.get(int(told.years)) or ""
+        # Reports may never print the last name alone.
+        full = {person for name, person in people.items() if key and name.split()[-1] == key.split()[-1]}
+        person = people.get(key, full.pop() if len(full) == 1 else "")
         if person:
             found[told.number][told.noun] = f"@{person}"
     return found
