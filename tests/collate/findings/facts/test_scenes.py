@@ -195,6 +195,8 @@ def test_two_places_of_one_thing_are_told(one, other):
         ),
         ("He said the pistol was hidden in the attic.", "She picked the money up in the garage."),
         ("He was transferred from Madrid to Lisbon.", "He was never transferred from Madrid to Seville."),
+        ("They moved the office from Madrid to Lisbon.", "They moved the trial from Madrid to Seville."),
+        ("Peter Holmes was moved from Madrid to Lisbon.", "Laura Benson was moved from Madrid to Seville."),
         ("He was moved from a jail in Madrid to Lisbon.", "He wrote letters from Madrid to Seville."),
         # What is called an island is not the town.
         ("Varna, a town 150 miles south of Lisbon, is quiet.", "The island is 90 miles south of Lisbon."),

@@ -10,6 +10,8 @@ from itertools import pairwise
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
+from variorum.collate.findings.facts.means.bearing import among_persons, differ_among_persons
+from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.scenes.distances import DISTANCE_RELATIONS, place_key, point_apart
 from variorum.collate.findings.facts.scenes.scene_places import are_two, kind_of_name, point_of
 from variorum.collate.findings.pairs import Side
@@ -185,15 +187,23 @@ def find_transfers(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 for own, beyond in (ends, ends[::-1]):
                     told = fold(wording.words(own.first, own.end))
                     way = "to" if own is ends[1] else "from"
-                    yield Fact(f"{way} {place_key(wording, beyond)}", Side(number, unit_of(own)), told)
+                    value = among_persons(told, wording)
+                    yield Fact(f"{way} {place_key(wording, beyond)}", Side(number, unit_of(own)), value)
 
 
 def _is_transfer(wording: Wording, index: int) -> bool:
     lemma = wording.lemma[index]
     if wording.pos[index] == "NOUN":
         return wording.lemma[index - 1] == "en" if lemma == "route" else wording.tag[index] == "NN"
-    is_done = any(wording.dep[i] in ("auxpass", "dobj") for i in wording.children[index])
-    return wording.pos[index] == "VERB" and is_done and not wording.is_denied(index)
+    beside = wording.children[index]
+    is_done = any(wording.dep[i] in ("auxpass", "dobj") for i in beside)
+    moved = [i for i in beside if wording.dep[i] in ("dobj", "nsubjpass")]
+    return (
+        wording.pos[index] == "VERB"
+        and is_done
+        and not wording.is_denied(index)
+        and all(wording.lemma[i] in _words("moved") or is_person(wording.value_at.get(i)) for i in moved)
+    )
 
 
 def _ends_behind(wording: Wording, index: int) -> tuple[Value, Value] | None:
@@ -233,6 +243,12 @@ def are_two_places(one: Stated, other: Stated) -> bool:
     return are_two(one.fact.value, other.fact.value)
 
 
+def _are_two_ways(one: Stated, other: Stated) -> bool:
+    """Whether somebody was moved to two places, or from two: not one person to the one and another to the other."""
+    places = (each.fact.value.split("|")[0] for each in (one, other))
+    return differ_among_persons(one, other) and are_two(*places)
+
+
 SURROUNDING_RELATIONS: tuple[Relation, ...] = (
     Relation("house number", "place", find_numbers, have_other_values),
     Relation("crossing", "place", find_crossings, are_two_places),
@@ -240,6 +256,6 @@ SURROUNDING_RELATIONS: tuple[Relation, ...] = (
     Relation("town of a house", "place", find_towns, are_two_places),
     Relation("area of a place", "place", find_areas, are_two_places),
     Relation("voyage", "place", find_voyages, are_two_places),
-    Relation("transfer", "place", find_transfers, are_two_places),
+    Relation("transfer", "place", find_transfers, _are_two_ways),
     *DISTANCE_RELATIONS,
 )
