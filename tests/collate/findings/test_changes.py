@@ -122,3 +122,19 @@ def test_what_people_do_with_a_page_grows_by_the_minute():
 def test_how_many_were_aboard_does_not_rise(told, kind):
     one, other = ("2026-03-11", told.format(78)), ("2026-03-14", told.format(84))
     assert kinds(one, other) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("published", "kind"),
+    [
+        (("2025-03-03", "2025-03-03", "2025-03-06"), "conflict"),
+        (("2025-03-03", "2025-03-04", "2025-03-06"), "update"),
+    ],
+)
+def test_a_later_report_does_not_tell_that_a_tally_rose_within_a_day(published, kind):
+    texts = (
+        "The mayor said 60 excavators were sent to the quarry above Vang on Sunday to look for the two climbers.",
+        "The mayor said 80 excavators were sent to the quarry above Vang on Sunday to look for the two climbers.",
+        "Both climbers were found after help came from all over the land. In the end 100 excavators were sent.",
+    )
+    assert kinds(*zip(published, texts, strict=True)) == [kind]

@@ -223,6 +223,8 @@ def grew_with_time(case: Case) -> Kind | None:
     if case.best.aspect != "figure" or not all(is_tally(side) for side in case.sides) or _is_settled(case):
         return None
     moments = {report: moment_of(case.storyline.by_id[report]) for report in {each.report for each in case.readings}}
+    if _are_of_one_day(case):
+        return None
     rises, falls, apart = 0, 0, timedelta()
     for one, other in permutations(case.readings, 2):
         early, late = moments[one.report], moments[other.report]
@@ -241,6 +243,14 @@ def grew_with_time(case: Case) -> Kind | None:
     if rises and rises >= _MOSTLY * (rises + falls) and is_told:
         return Kind("update", "the tally rose from report to report, in the order in which they were published")
     return None
+
+
+def _are_of_one_day(case: Case) -> bool:
+    """Whether the surest two were published on one day: that others came later tells nothing of them."""
+    left, right = (case.wording_of(side).reports for side in (case.best.left, case.best.right))
+    moments = [(moment_of(case.storyline.by_id[a]), moment_of(case.storyline.by_id[b])) for a in left for b in right]
+    known = [(one, other) for one, other in moments if one is not None and other is not None]
+    return bool(known) and not any(one.is_before(other) or other.is_before(one) for one, other in known)
 
 
 def _is_settled(case: Case) -> bool:
