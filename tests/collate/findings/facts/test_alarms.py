@@ -5,6 +5,7 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.occasions.alarms import ALARM_RELATIONS
+from variorum.collate.findings.find import find_findings
 from variorum.collate.points import Weights, read_wordings
 
 
@@ -49,3 +50,10 @@ def test_no_alarm_comes_before_its_cause(alarm, cause):
 )
 def test_what_fits_is_not_told(one, other):
     assert told_in(one, other) == 0
+
+
+def test_the_reason_is_told_to_readers():
+    storyline = storyline_of("Police were called at 6.04am to a crashed tram.", "The tram crashed at 6.10am.")
+    found = [each for each in find_findings(storyline) if each.kind == "conflict"]
+    assert [each.aspect for each in found] == ["date"]
+    assert "before what it was raised about" in found[0].why

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from variorum.collate.align import Alignment
+from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import measure
 from variorum.collate.findings.evidence import compare_values
 from variorum.collate.findings.facts.fact import Relation, Stated
@@ -63,7 +64,7 @@ def _pair_of(relation: Relation, one: Stated, other: Stated, weights: Weights) -
         left=one.fact.side,
         right=other.fact.side,
         aspect=relation.aspect,
-        verdict=compare_values(difference),
+        verdict=Verdict("differs", relation.why) if relation.why else compare_values(difference),
         shared=alignment.shared.low,
         weight=alignment.shared.weight,
         sure=STATED,

@@ -35,13 +35,15 @@ class Stated(NamedTuple):
 class Relation(NamedTuple):
     """A kind of fact: its aspect, what finds it in all sentences, and whether two values of it exclude each other.
 
-    `excludes` answers in the same way whichever of the two comes first.
+    `excludes` answers in the same way whichever of the two comes first. `why` says to readers why they do, where
+    comparing the two values does not.
     """
 
     name: str
     aspect: Aspect
     find: Callable[[Sequence[Wording]], Iterator[Fact]]
     excludes: Callable[[Stated, Stated], bool]
+    why: str = ""
 
 
 def have_other_values(one: Stated, other: Stated) -> bool:

@@ -102,4 +102,5 @@ def _slack(wording: Wording, value: Value) -> int:
     return _LEAST_ROUNDED if any(wording.lemma[i] in _words("rounded") for i in near) else _LEAST
 
 
-ALARM_RELATIONS: tuple[Relation, ...] = (Relation("alarm", "date", _find, _exclude),)
+_WHY = "the alarm is told to have come before what it was raised about"
+ALARM_RELATIONS: tuple[Relation, ...] = (Relation("alarm", "date", _find, _exclude, _WHY),)
