@@ -39,6 +39,7 @@ class Pair(msgspec.Struct, frozen=True):
 
     `shared` is how much of the weight of their sentences agrees (0 to 1), `weight` that weight itself. `apart` is true
     of stretches in sentences that were not laid side by side: values that are each other's counterparts, and facts.
+    `stated` is true of facts alone: both sentences are known to state one relation of one thing.
     """
 
     left: Side
@@ -52,6 +53,7 @@ class Pair(msgspec.Struct, frozen=True):
     opposed: bool = False
     difference: Difference | None = None
     apart: bool = False
+    stated: bool = False
 
 
 def find_agreements(alignments: Sequence[Alignment], numbers: dict[int, int]) -> Iterator[Pair]:

@@ -28,7 +28,7 @@ def of_two_periods(case: Case) -> Kind | None:
     values = (best.left.unit.value, best.right.unit.value)
     lasting = any(value is not None and value.kind == "duration" for value in values)
     # How long one thing lasted is no figure of a year, whatever years its sentences name.
-    if best.aspect != "figure" or (lasting and best.apart and best.opposed):
+    if best.aspect != "figure" or (lasting and best.stated):
         return None
     left, right = (_periods(case, side) for side in (best.left, best.right))
     counts = all(is_tally(side) for side in (best.left, best.right))
@@ -63,7 +63,7 @@ def in_addition(case: Case) -> Kind | None:
         return None
     told = [_is_added(case.wording_of(side), side, added) for side in (best.left, best.right)]
     # Two reports that state how many more came tell of one reinforcement.
-    if not any(told) or (all(told) and best.opposed):
+    if not any(told) or (all(told) and best.stated):
         return None
     return Kind("variant", "one of the figures is what came in addition to others")
 
@@ -98,7 +98,7 @@ def both_at_least(case: Case) -> Kind | None:
 
     Not so those of one thing long past, which nobody counts any more: "killed more than 20,000 in 2003".
     """
-    if case.best.apart and _periods(case, case.best.left) & _periods(case, case.best.right):
+    if case.best.stated and _periods(case, case.best.left) & _periods(case, case.best.right):
         return None
     values = (side.unit.value for side in (case.best.left, case.best.right))
     quantities = [value.quantity if value is not None else None for value in values]
@@ -111,9 +111,11 @@ def told_in_passing(case: Case) -> Kind | None:
     """Sums and shares in sentences that agree on hardly anything else: scope or moment may explain them."""
     best = case.best
     amounts = [side.unit.value.quantity for side in (best.left, best.right) if side.unit.value is not None]
-    # A share that both state of one thing is of it, whatever else they tell; so is any amount of a fact.
-    shares = all(each is not None and each.kind == "percent" for each in amounts)
-    stated = best.opposed and (best.apart or shares)
-    if stated or best.shared >= _IN_PASSING or not all(each is not None and each.kind in _AMOUNTS for each in amounts):
+    # What both state of one thing is of it, whatever else they tell.
+    if (
+        best.stated
+        or best.shared >= _IN_PASSING
+        or not all(each is not None and each.kind in _AMOUNTS for each in amounts)
+    ):
         return None
     return Kind("variant", "the sentences agree on little else, so that scope or moment may explain the amounts")

@@ -206,6 +206,6 @@ def test_amounts_of_one_thing_conflict_in_sentences_that_share_nothing_else() ->
     wordings = read_wordings(storyline)
     (pair,) = differ_in_facts(wordings, Weights(wordings), MEASURE_RELATIONS)
     assert kind_of(Case(storyline, wordings, [pair], [])).kind == "conflict"
-    beside = msgspec.structs.replace(pair, shared=0.1, apart=False)
+    beside = msgspec.structs.replace(pair, shared=0.1, apart=False, stated=False)
     assert kind_of(Case(storyline, wordings, [beside], [])).kind == "variant"
     assert not Explainer(storyline, wordings).explains(pair)

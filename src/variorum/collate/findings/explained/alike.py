@@ -83,7 +83,7 @@ def are_measures(left: Wording, right: Wording, pair: Pair) -> bool:
     Of the same unit they differ where sentences run alike on both sides, as figures do; the record that both give a
     team ("9-5") differs wherever it stands.
     """
-    if pair.apart and pair.aspect == "figure":
+    if pair.stated and pair.aspect == "figure":
         return False
     if pair.left.unit.value is not None or pair.right.unit.value is not None:
         return False

@@ -39,7 +39,7 @@ def of_two_doers(left: Wording, right: Wording, pair: Pair) -> bool:
     subjects = [_subject_of(wording, side.unit) for wording, side in ((left, pair.left), (right, pair.right))]
     one, other = subjects
     # Of a state or an act that is told as a fact, whose it is has been settled: "Ida" may be Holm.
-    if pair.difference is None or (pair.apart and pair.aspect == "status"):
+    if pair.difference is None or (pair.stated and pair.aspect == "status"):
         return False
     if one is None or other is None or pair.difference.alignment.right_of[one] == other:
         return False

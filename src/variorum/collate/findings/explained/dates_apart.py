@@ -14,6 +14,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
+from variorum.collate.findings.facts.occasions.befallen import is_dating
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -159,7 +160,7 @@ def _mean_alike(one: str, other: str) -> bool:
 def _contents(wording: Wording, verb: int) -> list[int]:
     """The words that head what a verb of saying tells: a clause, else an object ("confirmed a loss")."""
     # The parser hangs clauses on the month of "today (5 May) that …", on the noun of "in a statement that …".
-    beside = [child for child in wording.children[verb] if _is_time(wording, child)]
+    beside = [child for child in wording.children[verb] if is_dating(wording, child)]
     beside += [
         noun
         for child in wording.children[verb]
@@ -179,12 +180,7 @@ def _contents(wording: Wording, verb: int) -> list[int]:
     if clauses:
         return [_state_told(wording, clause) for clause in clauses]
     objects = [child for child in wording.children[verb] if wording.dep[child] in _OBJECTS]
-    return [child for child in objects if not _is_time(wording, child)]
-
-
-def _is_time(wording: Wording, index: int) -> bool:
-    value = wording.value_at.get(index)
-    return value is not None and value.time is not None
+    return [child for child in objects if not is_dating(wording, child)]
 
 
 def _state_told(wording: Wording, verb: int) -> int:
@@ -287,7 +283,7 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     # How long one thing lasted is told by many verbs: "held for 444 days", "freed after ten months".
     if (pair.sure or 0.0) >= _SURE and one.time.type == other.time.type == "DURATION":
         return False
-    if pair.apart and pair.opposed:
+    if pair.stated:
         return False  # facts, which know whose act they date
     acts, others = acts_of(left, pair.left.unit), acts_of(right, pair.right.unit)
     if not acts or not others or tell_of_one(pair, one, other):

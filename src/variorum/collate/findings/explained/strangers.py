@@ -54,7 +54,7 @@ def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if one.mention is None or other.mention is None:
         return False
-    if pair.apart and pair.opposed:
+    if pair.stated:
         return False  # facts of one thing, whose values exclude each other
     types = {one.mention.type, other.mention.type}
     strangers = pair.verdict is not None and pair.verdict.distance >= 1.0 and types == {"PERSON"}

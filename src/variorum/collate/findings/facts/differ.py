@@ -72,4 +72,5 @@ def _pair_of(relation: Relation, one: Stated, other: Stated, weights: Weights) -
         opposed=True,
         difference=difference,
         apart=True,
+        stated=True,
     )

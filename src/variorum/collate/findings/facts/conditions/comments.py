@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from variorum.collate.findings.facts.conditions.predications import Predication, named_at
-from variorum.collate.findings.facts.fact import Fact, Stated
+from variorum.collate.findings.facts.fact import Fact
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -57,8 +57,3 @@ def _is_public(wording: Wording, told: Predication) -> bool:
                 if wording.lemma[deeper] in _words("platforms"):
                     return True
     return False
-
-
-def comments_exclude(one: Stated, other: Stated) -> bool:
-    """Whether one tells that nothing was said, and the other what was."""
-    return {one.fact.value, other.fact.value} == {_NONE, _SOME}

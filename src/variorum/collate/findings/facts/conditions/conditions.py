@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.conditions.comments import comments_exclude, find_comments
+from variorum.collate.findings.facts.conditions.comments import find_comments
 from variorum.collate.findings.facts.conditions.moods import helping_of, may_deny
 from variorum.collate.findings.facts.conditions.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.conditions.noun_acts import noun_act
@@ -19,7 +19,7 @@ from variorum.collate.findings.facts.conditions.predications import (
     is_out_of,
     named_at,
 )
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
 from variorum.lang.senses import is_kind_of, load_senses
@@ -361,7 +361,7 @@ _EXCLUDING = {
     "act": _acts_exclude,
     "state": _states_exclude,
     "condition": _grades_exclude,
-    "comment": comments_exclude,
+    "comment": have_other_values,
 }
 
 CONDITION_RELATIONS: tuple[Relation, ...] = (

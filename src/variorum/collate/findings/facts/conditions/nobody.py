@@ -9,7 +9,7 @@ from functools import partial
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.conditions.moods import denials_at, mood_of
 from variorum.collate.findings.facts.conditions.predications import alike_name
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.tallies import PEOPLE, find_tallies
 from variorum.collate.points import Wording
@@ -119,8 +119,4 @@ def _is_dated(wording: Wording) -> bool:
     return any(len(time) <= len("2004-11") or not time[:1].isdigit() for time in times)
 
 
-def _exclude(one: Stated, other: Stated) -> bool:
-    return {one.fact.value, other.fact.value} == {_NONE, _SOME}
-
-
-NOBODY_RELATIONS: tuple[Relation, ...] = (Relation("nobody", "status", _find, _exclude),)
+NOBODY_RELATIONS: tuple[Relation, ...] = (Relation("nobody", "status", _find, have_other_values),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.findings.facts.measures.owners import Owners
 from variorum.collate.findings.facts.named import last_word, name_at
 from variorum.collate.findings.pairs import Side
@@ -82,8 +82,4 @@ def _named(wording: Wording, index: int) -> Iterator[str]:
     yield from () if name is None else (last_word(wording, name),)
 
 
-def _exclude(one: Stated, other: Stated) -> bool:
-    return one.fact.value != other.fact.value
-
-
-TENURE_RELATIONS: tuple[Relation, ...] = (Relation("tenure", "figure", _find, _exclude),)
+TENURE_RELATIONS: tuple[Relation, ...] = (Relation("tenure", "figure", _find, have_other_values),)

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
-from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.post_reading import top_word
 from variorum.collate.points import Value, Wording
@@ -104,7 +104,7 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
 def _is_apposed(wording: Wording, index: int) -> bool:
     """Whether a word names the person of whom the noun before it tells: "another climber, Ida Berg"."""
     value = wording.value_at.get(index)
-    return value is not None and wording.dep[index] == "appos" and type_of(value) == "PERSON"
+    return value is not None and wording.dep[index] == "appos" and is_person(value)
 
 
 _verbs = partial(load_keys, "en", "scenes")
@@ -241,7 +241,7 @@ def _people(wordings: Sequence[Wording]) -> dict[str, str]:
     full: dict[str, set[str]] = defaultdict(set)
     for wording in wordings:
         for value in wording.values:
-            if type_of(value) == "PERSON":
+            if is_person(value):
                 words = name_words(wording.words(value.first, value.end))
                 full[words[-1]].add(" ".join(words))
     found: dict[str, str] = {}
@@ -277,7 +277,7 @@ def _relatives(wordings: Sequence[Wording]) -> frozenset[str]:
                 if wording.lemma[i] in kin
                 for k in (*wording.children[i], *wording.children[top])
             )
-            if owned and type_of(value) == "PERSON":
+            if owned and is_person(value):
                 found.add(" ".join(name_words(wording.words(value.first, value.end))))
     return frozenset(found)
 
@@ -286,7 +286,7 @@ def _named(wording: Wording, value: Value, cast: Cast) -> str:
     if value.mention is None:
         return ""
     words = name_words(wording.words(value.first, value.end))
-    if type_of(value) != "PERSON":
+    if not is_person(value):
         return f"%{' '.join(words)}"
     person = cast.people.get(" ".join(words), "")
     return f"@{person}" if person else ""
@@ -298,11 +298,11 @@ def _stood_for(number: int, wording: Wording, pronoun: int, cast: Cast) -> str:
         return ""
     here = [(wording, value) for value in wording.values if value.end <= pronoun]
     aged = {person for at, person in cast.aged.get(number, {}).items() if at < pronoun}
-    if len(aged) == 1 and not any(type_of(value) == "PERSON" for _, value in here):
+    if len(aged) == 1 and not any(is_person(value) for _, value in here):
         return aged.pop()
     earlier = cast.before.get(number)
     for told in (here, [(earlier, value) for value in earlier.values] if earlier is not None else []):
-        named = {_named(text, value, cast) for text, value in told if type_of(value) == "PERSON"}
+        named = {_named(text, value, cast) for text, value in told if is_person(value)}
         if named:
             return named.pop() if len(named) == 1 else ""
     return ""
