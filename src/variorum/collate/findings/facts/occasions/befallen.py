@@ -52,9 +52,13 @@ class Befallen(msgspec.Struct, frozen=True):
     names: frozenset[str]
 
 
-def read_befallen(wording: Wording, at: int, meant: str | None) -> Befallen:
-    """Return what the act of a word befell; `meant` is the person whom "he" takes up from the sentences before."""
-    parts = list(_parts_of(wording, at))
+def read_befallen(wording: Wording, at: int, meant: str | None, used: Set[int] = frozenset()) -> Befallen:
+    """Return what the act of a word befell; `meant` is the person whom "he" takes up from the sentences before.
+
+    Words `used` to name the act itself are no part of what it befell: "fire" of "opened fire".
+    """
+    used = {part for part in used if wording.lemma[part] not in _words("stages") | _words("begun")}
+    parts = [part for part in _parts_of(wording, at) if part not in used]
     taken_up = {part: name for part in parts if (name := _person_taken_up(wording, part, meant)) is not None}
     names = {*taken_up.values(), *(name for part in parts for name in _names_below(wording, part))}
     if wording.pos[at] == "NOUN":
@@ -113,9 +117,9 @@ def _meant_by(wording: Wording, index: int, clause: int) -> int:
 
 
 def _names_of_doer(wording: Wording, noun: int, meant: str | None) -> set[str]:
-    """The name of whoever the clause around a noun is of: "Berg said in a filing on Friday"."""
+    """The name of whoever the clause around a noun is of: "Berg said in a filing", "Berg had a heart attack"."""
     subject = wording.subject_of(wording.verb_above(noun))
-    if subject is None or wording.pos[wording.head[noun]] != "ADP":
+    if subject is None or (wording.pos[wording.head[noun]] != "ADP" and wording.dep[noun] != "dobj"):
         return set()
     name = _name_at(wording, subject) or _person_taken_up(wording, subject, meant)
     return {name} if name is not None else set()

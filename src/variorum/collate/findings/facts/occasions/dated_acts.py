@@ -6,21 +6,21 @@ of one person. Words are in `lang/en/occasions.toml`.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import Literal
 
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.named import persons_in
+from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, phrase_at
 from variorum.collate.findings.facts.occasions.befallen import (
     Theme,
-    is_reflexive,
     name_of,
     read_befallen,
 )
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_words
 
 Standing = Literal["done", "planned"]
 
@@ -65,10 +65,10 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     at = _act_above(wording, top) if at is None else at
     if at is None:
         return None
-    standing, kind = _standing_of(wording, at), _kind_of(wording, at)
+    standing, kind = _standing_of(wording, at), kind_of(wording, at)
     if standing is None or kind is None:
         return None
-    befallen = read_befallen(wording, at, meant)
+    befallen = read_befallen(wording, at, meant, phrase_at(wording, at).used)
     themes = befallen.themes | (places if at == beside else frozenset())
     if kind in _words("light"):
         # "Became coach" tells of an act by what stands behind it alone.
@@ -132,7 +132,7 @@ def _post_listed(wording: Wording, unit: Unit) -> int | None:
         return None
     noun = named.first - 2
     is_post = noun >= 0 and wording.pos[noun] == "NOUN" and wording.pos[noun + 1] == "ADP"
-    return noun if is_post and _is_happening(wording.lemma[noun]) and wording.dep[noun] == "conj" else None
+    return noun if is_post and kind_of_noun(wording, noun) and wording.dep[noun] == "conj" else None
 
 
 def _happening_beside(wording: Wording, unit: Unit) -> tuple[int | None, frozenset[Theme]]:
@@ -149,8 +149,11 @@ def _happening_beside(wording: Wording, unit: Unit) -> tuple[int | None, frozens
     calls = _words("alarms", "calls")
     if any(_says(wording, index) or wording.lemma[index] in calls for index in wording.above(before, 2)):
         return None, frozenset()  # "reports of the crash at noon" may be of noon themselves
+    verb = wording.verb_above(before)
+    if wording.lemma[wording.head[before]] in ("of", "to", "with") and kind_of(wording, verb) in _words("accusing"):
+        return None, frozenset()  # "was charged with murder on Friday"
     names = {name_of(wording, place) for place in places if place is not None}
-    return (before if _is_happening(wording.lemma[before]) else None), frozenset(Theme(name) for name in names if name)
+    return (before if kind_of_noun(wording, before) else None), frozenset(Theme(name) for name in names if name)
 
 
 def _before_prepositions(wording: Wording, first: int) -> int:
@@ -197,12 +200,12 @@ def _told_before(wording: Wording, top: int, verb: int) -> int:
 
 def _happening_at(wording: Wording, noun: int) -> int | None:
     """The noun for a happening at a noun: itself, or what stands before "date"."""
-    if _is_happening(wording.lemma[noun]):
+    if kind_of_noun(wording, noun):
         return noun
     if wording.lemma[noun] not in _words("moments"):
         return None
     before = (i for i in wording.children[noun] if wording.dep[i] == "compound")
-    return next((i for i in before if _is_happening(wording.lemma[i])), None)
+    return next((i for i in before if kind_of_noun(wording, i)), None)
 
 
 def _happening_of(wording: Wording, noun: int) -> int | None:
@@ -210,7 +213,7 @@ def _happening_of(wording: Wording, noun: int) -> int | None:
     if wording.lemma[noun] not in _words("sides"):
         return None
     below = (i for of in wording.children[noun] if wording.lemma[of] == "of" for i in wording.children[of])
-    return next((i for i in below if _is_happening(wording.lemma[i])), None)
+    return next((i for i in below if kind_of_noun(wording, i)), None)
 
 
 def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
@@ -218,18 +221,20 @@ def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
     if _says(wording, verb):
         return None
     verb = _sudden(wording, verb, top)
-    if wording.lemma[verb] in _words("light"):
+    if wording.lemma[verb] in _words("light") | _words("undergoing"):
         objects = [i for i in wording.children[verb] if wording.dep[i] in _BEFALLEN]
         objects += [wording.head[verb]] if wording.dep[verb] in _CLAUSES else []
-        done = next((i for i in objects if wording.pos[i] == "NOUN" and _is_happening(wording.lemma[i])), None)
+        into = (i for i in wording.children[verb] if wording.lemma[i] in ("into", "to") and wording.dep[i] == "prep")
+        objects += [i for each in into for i in wording.children[each] if wording.dep[i] == "pobj"]
+        done = next((i for i in objects if wording.pos[i] == "NOUN" and kind_of_noun(wording, i)), None)
         if done is not None:
-            return done  # "made the purchase in May"
+            return done  # "made the purchase in May", "led to cardiac arrest"
     subject = wording.subject_of(verb)
     if subject is None:
         return verb
-    if _phrase_at(wording, verb) in _words("befalling") or _only_dates(wording, verb):
-        return subject if _is_happening(wording.lemma[subject]) else None
-    if wording.pos[subject] != "NOUN" or wording.dep[subject] != "nsubj" or not _is_happening(wording.lemma[subject]):
+    if phrase_at(wording, verb).lemma in _words("befalling") or _only_dates(wording, verb):
+        return subject if kind_of_noun(wording, subject) else None
+    if wording.pos[subject] != "NOUN" or wording.dep[subject] != "nsubj" or not kind_of_noun(wording, subject):
         return verb
     # "The death of Malk on Friday shook the town"; what a blast does it does when it is: "the blast shook it at noon".
     is_its_own = subject < top < verb or wording.lemma[verb] in _words("striking")
@@ -247,47 +252,6 @@ def _only_dates(wording: Wording, verb: int) -> bool:
     """Whether "is" tells nothing but when something was: "the wedding was on Friday"."""
     told = any(wording.dep[child] in ("acomp", "attr", "advcl", "ccomp") for child in wording.children[verb])
     return wording.lemma[verb] == "be" and not told
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    rows = [row.split() for row in load_table("en", "occasions")["acts"]]
-    return {word: row[0] for row in rows for word in row}
-
-
-def is_of_table(kind: str) -> bool:
-    """Return whether a kind of act is one of the table."""
-    return _kinds().get(kind) == kind
-
-
-def _is_happening(noun: str) -> bool:
-    """Whether a noun is one for an act of the table, or derived from a verb that is no light one."""
-    return noun in _kinds()
-
-
-def _phrase_at(wording: Wording, index: int) -> str:
-    """The verb with its particle or the preposition behind it where the table knows both together."""
-    lemma = wording.lemma[index]
-    for child in wording.children[index]:
-        if wording.dep[child] in ("prt", "prep", "advmod", "dobj"):
-            phrase = f"{lemma}_{wording.lemma[child]}"
-            if phrase in _kinds() or phrase in _words("befalling"):
-                return phrase
-    return lemma
-
-
-def _kind_of(wording: Wording, at: int) -> str | None:
-    phrase = _phrase_at(wording, at)
-    if any(is_reflexive(wording, i) for i in wording.children[at]) and "_" not in phrase:
-        return None  # "found himself in court"
-    is_verb_alone = wording.pos[at] == "VERB" and phrase in _words("nouns")
-    if phrase in _kinds() and not is_verb_alone:
-        return _kinds()[phrase]
-    lemma = wording.lemma[at]
-    has_particle = any(wording.dep[child] == "prt" for child in wording.children[at])
-    if wording.pos[at] != "VERB" or has_particle:
-        return None
-    return lemma
 
 
 def _standing_of(wording: Wording, at: int) -> Standing | None:

@@ -14,8 +14,9 @@ from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.compared import compare_stated
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
+from variorum.collate.findings.facts.occasions.act_kinds import is_of_table
 from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant
-from variorum.collate.findings.facts.occasions.dated_acts import DatedAct, is_of_table, read_dated_act
+from variorum.collate.findings.facts.occasions.dated_acts import DatedAct, read_dated_act
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
