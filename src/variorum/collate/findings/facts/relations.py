@@ -11,6 +11,7 @@ from variorum.collate.findings.facts.counts.populations import POPULATION_RELATI
 from variorum.collate.findings.facts.counts.turnouts import TURNOUT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.findings.facts.means.means import MEANS_RELATIONS
+from variorum.collate.findings.facts.means.peoples import PEOPLE_RELATIONS
 from variorum.collate.findings.facts.means.qualities import QUALITY_RELATIONS
 from variorum.collate.findings.facts.measures.bids import BID_RELATIONS
 from variorum.collate.findings.facts.measures.clocked import CLOCKED_RELATIONS
@@ -24,6 +25,7 @@ from variorum.collate.findings.facts.measures.ranked import RANKED_RELATIONS
 from variorum.collate.findings.facts.measures.scores import SCORE_RELATIONS
 from variorum.collate.findings.facts.measures.tenures import TENURE_RELATIONS
 from variorum.collate.findings.facts.occasions.alarms import ALARM_RELATIONS
+from variorum.collate.findings.facts.occasions.chains import CHAIN_RELATIONS
 from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATIONS
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
@@ -54,6 +56,7 @@ RELATIONS: tuple[Relation, ...] = (
     *TENURE_RELATIONS,
     *PERSON_RELATIONS,
     *OCCASIONS_RELATIONS,
+    *CHAIN_RELATIONS,
     *ALARM_RELATIONS,
     *PLAY_RELATIONS,
     *MEANS_RELATIONS,
@@ -65,4 +68,5 @@ RELATIONS: tuple[Relation, ...] = (
     *HEEDING_RELATIONS,
     *LACKING_RELATIONS,
     *QUALITY_RELATIONS,
+    *PEOPLE_RELATIONS,
 )

@@ -30,6 +30,12 @@ def is_of_table(kind: str) -> bool:
     return _kinds().get(kind) == kind
 
 
+@cache
+def words_of(kinds: frozenset[str]) -> frozenset[str]:
+    """Return all words that can tell an act of some kinds, those of a phrase one by one."""
+    return frozenset(word for phrase, kind in _kinds().items() if kind in kinds for word in phrase.split("_"))
+
+
 def kind_of(wording: Wording, at: int) -> str | None:
     """Return the kind of act that a word tells, a verb's lemma for one that is of no row; None where it tells none."""
     phrase = phrase_at(wording, at).lemma
@@ -50,10 +56,10 @@ def kind_of_noun(wording: Wording, noun: int) -> str | None:
 def phrase_at(wording: Wording, index: int) -> Phrase:
     """Return a word with what stands beside it where the table knows both together, else the word alone."""
     lemma = wording.lemma[index]
-    known = load_words("en", "occasions", "befalling")
-    for phrase in _phrases_at(wording, index):
-        if phrase.lemma in _kinds() or phrase.lemma in known:
-            return phrase
+    if lemma in _heads():
+        for phrase in _phrases_at(wording, index):
+            if phrase.lemma in _known():
+                return phrase
     return Phrase(lemma)
 
 
@@ -65,9 +71,31 @@ def _phrases_at(wording: Wording, index: int) -> Iterator[Phrase]:
             if wording.dep[child] in _BESIDE_NOUN:
                 yield Phrase(f"{beside}_{lemma}", frozenset({child}))
         elif wording.dep[child] in _BESIDE_VERB:
-            below = (i for i in wording.children[child] if wording.dep[i] == "pobj")
-            yield from (Phrase(f"{lemma}_{beside}_{wording.lemma[i].lower()}", frozenset({i})) for i in below)
+            yield from _with_preposition(wording, lemma, child)
             yield Phrase(f"{lemma}_{beside}", frozenset({child}))
+
+
+def _with_preposition(wording: Wording, lemma: str, preposition: int) -> Iterator[Phrase]:
+    """A verb with what a preposition brings: "take_into_custody"; the parser hangs the second of two on the first."""
+    for noun in wording.children[preposition]:
+        if wording.dep[noun] == "pobj":
+            yield Phrase(f"{lemma}_{wording.lemma[preposition]}_{wording.lemma[noun].lower()}", frozenset({noun}))
+            further = (i for i in wording.children[noun] if wording.lemma[preposition] == "from")
+            for each in further:
+                yield from _with_preposition(wording, lemma, each)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_kinds()) | load_words("en", "occasions", "befalling")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words of which a phrase of the table can be: the first of a verb's, the last of a noun's."""
+    return frozenset(
+        word for phrase in _known() if "_" in phrase for word in (phrase.split("_")[0], phrase.split("_")[-1])
+    )
 
 
 @cache
