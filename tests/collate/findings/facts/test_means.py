@@ -36,6 +36,9 @@ READ = [
     ("The boxer punched a ticket to the final.", []),
 ]
 DIFFER = [
+    ("She was hit by a silver Voss Toyota.", "Witnesses saw a gray 2013 Toyota."),
+    ("Joren Malk succumbed to complications of a stroke.", "Joren Malk died of pneumonia. He had had a stroke in May."),
+    ("Anna Malk, his wife, and Joren Malk wed. Joren Malk pleaded guilty.", "Joren Malk pleaded not guilty to theft."),
     ("Joren Malk pleaded guilty to theft.", "In court Joren Malk pleaded not guilty."),
     ("Joren Malk, 40, was stabbed on Monday.", "Police said that Joren Malk had been shot dead at home."),
     ("Joren Malk died of pneumonia.", "Friends said Joren Malk died after a stroke."),
@@ -89,7 +92,7 @@ DIFFER = [
 ]
 AGREE = [
     # Words of one side, a wider word, and both told by one report.
-    ("A silver Toyota hit her.", "She was hit by a gray Toyota."),
+    ("A grey Toyota hit her.", "She was hit by a gray Toyota."),
     ("Joren Malk was shot with a pistol.", "Joren Malk was shot with a gun."),
     ("Joren Malk was shot dead.", "Joren Malk was stabbed and shot."),
     ("Joren Malk pleaded guilty to theft.", "Joren Malk pleaded not guilty to fraud but pleaded guilty to theft."),

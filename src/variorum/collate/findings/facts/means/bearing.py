@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -124,16 +124,31 @@ def possessor_of(wording: Wording, index: int) -> int | None:
     return None
 
 
-def two_of_a_name(wordings: Sequence[Wording]) -> frozenset[str]:
-    """Return the bearers whose last name two persons have ("=malk"), by their first names."""
-    firsts: dict[str, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(_full_names(wordings)):
-        firsts[f"{_NAMED}{_last_name(name)}"].append(name)
-    return frozenset(
-        last
-        for last, names in firsts.items()
-        if any(compare_names(names[0], other).outcome == "differs" for other in names[1:])
-    )
+def two_of_a_name(wordings: Sequence[Wording]) -> Mapping[str, Set[int]]:
+    """Return the bearers whose last name two persons have ("=malk"), with the sentences that may be of the other one.
+
+    Who is named in full in twice as many reports as any namesake is meant wherever none of these is named in full.
+    """
+    at: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, wording in enumerate(wordings):
+        for name in _full_names([wording]):
+            at[f"{_NAMED}{_last_name(name)}"][name].append(number)
+    return dict(_doubled(wordings, at))
+
+
+def _doubled(
+    wordings: Sequence[Wording], at: Mapping[str, Mapping[str, Sequence[int]]]
+) -> Iterator[tuple[str, Set[int]]]:
+    for last, names in at.items():
+        if len(names) == 1:
+            continue
+        told = {name: frozenset().union(*(wordings[i].reports for i in places)) for name, places in names.items()}
+        first = max(names, key=lambda name: (len(told[name]), name))
+        others = [name for name in names if compare_names(first, name).outcome == "differs"]
+        if any(2 * len(told[name]) > len(told[first]) for name in others):
+            yield last, frozenset(range(len(wordings)))
+        elif others:
+            yield last, frozenset(i for name in others for i in names[name])
 
 
 def shortened_names(wordings: Sequence[Wording]) -> Mapping[str, str]:
@@ -176,7 +191,8 @@ def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
 def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
     """Return whose a fact is: ANYBODY where a sentence leaves that open, None where it is nobody's that is one."""
     row, deed = word.row, link.governor
-    if _is_part_of_thing(wording, word.end - 1) or (row.single and wording.tag[word.end - 1] == "NNS"):
+    are_several = "NNS" in (wording.tag[word.end - 1], wording.tag[deed])
+    if _is_part_of_thing(wording, word.end - 1) or (row.single and are_several):
         return None
     if row.owner == "story":
         return ANYBODY

@@ -56,7 +56,7 @@ def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[F
         return
     if not _may_tell(wording, row):
         return
-    for link in _links_of(wording, word):
+    for link in (*_links_behind(wording, word), *_links_of(wording, word)):
         deed = wording.lemma[link.governor]
         if not _is_of(wording, link, row):
             continue
@@ -229,6 +229,15 @@ def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
             yield Link(name, above)
     # "A broken arm" tells the deed before the word.
     yield from (Link("participle", i) for i in wording.children[top] if wording.dep[i] == "amod")
+
+
+def _links_behind(wording: Wording, word: Word) -> Iterator[Link]:
+    """How a word stands to a noun with no more than names and figures between: "a silver 2013 Voss Ranger"."""
+    end = word.end
+    while end < len(wording) and wording.pos[end] in ("NOUN", "PROPN", "NUM"):
+        end += 1
+    if end > word.end and wording.pos[end - 1] != "NUM" and wording.pos[word.first] != "PROPN":
+        yield Link("modifier", end - 1)
 
 
 def _top_of(wording: Wording, word: Word) -> int | None:

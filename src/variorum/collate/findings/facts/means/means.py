@@ -81,12 +81,12 @@ def _settled(found: Sequence[Found], wordings: Sequence[Wording]) -> Iterator[Fo
     for each in found:
         bearers = named[each.scope]
         if is_named(each.bearer):
-            if each.bearer not in doubled:
+            if each.at.wording not in doubled.get(each.bearer, ()):
                 yield each
         elif each.bearer != ANYBODY or not bearers:
             if not each.row.named:
                 yield each
-        elif each.row.settled and not each.row.named and len(bearers) == 1 and not bearers & doubled:
+        elif each.row.settled and not each.row.named and len(bearers) == 1 and not bearers & doubled.keys():
             bearer = next(iter(bearers))
             if each.row.owner != "role" or bearer in _named_around(wordings, each.at.wording):
                 yield each._replace(bearer=bearer)

@@ -74,7 +74,7 @@ def find_qualities(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for each in found:
         wording = wordings[each.at.wording]
         holder = _holder(wording, each)
-        if holder is None or holder in doubled:
+        if holder is None or each.at.wording in doubled.get(holder, ()):
             continue
         others = set().union(*(beside[each.row.name, report] for report in wording.reports)) - {each.side}
         yield Fact(f"{each.row.name} {holder}", each.at, "|".join((each.side, each.way, *sorted(others))))
