@@ -59,7 +59,7 @@ def read_befallen(wording: Wording, at: int, meant: str | None, used: Set[int] =
     """
     used = {part for part in used if wording.lemma[part] not in _words("stages") | _words("begun")}
     parts = [part for part in _parts_of(wording, at) if part not in used]
-    taken_up = {part: name for part in parts if (name := _person_taken_up(wording, part, meant)) is not None}
+    taken_up = {part: name for part in parts if (name := person_taken_up(wording, part, meant)) is not None}
     names = {*taken_up.values(), *(name for part in parts for name in _names_below(wording, part))}
     if wording.pos[at] == "NOUN":
         names = names or _names_of_doer(wording, at, meant)
@@ -121,7 +121,7 @@ def _names_of_doer(wording: Wording, noun: int, meant: str | None) -> set[str]:
     subject = wording.subject_of(wording.verb_above(noun))
     if subject is None or (wording.pos[wording.head[noun]] != "ADP" and wording.dep[noun] != "dobj"):
         return set()
-    name = _name_at(wording, subject) or _person_taken_up(wording, subject, meant)
+    name = _name_at(wording, subject) or person_taken_up(wording, subject, meant)
     return {name} if name is not None else set()
 
 
@@ -151,8 +151,8 @@ def is_dating(wording: Wording, index: int) -> bool:
     return value is not None and value.time is not None
 
 
-def _person_taken_up(wording: Wording, part: int, meant: str | None) -> str | None:
-    """The person whom "he" or "him" stands for: the only one whom the sentence names before, else `meant`."""
+def person_taken_up(wording: Wording, part: int, meant: str | None) -> str | None:
+    """Return the person whom "he" or "him" stands for: the only one whom the sentence names before, else `meant`."""
     if wording.lemma[part] not in _PERSONAL or wording.pos[part] != "PRON":
         return None
     before = {name_of(wording, value) for value in persons_in(wording) if value.end <= part}

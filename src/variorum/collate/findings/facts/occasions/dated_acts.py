@@ -7,11 +7,9 @@ of one person. Words are in `lang/en/occasions.toml`.
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal
-
-import msgspec
 
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.facts.clauses import subject_meant
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, phrase_at
 from variorum.collate.findings.facts.occasions.befallen import (
@@ -19,10 +17,9 @@ from variorum.collate.findings.facts.occasions.befallen import (
     name_of,
     read_befallen,
 )
+from variorum.collate.findings.facts.occasions.beginnings import DatedAct, Standing, read_begun, read_lasting
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-
-Standing = Literal["done", "planned"]
 
 # Words above a dating among which its act stands.
 _STEPS = 5
@@ -34,28 +31,16 @@ _PAST = frozenset({"VBD", "VBN"})
 _words = partial(load_words, "en", "occasions")
 
 
-class DatedAct(msgspec.Struct, frozen=True):
-    """An act that a dating belongs to.
-
-    `kind` names the act, `at` is the word for it, `themes` are the forms of whom or what it befell. `sole` is true
-    where a story can be of one happening of the kind, named or not.
-    """
-
-    kind: str
-    at: int
-    themes: frozenset[Theme]
-    standing: Standing
-    sole: bool
-
-
 def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> DatedAct | None:
     """Return the act that a dating belongs to; None where it limits another time, or tells when somebody spoke.
 
     `meant` is the person whom "he" or "she" takes up from the sentences before, None where that is not plain.
     """
-    if _is_limit(wording, unit) or _follows_saying(wording, unit):
-        return None
     top = top_of(wording, unit)
+    if _is_limit(wording, unit):
+        return read_lasting(wording, unit, top, meant)
+    if _follows_saying(wording, unit):
+        return None
     work = _work_of(wording, top)
     if work is not None:
         return DatedAct("launch", top, frozenset({Theme(work)}), "done", sole=False)
@@ -65,6 +50,9 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     at = _act_above(wording, top) if at is None else at
     if at is None:
         return None
+    begun = read_begun(wording, at, meant)
+    if begun is not None:
+        return begun
     standing, kind = _standing_of(wording, at), kind_of(wording, at)
     if standing is None or kind is None:
         return None
@@ -229,12 +217,13 @@ def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
         done = next((i for i in objects if wording.pos[i] == "NOUN" and kind_of_noun(wording, i)), None)
         if done is not None:
             return done  # "made the purchase in May", "led to cardiac arrest"
-    subject = wording.subject_of(verb)
+    subject = subject_meant(wording, verb)
     if subject is None:
         return verb
     if phrase_at(wording, verb).lemma in _words("befalling") or _only_dates(wording, verb):
         return subject if kind_of_noun(wording, subject) else None
-    if wording.pos[subject] != "NOUN" or wording.dep[subject] != "nsubj" or not kind_of_noun(wording, subject):
+    is_subject = wording.dep[subject] == "nsubj" and wording.head[subject] == verb
+    if wording.pos[subject] != "NOUN" or not is_subject or not kind_of_noun(wording, subject):
         return verb
     # "The death of Malk on Friday shook the town"; what a blast does it does when it is: "the blast shook it at noon".
     is_its_own = subject < top < verb or wording.lemma[verb] in _words("striking")

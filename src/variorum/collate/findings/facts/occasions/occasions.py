@@ -16,7 +16,8 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import is_of_table
 from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant
-from variorum.collate.findings.facts.occasions.dated_acts import DatedAct, read_dated_act
+from variorum.collate.findings.facts.occasions.beginnings import DatedAct
+from variorum.collate.findings.facts.occasions.dated_acts import read_dated_act
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -25,6 +26,7 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d$")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _YEAR = re.compile(r"\d{4}$")
+_DECADE = re.compile(r"\d{3}$")
 _HOUR = re.compile(r"T(?:\d\d|[A-Z]{2})")
 _CLOCK = re.compile(r"T\d\d")
 _WEEKDAY = re.compile(r"XXXX-WXX-\d")
@@ -36,8 +38,9 @@ _YEARS_APART = 12
 # Minutes within which two clocks are two tellings of one happening.
 _HOURS_NEAR = 20
 # From the finest to the coarsest, each with the share of a year that two datings of one happening may lie apart.
-_NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0}
+_NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0, "decade": 1.0}
 _SCALES = ("hour", *_NEAR)
+_YEARLY = ("year", "decade")
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -109,7 +112,7 @@ def _shorter_names(wordings: Sequence[Wording]) -> dict[str, str]:
 
 def _scale(dating: str) -> str | None:
     """How exact a dating is: an hour of no known day, a day with an hour or without, a week, a month, a year."""
-    for name, pattern in (("day", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR)):
+    for name, pattern in (("day", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR), ("decade", _DECADE)):
         if pattern.match(dating):
             return name
     return "hour" if _NO_DAY.match(dating) else None
@@ -124,8 +127,8 @@ def _compared_by(dating: str) -> tuple[str, ...]:
     if scale is None or scale == "hour":
         return (scale,) if scale else ()
     hour = ("hour",) if _HOUR.search(dating) else ()
-    coarser = _SCALES[_SCALES.index(scale) :]
-    return (*hour, *(each for each in coarser if each != "year" or dating[:4].isdigit()))
+    coarser = [each for each in _SCALES[_SCALES.index(scale) :] if each != "decade" or scale in _YEARLY]
+    return (*hour, *(each for each in coarser if each not in _YEARLY or dating[:3].isdigit()))
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
@@ -160,12 +163,19 @@ def _may_be_one(about: str, dating: str, other: str) -> bool:
     if scale != max(_scale(dating) or "", _scale(other) or "", key=_SCALES.index):
         return False
     once = kind in load_words("en", "occasions", "once")
-    if scale == "year":
-        return once and abs(int(dating[:4]) - int(other[:4])) <= _YEARS_APART
+    if scale in _YEARLY:
+        return once and _years_between(dating, other) <= _YEARS_APART
     if scale == "day":
         # A day of no known week is near its report; a day with its year may be long past.
         return once or bool(_WEEKDAY.match(dating)) == bool(_WEEKDAY.match(other))
     return is_of_table(kind) or not " ".join(theme).endswith(":")
+
+
+def _years_between(dating: str, other: str) -> int:
+    """The least number of years between two datings, of which one may be a decade: "1950", "194"."""
+    firsts = [int(each[:4].ljust(4, "0")) for each in (dating, other)]
+    lasts = [int(each[:4].ljust(4, "9")) for each in (dating, other)]
+    return max(0, firsts[0] - lasts[1], firsts[1] - lasts[0])
 
 
 def _near(dating: str, other: str) -> bool:
