@@ -36,6 +36,10 @@ READ = [
     ("The boxer punched a ticket to the final.", []),
 ]
 DIFFER = [
+    ("Anna Voss, the head of the clinic, has resigned.", "Anna Voss was let go from her post at the clinic."),
+    ("Anna Voss was laid off in May.", "The firm said Anna Voss had been fired for cause."),
+    ("Anna Voss quit her job at the mill.", "The mill dismissed Anna Voss last week."),
+    ("Joren Malk went into cardiac arrest.", "The fall led to a heart attack."),
     ("She was hit by a silver Voss Toyota.", "Witnesses saw a gray 2013 Toyota."),
     ("Joren Malk succumbed to complications of a stroke.", "Joren Malk died of pneumonia. He had had a stroke in May."),
     ("Anna Malk, his wife, and Joren Malk wed. Joren Malk pleaded guilty.", "Joren Malk pleaded not guilty to theft."),
@@ -91,6 +95,10 @@ DIFFER = [
     ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
 ]
 AGREE = [
+    ("Anna Voss was fired on Monday.", "The mill let Anna Voss go. Anna Voss was let go after a row."),
+    ("Anna Voss was asked to resign.", "Anna Voss was sacked by the mill."),
+    ("Anna Voss retired in May.", "Anna Voss stepped down as head of the mill."),
+    ("Two female workers were hurt.", "A male worker was hurt."),
     # Words of one side, a wider word, and both told by one report.
     ("A grey Toyota hit her.", "She was hit by a gray Toyota."),
     ("Joren Malk was shot with a pistol.", "Joren Malk was shot with a gun."),

@@ -108,7 +108,7 @@ def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
 def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
     """The verb with its particle or where it leads ("turn_in", "walk_into"), and where the words of it end."""
     for child in wording.children[verb]:
-        if (dep := wording.dep[child]) in _LEADING:
+        if (dep := wording.dep[child]) in _LEADING or (child == verb + 1 and dep in ("ccomp", "xcomp")):
             joined = f"{wording.lemma[verb]}_{wording.lemma[child]}"
             if dep == "prt" or joined in acts():
                 return joined, child + 1 if 0 < child - verb <= _REACH else verb + 1
