@@ -8,6 +8,7 @@ from variorum.collate.findings.facts.conditions.lacking import LACKING_RELATIONS
 from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.counts.holders import HOLDER_RELATIONS
 from variorum.collate.findings.facts.counts.populations import POPULATION_RELATIONS
+from variorum.collate.findings.facts.counts.things import THING_RELATIONS
 from variorum.collate.findings.facts.counts.turnouts import TURNOUT_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.findings.facts.means.means import MEANS_RELATIONS
@@ -38,6 +39,7 @@ from variorum.collate.findings.facts.scenes.seats import SEAT_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
     *COUNT_RELATIONS,
+    *THING_RELATIONS,
     *TURNOUT_RELATIONS,
     *HOLDER_RELATIONS,
     *POPULATION_RELATIONS,

@@ -125,7 +125,7 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
     """The act that a count is of: one that is told of its class, or a tally's."""
     befalling = _words("befalling")
     top = hub if hub is not None else top_of(wording, unit)
-    verbs = (*_verbs_above(wording, top), *_verbs_behind(wording, hub))
+    verbs = (*verbs_above(wording, top), *_verbs_behind(wording, hub))
     above = [verb for verb in verbs if not _crowds_nothing(wording, verb)]
     if hub is not None and wording.lemma[hub] in _words("remains"):
         return None
@@ -214,8 +214,8 @@ def _acts() -> Sequence[_Act]:
     ]
 
 
-def _verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
-    """The verb that governs a count, with its particle and without; a noun of an act ("the death of") is marked "="."""
+def verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
+    """Yield the verb that governs a count, with its particle and without; a noun of an act is marked "="."""
     for _ in range(_STEPS):
         head, label = wording.head[index], wording.dep[index]
         if head == index:

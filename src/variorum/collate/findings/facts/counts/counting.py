@@ -48,13 +48,9 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
         return body
     included = find_whole(wording, unit, hub)
     added = _is_added(wording, unit)
-    if (
-        _is_with_a_name(wording, hub)
-        or _is_age(wording, unit)
-        or (is_no_whole(wording, unit, hub) and not added and included is None)
-    ):
+    if is_no_count(wording, unit, hub) or (is_no_whole(wording, unit, hub) and not added and included is None):
         return None
-    counted, narrowed = class_of(wording, hub), _narrowed(wording, unit, hub)
+    counted, narrowed = class_of(wording, hub), narrowed_by(wording, unit, hub)
     verb = included or find_act(wording, unit, hub)
     if verb is None or not is_fact(wording, verb.word, verb.name):
         return None
@@ -125,7 +121,7 @@ def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
     size = {"story": "storey", "floor": "storey"}.get(wording.lemma[hub], wording.lemma[hub])
     if whole < hub or wording.pos[whole] != "NOUN" or wording.is_denied(whole):
         return None
-    return Count("size", size, (wording.lemma[whole], *_narrowed(wording, Unit(unit.first, hub + 1, None), whole)))
+    return Count("size", size, (wording.lemma[whole], *narrowed_by(wording, Unit(unit.first, hub + 1, None), whole)))
 
 
 def _crowd_put_at(wording: Wording, unit: Unit, hub: int | None) -> int | None:
@@ -157,6 +153,11 @@ def _defendant(wording: Wording, verb: int) -> tuple[str, ...]:
     return (last_word(wording, name),) if name is not None else ()
 
 
+def is_no_count(wording: Wording, unit: Unit, hub: int | None) -> bool:
+    """Return whether a number is of those beside somebody named, or an age."""
+    return _is_with_a_name(wording, hub) or _is_age(wording, unit)
+
+
 def _is_with_a_name(wording: Wording, hub: int | None) -> bool:
     """Whether a count tells of the rest: "Berg and three others"."""
     if hub is None or wording.dep[hub] not in ("conj", "appos"):
@@ -174,8 +175,8 @@ def _is_age(wording: Wording, unit: Unit) -> bool:
     return is_person(wording.value_at.get(first - 2))
 
 
-def _narrowed(wording: Wording, unit: Unit, hub: int | None) -> tuple[str, ...]:
-    """The words that make those counted a part of their class: "British", "of the church"."""
+def narrowed_by(wording: Wording, unit: Unit, hub: int | None) -> tuple[str, ...]:
+    """Return the words that make those counted a part of their class: "British", "of the church"."""
     if hub is None:
         return ()
     found = set()

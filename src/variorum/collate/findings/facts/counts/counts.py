@@ -10,10 +10,13 @@ from functools import partial
 
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.compared import compare_stated
+from variorum.collate.findings.facts.counts.counted_acts import is_fact
 from variorum.collate.findings.facts.counts.counting import read_count
 from variorum.collate.findings.facts.counts.days import are_of_two_days, day_of_story, other_days
+from variorum.collate.findings.facts.counts.one_more import find_one_more
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
+from variorum.collate.findings.tallies import PEOPLE
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
@@ -51,6 +54,10 @@ def _facts_of(number: int, wording: Wording, story: date | None) -> list[Fact]:
         if count is not None:
             about = f"{count.about} {other_days(wording.values, story)}"
             found[about].append(Fact(about, Side(number, unit_of(value))))
+    for act, verb, unit in find_one_more(wording):
+        if is_fact(wording, verb, act):
+            about = f"{act} {PEOPLE} {other_days(wording.values, story)}"
+            found[about].append(Fact(about, Side(number, unit)))
     # "Killed two inside and three outside": parts of a whole that nobody tells; "three, down from eight": the count
     # before beside the one that holds.
     lasting = ([fact for fact in facts if not _is_former(wording, fact.side.unit)] for facts in found.values())
