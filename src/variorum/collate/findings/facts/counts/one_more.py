@@ -12,6 +12,8 @@ from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 
+# Words before a noun among which "a" stands.
+_NEAR = 5
 _words = partial(load_words, "en", "counts", "one_more")
 
 
@@ -25,7 +27,7 @@ def find_one_more(wording: Wording) -> Iterator[tuple[str, int, Unit]]:
             continue
         who = _sole_undergoer(wording, verb)
         if who is not None and _is_beside_count(wording, act, who):
-            first = min(i for i in (who, *wording.children[who]) if i <= who)
+            first = _start_of(wording, who) or 0
             one = Quantity(start=0, end=0, kind="count", value=1.0)
             yield act, verb, Unit(first, who + 1, Value(first, who + 1, "figure", quantity=one))
 
@@ -52,12 +54,20 @@ def _sole_undergoer(wording: Wording, verb: int) -> int | None:
     if any(wording.word(i) in ("were", "are") for i in below):
         return None
     objects = [i for i in below if wording.dep[i] in ("dobj", "nsubjpass", "npadvmod")]
-    # The parser takes "a third employee wounded" for what the employee did.
-    objects = objects or [i for i in below if wording.dep[i] == "nsubj"]
-    if len(objects) != 1 or wording.tag[objects[0]] != "NN":
+    # The parser takes "a third employee wounded" for what the employee did, "co" for a subject beside "worker".
+    who = max(objects or [i for i in below if wording.dep[i] == "nsubj" and i < verb], default=None)
+    if who is None or wording.tag[who] not in ("NN", "JJ") or _start_of(wording, who) is None:
         return None
-    who = objects[0]
     joined = any(wording.dep[i] in ("conj", "cc") for i in wording.children[who])
-    single = any(wording.lemma[i] in _words("singles") for i in (*wording.children[who], max(0, who - 1)))
     person = is_kind_of(wording.lemma[who], "person") or wording.lemma[who] in (*_ranks(), "other")
-    return who if single and person and not joined else None
+    return who if person and not joined else None
+
+
+def _start_of(wording: Wording, who: int) -> int | None:
+    """Where the word stands that tells that it is one: "a" of "a male co-worker"; None without it."""
+    for index in range(who - 1, max(-1, who - 1 - _NEAR), -1):
+        if wording.lemma[index] in _words("singles"):
+            return index
+        if wording.pos[index] not in ("ADJ", "NOUN", "PROPN", "PUNCT") or wording.word(index) in (",", ";"):
+            return None
+    return None

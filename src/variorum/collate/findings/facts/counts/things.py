@@ -153,8 +153,8 @@ def _acts(wording: Wording, hub: int) -> Iterator[str]:
     above = wording.head[hub]
     if wording.dep[hub] == "pobj" and wording.lemma[above] in _things("craft") and _is_craft(wording.lemma[hub]):
         verb = wording.verb_above(above)
-        for index in (verb, *(i for i in wording.children[verb] if wording.dep[i] in ("xcomp", "acl"))):
-            yield f"{wording.lemma[index]}:{_DOING}"
+        for word in (verb, *(i for i in wording.children[verb] if wording.dep[i] in ("xcomp", "acl"))):
+            yield f"{wording.lemma[word]}:{_DOING}"
 
 
 def _is_craft(lemma: str) -> bool:
