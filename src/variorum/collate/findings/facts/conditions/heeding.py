@@ -8,7 +8,7 @@ from functools import partial
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.moods import is_open
-from variorum.collate.findings.facts.conditions.predications import with_particle
+from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording

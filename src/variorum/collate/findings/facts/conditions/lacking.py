@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.moods import is_open
-from variorum.collate.findings.facts.conditions.predications import with_particle
+from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.findings.facts.fact import Fact, Relation
 from variorum.collate.findings.facts.means.bearing import among_persons, differ_among_persons
 from variorum.collate.findings.pairs import Side

@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from variorum.collate.findings.facts.conditions.claims import govern
+from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
@@ -21,10 +23,16 @@ _words = partial(load_words, "en", "conditions", "words")
 
 
 class Mood(msgspec.Struct, frozen=True):
-    """How a clause is told: as a fact, denied or no fact; and of what time, empty where its own tense tells."""
+    """How a clause is told: as a fact, denied or no fact; and of what time, empty where its own tense tells.
+
+    `claim` is how those tell it who claim it where the report does not ("reportedly", "claims that"); else it is `way`.
+    `said` is true where the report gives it as somebody's words.
+    """
 
     way: Way
     when: str = ""
+    claim: Way = "soft"
+    said: bool = False
 
 
 def mood_of(wording: Wording, verb: int, word: int) -> Mood:
@@ -33,18 +41,27 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
     denials += word != verb and wording.dep[word] != "relcl" and denials_at(wording, word)  # "pleaded not guilty"
     soft = "?" in wording.text or (denials % 2 == 1 and _is_narrow(wording, verb))
     soft = soft or (word != verb and _is_setting(wording, verb))
-    said = joined = False
+    said = joined = alleged = False
     for _ in range(_STEPS):
         may_be, to_come = _own_mood(wording, index, helped=not joined)
         soft, when = soft or may_be, when or to_come
+        alleged = alleged or any(wording.lemma[i] in _words("reported") for i in wording.children[index])
         head, label = wording.head[index], wording.dep[index]
+        governed = govern(wording, index)
+        if governed is not None:
+            soft = soft or governed.claimed == "alleged"
+            alleged = alleged or governed.claimed == "told"
+            denials, when = denials + governed.denials, when or governed.when
+            said = said or label != "pcomp"
+            break
         if head == index or label in ("ROOT", "relcl"):
-            soft = soft or (head != index and _is_claimed(wording, head))
             break
         step = _step(wording, index)
+        if label == "ccomp" and wording.lemma[head] in _words("alleging") and denials % 2 and step.way == "soft":
+            step = Mood("affirmed")  # a denial is somebody's word anyway
         # "Declined to say that it had": who does not tell it denies nothing.
         soft = soft or step.way == "soft" or (said and step.way == "denied")
-        denials += step.way == "denied"
+        denials += step.way == "denied" or (label == "conj" and _is_denied_too(wording, index))
         said = said or (label == "ccomp" and step.way == "affirmed")
         when = when or step.when
         if label not in ("conj", "ccomp", "xcomp"):
@@ -52,8 +69,9 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
         # "Would not comment but confirmed it": a verb with a tense of its own needs no help.
         joined = label == "conj" and wording.tag[index] in _FINITE
         index = head
-    way: Way = "soft" if soft else "denied" if denials % 2 else "affirmed"
-    return Mood(way, when)
+    claim: Way = "soft" if soft else "denied" if denials % 2 else "affirmed"
+    said = said or alleged or _is_according(wording, verb)
+    return Mood("soft" if alleged else claim, when, claim, said)
 
 
 def may_deny(wording: Wording) -> bool:
@@ -67,7 +85,13 @@ def may_deny(wording: Wording) -> bool:
 @cache
 def _denying() -> frozenset[str]:
     denying = load_words("en", "relations", "denying")
-    return _words("nobody") | denying | {"not", "never", "neither", "nor", "deny"}
+    return (
+        _words("nobody")
+        | _words("refuting")
+        | _words("false")
+        | denying
+        | {"without", "not", "never", "neither", "nor", "deny"}
+    )
 
 
 def is_open(wording: Wording, verb: int) -> bool:
@@ -91,9 +115,8 @@ def denials_at(wording: Wording, verb: int) -> int:
         if wording.dep[child] in ("nsubj", "nsubjpass", "dobj"):
             words = [child, *(i for i in wording.children[child] if wording.dep[i] in ("det", "preconj"))]
             count += any(wording.lemma[i] in _words("nobody") for i in words)
-        elif wording.dep[child] in ("cc", "preconj", "advmod"):
-            count += wording.lemma[child] in ("neither", "nor")
-    return count
+    joined = [i for i in wording.children[verb] if wording.dep[i] in ("cc", "preconj", "advmod")]
+    return count or int(any(wording.lemma[i] in ("neither", "nor") for i in joined))
 
 
 def _is_narrow(wording: Wording, verb: int) -> bool:
@@ -112,14 +135,18 @@ def _is_narrow(wording: Wording, verb: int) -> bool:
     return False
 
 
-def _is_claimed(wording: Wording, head: int) -> bool:
-    """Whether a clause at a noun is no more than claimed.
+def _is_denied_too(wording: Wording, verb: int) -> bool:
+    """Whether a verb shares the denial of the one that it is joined to: "did not see or hear it"."""
+    head = wording.head[verb]
+    joined = any(wording.dep[i] == "cc" and wording.lemma[i] in ("or", "nor") for i in wording.children[head])
+    return joined and not denials_at(wording, verb) and denials_at(wording, head) % 2 == 1
 
-    "Reports she took it", "claims that it was sold": the parser takes what is claimed for a relative clause. "Claims
-    that the doctor who did it took a picture": what stands at a noun of the claim is claimed too.
-    """
-    inside = wording.above(head, _STEPS) if wording.pos[head] in ("NOUN", "PROPN") else ()
-    return any(wording.lemma[i] in _words("claims") for i in (head, *inside))
+
+def _is_according(wording: Wording, verb: int) -> bool:
+    """Whether somebody is named for it: "according to the police"."""
+    return any(
+        wording.lemma[i] == "accord" for above in (verb, *wording.above(verb, 1)) for i in wording.children[above]
+    )
 
 
 def _is_added(wording: Wording, verb: int) -> bool:
@@ -153,18 +180,29 @@ def _own_mood(wording: Wording, verb: int, *, helped: bool) -> tuple[bool, str]:
     may_be = ahead = False
     for child in wording.children[verb]:
         lemma, label = wording.lemma[child], wording.dep[child]
-        may_be |= helped and label == "aux" and lemma in _words("open")
-        ahead |= (
-            helped
-            and label == "aux"
-            and (lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead"))
-        )
+        if helped and label == "aux":
+            backshifted = lemma == "would" and _is_said_before(wording, verb)
+            may_be |= lemma in _words("open") and not backshifted
+            ahead |= backshifted or lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead")
         may_be |= label == "advmod" and lemma in _words("hedging")
         may_be |= label in ("mark", "advmod") and lemma in _words("supposing")
         # "He stole it, a jury heard": the parser takes what is alleged and the allegation for two of a kind.
         may_be |= label in ("conj", "advcl") and lemma in _words("alleging") and _is_added(wording, child)
         may_be |= wording.dep[verb] == "ccomp" and wording.tag[child] in ("WRB", "WP")
-    return may_be, "ahead" if ahead else ""
+    open_when = ahead and any(wording.lemma[i] == "when" for i in wording.children[verb])  # "not if, but when it will"
+    return may_be or open_when, "ahead" if ahead else ""
+
+
+def _is_said_before(wording: Wording, verb: int) -> bool:
+    """Whether "would" stands for the "will" of what was said, on no condition: "said that she would not resign"."""
+    head = wording.head[verb]
+    conditions = (j for i in wording.children[verb] if wording.dep[i] == "advcl" for j in wording.children[i])
+    return (
+        wording.dep[verb] == "ccomp"
+        and wording.tag[head] in ("VBD", "VBN")
+        and wording.lemma[head] in _words("telling")
+        and not any(wording.lemma[i] in _words("supposing") for i in conditions)
+    )
 
 
 def _step(wording: Wording, index: int) -> Mood:
@@ -179,12 +217,18 @@ def _step(wording: Wording, index: int) -> Mood:
     if label == "ccomp":
         is_told = governor in _words("telling") and not denials_at(wording, head)
         return plain if is_told or _is_beside(wording, index, head) else soft
-    if label == "xcomp":
+    if label == "xcomp" or (label == "advcl" and _is_ruled_out(wording, index)):
         return _completing(wording, head)
     if label == "advcl":
         to = any(wording.dep[i] == "aux" and wording.lemma[i] == "to" for i in wording.children[index])
         return soft if to or wording.tag[index] in ("VBG", "VBN") else plain
     return soft
+
+
+def _is_ruled_out(wording: Wording, index: int) -> bool:
+    """Whether it is what somebody "ruled out doing": the parser takes it for a clause beside."""
+    governor = wording.head[index]
+    return wording.tag[index] == "VBG" and index > governor and with_particle(wording, governor) == "rule_out"
 
 
 def _completing(wording: Wording, head: int) -> Mood:

@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from variorum.collate.points import Wording
+from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_keys, load_words
 
 _words = partial(load_words, "en", "conditions", "words")
@@ -31,6 +32,9 @@ def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *
             name = noun_act(wording.lemma[behind])
             if name is not None:
                 yield NounAct(behind, name, _below(wording, verb, behind, "by"), subject)
+    if (done := _performed(wording, verb, subject, thing, passive=passive)) is not None:
+        yield done
+        return
     doing, befalling = lemma in _words("doing"), lemma in _words("undergoing") and not passive
     if not (doing or befalling):
         return
@@ -45,6 +49,32 @@ def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *
     else:
         given = _given(wording, verb, noun)
         yield NounAct(noun, name, subject, _below(wording, verb, noun, "to") if given is None else given)
+
+
+def _performed(wording: Wording, verb: int, subject: int, thing: int | None, *, passive: bool) -> NounAct | None:
+    """What a verb tells that says of its noun only that it was done: "performed a biopsy", "the biopsy took place"."""
+    done = with_particle(wording, verb)
+    occurring = not passive and (done in _words("occurring") or (done == "take" and _takes_place(wording, thing)))
+    if not occurring and done not in _words("performing"):
+        return None
+    noun = subject if passive or occurring else thing
+    if noun is None or wording.pos[noun] != "NOUN" or not is_kind_of(wording.lemma[noun], "act"):
+        return None
+    name = noun_act(wording.lemma[noun]) or wording.lemma[noun]
+    if done == "undergo":
+        return NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
+    agent = _below(wording, verb, noun, "by") if passive or occurring else subject
+    return NounAct(noun, name, agent, _below(wording, verb, noun, "on"))
+
+
+def _takes_place(wording: Wording, thing: int | None) -> bool:
+    return thing is not None and wording.lemma[thing] == "place"
+
+
+def with_particle(wording: Wording, verb: int) -> str:
+    """Return a verb's lemma with its particle: "rule_out"."""
+    particles = (wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt")
+    return "_".join((wording.lemma[verb], *particles))
 
 
 def _given(wording: Wording, verb: int, noun: int) -> int | None:
@@ -62,8 +92,11 @@ def noun_act(noun: str) -> str | None:
 
 
 def _below(wording: Wording, verb: int, noun: int, role: str) -> int | None:
-    """Who acts ("by", "from") or whom it befalls ("to", "on", "against"), by a preposition at the noun or the verb."""
-    prepositions = _words("agents") if role == "by" else _words("patients")
+    """Who acts ("by", "from") or whom it befalls ("to", "on", "against"), by a preposition at the noun or the verb.
+
+    Of what is only told to be done it befalls what stands behind "on" or "of": "at" and "with" tell where and how.
+    """
+    prepositions = _words("agents") if role == "by" else _words("patients") if role == "to" else {"on", "of", "to"}
     for above in (noun, verb):
         for child in wording.children[above]:
             if (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 
 import msgspec
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.findings.facts.clauses import is_passive
+from variorum.collate.findings.facts.conditions.claims import govern, is_refuted
 from variorum.collate.findings.facts.conditions.moods import Mood, Way, denials_at, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
 from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_in
@@ -81,6 +82,16 @@ class Predication(msgspec.Struct, frozen=True, dict=True):
         """How it is told: "soft" where it is no more than alleged, asked about, hoped for or the like."""
         return self._mood.way
 
+    @property
+    def claim(self) -> Way:
+        """How it is told by whoever tells it, be it no more than claimed."""
+        return self._mood.claim
+
+    @property
+    def said(self) -> bool:
+        """Whether it is given as somebody's words."""
+        return self._mood.said
+
     @cached_property
     def lasting(self) -> bool:
         """Whether it is told in a perfect tense, true up to now."""
@@ -97,14 +108,22 @@ class Predication(msgspec.Struct, frozen=True, dict=True):
         return "past" if self.lasting or any(tag[i] == "VBD" for i in words) else "now"
 
 
-def find_predications(wordings: Sequence[Wording]) -> Iterator[Predication]:
-    """Yield what the sentences tell, in their order."""
+def find_predications(wordings: Sequence[Wording]) -> Sequence[Predication]:
+    """Return what the sentences tell, in their order."""
+    return _predications_of(tuple(wordings))
+
+
+# Several kinds of facts ask for them of one story, one after another.
+@lru_cache(maxsize=1)
+def _predications_of(wordings: tuple[Wording, ...]) -> Sequence[Predication]:
     people = _People(wordings)
+    found: list[Predication] = []
     for number, wording in enumerate(wordings):
         clauses = _Clauses(number, wording, people)
         for verb, (pos, dep) in enumerate(zip(wording.pos, wording.dep, strict=True)):
             if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
-                yield from clauses.predicated(verb)
+                found.extend(clauses.predicated(verb))
+    return found
 
 
 class _People(msgspec.Struct, frozen=True, dict=True):
@@ -122,6 +141,18 @@ class _People(msgspec.Struct, frozen=True, dict=True):
             before = [other for there, other in placed[max(0, place - _BACK) : place] if there.report == home.report]
             found[number] = next((people[other] for other in reversed(before) if people[other]), frozenset())
         return found
+
+    @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """The names of whom or what each noun tells what it is, of people the last: "the doctor, Ida Holm"."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for wording in self.wordings:
+            for value in wording.values:
+                if value.mention is not None:
+                    words = name_words(wording.words(value.first, value.end))
+                    for role in wording.roles(value):
+                        found[alike_name(role)].add(" ".join(words[-1:] if is_person(value) else words))
+        return {role: frozenset(names) for role, names in found.items()}
 
     @cached_property
     def called(self) -> Mapping[str, str]:
@@ -162,6 +193,10 @@ class _Clauses(msgspec.Struct, frozen=True):
         """Yield what a verb tells of its subject and object."""
         wording = self.wording
         subject = _subject_of(wording, verb)
+        if subject is None and (plan := govern(wording, verb)) is not None and plan.when == "ahead":
+            befallen = _object_of(wording, verb)  # "there are no plans to close the mill"
+            if befallen is not None:
+                yield self._told(verb, verb, befallen, None, passive=True)
         if subject is None or (wording.dep[verb] == "relcl" and _is_of_one(wording, wording.head[verb])):
             return
         if wording.lemma[verb] in _LINKING:
@@ -177,7 +212,7 @@ class _Clauses(msgspec.Struct, frozen=True):
         if passive:
             agents = [j for i in wording.children[verb] if wording.dep[i] == "agent" for j in wording.children[i]]
             yield self._told(verb, verb, subject, agents[0] if agents else None, passive=True)
-        elif not by_noun:
+        elif not by_noun or _name_of(wording, verb, verb) in state_names():
             yield self._told(verb, verb, subject, thing)
         yield from self._states_beside(verb, subject, thing)
 
@@ -196,7 +231,7 @@ class _Clauses(msgspec.Struct, frozen=True):
         """The states that other verbs tell: "was found dead", "found her guilty", "took him into custody"."""
         wording = self.wording
         for word in wording.children[verb]:
-            if word > verb and wording.pos[word] == "ADJ" and wording.lemma[word] in _state_names():
+            if word > verb and wording.pos[word] == "ADJ" and wording.lemma[word] in state_names():
                 of = next((i for i in wording.children[word] if wording.dep[i] == "nsubj"), None)
                 if wording.lemma[verb] == "plead":
                     yield self._told(word, verb, subject, None)
@@ -212,7 +247,7 @@ class _Clauses(msgspec.Struct, frozen=True):
                 yield self._told(word, verb, subject if thing is None else thing, None)
 
     def _told(self, word: int, verb: int, subject: int, thing: int | None, *, passive: bool = False) -> Predication:
-        name, is_state = _name_of(self.wording, word), word != verb and self.wording.dep[word] != "relcl"
+        name, is_state = _name_of(self.wording, word, verb), word != verb and self.wording.dep[word] != "relcl"
         return Predication(self.number, word, verb, name, is_state, passive, subject, thing, None, self)
 
     def _told_by_noun(self, verb: int, act: NounAct) -> Predication:
@@ -245,7 +280,9 @@ class _Clauses(msgspec.Struct, frozen=True):
         wording = self.wording
         clause = wording.head[index]
         said = wording.head[clause]
-        if wording.dep[clause] not in ("ccomp", "xcomp") or wording.lemma[said] not in _words("telling") | {"deny"}:
+        if wording.lemma[said] in _words("claims") and is_refuted(wording, said):
+            clause, said = said, wording.verb_above(said)  # "Holm disputed rumours that she had left"
+        elif wording.dep[clause] not in ("ccomp", "xcomp") or wording.lemma[said] not in _words("telling") | {"deny"}:
             return ""
         speaker = wording.subject_of(said)
         if speaker is None or speaker == index or wording.pos[speaker] == "PRON":
@@ -273,7 +310,8 @@ def named_at(wording: Wording, index: int) -> Value | None:
 
 
 @cache
-def _state_names() -> frozenset[str]:
+def state_names() -> frozenset[str]:
+    """Return the names of the states that exclude each other."""
     return frozenset(
         word for sides in load_table("en", "conditions")["states"].values() for each in sides for word in each.split()
     )
@@ -316,20 +354,20 @@ def _object_of(wording: Wording, verb: int) -> int | None:
     return found
 
 
-def _name_of(wording: Wording, word: int) -> str:
+def _name_of(wording: Wording, word: int, verb: int) -> str:
     lemma, head = wording.lemma[word], wording.head[word]
     if wording.pos[word] == "VERB":
         for child in wording.children[word]:
             if wording.dep[child] == "prt" or (wording.dep[child] == "advmod" and child == word + 1):
-                if (joined := f"{lemma}_{wording.lemma[child]}") in _acts() or joined in _state_names():
+                if (joined := f"{lemma}_{wording.lemma[child]}") in _acts() or joined in state_names():
                     return act_name(joined)
                 if wording.dep[child] == "prt":
                     return joined
-            elif wording.dep[child] == "dobj" and (joined := f"{lemma}_{wording.lemma[child]}") in _state_names():
+            elif wording.dep[child] == "dobj" and (joined := f"{lemma}_{wording.lemma[child]}") in state_names():
                 return joined  # "take place"
     if wording.lemma[head] == "plead" and wording.dep[word] not in ("nsubj", "ROOT"):
         return f"plead_{lemma}"
-    if wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):
+    if word != verb and wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):
         return f"{'out_of' if is_out_of(wording, head) else wording.lemma[head]}_{lemma}"
     if wording.dep[word] == "attr":
         # "A suicide attack" is not any attack.
@@ -340,16 +378,13 @@ def _name_of(wording: Wording, word: int) -> str:
 
 def _subject_of(wording: Wording, verb: int) -> int | None:
     subject = wording.subject_of(verb)
-    if subject is None or wording.lemma[subject] not in _RELATIVE:
+    if subject is None:
+        governed = govern(wording, verb)
+        return None if governed is None else governed.subject
+    if wording.lemma[subject] not in _RELATIVE:
         return subject
     relative = next((i for i in (verb, *wording.above(verb, 2)) if wording.dep[i] == "relcl"), None)
     return subject if relative is None else wording.head[relative]
-
-
-def with_particle(wording: Wording, verb: int) -> str:
-    """Return a verb's lemma with its particle: "rule_out"."""
-    particles = (wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt")
-    return "_".join((wording.lemma[verb], *particles))
 
 
 def act_name(lemma: str) -> str:
