@@ -47,7 +47,7 @@ FACTS = [
         "The gunman's father, Carlos Mendez, wept.",
         ["kinship gunman|mendez parent", "kin name father of gunman Carlos Mendez"],
     ),
-    ("A five-year-old boy was found in the woods.", ["unnamed age boy 5"]),
+    ("A five-year-old boy was found in the woods.", ["age the boy 5"]),
     # Who is told by an age is whoever is told to be so old.
     (
         "Marta Lindqvist, 34, fled. A 34-year-old Bergen woman was held.",
@@ -70,7 +70,6 @@ NOTHING = [
     "She was 84.",
     "The shot hit Marta Lindqvist from a Bergen rooftop.",
     "Police found a text of Carlos Mendez, from his wife's phone.",
-    "The attack hurt a 12-year-old girl, Marta Lindqvist said.",
     "The five-year-old building burned down.",
 ]
 DIFFERENT = [

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.named import is_person
+from variorum.collate.findings.facts.named import is_person, persons_in
 from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.homes import place_at
-from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.persons.told_beside import (
     Reading,
     Told,
+    find_stated,
     number_at,
     phrase_before,
     phrase_from,
-    relation_of,
 )
-from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_words
+from variorum.lang.tables import load_keys, load_words
 from variorum.model.span import ReportId
 
 _words = partial(load_words, "en", "persons")
@@ -31,8 +28,8 @@ _ENDS = frozenset({",", ".", ";", "and", "of", "from", "who"})
 _LISTING, _WHENCE = frozenset({";", "—"}), frozenset({"of", "from"})
 # Words from "died" to the age.
 _DYING = 14
-# Ages of one child lie no further apart than this; of two children they mostly do.
-_NEAR = 3
+# Ages of one whom a report tells by a noun with "a" alone lie no further apart; of two people they mostly do.
+_NEAR = 4
 
 
 def _age_beside(wording: Wording, spot: Spot) -> Told | None:
@@ -46,11 +43,14 @@ def _age_beside(wording: Wording, spot: Spot) -> Told | None:
     if spot.how == "apposed" and spot.order == 0 and at == spot.at and (told := _bare_age(wording, at)):
         return told
     if spot.how in ("is", "was"):
-        told = _age_at(wording, at) or _bare_age(wording, at)
+        # "Berg was 34." and "is 34 and lives here", but "was 34 for 51".
+        ends = wording.lemma[at + 1] in _ENDS if at + 1 < len(wording) else True
+        told = _age_at(wording, at) or _bare_age(wording, at, is_told=ends and (number_at(wording, at) or 0) >= _GROWN)
         return None if told and spot.how == "was" and _is_of_once(wording, told.end) else told
     if wording.pos[at] == "DET" and spot.how == "apposed":
-        ages = (_age_at(wording, index) or _rough_age_at(wording, index) for index in phrase_from(wording, at))
-        return next((told for told in ages if told is not None), None)
+        phrase = tuple(phrase_from(wording, at))
+        ages = (_age_at(wording, index) or _rough_age_at(wording, index) for index in phrase)
+        return next((told for told in ages if told is not None), None) or _stage_at(wording, phrase)
     return _rough_age_at(wording, at) if spot.how in ("apposed", "is") else None
 
 
@@ -66,6 +66,16 @@ def _rough_age_at(wording: Wording, at: int) -> Told | None:
     if wording.lemma[at] != "in" or wording.word(at + 1).lower() not in ("his", "her") or decade[1:] != "0s":
         return None
     return Told(at + 2, at + 3, f"{decade[:2]}-{decade[0]}9") if decade[0].isdigit() else None
+
+
+def _stage_at(wording: Wording, phrase: Iterable[int]) -> Told | None:
+    """The years between which one is who is told as "a boy" or "a woman", and not as "a party girl"."""
+    for index in phrase:
+        years = load_keys("en", "persons", "stages").get(wording.lemma[index]) if wording.tag[index] == "NN" else None
+        if years is not None:
+            plain = not any(wording.dep[i] == "compound" for i in wording.children[index])
+            return Told(index, index + 1, years) if plain else None
+    return None
 
 
 def _age_of_dead(wording: Wording, spot: Spot) -> Told | None:
@@ -133,33 +143,7 @@ def _age_before(wording: Wording, name: Value) -> Told | None:
             return _age_at(wording, value.first)
         if (told := _rough_age_at(wording, index)) is not None:
             return told
-    return None
-
-
-def _find_unnamed(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the ages of whom reports tell by a noun alone, one of the kind in each report: "the five-year-old boy".
-
-    Children are one kind: where a report tells of a boy and a girl, another one may tell of a third.
-    """
-    told: dict[str, list[tuple[Fact, float]]] = defaultdict(list)
-    young, many = (load_words("en", "persons", name) for name in ("young", "many"))
-    for aged in persons_of(wordings).aged:
-        lemma = wordings[aged.number].lemma[aged.noun]
-        if lemma not in many:
-            fact = Fact(lemma, Side(aged.number, unit_of(aged.age)), f"{aged.years:g}")
-            told["young" if lemma in young else lemma].append((fact, aged.years))
-    for _, found in sorted(told.items()):
-        ages: dict[ReportId, set[float]] = defaultdict(set)
-        for fact, age in found:
-            for report in wordings[fact.side.wording].reports:
-                ages[report].add(age)
-        if all(len(each) == 1 for each in ages.values()):
-            yield from (fact for fact, _ in found)
-
-
-def _near_age(one: Stated, other: Stated) -> bool:
-    ages = [float(each.fact.value) for each in (one, other)]
-    return 0 < abs(ages[0] - ages[1]) <= _NEAR
+    return _stage_at(wording, range(max(0, name.first - 1), name.first))
 
 
 def _other_age(one: Stated, other: Stated) -> bool:
@@ -167,10 +151,29 @@ def _other_age(one: Stated, other: Stated) -> bool:
     (low, high), (low_other, high_other) = (
         (int(years[0]), int(years[-1])) for years in (each.fact.value.split("-") for each in (one, other))
     )
-    return max(low, low_other) > min(high, high_other)
+    gap = max(low, low_other) - min(high, high_other)
+    return gap > 0 and (gap <= _NEAR or not (_is_anyone(one) or _is_anyone(other)))
 
 
-AGE_RELATIONS: tuple[Relation, ...] = (
-    relation_of("age", "figure", Reading(_age_beside, _age_before, _age_of_dead), _other_age),
-    Relation("unnamed age", "figure", _find_unnamed, _near_age),
-)
+def _is_anyone(stated: Stated) -> bool:
+    """Whether an age is told of "a driver" without a name, who may be another one than the driver."""
+    wording, first = stated.wording, stated.fact.side.unit.first
+    return "a" in wording.lemma[max(0, first - 2) : first] and not any(persons_in(wording))
+
+
+_AGE = Reading(_age_beside, _age_before, _age_of_dead, of_role=True)
+
+
+def _find_ages(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield how old persons are; "a boy" tells nothing more in a report that tells the age."""
+    facts = list(find_stated(_AGE, wordings))
+    exact: dict[str, set[ReportId]] = defaultdict(set)
+    for fact in facts:
+        if "-" not in fact.value:
+            exact[fact.about] |= wordings[fact.side.wording].reports
+    for fact in facts:
+        if "-" not in fact.value or not wordings[fact.side.wording].reports <= exact[fact.about]:
+            yield fact
+
+
+AGE_RELATIONS: tuple[Relation, ...] = (Relation("age", "figure", _find_ages, _other_age),)

@@ -72,7 +72,9 @@ def _children_before(wording: Wording, name: Value) -> Told | None:
     return next((each for each in told if each is not None), None)
 
 
-_CHILDREN = Reading(_children_beside, _children_before, _children_beside, of_aged=True, cues=("parents", "children"))
+_CHILDREN = Reading(
+    _children_beside, _children_before, _children_beside, of_aged=True, of_role=True, cues=("parents", "children")
+)
 
 
 def _find_children(wordings: Sequence[Wording]) -> Iterator[Fact]:

@@ -215,13 +215,15 @@ def _other_date(one: Stated, other: Stated) -> bool:
     return not long.startswith(short)
 
 
-_HOME = Reading(_home_beside, _home_before, of_aged=True)
+_HOME = Reading(_home_beside, _home_before, of_aged=True, of_role=True)
 _BIRTHPLACE = Reading(_birthplace_beside, None, _birthplace_beside, cues=("bearing",))
 _BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
 _SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying", "entering"))
 _ORIGIN = Reading(_origin_beside, _origin_before, _origin_beside, cues=("origins",))
 HOME_RELATIONS: tuple[Relation, ...] = (
-    relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), have_other_values),
+    relation_of(
+        "nation", "description", Reading(_nation_beside, _nation_before, of_aged=True, of_role=True), have_other_values
+    ),
     relation_of("home", "place", _HOME, are_other_places),
     relation_of("birthplace", "place", _BIRTHPLACE, are_other_places),
     relation_of("birth", "date", _BIRTH, _other_date),

@@ -12,6 +12,7 @@ from variorum.collate.findings.facts.persons.families import FAMILY_RELATIONS
 from variorum.collate.findings.facts.persons.homes import HOME_RELATIONS
 from variorum.collate.findings.facts.persons.kin import KIN_RELATIONS
 from variorum.collate.findings.facts.persons.middle_names import MIDDLE_NAME_RELATIONS
+from variorum.collate.findings.facts.persons.role_facts import ROLE_RELATIONS
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
     *AGE_RELATIONS,
@@ -19,4 +20,5 @@ PERSON_RELATIONS: tuple[Relation, ...] = (
     *HOME_RELATIONS,
     *KIN_RELATIONS,
     *MIDDLE_NAME_RELATIONS,
+    *ROLE_RELATIONS,
 )

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.named import is_person, persons_in
@@ -32,6 +32,13 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _LOOKING_BACK = 2
 
 
+class _InWording(Protocol):
+    """What stands in the wording of a number."""
+
+    @property
+    def number(self) -> int: ...
+
+
 class Beside(NamedTuple):
     """A name or a pronoun in the wording of a number, and the places beside it."""
 
@@ -50,7 +57,7 @@ class Aged(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-_T = TypeVar("_T", Beside, Aged)
+_T = TypeVar("_T", bound=_InWording)
 
 
 class Persons:

@@ -11,6 +11,7 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import Spot, is_in_apposition
 from variorum.collate.findings.facts.persons.persons import Aged, persons_of
+from variorum.collate.findings.facts.persons.roles import Role, roles_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -38,14 +39,16 @@ ReaderBefore = Callable[[Wording, Value], Told | None]
 class Reading(NamedTuple):
     """How a fact is read: at a spot beside a name, right before one, and at a spot beside "he" and "she".
 
-    `of_aged` tells whether it is read of "a 34-year-old man" too, who is whoever is told to be so old. `cues` are lists
-    of `lang/en/persons.toml`: a sentence without a word of them tells nothing; empty where every sentence may tell it.
+    `of_aged` tells whether it is read of "a 34-year-old man" too, who is whoever is told to be so old, `of_role`
+    whether of "the driver", who is whoever is named as the driver. `cues` are lists of `lang/en/persons.toml`: a
+    sentence without a word of them tells nothing; empty where every sentence may tell it.
     """
 
     beside: Reader
     before: ReaderBefore | None = None
     of_pronoun: Reader | None = None
     of_aged: bool = False
+    of_role: bool = False
     cues: tuple[str, ...] = ()
 
 
@@ -53,21 +56,27 @@ def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]
     """Yield the facts that are told beside persons: by name, by pronoun and by age."""
     persons = persons_of(wordings)
     cues = frozenset().union(*(load_words("en", "persons", name) for name in reading.cues))
+    seen: set[tuple[int, int]] = set()
     for number, name, spots in persons.beside_any(cues, persons.named):
         wording = wordings[number]
         told = reading.before(wording, name) if reading.before is not None else None
         told = told or _first_told(reading.beside, wording, spots)
         if told is not None:
+            seen.add((number, told.first))
             yield from _fact(persons.key_of(wording, name), number, wording, told)
     for number, pronoun, spots in persons.beside_any(cues, persons.pronouns) if reading.of_pronoun is not None else ():
         told = _first_told(reading.of_pronoun or reading.beside, wordings[number], spots)
         if told is not None:
             yield from _fact(persons.taken_up(number, pronoun.first), number, wordings[number], told)
     for aged in persons.beside_any(cues, persons.aged) if reading.of_aged else ():
-        told = _told_of_aged(reading, wordings[aged.number], aged)
+        told = _told_of_noun(reading, wordings[aged.number], aged)
         if told is not None:
             about = persons.of_age.get(int(aged.years), f"aged {aged.years:g}")
             yield from _fact(about, aged.number, wordings[aged.number], told)
+    for role in persons.beside_any(cues, roles_of(wordings)) if reading.of_role else ():
+        told = _told_of_noun(reading, wordings[role.number], role)
+        if told is not None and (role.number, told.first) not in seen:
+            yield from _fact(role.about, role.number, wordings[role.number], told)
 
 
 def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Iterator[Fact]:
@@ -75,11 +84,12 @@ def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Itera
         yield Fact(about, Side(number, _unit(wording, told)), told.value)
 
 
-def _told_of_aged(reading: Reading, wording: Wording, aged: Aged) -> Told | None:
+def _told_of_noun(reading: Reading, wording: Wording, person: Aged | Role) -> Told | None:
     """What is told beside the noun of "a 34-year-old Bergen woman from the north", read as if it were a name."""
-    end = aged.noun + 1
+    end = person.noun + 1
     told = reading.before(wording, Value(end, end, "name")) if reading.before is not None else None
-    return told or _first_told(reading.beside, wording, (Spot(each.at, "apposed", 1) for each in aged.spots))
+    spots = (Spot(each.at, "apposed", 1) if isinstance(person, Aged) else each for each in person.spots)
+    return told or _first_told(reading.beside, wording, spots)
 
 
 def _first_told(beside: Reader, wording: Wording, spots: Iterable[Spot]) -> Told | None:
