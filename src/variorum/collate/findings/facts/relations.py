@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
 from variorum.collate.findings.facts.conditions.heeding import HEEDING_RELATIONS
 from variorum.collate.findings.facts.conditions.lacking import LACKING_RELATIONS
+from variorum.collate.findings.facts.conditions.stages import STAGE_RELATIONS
 from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.counts.holders import HOLDER_RELATIONS
 from variorum.collate.findings.facts.counts.populations import POPULATION_RELATIONS
@@ -69,6 +70,7 @@ RELATIONS: tuple[Relation, ...] = (
     *CONDITION_RELATIONS,
     *HEEDING_RELATIONS,
     *LACKING_RELATIONS,
+    *STAGE_RELATIONS,
     *QUALITY_RELATIONS,
     *PEOPLE_RELATIONS,
 )
