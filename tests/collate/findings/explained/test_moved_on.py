@@ -70,3 +70,17 @@ def test_sentences_that_agree_on_more_tell_of_one_happening_still():
 def test_figures_of_two_states_told_on_different_days_are_of_two_things(early, late, told):
     assert is_explained((EARLY, early), (LATE, late), "66", "40", shared=0.2) == told
     assert not is_explained((EARLY, early), (NEXT, late), "66", "40", shared=0.2)
+
+
+BEFORE = "Karin Berg hopes for a win in Florida. "
+AFTER = "Karin Berg looked back on her day in Texas. "
+
+
+def test_a_count_is_of_the_state_that_the_sentence_before_names():
+    one, other = BEFORE + "Some 150 delegates are at stake there.", AFTER + "There were 107 delegates to be won."
+    assert is_explained((EARLY, one), (LATE, other), "150", "107", shared=0.2)
+
+
+def test_what_somebody_has_by_now_is_of_no_one_state():
+    one, other = BEFORE + "Berg has 231 delegates so far.", AFTER + "Berg now has 370 delegates."
+    assert not is_explained((EARLY, one), (LATE, other), "231", "370", shared=0.2)

@@ -21,6 +21,7 @@ from variorum.collate.findings.explained.apart import (
     of_two_givers,
     of_two_orders,
 )
+from variorum.collate.findings.explained.contests import CONTEST_RULES
 from variorum.collate.findings.explained.dates_apart import DATING_RULES
 from variorum.collate.findings.explained.deeds import DEED_RULES, asked_and_offered
 from variorum.collate.findings.explained.earlier import EARLIER_RULES, Order
@@ -243,6 +244,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     *ONE_BEARER_RULES,
     *STRANGER_RULES,
     of_two_offices,
+    *CONTEST_RULES,
     asked_and_offered,
     *WHOLE_RULES,
     *LISTED_RULES,

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.whose import people_bearing
 from variorum.collate.findings.moments import Stretch
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known
@@ -30,6 +32,8 @@ _AMOUNTS = frozenset({"money", "percent"})
 # Counts change from day to day, so that two reports of one day may well tell of one count, whatever else they name.
 _DAYS = timedelta(days=2)
 _REGIONS = ("country", "state")
+# Sentences before one that tell where it is.
+_BEFORE = 3
 
 
 def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
@@ -42,14 +46,32 @@ def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
 
 
 def of_two_regions(explainer: Explainer, pair: Pair) -> bool:
-    """Figures of which reports of different days name other states or countries: "99 delegates in Florida"."""
+    """Figures of which reports of different days name other states or countries: "99 delegates in Florida".
+
+    A sentence that names none is of those that the sentences before it name, but for figures of one person: whoever
+    wins here and there has one tally.
+    """
     sides = explainer.sides(pair)
     if is_tight(pair) or any(value.quantity is None for _, value in sides):
         return False
-    one, other = (_regions(wording) for wording, _ in sides)
+    bearers, others = ({each.id for each in people_bearing(explainer, *side)} for side in sides)
+    told = _regions if bearers & others else partial(_regions_told, explainer)
+    one, other = (told(wording) for wording, _ in sides)
     named = any(one.get(kind) and other.get(kind) and not one[kind] & other[kind] for kind in _REGIONS)
     (early, late) = (explainer.moments(wording) for wording, _ in sides)
     return named and bool(early and late) and all(_gap(a, b) >= _DAYS for a in early for b in late)
+
+
+def _regions_told(explainer: Explainer, wording: Wording) -> dict[str, set[str]]:
+    """The regions that a sentence names, of either kind those of the nearest sentence before it where it names none."""
+    found, before = _regions(wording), wording
+    for _ in range(_BEFORE):
+        above = next(explainer.order.before(before), None)
+        if above is None or len(found) == len(_REGIONS):
+            break
+        before = above
+        found = {**_regions(before), **found}
+    return found
 
 
 def _regions(wording: Wording) -> dict[str, set[str]]:

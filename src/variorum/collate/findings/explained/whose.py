@@ -31,7 +31,7 @@ def of_two_persons(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if not (is_borne(one) and is_borne(other)) or is_tight(pair):
         return False
-    persons, others = _persons(explainer, left, one), _persons(explainer, right, other)
+    persons, others = people_bearing(explainer, left, one), people_bearing(explainer, right, other)
     if not persons or not others or any(_may_be_one(a, b) for a in persons for b in others):
         return False
     told = [_is_told_in(explainer, right, each) for each in persons]
@@ -107,8 +107,8 @@ def _goods(wording: Wording, value: Value) -> list[str]:
     return [wording.words(each.first, each.end) for each in names if each is not None and each.mention is not None]
 
 
-def _persons(explainer: Explainer, wording: Wording, value: Value) -> list[Entity]:
-    """The people who bear a figure, as the reports that print the sentence resolve its names, nouns and pronouns."""
+def people_bearing(explainer: Explainer, wording: Wording, value: Value) -> list[Entity]:
+    """Return the people who bear a figure, as the reports of the sentence resolve its names, nouns and pronouns."""
     found: list[Entity | None] = []
     for index in bearing_words(wording, value):
         entity = _entity_at(explainer, wording, index)
