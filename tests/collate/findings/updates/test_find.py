@@ -203,3 +203,11 @@ def test_the_order_of_reports_changes_nothing_and_a_copy_neither(story):
 def test_nothing_goes_on_within_one_report(story):
     day, _ = story[0]
     assert updates_of((day, " ".join(text for _, text in story))) == []
+
+
+def test_who_is_dismissed_as_something_keeps_the_office():
+    held = ("2026-03-10T08:00", "President Karin Berg ran for the seat again, as she had in Tessen.")
+    spurned = ("2026-03-12T08:00", "Liberals dismissed Karin Berg as a film actor, but she won.")
+    put_out = ("2026-03-12T08:00", "The board dismissed Karin Berg as president on Wednesday.")
+    assert not updates_of(held, spurned)
+    assert updates_of(held, put_out)

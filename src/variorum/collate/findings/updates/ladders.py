@@ -132,7 +132,16 @@ class _Reader:
             found = _steps().get(f"{self.lemma[index]} {self.lemma[word]}")
             if found is not None:
                 return found
-        return _steps().get(self.lemma[index], ()) if self.tree.tokens.pos[index] != "ADP" else ()
+        if self.tree.tokens.pos[index] == "ADP" or self._is_taken_for(index):
+            return ()
+        return _steps().get(self.lemma[index], ())
+
+    def _is_taken_for(self, index: int) -> bool:
+        """Whether a verb tells what somebody is held for, not put out of: "dismissed him as an actor"."""
+        offices = _words("offices")
+        taken = [i for i in self.tree.children[index] if self.lemma[i] == "as" and self.tree.tokens.dep[i] == "prep"]
+        governed = {self.lemma[i] for each in taken for i in self.tree.children[each]}
+        return self.lemma[index] in _words("judging") and bool(governed - offices)
 
     def _helped(self, index: int) -> list[int]:
         """What hangs on a word, and on the verb that links it ("was not missing")."""
