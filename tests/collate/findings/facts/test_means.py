@@ -36,6 +36,8 @@ READ = [
     ("The boxer punched a ticket to the final.", []),
 ]
 DIFFER = [
+    ("A man named Joren Malk was adopted.", "Joren Malk is the first boy to be adopted. Joren is from Voss."),
+    ("Joren Malk pleaded guilty.", "Joren Malk was in court. Joren pleaded not guilty to theft."),
     ("Anna Voss, the head of the clinic, has resigned.", "Anna Voss was let go from her post at the clinic."),
     ("Anna Voss was laid off in May.", "The firm said Anna Voss had been fired for cause."),
     ("Anna Voss quit her job at the mill.", "The mill dismissed Anna Voss last week."),
@@ -95,6 +97,8 @@ DIFFER = [
     ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
 ]
 AGREE = [
+    ("A man named Joren Malk was hurt.", "A boy was hurt, and Joren Malk, his teacher, wept."),
+    ("Joren Malk pleaded guilty.", "Joren Malk and Joren Holm were in court. Joren pleaded not guilty to theft."),
     ("Anna Voss was fired on Monday.", "The mill let Anna Voss go. Anna Voss was let go after a row."),
     ("Anna Voss was asked to resign.", "Anna Voss was sacked by the mill."),
     ("Anna Voss retired in May.", "Anna Voss stepped down as head of the mill."),

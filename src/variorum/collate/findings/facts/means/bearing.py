@@ -152,15 +152,21 @@ def _doubled(
 
 
 def shortened_names(wordings: Sequence[Wording]) -> Mapping[str, str]:
-    """Return the bearers whose double name is told in part, with the whole: "=malk" beside "=voss-malk"."""
+    """Return the bearers that are told by a part of a name, with the whole: "=malk" beside "=voss-malk", "=joren"."""
     told = {tuple(name_words(name)) for name in _full_names(wordings)}
-    doubles = ((words[0], words[-1]) for words in told if "-" in words[-1])
-    return {
+    doubles = sorted((words[0], words[-1]) for words in told if "-" in words[-1])
+    shortened = {
         f"{_NAMED}{part}": f"{_NAMED}{last}"
-        for first, last in sorted(doubles)
+        for first, last in doubles
         for part in last.split("-")
         if any(words[0] == first and words[-1] == part for words in told)
     }
+    lasts = {words[-1] for words in told}
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for words in told:
+        by_first[words[0]].add(words[-1])
+    one = {first: min(names) for first, names in by_first.items() if len(names) == 1 and first not in lasts}
+    return {f"{_NAMED}{first}": f"{_NAMED}{last}" for first, last in sorted(one.items())} | shortened
 
 
 def bearers_in(wording: Wording) -> Iterator[str]:
@@ -297,6 +303,9 @@ def role_bearer(wording: Wording, index: int) -> str | None:
         subject = subject_of(wording, wording.head[index])
         return bearer_at(wording, subject) if subject is not None else None
     around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
+    # "A man named Malk".
+    naming = [i for i in wording.children[index] if wording.lemma[i] in load_words("en", "means", "words", "naming")]
+    around.extend(i for verb in naming for i in wording.children[verb] if wording.dep[i] in ("oprd", "dobj"))
     if wording.dep[index] in ("appos", "compound", "nmod"):
         around.append(wording.head[index])
     bearers = (bearer_at(wording, i) for i in around)
