@@ -34,6 +34,13 @@ FACTS = [
     ("Joren Malk opened fire at a rink in Oslo on Friday.", "done shoot"),
     ("The Kvam Clinic has been open since 1987.", "done found :kvam clinic"),
     ("Anna Berg began modeling in 1950.", "done start modeling:berg"),
+    ("Anna Berg went missing on Friday.", "done disappear :berg"),
+    ("Anna Berg was admitted to Oslo Hospital on Friday.", "done admit :berg"),
+    ("Kvam Steel was set up in 1989.", "done found :kvam steel"),
+    ("Anna Berg had an operation on Tuesday.", "done surgery :berg"),
+    ("Anna Berg's funeral will be held on Friday.", "planned funeral :berg"),
+    ("Anna Berg's funeral is on Friday.", "planned funeral :berg"),
+    ("Anna Berg's funeral was held on Friday.", "done funeral :berg"),
     ("Anna Berg left her job to begin a career in modeling in 1950.", "done start modeling:berg"),
 ]
 NOTHING = [
@@ -47,6 +54,7 @@ NOTHING = [
     "Joren Malk must leave by Friday.",
     "If Joren Malk is sold on Friday, fans will be angry.",
     "Joren Malk found himself in court on Friday.",
+    "Joren Malk admitted on Friday that he was there.",
 ]
 DIFFERENT = [
     ("Joren Malk was signed on Tuesday by the Foxes.", "Brantford picked up Joren Malk on Monday."),
@@ -86,6 +94,9 @@ DIFFERENT = [
     ("The Kvam Clinic has served the town since 1987.", "In 1990 she founded the Kvam Clinic."),
     ("Joren Malk has been held since Monday.", "Joren Malk was arrested on Wednesday."),
     ("Joren Malk was found guilty in April.", "A jury convicted Joren Malk in March."),
+    ("Anna Berg retired in 2007.", "Anna Berg ended her career in 2008."),
+    ("Anna Berg was admitted to hospital on Friday.", "Anna Berg was hospitalised on Thursday."),
+    ("Joren Malk's funeral will be held on Friday.", "The funeral for Joren Malk is on Saturday."),
     # A December beside a January.
     ("Dovrek began production of the boat in January.", "Dovrek entered the production stage in December."),
 ]

@@ -14,7 +14,7 @@ from variorum.collate.findings.facts.occasions.befallen import is_reflexive
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
-_BESIDE_VERB = frozenset({"prt", "prep", "advmod", "dobj", "oprd", "acomp", "attr", "xcomp", "ccomp"})
+_BESIDE_VERB = frozenset({"prt", "prep", "advmod", "dobj", "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl"})
 _BESIDE_NOUN = frozenset({"compound", "amod", "nmod"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.facts.clauses import subject_meant
+from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, phrase_at
 from variorum.collate.findings.facts.occasions.befallen import (
@@ -96,6 +96,8 @@ def _says(wording: Wording, index: int) -> bool:
         return lemma in things
     giving = lemma in load_words("en", "tellings", "giving")
     given = giving and any(wording.lemma[i] in things for i in wording.children[index] if wording.dep[i] in _BEFALLEN)
+    if is_passive(wording, index) and any(wording.lemma[i] == "to" for i in wording.children[index]):
+        return given  # "was admitted to hospital"
     return given or lemma in load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs")
 
 
@@ -222,6 +224,12 @@ def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
         return verb
     if phrase_at(wording, verb).lemma in _words("befalling") or _only_dates(wording, verb):
         return subject if kind_of_noun(wording, subject) else None
+    if (
+        wording.lemma[verb] in _words("holding")
+        and wording.dep[subject] == "nsubjpass"
+        and kind_of_noun(wording, subject)
+    ):
+        return subject
     is_subject = wording.dep[subject] == "nsubj" and wording.head[subject] == verb
     if wording.pos[subject] != "NOUN" or not is_subject or not kind_of_noun(wording, subject):
         return verb
@@ -264,8 +272,10 @@ def _standing_of(wording: Wording, at: int) -> Standing | None:
     if wording.tag[verb] == "VB" or "to" in helping:
         planned = wording.lemma[above] in _words("planning")
         return "planned" if planned else None
-    if wording.lemma[verb] in _words("planning"):
-        return "planned"
+    if phrase_at(wording, verb).lemma in _words("planning") or (
+        at != verb and wording.tag[verb] in ("VBZ", "VBP") and _only_dates(wording, verb)
+    ):
+        return "planned"  # "the funeral is on Friday"
     return "done" if wording.tag[verb] in _PAST or at != verb else None
 
 
