@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.post_reading import top_word
@@ -19,34 +20,37 @@ _words = partial(load_words, "en", "scenes", "words")
 THE = "the "
 # Steps up from a verb to the one that has its subject.
 _STEPS = 3
+# Where a report has told its main happening, in letters from its beginning.
+_LEAD = 400
 _TABLES = ("befalling", "taking", "undergoing")
 
 
 class Act(NamedTuple):
-    """An act of a sentence: its name, whom it befalls (a noun), and the words on which its places hang."""
+    """An act of a sentence: its name, whom it befalls (a noun), the words on which its places hang, what was struck."""
 
     name: str
     theme: int
     roots: tuple[int, ...]
+    struck: tuple[int, ...] = ()
 
 
 class Cast(NamedTuple):
     """Who is meant by each name of a person, the sentence before each one, and who is told by an age alone.
 
-    The sentence before is that of a report that prints both; `aged` gives by sentence the words that tell somebody by
-    an age alone, each with the name of the one person who is so old.
+    The sentence before is that of a report that prints both, by number; `aged` gives by sentence the words that tell
+    somebody by an age alone, each with the name of the one person who is so old.
     """
 
     people: Mapping[str, str]
-    before: Mapping[int, Wording]
+    before: Mapping[int, int]
+    wordings: Sequence[Wording]
     aged: Mapping[int, Mapping[int, str]]
 
 
 def cast_of(wordings: Sequence[Wording]) -> Cast:
     """Return what tells for whom the names and pronouns of a story stand."""
     people, persons = _people(wordings), persons_of(wordings)
-    before = {at: wordings[number] for at, number in persons.before.items()}
-    return Cast(people, before, _aged(persons, people))
+    return Cast(people, persons.before, wordings, _aged(persons, people))
 
 
 def _aged(persons: Persons, people: Mapping[str, str]) -> dict[int, dict[int, str]]:
@@ -64,12 +68,12 @@ def _aged(persons: Persons, people: Mapping[str, str]) -> dict[int, dict[int, st
 def acts_of(wording: Wording) -> Iterator[Act]:
     """Yield the acts that a sentence tells as having been, in the order of its words."""
     nominal = _verbs("nominal")
-    told, events = _told(), load_words("en", "scenes", "events", "words")
+    told = _told()
     for index, lemma in enumerate(wording.lemma):
         if lemma in told and wording.pos[index] == "VERB" and not _is_open(wording, index):
             yield from _act_of_verb(wording, index, lemma)
         elif wording.pos[index] == "NOUN":
-            if lemma in events:
+            if _happens(lemma) and _is_main(wording, index):
                 yield Act("happen", index, (index,))
             if lemma in nominal:
                 yield from (Act(nominal[lemma], theme, (index, theme)) for theme in _owners(wording, index))
@@ -87,18 +91,36 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
     if apposed or of_age:
         return of_age or _named(wording, apposed[0], cast)
     lemma, before = wording.lemma[act.theme], [i for i in wording.children[act.theme] if i < act.theme]
+    owner = next(_owners(wording, act.theme), None) if _things().get(lemma) == "body" else None
+    if owner is not None:
+        return befallen(number, wording, act._replace(theme=owner), cast)  # "the body of Berg"
     counts = [at for i in before if (at := wording.value_at.get(i)) is not None and at.kind == "figure"]
     others = {wording.lemma[i] for i in before} - ({"other"} if counts else set())  # "seven other workers" are seven
     if _words("others") & others or wording.pos[act.theme] != "NOUN":
         return ""
     if counts:
         number_told = counts[0].quantity.value if counts[0].quantity is not None else None
-        return f"{number_told:g} people" if number_told and lemma in _words("numbers") else ""
+        kind = "people" if lemma in _words("numbers") else lemma
+        return f"{number_told:g} {kind}" if number_told else ""
     if wording.tag[act.theme] == "NN":
         known = any(wording.lemma[i] == "the" for i in before)
         of_person = f"{THE}{lemma}" if known else lemma
-        return of_person if lemma in _words("people") else _things().get(lemma, "")
+        owned = known or any(wording.dep[i] == "poss" for i in before)
+        return of_person if lemma in _words("people") else _things().get(lemma, lemma if owned else "")
     return ""
+
+
+@cache
+def _happens(noun: str) -> bool:
+    """Whether a noun tells a happening."""
+    return _things().get(noun, noun) in load_words("en", "scenes", "events", "words")
+
+
+def _is_main(wording: Wording, event: int) -> bool:
+    """Whether a happening may be the story's own: "the blast", "a blast shook"; "a blast" beside others in the lead."""
+    is_known = any(wording.lemma[i] in ("the", "this", "that") for i in wording.children[event])
+    is_subject = wording.dep[event] in ("nsubj", "nsubjpass")
+    return is_known or is_subject or any(home.start < _LEAD for home in wording.homes)
 
 
 def _is_apposed(wording: Wording, index: int) -> bool:
@@ -112,7 +134,8 @@ _verbs = partial(load_keys, "en", "scenes")
 
 @cache
 def _told() -> frozenset[str]:
-    return _words("hiding").union(*(_verbs(table) for table in _TABLES))
+    phrases = set().union(*(_verbs(table) for table in _TABLES))
+    return _words("hiding") | _words("striking") | {phrase.partition("_")[0] for phrase in phrases}
 
 
 @cache
@@ -124,26 +147,48 @@ def _things() -> Mapping[str, str]:
 def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
     objects = [i for i in wording.children[verb] if wording.dep[i] == "dobj"]
     subject = _subject(wording, verb)
-    undergoing = _verbs("undergoing").get(lemma)
-    if undergoing is not None and subject is not None and wording.dep[subject] in ("nsubj", "nsubjpass"):
-        broken_out = lemma != "break" or any(wording.lemma[i] == "out" for i in wording.children[verb])
-        if broken_out and (lemma not in _verbs("befalling") or not objects):
-            # "Berg, at a news conference, said"; "died of heart disease in a motel".
-            beside = [subject] if undergoing == "say" else [*_causes(wording, verb), *_lengths(wording, verb)]
-            yield Act(undergoing, _antecedent(wording, verb, subject), (verb, *beside))
+    undergoing = _act_in("undergoing", wording, verb)
+    befalls = bool(objects) and lemma in _verbs("befalling")
+    if undergoing and subject is not None and wording.dep[subject] in ("nsubj", "nsubjpass") and not befalls:
+        # "Berg, at a news conference, said"; "died of heart disease in a motel".
+        beside = [subject] if undergoing == "say" else [*_causes(wording, verb), *_beside(wording, verb)]
+        yield Act(undergoing, _antecedent(wording, verb, subject), (verb, *beside))
+        return
     if subject is not None and any(wording.lemma[i] in _words("themselves") for i in objects):
         if lemma in _words("hiding"):
             yield Act("hide", _antecedent(wording, verb, subject), (verb, *objects))
         return
-    befalling = _verbs("befalling").get(lemma) or _verbs("taking").get(lemma)
-    if befalling is None or (lemma == "pick" and not any(wording.lemma[i] == "up" for i in wording.children[verb])):
+    yield from _striking(wording, verb, subject, objects)
+    befalling = _act_in("befalling", wording, verb) or _act_in("taking", wording, verb)
+    if befalling is None:
         return
     hidden = [i for i in wording.children[verb] if wording.lemma[i] in _words("found")]
     befalling = "arrest" if befalling == "find" and hidden else befalling
     passive = _of_passive(wording, verb)
     passive = _of_clause(wording, verb) if passive is None else passive
     for theme in _befallen_together(wording, objects, passive):
-        yield Act(befalling, theme, (verb, *objects, *hidden))
+        yield Act(befalling, theme, (verb, *objects, *hidden, *_beside(wording, verb)))
+
+
+def _striking(wording: Wording, verb: int, subject: int | None, objects: Sequence[int]) -> Iterator[Act]:
+    """What a thing or a happening struck: "the rocket hit the roof", "the blast tore through a hotel"."""
+    if wording.lemma[verb] not in _words("striking") or subject is None:
+        return
+    agents = [i for i in wording.children[verb] if wording.dep[i] == "agent"]
+    by = [i for agent in agents for i in wording.children[agent]]
+    striking, struck = (by[0], (subject,)) if by else (_antecedent(wording, verb, subject), tuple(objects))
+    happens = _happens(wording.lemma[striking])
+    if happens or not is_passive(wording, verb) or by:
+        through = [i for i in wording.children[verb] if wording.lemma[i] == "through"]
+        struck += tuple(i for preposition in through for i in wording.children[preposition])
+        yield Act("happen" if happens else "crash", striking, (verb,), struck)
+
+
+def _act_in(table: str, wording: Wording, verb: int) -> str | None:
+    """The act of a table that a verb tells, with what belongs to it ("took place", "last seen") or by itself."""
+    listed, lemma = _verbs(table), wording.lemma[verb]
+    phrases = (f"{lemma}_{wording.lemma[i]}" for i in wording.children[verb] if wording.pos[i] not in ("VERB", "PROPN"))
+    return next((listed[phrase] for phrase in phrases if phrase in listed), listed.get(lemma))
 
 
 def _causes(wording: Wording, verb: int) -> list[int]:
@@ -152,10 +197,18 @@ def _causes(wording: Wording, verb: int) -> list[int]:
     return [i for each in prepositions for i in wording.children[each] if wording.pos[i] == "NOUN"]
 
 
-def _lengths(wording: Wording, verb: int) -> list[int]:
-    """How far somebody falls: the parser takes the place behind it for its own ("fell 60 metres from a ridge")."""
-    values = ((i, wording.value_at.get(i)) for i in wording.children[verb] if i > verb)
-    return [i for i, value in values if value is not None and value.quantity is not None]
+def _beside(wording: Wording, verb: int) -> list[int]:
+    """How far, when and as whom: the parser takes the place behind it for its own ("on Monday in Voss")."""
+    below = [i for i in wording.children[verb] if i > verb]
+    below += [k for i in below if wording.dep[i] in ("prep", "agent") for k in wording.children[i]]
+    values = ((i, wording.value_at.get(i)) for i in below)
+    return [
+        i
+        for i, value in values
+        if wording.dep[i] == "oprd"
+        or wording.dep[wording.head[i]] == "agent"
+        or (value is not None and (value.quantity is not None or value.time is not None))
+    ]
 
 
 def _of_clause(wording: Wording, verb: int) -> int | None:
@@ -207,7 +260,9 @@ def _of_passive(wording: Wording, verb: int) -> int | None:
         if passive:
             return _antecedent(wording, at, passive[0])
         if wording.dep[at] not in ("conj", "oprd"):  # "was kept hidden"
-            return None
+            subject = wording.subject_of(wording.head[at]) if wording.dep[at] == "advcl" else None
+            aids = any(wording.dep[i] in ("aux", "auxpass", "nsubj", "dobj") for i in wording.children[at])
+            return subject if at == verb and not aids else None  # "Born in Voss, Berg worked"
     return None
 
 
@@ -293,16 +348,31 @@ def _named(wording: Wording, value: Value, cast: Cast) -> str:
 
 
 def _stood_for(number: int, wording: Wording, pronoun: int, cast: Cast) -> str:
-    """The person for whom "he" or "she" stands: the only one named before it in its sentence, or in the one before."""
+    """The person for whom "he" or "she" stands: the only one named before it in its sentence, or in those before."""
     if wording.lemma[pronoun] not in _words("pronouns"):
         return ""
-    here = [(wording, value) for value in wording.values if value.end <= pronoun]
+    here = {_named(wording, value, cast) for value in wording.values if value.end <= pronoun and is_person(value)}
     aged = {person for at, person in cast.aged.get(number, {}).items() if at < pronoun}
-    if len(aged) == 1 and not any(is_person(value) for _, value in here):
-        return aged.pop()
-    earlier = cast.before.get(number)
-    for told in (here, [(earlier, value) for value in earlier.values] if earlier is not None else []):
-        named = {_named(text, value, cast) for text, value in told if is_person(value)}
+    if here or len(aged) == 1:
+        told = here or aged
+        return told.pop() if len(told) == 1 else ""
+    for _ in range(_STEPS):
+        number = cast.before.get(number, -1)
+        if number < 0:
+            break
+        before = cast.wordings[number]
+        named = {_named(before, value, cast) for value in before.values if is_person(value)}
         if named:
-            return named.pop() if len(named) == 1 else ""
+            return named.pop() if len(named) == 1 else _topic(before, cast)
+        if wording.lemma[pronoun] not in before.lemma:  # it speaks of something else
+            break
     return ""
+
+
+def _topic(wording: Wording, cast: Cast) -> str:
+    """The person of whom a sentence speaks: the subject of its main verb, where that does not say what another did."""
+    root = next((i for i, dep in enumerate(wording.dep) if dep == "ROOT"), 0)
+    subject = wording.subject_of(root)
+    value = wording.value_at.get(subject) if subject is not None else None
+    speaks = any(wording.dep[i] == "ccomp" for i in wording.children[root]) or wording.lemma[root] in _words("saying")
+    return _named(wording, value, cast) if value is not None and is_person(value) and not speaks else ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.points import Value, Wording
+from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_keys, load_table, load_words
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_city, find_known
@@ -25,12 +26,15 @@ _MODIFYING = ("compound", "nmod", "poss", "amod")
 _KNOWN = {"country": "country", "state": "state", "capital": "city", "city": "city"}
 # Words between two names that tell that one place is at or in the other: "on Mill Road near Quay Street".
 _BETWEEN = 6
+# Rows of places that may lie in one another.
+_NESTED = frozenset({"buildings", "rooms"})
 # Words around a noun among which a number of it stands.
 _NEAR = 4
 _ROAD = re.compile(
     r"\b(?:(?:[Ii]nterstate|[Hh]ighway|[Rr]oute|[Mm]otorway|[Aa]utobahn|[Ff]reeway)[ -]|I-|[AM](?=\d))(\d{1,4})\b"
 )
 _FLOOR = re.compile(r"(?i)\b(\w+)[ -](?:floor|storey|story)\b")
+_POSITIONS = ("inside", "outside", "under", "on")
 _words = partial(load_words, "en", "scenes", "words")
 # Begins the kinds of places that no table knows: a report that names the other one's as well may mean one scene.
 LITTLE_KNOWN = "the "
@@ -74,7 +78,7 @@ def _way(wording: Wording, preposition: int) -> str:
     lemma = wording.lemma[preposition]
     if lemma == "of":
         return "outside" if wording.lemma[wording.head[preposition]] == "front" else "in"
-    return "inside" if lemma in _words("inside") else "outside" if lemma in _words("outside") else lemma
+    return next((way for way in _POSITIONS if lemma in _words(way)), lemma)
 
 
 def _governed(wording: Wording, preposition: int) -> Iterator[int]:
@@ -99,21 +103,52 @@ def places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
     for index in wording.children[noun]:
         value = wording.value_at.get(index)
         if value is not None and wording.dep[index] in _MODIFYING and index < noun:
-            yield from _named(wording, value, way)
+            yield from _named(wording, value, "at")  # "outside a Voss school" is in Voss
     # The parser may take a rare noun for another word.
-    if (wording.pos[noun] == "NOUN" and wording.tag[noun] == "NN") or _is_rare(wording, noun):
-        in_part = wording.lemma[noun] in _words("parts") and noun and wording.dep[noun - 1] == "compound"
-        for index in (noun, noun - 1) if in_part else (noun,):
-            for kind, side in _common().get(wording.lemma[index], ()) if way not in _words("close") else ():
-                first = index - (
-                    index > 0 and wording.dep[index - 1] == "compound" and wording.pos[index - 1] == "NOUN"
-                )
-                yield Place(kind, side, Unit(first, noun + 1, None), way)
-        if wording.lemma[noun] == "room" and noun and wording.lemma[noun - 1] in _words("rooms"):
-            yield Place("rooms", wording.lemma[noun - 1], Unit(noun - 1, noun + 1, None), way)
-        if way in ("inside", "outside"):
-            building = load_table("en", "scenes")["rooms"].get(wording.lemma[noun], wording.lemma[noun])
-            yield Place(f"in {building}", way, Unit(noun, noun + 1, None), way)
+    is_one = wording.tag[noun] == "NN" or _common_word(wording, noun) == wording.word(noun)  # "woods"
+    if (wording.pos[noun] == "NOUN" and is_one) or _is_rare(wording, noun):
+        yield from _common_at(wording, noun, way)
+
+
+def _common_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
+    """The sides of rows on which a common noun stands, then the noun before it ("a hotel bar"), and on which of it."""
+    own, first = _common_word(wording, noun), noun
+    told = [own]
+    if noun and wording.pos[noun - 1] == "NOUN" and wording.dep[noun - 1] == "compound":
+        first = noun - 1
+        told += [_common_word(wording, first)] if "_" not in own else []
+    for word in told if way not in _words("close") else ():
+        for kind, side in _common().get(word, ()):
+            if word == own or kind in _NESTED or wording.lemma[noun] in _words("parts"):
+                yield Place(kind, side, Unit(noun - 1 if "_" in own else first, noun + 1, None), way)
+    if wording.lemma[noun] == "room" and noun and wording.lemma[noun - 1] in _words("rooms"):
+        yield Place("rooms", wording.lemma[noun - 1], Unit(noun - 1, noun + 1, None), way)
+    if way in _POSITIONS and _has_sides(wording.lemma[noun]):
+        building = load_table("en", "scenes")["rooms"].get(wording.lemma[noun], wording.lemma[noun])
+        yield Place(f"in {building}", way, Unit(noun, noun + 1, None), way)
+    pair = f"{wording.lemma[noun - 1]}_{wording.lemma[noun]}" if noun else ""
+    for kind, side in _ends().get(pair, ()) or _ends().get(wording.lemma[noun], ()):
+        for whole in _owned_by(wording, noun):
+            yield Place(f"{kind} of {wording.lemma[whole]}", side, Unit(noun, whole + 1, None), way)
+
+
+@cache
+def _has_sides(word: str) -> bool:
+    """Whether a word is of a thing that one can be in or under: a place, a vehicle."""
+    return word in _common() or word in _areas() or is_kind_of(word, "structure") or is_kind_of(word, "vehicle")
+
+
+def _common_word(wording: Wording, index: int) -> str:
+    """A common noun as the rows list it: with the word before it ("gas_station"), as it stands ("woods"), its lemma."""
+    pair = f"{wording.lemma[index - 1]}_{wording.lemma[index]}" if index else ""
+    return next((word for word in (pair, wording.word(index)) if word in _common()), wording.lemma[index])
+
+
+def _owned_by(wording: Wording, noun: int) -> Iterator[int]:
+    """The common noun of which something is a part: "the back of the church"."""
+    for preposition in wording.children[noun]:
+        if wording.lemma[preposition] == "of" and wording.dep[preposition] == "prep":
+            yield from (i for i in wording.children[preposition] if wording.tag[i] == "NN" and i > noun)
 
 
 def _is_rare(wording: Wording, noun: int) -> bool:
@@ -187,11 +222,26 @@ def point_of(word: str) -> str:
 
 def _named(wording: Wording, value: Value, way: str) -> Iterator[Place]:
     name = wording.words(value.first, value.end)
-    kind = kind_of_name(name, is_place=value.kind == "place")
+    kind = "city" if is_placed(wording, value) else kind_of_name(name, is_place=value.kind == "place")
     if kind and value.mention is not None and value.mention.type in ("PLACE", "ORG", "PRODUCT"):
         yield Place(kind, fold(name), unit_of(value), way)
         if kind == "city" and way in ("inside", "outside"):
             yield Place(f"in {fold(name)}", way, Unit(value.first - 1, value.end, None), way)
+
+
+def is_placed(wording: Wording, value: Value) -> bool:
+    """Return whether the name of a state or country stands behind the name of a place: it is a town then."""
+    after = (
+        wording.value_at.get(value.end + 1) if value.end + 1 < len(wording) and wording.word(value.end) == "," else None
+    )
+    known = find_known(wording.words(after.first, after.end)) if after is not None else None
+    own = find_known(wording.words(value.first, value.end))
+    return (
+        value.kind == "place"
+        and known is not None
+        and known.kind in ("state", "country")
+        and (own is None or own.kind not in ("state", "country"))
+    )
 
 
 def kind_of_name(name: str, *, is_place: bool) -> str:
@@ -209,23 +259,45 @@ _kinds = partial(load_keys, "en", "scenes", "kinds")
 
 
 @cache
-def _common() -> Mapping[str, list[tuple[str, str]]]:
-    """The rows in which a common noun stands, each with its side."""
+def _rows(table: str) -> Mapping[str, list[tuple[str, str]]]:
+    """The rows of a table in which a common noun stands, each with its side."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row, sides in load_table("en", "scenes")["scenes"].items():
+    for row, sides in load_table("en", "scenes")[table].items():
         for side in sides:
             for word in side.split():
                 found.setdefault(word, []).append((row, side.split()[0]))
     return found
 
 
+_common = partial(_rows, "scenes")
+_ends = partial(_rows, "ends")
+
+
 def _kind_of(wording: Wording, value: Value) -> str:
     return kind_of_name(wording.words(value.first, value.end), is_place=value.kind == "place")
+
+
+def _nested(wording: Wording) -> Iterator[tuple[str, str]]:
+    """The sides of common places of which one may lie in the other: "the bar of the hotel", "a hotel bar"."""
+    nouns = [i for i, lemma in enumerate(wording.lemma) if lemma in _common()]
+    for one, other in pairwise(nouns):
+        between = range(one + 1, other)
+        near = len(between) <= _NEAR and all(wording.pos[i] in ("ADP", "DET", "ADJ", "PRON", "PART") for i in between)
+        if near and not any(wording.lemma[i] in ("to", "from", "into") for i in between):
+            sides = dict(_common()[wording.lemma[other]])
+            yield from (
+                (side, sides[row])
+                for row, side in _common()[wording.lemma[one]]
+                if row in _NESTED and sides.get(row, side) != side
+            )
 
 
 def companions(wordings: Sequence[Wording]) -> Mapping[str, frozenset[str]]:
     """Return, folded, the places of one kind that sentences name close to each other: they may be one scene."""
     found: dict[str, set[str]] = {}
+    for side, partner in chain.from_iterable(map(_nested, wordings)):
+        found.setdefault(side, set()).add(partner)
+        found.setdefault(partner, set()).add(side)
     for wording in wordings:
         named = [value for value in wording.values if value.mention is not None]
         kinds = [(value, kind) for value in named if (kind := _kind_of(wording, value))] if len(named) > 1 else []

@@ -8,7 +8,10 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+import msgspec
+
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.homes import are_other_places
 from variorum.collate.findings.facts.scenes.scene_acts import THE, Act, acts_of, befallen, cast_of, scene_of
 from variorum.collate.findings.facts.scenes.scene_places import (
     LITTLE_KNOWN,
@@ -24,20 +27,23 @@ from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 from variorum.model.span import ReportId
 from variorum.text.fold import fold
+from variorum.text.gazetteer import find_city, find_known
 
 _words = partial(load_words, "en", "scenes", "words")
 # What parts the name of a place from the names that stand beside it.
 _BESIDE = "|"
+_IN_OR_ON = frozenset({"inside", "on"})
 _YEAR, _DAY = len("2016"), len("2016-11-05")
 
 
 class _Scene(NamedTuple):
-    """An act with whom or what it befell, and a place of it."""
+    """An act with whom or what it befell, and a place of it; `also` are further ones of the kind: "a hotel bar"."""
 
     act: str
     about: str
     place: Place
     wording: int
+    also: frozenset[str] = frozenset()
 
 
 def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -57,9 +63,12 @@ def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
         if scene.place.kind.startswith(LITTLE_KNOWN):
             told_places = told_places or _places_told(wordings)
             others = frozenset().union(*(told_places[report] for report in wordings[scene.wording].reports))
-        value = _BESIDE.join((scene.place.value, *sorted(others - {scene.place.value})))
+        value = _BESIDE.join((scene.place.value, *sorted((others | scene.also) - {scene.place.value})))
         told = load_table("en", "scenes")["same"].get(key, key)
-        yield Fact(f"{told} {scene.place.kind}", Side(scene.wording, scene.place.unit), value)
+        fact = Fact(f"{told} {scene.place.kind}", Side(scene.wording, scene.place.unit), value)
+        yield fact
+        if scene.act == "pronounce" and scene.place.value == "scene":
+            yield msgspec.structs.replace(fact, about=f"die {about} {scene.place.kind}")  # not in a hospital, later
 
 
 def _places_told(wordings: Sequence[Wording]) -> dict[ReportId, set[str]]:
@@ -82,27 +91,33 @@ def _read(wordings: Sequence[Wording]) -> Iterator[_Scene]:
         for act in acts_of(wording) if wording.has_verb else ():
             about = befallen(number, wording, act, cast)
             if about and (act.name in _words("once") or not _is_of_another_year(wording, year)):
-                yield from (_Scene(act.name, about, place, number) for place in _places(wording, act))
+                for first, *further in _places(wording, act):
+                    also = frozenset(each.value for each in further)
+                    yield _Scene(act.name, about, first, number, also)
 
 
-def _places(wording: Wording, act: Act) -> Iterator[Place]:
-    """The first place of each kind that is told for an act."""
-    kinds = set()
+def _places(wording: Wording, act: Act) -> Iterator[Sequence[Place]]:
+    """The places that are told for an act, those of one kind together in the order in which they are found."""
     ways = _words("where") | {"from"} if act.name in _words("from") else _words("where")
     ways = ways | _words("onto") if act.name in _words("into") else ways
     noun = scene_of(wording, act.roots[0]) if act.name != "take" else None
     there = places_at(wording, noun, "at") if noun is not None and noun != act.theme else ()
     found = places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways)
-    for place in chain(found, there):
-        if place.kind not in kinds and _may_tell(act.name, place.kind):
-            kinds.add(place.kind)
-            yield place
+    struck = (place for index in act.struck for place in places_at(wording, index, "into"))
+    struck = (place for place in struck if place.kind in _words("solid"))
+    kinds: dict[str, list[Place]] = {}
+    for place in chain(struck, found, there):
+        if _may_tell(act.name, place.kind):
+            kinds.setdefault(place.kind, []).append(place)
+    yield from kinds.values()
 
 
 def _may_tell(act: str, kind: str) -> bool:
     """Whether a kind of place is told of an act once and for all: who speaks here speaks there as well."""
     told, own = (load_table("en", "scenes")[each] for each in ("told", "alone"))
-    return (act not in told or kind in told[act].split()) and own.get(kind, act) == act
+    if act == "happen" and kind == "country":
+        return False  # what happened in another country is another happening
+    return (act not in told or kind in told[act].split()) and act in own.get(kind, act).split()
 
 
 def are_two_scenes(one: Stated, other: Stated) -> bool:
@@ -113,8 +128,23 @@ def are_two_scenes(one: Stated, other: Stated) -> bool:
         return False
     if " part of " in one.fact.about:
         return set(value).isdisjoint(partner)
+    days = [_days(each.wording) for each in (one, other)]
+    is_once = one.fact.about.split()[0] in _words("once")
+    if {value, partner} == _IN_OR_ON or (all(days) and days[0].isdisjoint(days[1]) and not is_once):
+        return False
+    if one.fact.about.endswith(" city") and not all(find_known(each) or find_city(each) for each in (value, partner)):
+        towns = (
+            Stated(Fact("", each.fact.side, name), each.wording) for each, name in ((one, value), (other, partner))
+        )
+        return are_other_places(*towns)
     is_named = one.fact.side.unit.value is not None and other.fact.side.unit.value is not None
     return are_two(value, partner) if is_named else True
+
+
+def _days(wording: Wording) -> frozenset[str]:
+    """The days that a sentence names."""
+    told = (value.time.value for value in wording.values if value.time is not None)
+    return frozenset(day[:_DAY] for day in told if day[:4].isdigit() and len(day) >= _DAY)
 
 
 def _year(wordings: Sequence[Wording]) -> str:
