@@ -30,8 +30,10 @@ from variorum.collate.findings.facts.occasions.alarms import ALARM_RELATIONS
 from variorum.collate.findings.facts.occasions.chains import CHAIN_RELATIONS
 from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATIONS
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
+from variorum.collate.findings.facts.occasions.phases import PHASE_RELATIONS
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
+from variorum.collate.findings.facts.posts.doers import DOER_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.posts.sibling_names import SIBLING_RELATIONS
 from variorum.collate.findings.facts.posts.successions import SUCCESSION_RELATIONS
@@ -62,6 +64,8 @@ RELATIONS: tuple[Relation, ...] = (
     *CHAIN_RELATIONS,
     *ALARM_RELATIONS,
     *PLAY_RELATIONS,
+    *PHASE_RELATIONS,
+    *DOER_RELATIONS,
     *MEANS_RELATIONS,
     *SCENE_RELATIONS,
     *SIBLING_RELATIONS,
