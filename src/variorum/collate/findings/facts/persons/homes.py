@@ -8,6 +8,7 @@ from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.fact import Relation, Stated, have_other_values
 from variorum.collate.findings.facts.persons.beside_names import Spot
+from variorum.collate.findings.facts.persons.nations import KINGDOM, nation_of
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS, REACH, Reading, Told, phrase_from, relation_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -17,7 +18,6 @@ from variorum.text.gazetteer import Known, find_city, find_known
 
 _words = partial(load_words, "en", "persons")
 _AREAS = ("country", "state", "region")
-_KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
 # A city of so many thousands has districts and suburbs that are told as homes of their own.
 _GREAT = 2000
 
@@ -157,10 +157,8 @@ def _nation_before(wording: Wording, name: Value) -> Told | None:
 
 
 def _people_at(wording: Wording, at: int) -> Told | None:
-    known = find_known(wording.word(at))
-    if known is None or known.kind != "people" or not known.country or (at and wording.word(at - 1) in HYPHENS):
-        return None
-    return Told(at, at + 1, "GB" if known.country in _KINGDOM else known.country)
+    code = nation_of(wording, at) if at >= 0 else ""
+    return Told(at, at + 1, code) if code else None
 
 
 def are_other_places(one: Stated, other: Stated) -> bool:
@@ -196,7 +194,7 @@ def _thousands(known: Known) -> int:
 
 
 def _country(known: Known) -> str | None:
-    return "GB" if known.country in _KINGDOM else known.country
+    return "GB" if known.country in KINGDOM else known.country
 
 
 def _is_area(known: Known | None) -> bool:
@@ -221,9 +219,7 @@ _BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
 _SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying", "entering"))
 _ORIGIN = Reading(_origin_beside, _origin_before, _origin_beside, cues=("origins",))
 HOME_RELATIONS: tuple[Relation, ...] = (
-    relation_of(
-        "nation", "description", Reading(_nation_beside, _nation_before, of_aged=True, of_role=True), have_other_values
-    ),
+    relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), have_other_values),
     relation_of("home", "place", _HOME, are_other_places),
     relation_of("birthplace", "place", _BIRTHPLACE, are_other_places),
     relation_of("birth", "date", _BIRTH, _other_date),

@@ -12,6 +12,7 @@ from variorum.collate.findings.facts.persons.families import FAMILY_RELATIONS
 from variorum.collate.findings.facts.persons.homes import HOME_RELATIONS
 from variorum.collate.findings.facts.persons.kin import KIN_RELATIONS
 from variorum.collate.findings.facts.persons.middle_names import MIDDLE_NAME_RELATIONS
+from variorum.collate.findings.facts.persons.nations import NATION_RELATIONS
 from variorum.collate.findings.facts.persons.role_facts import ROLE_RELATIONS
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
@@ -21,4 +22,5 @@ PERSON_RELATIONS: tuple[Relation, ...] = (
     *KIN_RELATIONS,
     *MIDDLE_NAME_RELATIONS,
     *ROLE_RELATIONS,
+    *NATION_RELATIONS,
 )
