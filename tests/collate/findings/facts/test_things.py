@@ -23,6 +23,9 @@ TOLD = [
     ("The singer posted four photos.", "On her page she posted three photos."),
     ("The gunman fired at two patrol cars.", "The gunman shot at three patrol cars."),
     ("He smuggled 12 tortoises in his suitcase.", "The suitcase contained 19 tortoises."),
+    ("The thieves made off with 12 paintings.", "A gang stole 15 paintings from the hall."),
+    ("The update fixes 28 vulnerabilities.", "The firm patched 35 flaws."),
+    ("Three explosions rocked the town.", "Two blasts were heard in the town."),
     ("They took seven loaded pistols.", "Five pistols were seized on the farm."),
 ]
 APART = [

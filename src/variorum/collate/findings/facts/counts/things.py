@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
-import msgspec
-
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.findings.facts.counts.counted_acts import class_of, is_fact, verbs_above
 from variorum.collate.findings.facts.counts.counting import is_no_count, narrowed_by, noun_counted
@@ -26,26 +24,12 @@ _words = partial(load_words, "en", "counts")
 _things = partial(_words, "things")
 # What stands behind a number that goes before a noun.
 _COUNTED = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
+# Acts of counts of one class that are told of any thing.
+_SHARED = ("cut", "destroyed", "deployed")
 # Tallies of things, not of people.
 _TALLIES = ("destroyed", "damaged", "cancelled", "signed")
 # What things have to do with an act.
 _DOING, _UNDERGOING = "doing", "undergoing"
-
-
-class _Thing(msgspec.Struct, frozen=True):
-    """What a number counts: a class of nouns or a model ("ak47"), what narrows it, and the acts that it is told of.
-
-    An act is a verb with its particle, and whether the things do it or undergo it: "seize:undergoing".
-    """
-
-    kind: str
-    narrowed: frozenset[str]
-    acts: frozenset[str]
-
-    @property
-    def told(self) -> str:
-        """The acts and what narrows the things, as a fact keeps them."""
-        return f"{' '.join(sorted(self.acts))}|{' '.join(sorted(self.narrowed))}"
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -83,13 +67,17 @@ def _things_told(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 continue
             thing = _thing_of(wording, unit_of(value))
             if thing is not None:
-                about = f"{thing.kind} {other_days(wording.values, story)}"
-                found[about].append(Fact(about, Side(number, unit_of(value)), thing.told))
+                about = f"{thing[0]} {other_days(wording.values, story)}"
+                found[about].append(Fact(about, Side(number, unit_of(value)), thing[1]))
         yield from (facts[0] for facts in found.values() if len(facts) == 1)
 
 
-def _thing_of(wording: Wording, unit: Unit) -> _Thing | None:
-    """What a number counts; None for people and what tallies count, for parts, rates and what is no fact."""
+def _thing_of(wording: Wording, unit: Unit) -> tuple[str, str] | None:
+    """What a number counts; None for people and what tallies count, for parts, rates and what is no fact.
+
+    First its kind: a class of nouns or a model ("ak47"). Then, before and behind a "|", the acts that it is told of (a
+    verb with its particle, and whether the things do it or undergo it: "seize:undergoing"), and what narrows it.
+    """
     hub = _noun_of(wording, unit) if wording.has_verb else None
     if hub is None or wording.tag[hub] not in ("NNS", "NNPS") or wording.lemma[hub] in _words("words", "loose"):
         return None
@@ -104,11 +92,10 @@ def _thing_of(wording: Wording, unit: Unit) -> _Thing | None:
     if not is_fact(wording, verb, "") or (subject is not None and wording.lemma[subject] in _things("one_of_several")):
         return None
     model = _model(wording, hub)
-    parts = (i for i in wording.children[hub] if wording.dep[i] == "prep" and wording.lemma[i] in _things("parts"))
-    narrowed = {*narrowed_by(wording, unit, hub), *(wording.key[j] for i in parts for j in wording.children[i])}
+    narrowed = narrowed_by(wording, unit, hub)
     # "Speedboats" are "speed boats".
-    alike = {key for key in narrowed if key.endswith(wording.lemma[hub])}
-    return _Thing(model or kind, frozenset() if model else frozenset(narrowed - alike), frozenset(_acts(wording, hub)))
+    told = () if model else (key for key in narrowed if not key.endswith(wording.lemma[hub]))
+    return model or kind, f"{' '.join(sorted({*_acts(wording, hub)}))}|{' '.join(sorted(told))}"
 
 
 def _is_counted_again(wording: Wording, unit: Unit, hub: int) -> bool:
@@ -152,9 +139,9 @@ def _acts(wording: Wording, hub: int) -> Iterator[str]:
             yield f"{wording.lemma[index]}:{_UNDERGOING if wording.tag[index] == 'VBN' else _DOING}"
     above = wording.head[hub]
     if wording.dep[hub] == "pobj" and wording.lemma[above] in _things("craft") and _is_craft(wording.lemma[hub]):
-        verb = wording.verb_above(above)
-        for word in (verb, *(i for i in wording.children[verb] if wording.dep[i] in ("xcomp", "acl"))):
-            yield f"{wording.lemma[word]}:{_DOING}"
+        governor = wording.verb_above(above)
+        for index in (governor, *(i for i in wording.children[governor] if wording.dep[i] in ("xcomp", "acl"))):
+            yield f"{wording.lemma[index]}:{_DOING}"
 
 
 def _is_craft(lemma: str) -> bool:
@@ -163,7 +150,7 @@ def _is_craft(lemma: str) -> bool:
 
 def _exclude(one: Stated, other: Stated) -> bool:
     """Whether two numbers of things under one act exclude each other, as neither is of a part of the other's."""
-    if are_apart(*(_of_the_story(each) for each in (one, other))) or _are_of_two(one.wording, other.wording):
+    if are_apart(*(_told_of(each, " ") for each in (one, other))):
         return False
     low, high = sorted((one.fact, other.fact), key=number_of)
     (acts, fewer), (others, more) = (each.value.split("|") for each in (low, high))
@@ -175,18 +162,18 @@ def _exclude(one: Stated, other: Stated) -> bool:
 
 
 def _told_of(stated: Stated, act: str) -> Stated:
+    """A fact told of an act of the story's own, so that other places and doers set it apart."""
+    return Stated(Fact(act, stated.fact.side), stated.wording)
+
+
+def _told_of(stated: Stated, act: str) -> Stated:
+    """A fact told of an act of the story's own, so that other places and doers set it apart."""
     return Stated(Fact(act, stated.fact.side), stated.wording)
 
 
 def _of_the_story(stated: Stated) -> Stated:
     """A fact told of the story's own happening, so that other places and doers set it apart."""
     return _told_of(stated, " ")
-
-
-def _are_of_two(one: Wording, other: Wording) -> bool:
-    """Whether one sentence is of a man and the other of a woman."""
-    left, right = ([_things(name).isdisjoint(each.lemma) for name in ("his", "hers")] for each in (one, other))
-    return sorted((left, right)) == [[False, True], [True, False]]
 
 
 def _acts_of_both(one: str, other: str) -> frozenset[str]:
@@ -201,8 +188,10 @@ def _acts_of_both(one: str, other: str) -> frozenset[str]:
 
 @cache
 def _groups(verb: str) -> frozenset[str]:
-    table: Mapping[str, str] = load_table("en", "counts")["things"]["acts"]
-    return frozenset(name for name, verbs in table.items() if verb in verbs.split())
+    table = load_table("en", "counts")
+    shared = {name: table["acts"][name]["by"] for name in _SHARED}
+    every: Mapping[str, str] = {**table["things"]["acts"], **shared}
+    return frozenset(name for name, verbs in every.items() if verb in verbs.split())
 
 
 THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude),)
