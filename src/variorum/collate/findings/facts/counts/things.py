@@ -166,16 +166,6 @@ def _told_of(stated: Stated, act: str) -> Stated:
     return Stated(Fact(act, stated.fact.side), stated.wording)
 
 
-def _told_of(stated: Stated, act: str) -> Stated:
-    """A fact told of an act of the story's own, so that other places and doers set it apart."""
-    return Stated(Fact(act, stated.fact.side), stated.wording)
-
-
-def _of_the_story(stated: Stated) -> Stated:
-    """A fact told of the story's own happening, so that other places and doers set it apart."""
-    return _told_of(stated, " ")
-
-
 def _acts_of_both(one: str, other: str) -> frozenset[str]:
     """The names of the acts that two verbs tell, by the table or, where things have one part in them, by a lemma."""
     (verb, _, part), (partner, _, role) = one.partition(":"), other.partition(":")
