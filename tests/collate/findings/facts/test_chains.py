@@ -22,7 +22,14 @@ TOLD = [
         "Protests went on over the shooting in Bergen on Saturday.",
         "Joren Malk killed Tomas Berg on Sunday. Tomas Berg was shot and killed near a school.",
     ),
-    ("A bus crash in Bergen killed six on Friday.", "Six people were killed on Thursday. The crash killed a child too."),
+    (
+        "A bus crash in Bergen killed six on Friday.",
+        "Six people were killed on Thursday. The crash killed a child too.",
+    ),
+    (
+        "The navy foiled an attack on ships in the Gulf of Aden on Thursday.",
+        "A warship foiled a pirate attack on vessels crossing the Gulf of Aden on Friday.",
+    ),
     ("Joren Malk was stabbed on May 7.", "Joren Malk was injured on May 8. He was stabbed and injured near a bar."),
 ]
 NOT_TOLD = [

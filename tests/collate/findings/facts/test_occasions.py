@@ -15,6 +15,7 @@ FACTS = [
     ("The signing of Joren Malk on Tuesday pleased the fans.", "done sign :malk"),
     ("Joren Malk was born in Kvam in 1956.", "done bear :malk"),
     ("Joren Malk is retired. He was arrested on Friday.", "done arrest :malk"),
+    ("Joren Malk shot a man leaving a bar in Oslo on Friday.", "done shoot"),
     ("Joren Malk checked himself in on Friday.", "done admit :malk"),
     ("Joren Malk was driving home at 2 a.m. when he was pulled over.", "done stop :malk"),
     ("Joren Malk was arrested on Friday, police said.", "done arrest :malk"),
@@ -123,6 +124,9 @@ ALIKE = [
     ("Joren Malk was found guilty in April.", "Joren Malk was found in March."),
     ("The Kvam Clinic has been his since 1987.", "In 1949 she founded the Kvam Clinic."),
     ("Joren Malk was charged with murder on Friday.", "The murder of Joren Malk on Thursday shook Oslo."),
+    # Two quakes of one day, and clocks of two zones.
+    ("The quake, which struck at 1.53 p.m. on Friday, was felt.", "An earthquake hit at 9.10 a.m. on Friday."),
+    ("The quake struck at 10.23 GMT on Friday.", "The quake struck at 9.10 a.m. on Friday."),
     ("Joren Malk performed in 2004.", "Joren Malk performed in 2001."),
     ("Joren Malk won the primary in Solheim on Tuesday.", "Joren Malk won the primary in Kvam on Sunday."),
     ("Joren Malk began his coaching career in 1976.", "Joren Malk began his singing career in 1975."),

@@ -70,8 +70,8 @@ def _linked(wording: Wording) -> Iterator[tuple[str, str]]:
         joined = not between.isdisjoint(_words("chains", "within"))
         if kind in _words("chains", "hurried"):
             joined = joined or not between.isdisjoint(_words("chains", "closely"))
-        # "Was shot and killed", "the attack killed ten", "a crash that hurt him".
-        together = wording.head[other] == one and wording.dep[other] in ("conj", "relcl")
+        # "Was shot and killed", "the attack killed ten", "a crash that hurt him", "foiled an attack".
+        together = wording.head[other] == one and wording.dep[other] in ("conj", "relcl", "dobj")
         together = together or (wording.head[one] == other and wording.dep[one] == "nsubj")
         if (joined or together) and between.isdisjoint(_words("chains", "parting")):
             yield kind, kind_other

@@ -165,6 +165,8 @@ def _act_above(wording: Wording, top: int) -> int | None:
     """The nearest word above a dating that tells an act: a verb, or a noun for a happening."""
     for index in wording.above(top, _STEPS):
         pos = wording.pos[index]
+        if wording.tag[index] == "VBG" and wording.dep[index] == "acl":
+            continue  # "shot a man leaving the club on Friday" dates the shot
         if pos in ("VERB", "AUX"):
             return _of_befalling(wording, _told_before(wording, top, index), top)
         if _says(wording, index):

@@ -37,6 +37,8 @@ _REACH = 3
 _YEARS_APART = 12
 # Minutes within which two clocks are two tellings of one happening.
 _HOURS_NEAR = 20
+# Minutes of one day beyond which two clocks are those of two happenings, where the kind alone is known.
+_HOURS_FAR = 120
 # From the finest to the coarsest, each with the share of a year that two datings of one happening may lie apart.
 _NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0, "decade": 1.0}
 _SCALES = ("hour", *_NEAR)
@@ -137,6 +139,9 @@ def _exclude(one: Stated, other: Stated) -> bool:
     if value is None or partner is None or value.time is None or partner.time is None:
         return False
     dating, dating_other = value.time.value, partner.time.value
+    zones = {zone_named(each.wording.words(at.first, at.end)) for each, at in ((one, value), (other, partner))}
+    if one.fact.about.endswith(" hour") and len(zones) > 1:
+        return False  # clocks of two zones say nothing about each other
     if not _may_be_one_thing(one.fact.value, other.fact.value) or not _may_be_one(one.fact.about, dating, dating_other):
         return False
     verdict = compare_stated(one, other)
@@ -159,7 +164,9 @@ def _may_be_one(about: str, dating: str, other: str) -> bool:
     _, kind, *theme, scale = about.split()
     if scale == "hour" or scale.startswith("clock"):
         named = kind not in load_words("en", "occasions", "sole")
-        return _may_be_of_one_day(dating, other, named=named or _near(dating, other))
+        if not named and not _near(dating, other, _HOURS_FAR) and all(_CLOCK.search(each) for each in (dating, other)):
+            return False
+        return _may_be_of_one_day(dating, other, named=named or _near(dating, other, _HOURS_NEAR))
     if scale != max(_scale(dating) or "", _scale(other) or "", key=_SCALES.index):
         return False
     once = kind in load_words("en", "occasions", "once")
@@ -178,12 +185,12 @@ def _years_between(dating: str, other: str) -> int:
     return max(0, firsts[0] - lasts[1], firsts[1] - lasts[0])
 
 
-def _near(dating: str, other: str) -> bool:
-    """Whether two clocks lie so close to each other that two happenings of one kind seldom do."""
+def _near(dating: str, other: str, minutes: int) -> bool:
+    """Whether two clocks lie no more than some minutes apart: so close two happenings of one kind seldom do."""
     hours, hours_other = read_hours(dating), read_hours(other)
     if hours is None or hours_other is None or not hours.part is hours_other.part is None:
         return False
-    return abs(hours.first - hours_other.first) <= _HOURS_NEAR
+    return abs(hours.first - hours_other.first) <= minutes
 
 
 def _may_be_of_one_day(dating: str, other: str, *, named: bool) -> bool:
