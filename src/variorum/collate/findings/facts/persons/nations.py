@@ -44,7 +44,8 @@ def _find_of_roles(wordings: Sequence[Wording]) -> Iterator[Fact]:
     mixed: set[str] = set()
     for role in roles_of(wordings):
         wording = wordings[role.number]
-        if role.role.split()[-1] in _words("of_states"):
+        is_beside = role.name is not None and role.name.first == role.noun + 1  # told of the name
+        if is_beside or role.role.split()[-1] in _words("of_states"):
             continue
         told = {index: code for index in _beside(wording, role.noun) if (code := nation_of(wording, index))}
         if not _words("blending").isdisjoint(wording.lemma) or len(set(told.values())) > 1:

@@ -1,7 +1,7 @@
 """Who did an act that one does once: who wrote the letter, called the police, took the picture.
 
 Whom one report names another tells by role or pronoun, and mostly they are one. So two are told apart only where
-nothing can make them one: a man and a woman, somebody and his or her own kin, two kin of one, two named persons.
+nothing can make them one: a man and a woman, somebody and his or her own kin, two named persons.
 """
 
 from __future__ import annotations
@@ -27,32 +27,28 @@ from variorum.text.names import men_and_women
 
 _kin = partial(load_keys, "en", "persons", "kin")
 _SEXES = {"he": "male", "himself": "male", "she": "female", "herself": "female"}
-_AGAIN = frozenset(
-    {"also", "too", "again", "later", "previously", "earlier", "then", "first", "second", "never", "nearly"}
-)
-_NARROWING = ("compound", "amod", "nmod", "nummod", "poss")
+_NARROWING = ("compound", "poss", "nmod", "nummod")
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the doers of acts that are done once; who is said to have done one is told in a claim as well."""
-    persons, year = persons_of(wordings), year_of(wordings)
-    sexes = _sexes_of_named(wordings, persons)
+    persons, year, sexes = persons_of(wordings), year_of(wordings), _sexes_of_named(wordings)
     for told in find_predications(wordings):
-        wording = wordings[told.wording]
-        done_to = told.noun if told.noun is not None else told.subject if told.passive else told.thing
-        word = told.thing if told.passive else told.subject
-        if word is None or done_to is None or not _is_once(wording, told, done_to) or told.way == "denied":
+        wording, word = wordings[told.wording], told.thing if told.passive else told.subject
+        thing = told.noun if told.noun is not None else told.subject if told.passive else told.thing
+        if (
+            word is None
+            or thing is None
+            or not _is_once(wording, told, thing)
+            or not _is_done(wording, told, word, thing)
+        ):
             continue
-        beside = {wording.lemma[i] for at in (told.verb, word) for i in wording.children[at]}
-        joined = any(wording.dep[i] == "conj" for i in (word, *wording.children[word]))
-        if told.when != "past" or beside & _AGAIN or joined or "?" in wording.text or is_open(wording, told.verb):
-            continue
-        doer = {key: told for key, told in _told_of(wording, told, word, persons).items() if told}
-        if doer and not is_background(wording, year):
-            doer |= {"sex": sexes[doer["name"]]} if doer.get("name") in sexes else {}
-            narrowed = {f"of={wording.key[i]}" for i in wording.children[done_to] if wording.dep[i] in _NARROWING}
-            value = "|".join(sorted({*(f"{key}={told}" for key, told in doer.items()), *narrowed}))
-            yield Fact(f"{told.name} {told.patient if told.noun is None else ''}", _side(wording, told, word), value)
+        name, sex, owner = _told_of(wording, told, word, persons)
+        sex = sex or sexes.get(name, "")
+        if (name or sex or owner) and not is_background(wording, year):
+            done_to = sorted(wording.key[i] for i in wording.children[thing] if wording.dep[i] in _NARROWING)
+            about = " ".join((told.name, "" if told.noun is not None else told.patient, *done_to))
+            yield Fact(about, _side(wording, told, word), f"{name}|{sex}|{owner}")
 
 
 @cache
@@ -61,42 +57,49 @@ def _once() -> Mapping[str, frozenset[str]]:
     return {verb: frozenset(things.split()) for verbs, things in table.items() for verb in verbs.split()}
 
 
-def _is_once(wording: Wording, told: Predication, done_to: int) -> bool:
+def _is_once(wording: Wording, told: Predication, thing: int) -> bool:
     things = _once().get(told.name, frozenset())
     if told.is_state or not things or told.noun is not None:
         return "*" in things and told.noun is not None
-    if told.patient in ("", ANY):
+    if told.patient in ("", ANY) or (wording.tag[thing] == "NNS" and "police" not in things):
         return False
-    several = wording.tag[done_to] == "NNS" and told.name not in ("call", "phone", "alert", "notify", "warn")
-    anybody = "person" in things and (is_person(named_at(wording, done_to)) or is_kind_of(told.patient, "person"))
-    return not several and (anybody or bool(things & {told.patient, wording.lemma[done_to], wording.word(done_to)}))
+    if "person" in things:
+        return is_person(named_at(wording, thing)) or is_kind_of(told.patient, "person")
+    return bool(things & {told.patient, wording.lemma[thing], wording.word(thing)})
 
 
-def _told_of(wording: Wording, told: Predication, word: int, persons: Persons) -> dict[str, str]:
-    """What tells the doer from others: a name, a sex, which kin and whose."""
+def _is_done(wording: Wording, told: Predication, word: int, thing: int) -> bool:
+    """Whether an act is told as done, by one who is told alone, and not as one of several."""
+    beside = {wording.lemma[i] for at in (told.verb, word, thing) for i in wording.children[at]}
+    joined = any(wording.dep[i] == "conj" for i in (word, *wording.children[word]))
+    open_ = joined or "?" in wording.text or is_open(wording, told.verb)
+    return (
+        told.way != "denied" and told.when == "past" and not open_ and not beside & load_words("en", "doers", "again")
+    )
+
+
+def _told_of(wording: Wording, told: Predication, word: int, persons: Persons) -> tuple[str, str, str]:
+    """What tells the doer from others: a name, a sex, and whose kin it is; each empty where untold."""
     inside = (i for i in range(told.verb, len(wording)) if told.verb in wording.above(i, 5))
     sex = next((_SEXES[wording.lemma[i]] for i in inside if wording.lemma[i] in ("himself", "herself")), "")
     name = named_at(wording, word)
     if name is not None and is_person(name):
-        return {"name": persons.key_of(wording, name) or "", "sex": sex}
+        return persons.key_of(wording, name) or "", sex, ""
     if wording.pos[word] != "NOUN":
-        return {"sex": _SEXES.get(wording.lemma[word], "")}
+        return "", _SEXES.get(wording.lemma[word], ""), ""
     beside = {wording.lemma[i] for i in (word, *wording.children[word])}
     found = (each for each in ("male", "female") if beside & load_words("en", "bearers", "sexes", each))
-    kin, owner = _kin().get(wording.lemma[word], ""), possessor_of(wording, word)
-    owned = wording.value_at.get(owner) if kin and owner is not None else None
-    whose = persons.key_of(wording, owned) if owned is not None and is_person(owned) else None
-    if kin and owner is not None and owned is None:
-        whose = persons.taken_up(told.wording, owner)
-    return {"sex": next(found, sex), "kin": f"{whose}'s {kin}" if whose else "", "owner": whose or ""}
+    owner = possessor_of(wording, word) if wording.lemma[word] in _kin() else None
+    owned = named_at(wording, owner) if owner is not None else None
+    if owned is not None and is_person(owned):
+        return "", next(found, sex), persons.key_of(wording, owned) or ""
+    return "", next(found, sex), (persons.taken_up(told.wording, owner) or "") if owner is not None else ""
 
 
-def _sexes_of_named(wordings: Sequence[Wording], persons: Persons) -> dict[str, str]:
-    men, women = men_and_women()
-    named = (
-        (persons.key_of(wordings[each.number], each.name), wordings[each.number], each.name) for each in persons.named
-    )
-    firsts = {key: words[0] for key, wording, name in named if key and len(words := words_of(wording, name)) > 1}
+def _sexes_of_named(wordings: Sequence[Wording]) -> dict[str, str]:
+    (men, women), persons = men_and_women(), persons_of(wordings)
+    named = ((wordings[each.number], each.name) for each in persons.named)
+    firsts = {persons.key_of(*each) or "": words[0] for each in named if len(words := words_of(*each)) > 1}
     return {
         key: "male" if word in men else "female" for key, word in firsts.items() if (word in men) != (word in women)
     }
@@ -110,21 +113,15 @@ def _side(wording: Wording, told: Predication, word: int) -> Side:
 
 
 def _are_two(one: Stated, other: Stated) -> bool:
-    """Whether two doers of one act are two, neither of whose things is narrowed by what the other's is not."""
-    told, told_other = (set(each.fact.value.split("|")) for each in (one, other))
-    of, of_other = ({each for each in all_told if each.startswith("of=")} for all_told in (told, told_other))
-    left, right = (
-        dict(each.split("=", 1) for each in every if not each.startswith("of=")) for every in (told, told_other)
-    )
+    """Whether two doers of one act cannot be one person, and no years are told that make it two acts."""
+    (name, sex, owner), (name_other, sex_other, owner_other) = (each.fact.value.split("|") for each in (one, other))
     years = [{v.time.value[:4] for v in each.wording.values if v.time is not None} for each in (one, other)]
-    if not (of <= of_other or of_other <= of) or (all(years) and years[0].isdisjoint(years[1])):
+    if all(years) and years[0].isdisjoint(years[1]):
         return False
-    own_kin = any(one_of.get("owner", "-") == another.get("name") for one_of, another in ((left, right), (right, left)))
-    names = left.get("name"), right.get("name")
-    two_names = all(names) and compare_names(names[0] or "", names[1] or "").outcome == "differs"
-    kin = {each["kin"] for each in (left, right) if "kin" in each}
-    sexes = {each["sex"] for each in (left, right) if "sex" in each}
-    return own_kin or two_names or len(sexes) > 1 or (len(kin) > 1 and left["owner"] == right["owner"])
+    if name and name_other and compare_names(name, name_other).outcome == "differs":
+        return True
+    own_kin = (owner and owner == name_other) or (owner_other and owner_other == name)
+    return bool(own_kin) or (bool(sex and sex_other) and sex != sex_other)
 
 
 DOER_RELATIONS: tuple[Relation, ...] = (

@@ -49,7 +49,8 @@ def _are_rivals(one: Post, other: Post) -> bool:
         if ladders().get(one.head, frozenset()) & ladders().get(other.head, frozenset()):
             return not any(a.endswith(f"-{b}") for a, b in ((one.head, other.head), (other.head, one.head)))
         grades = {one.head, other.head} <= _words("grades")
-        return grades and bool(one.field & other.field)
+        # Of one field, or of one body of which nothing more is told: its president is not its director.
+        return grades and bool((one.field & other.field) or (_body(one) & _body(other)))
     below = one.rank & _words("below"), other.rank & _words("below")
     if one.head in _words("heads") and below[0] != below[1]:
         return True
@@ -62,9 +63,13 @@ def _are_rivals(one: Post, other: Post) -> bool:
     return False
 
 
+def _body(post: Post) -> set[str]:
+    return {word for body in post.bodies for word in name_words(body)}
+
+
 def _rows(post: Post) -> set[str]:
     """The departments that the words of a post and the bodies that it is of name."""
-    words = {*post.field, *(word for body in post.bodies for word in name_words(body))}
+    words = {*post.field, *_body(post)}
     departments = load_keys("en", "posts", "departments")
     return {departments[word] for word in words if word in departments}
 
@@ -77,7 +82,7 @@ def find_titles(wordings: Sequence[Wording]) -> Iterator[Fact]:
         key = persons.key_of(wordings[held.wording], held.person)
         if key is not None and key not in moved:
             post = held.post
-            parts = (post.rank, post.field, {word for body in post.bodies for word in name_words(body)})
+            parts = (post.rank, post.field, _body(post))
             value = ";".join((post.head, *(" ".join(sorted(part)) for part in parts)))
             yield Fact(f"{_POST}:{key}", Side(held.wording, Unit(post.first, post.end, None)), value)
     bodies = chain(find_holders(wordings, posts), find_employers(wordings, persons, posts))

@@ -174,6 +174,22 @@ def find_stands_for(wordings: Sequence[Wording]) -> Iterator[Fact]:
                         yield Fact(word, side, _told(wording, told.start, told.stop))
 
 
+def find_abbreviated(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield by which abbreviation bodies go, each by the first and last word of its name: "the Women's Units (WU)"."""
+    for fact in find_stands_for(wordings):
+        words = fact.value.split()
+        first, last = (word.removesuffix("s") for word in (words[0], words[-1]))
+        yield Fact(f"{first} {last} of {len(words)}", fact.side, fact.about)
+
+
+def _are_two_abbreviations(one: Stated, other: Stated) -> bool:
+    """Whether two abbreviations of one length differ in a letter; those in two languages mostly differ in more."""
+    short, other_short = one.fact.value, other.fact.value
+    if len(short) != len(other_short) or len(short) <= _LEAST_SHORT:
+        return False
+    return sum(a != b for a, b in zip(short, other_short, strict=True)) == 1
+
+
 def _long_after(wording: Wording, at: int) -> range | None:
     first = at + 1
     if first < len(wording) and wording.word(first) == "(":
@@ -235,4 +251,5 @@ SIBLING_RELATIONS: tuple[Relation, ...] = (
     Relation("name in a slot", "name", find_in_slots, _are_siblings),
     Relation("name in a town", "name", find_in_towns, _are_siblings),
     Relation("stands for", "name", find_stands_for, are_two_meanings),
+    Relation("abbreviated", "name", find_abbreviated, _are_two_abbreviations),
 )
