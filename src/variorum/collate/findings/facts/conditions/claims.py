@@ -74,7 +74,10 @@ def _by_preposition(wording: Wording, preposition: int) -> Governed | None:
     if wording.lemma[above] in ("process", "midst") and wording.lemma[wording.head[above]] == "in":
         return Governed(when="now", subject=wording.subject_of(wording.verb_above(above)))
     if wording.lemma[above] in _words("claims") and is_refuted(wording, above):
-        return Governed(denials=1, when="ever", subject=wording.subject_of(wording.verb_above(above)))
+        verb = wording.verb_above(above)
+        whose = next((i for i in wording.children[above] if wording.dep[i] == "poss"), None)
+        by_others = wording.head[above] == verb and wording.dep[above] != "dobj"  # "her claims of being hit are untrue"
+        return Governed(denials=1, when="ever", subject=whose if by_others else wording.subject_of(verb))
     return None
 
 

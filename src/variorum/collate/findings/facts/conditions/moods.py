@@ -62,7 +62,7 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
         # "Declined to say that it had": who does not tell it denies nothing.
         soft = soft or step.way == "soft" or (said and step.way == "denied")
         denials += step.way == "denied" or (label == "conj" and _is_denied_too(wording, index))
-        said = said or (label == "ccomp" and step.way == "affirmed")
+        said = said or (label == "ccomp" and step.way == "affirmed") or wording.lemma[head] in _words("refuting")
         when = when or step.when
         if label not in ("conj", "ccomp", "xcomp"):
             break
@@ -84,14 +84,9 @@ def may_deny(wording: Wording) -> bool:
 
 @cache
 def _denying() -> frozenset[str]:
-    denying = load_words("en", "relations", "denying")
-    return (
-        _words("nobody")
-        | _words("refuting")
-        | _words("false")
-        | denying
-        | {"without", "not", "never", "neither", "nor", "deny"}
-    )
+    tables = (_words(name) for name in ("nobody", "refuting", "false", "falsely"))
+    words = {"without", "instead", "far", "not", "never", "neither", "nor"}
+    return frozenset(words.union(load_words("en", "relations", "denying"), *tables))
 
 
 def is_open(wording: Wording, verb: int) -> bool:

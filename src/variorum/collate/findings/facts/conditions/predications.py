@@ -103,8 +103,10 @@ class Predication(msgspec.Struct, frozen=True, dict=True):
         """The time of which it is told: "past", "now", "ahead", or "ever" for what neither was nor will be."""
         if self._mood.when:
             return self._mood.when
-        tag = self.of.wording.tag
-        words = (self.word, self.verb, *helping_of(self.of.wording, self.verb))
+        wording, tag = self.of.wording, self.of.wording.tag
+        words = [self.word, self.verb, *helping_of(wording, self.verb)]
+        if wording.dep[self.verb] == "conj" and tag[self.verb] == "VB":
+            words += helping_of(wording, wording.head[self.verb])  # "did not see or hear it"
         return "past" if self.lasting or any(tag[i] == "VBD" for i in words) else "now"
 
 

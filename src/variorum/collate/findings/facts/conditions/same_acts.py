@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 from variorum.collate.compare.words import relation_of_words
+from variorum.collate.findings.facts.conditions.moods import denials_at
 from variorum.collate.findings.facts.conditions.noun_acts import noun_act
 from variorum.collate.findings.facts.conditions.predications import ANY, Predication, named_at
 from variorum.collate.findings.facts.named import is_person
@@ -75,7 +76,8 @@ def _is_the(wordings: Sequence[Wording], *both: Predication) -> bool:
 def _may_be_later(wordings: Sequence[Wording], denial: Predication, act: Predication) -> bool:
     """Whether an act has a day of its own, which may come after "has not": "has not sold it", "sold it on Tuesday"."""
     wording, act_wording = wordings[denial.wording], wordings[act.wording]
-    if not denial.lasting or any(lemma in ("never", "any") for lemma in wording.lemma):
+    own = denials_at(wording, denial.verb)  # what "claims that he had" denies was never so
+    if not denial.lasting or not own or any(lemma in ("never", "any") for lemma in wording.lemma):
         return False
     return any(value.time is not None for value in act_wording.values)
 
@@ -148,7 +150,13 @@ def _is_role_of(
         if holders:
             held = (name.split()[-1] if is_person(value) else name) in holders
             return None if not held else "theirs" if len(holders) == 1 else "unknown"
-        return "unknown" if is_person(value) and is_kind_of(noun, "person") else None
+        known = [
+            role
+            for role, names in named.of.people.roles.items()
+            if name.split()[-1] in names and is_kind_of(role, "person")
+        ]
+        fits = not known or any(relation_of_words(noun, role) in ("same", "wider") for role in known)
+        return "unknown" if fits and is_person(value) and is_kind_of(noun, "person") else None
     return None
 
 
