@@ -80,8 +80,7 @@ def _with_preposition(wording: Wording, lemma: str, preposition: int) -> Iterato
     for noun in wording.children[preposition]:
         if wording.dep[noun] == "pobj":
             yield Phrase(f"{lemma}_{wording.lemma[preposition]}_{wording.lemma[noun].lower()}", frozenset({noun}))
-            further = (i for i in wording.children[noun] if wording.lemma[preposition] == "from")
-            for each in further:
+            for each in wording.children[noun] if wording.lemma[preposition] == "from" else ():
                 yield from _with_preposition(wording, lemma, each)
 
 

@@ -45,15 +45,8 @@ class Theme(msgspec.Struct, frozen=True):
         )
 
 
-class Befallen(msgspec.Struct, frozen=True):
-    """The forms of what an act befell, and the names of all that takes part in it."""
-
-    themes: frozenset[Theme]
-    names: frozenset[str]
-
-
-def read_befallen(wording: Wording, at: int, meant: str | None, used: Set[int] = frozenset()) -> Befallen:
-    """Return what the act of a word befell; `meant` is the person whom "he" takes up from the sentences before.
+def read_befallen(wording: Wording, at: int, meant: str | None, used: Set[int] = frozenset()) -> frozenset[Theme]:
+    """Return the forms of what an act befell; `meant` is the person whom "he" takes up from the sentences before.
 
     Words `used` to name the act itself are no part of what it befell: "fire" of "opened fire".
     """
@@ -63,14 +56,13 @@ def read_befallen(wording: Wording, at: int, meant: str | None, used: Set[int] =
     names = {*taken_up.values(), *(name for part in parts for name in _names_below(wording, part))}
     if wording.pos[at] == "NOUN":
         names = names or _names_of_doer(wording, at, meant)
-        return Befallen(frozenset(map(Theme, names)), frozenset(names))
+        return frozenset(map(Theme, names))
     if not parts:
-        return Befallen(frozenset(), frozenset())
+        return frozenset()
     # The parser takes both of "the film Red Tide was released" for subjects.
     doubled = wording.lemma[parts[0]] in _words("called") and wording.dep[parts[0]] in _SUBJECTS
     first = parts[1] if doubled and len(parts) > 1 and _name_at(wording, parts[1]) else parts[0]
-    themes = frozenset({Theme(taken_up[first])}) if first in taken_up else _theme_of(wording, first, names)
-    return Befallen(themes, frozenset(names))
+    return frozenset({Theme(taken_up[first])}) if first in taken_up else _theme_of(wording, first, names)
 
 
 def _parts_of(wording: Wording, at: int) -> Iterator[int]:

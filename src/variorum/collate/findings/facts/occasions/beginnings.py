@@ -75,8 +75,7 @@ def read_lasting(wording: Wording, unit: Unit, top: int, meant: str | None) -> D
     if not unit.first or wording.lemma[unit.first - 1] != "since" or not has_lasted or wording.is_denied(verb):
         return None
     if wording.lemma[verb] in _words("held"):
-        themes = read_befallen(wording, verb, meant).themes
-        return DatedAct("arrest", verb, themes, "done", sole=False)
+        return DatedAct("arrest", verb, read_befallen(wording, verb, meant), "done", sole=False)
     subject = wording.subject_of(verb)
     name = name_at(wording, subject) if subject is not None and wording.dep[subject] == "nsubj" else None
     if wording.lemma[verb] not in _words("existing") or name is None or name.kind == "place" or is_person(name):

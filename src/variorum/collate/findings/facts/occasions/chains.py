@@ -16,7 +16,7 @@ from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.compared import compare_stated
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
-from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, words_of
+from variorum.collate.findings.facts.occasions.act_kinds import kind_of, words_of
 from variorum.collate.findings.facts.occasions.befallen import name_of
 from variorum.collate.findings.facts.occasions.dated_acts import read_dated_act
 from variorum.collate.findings.pairs import Side
@@ -79,9 +79,9 @@ def _linked(wording: Wording) -> Iterator[tuple[str, str]]:
 
 def _kind_at(wording: Wording, index: int) -> str | None:
     """The kind of happening that a word tells to have been, if it is one of those of which a day brings several."""
-    if wording.lemma[index] not in words_of(_words("chains", "kinds")) or wording.pos[index] not in ("VERB", "NOUN"):
+    if wording.lemma[index] not in words_of(_words("chains", "kinds")):
         return None
-    kind = kind_of_noun(wording, index) if wording.pos[index] == "NOUN" else kind_of(wording, index)
+    kind = kind_of(wording, index)
     return kind if kind in _words("chains", "kinds") and not wording.is_denied(index) else None
 
 

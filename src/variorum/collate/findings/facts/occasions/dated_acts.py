@@ -12,11 +12,7 @@ from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, phrase_at
-from variorum.collate.findings.facts.occasions.befallen import (
-    Theme,
-    name_of,
-    read_befallen,
-)
+from variorum.collate.findings.facts.occasions.befallen import Theme, name_of, read_befallen
 from variorum.collate.findings.facts.occasions.beginnings import DatedAct, Standing, read_begun, read_lasting
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -56,8 +52,7 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     standing, kind = _standing_of(wording, at), kind_of(wording, at)
     if standing is None or kind is None:
         return None
-    befallen = read_befallen(wording, at, meant, phrase_at(wording, at).used)
-    themes = befallen.themes | (places if at == beside else frozenset())
+    themes = read_befallen(wording, at, meant, phrase_at(wording, at).used) | (places if at == beside else frozenset())
     if kind in _words("light"):
         # "Became coach" tells of an act by what stands behind it alone.
         themes = frozenset(theme for theme in themes if theme.noun and theme.name)
