@@ -117,6 +117,13 @@ def test_a_report_that_corrects_itself_decides_without_dates():
     assert sorted(str(value) for value in told(update)) == ["5.0", "6.0", "6.0"]
 
 
+def test_a_correction_covers_every_place_of_a_value_and_shows_one_a_report():
+    again = (AGES[0][0], AGES[0][1] + " The six-year-old girl had slipped on the ice.")
+    (update,) = updates_of(again, AGES[1])
+    assert len(update.spots) == 3
+    assert len(update.covers) == 4
+
+
 SHARES = (
     ("2026-03-11T11:00", "Shares of Corvane Group rose 2 percent before the opening bell."),
     ("2026-03-11T13:00", "Shares of Corvane Group fell 3 percent in early trading."),

@@ -128,9 +128,7 @@ class Corrections:
             if other_time or not _are_related(old.about | new.about, each.about):
                 continue
             for known, told in ((old, olds), (new, news)):
-                if _agree(known.value, each.value, old.value) and each.home.report not in {
-                    one.home.report for one in told
-                }:
+                if each != known and _agree(known.value, each.value, old.value):
                     told.append(each)
         roots = self.storyline.roots
         if len({roots[each.home.report] for each in olds}) < 2:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from variorum.collate.findings.reasons import name_alone
 from variorum.collate.findings.spots import Spot
-from variorum.collate.findings.updates.corrections import Correction, Corrections
+from variorum.collate.findings.updates.corrections import Correction, Corrections, Placed
 from variorum.collate.findings.updates.markets import Turn, find_turns
 from variorum.collate.findings.updates.naming import Named, find_named
 from variorum.collate.findings.updates.progress import Progress, find_progress
@@ -97,14 +97,23 @@ def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> U
 def _of_correction(corrections: Corrections, correction: Correction) -> Update:
     old, new = correction.old[0], correction.new[0]
     said = [corrections.words(each) for each in (old, new)]
-    spots = tuple((corrections.spot(each), corrections.said(each)) for each in (*correction.old, *correction.new))
+    first = (each for told in (correction.old, correction.new) for each in _first_of_each(told))
     return Update(
         aspect="date" if old.value.time is not None and old.value.kind == "date" else "figure",
         topic=name_alone(corrections.wordings[old.side.wording], old.side.unit),
         reason=f"“{said[0]}” was said before and “{said[1]}” since: a report tells of the change itself",
-        spots=spots,
-        covers=tuple(spot for spot, _ in spots),
+        spots=tuple((corrections.spot(each), corrections.said(each)) for each in first),
+        covers=tuple(corrections.spot(each) for each in (*correction.old, *correction.new)),
     )
+
+
+def _first_of_each(told: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the first place of a value in each report."""
+    seen: set[ReportId] = set()
+    for each in told:
+        if each.home.report not in seen:
+            seen.add(each.home.report)
+            yield each
 
 
 def _of_progress(storyline: Storyline, progress: Progress) -> Update:
