@@ -10,7 +10,7 @@ from variorum.collate.points import Weights, read_wordings
 
 
 def told(*texts: str) -> list[tuple[str, str]]:
-    """The stretches of the pairs that are told, in the order of the reports."""
+    """The stretches of the pairs that are told, in the order of the reports; once, be it as an act and as a state."""
     storyline = storyline_of(*texts)
     wordings = read_wordings(storyline)
     explainer = Explainer(storyline, wordings)
@@ -20,7 +20,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         if not explainer.explains(pair):
             sides = sorted((pair.left, pair.right), key=lambda side: sorted(wordings[side.wording].reports))
             found.append(tuple(wordings[each.wording].words(each.unit.first, each.unit.end) for each in sides))
-    return found
+    return list(dict.fromkeys(found))
 
 
 TOLD = [
@@ -132,6 +132,14 @@ TOLD = [
     ("Police are holding the gunman.", "Police are hunting the gunman.", "are holding", "are hunting"),
     # What stands beside.
     ("Ida Holm was fired on Monday - her deputy left too.", "Ida Holm resigned.", "was fired", "resigned"),
+    # Whoever has one role.
+    (
+        "Ida Holm, the suspect in the case, was arrested.",
+        "The suspect is still at large, police said.",
+        "was arrested",
+        "at large",
+    ),
+    ("The driver, Jon Berg, was drunk, police said.", "Jon Berg was sober.", "drunk", "sober"),
 ]
 
 
@@ -183,7 +191,10 @@ UNTOLD = [
     ("Ida Holm has not commented on the plan.", "Per Rask said in a statement that it was his idea."),
     ("That mill isn’t to everyone’s liking, Malk said.", "“That mill isn't to everyone's liking,” said Malk."),
     ("The trains haven’t been stopped.", "The trains haven't been stopped."),
-    # States of two times.
+    # States of two things, and of two times.
+    ("The left door was locked.", "The right door was unlocked."),
+    ("The first bomb was real.", "The second bomb was fake."),
+    ("Malk was unconscious in the car.", "Malk was conscious in hospital."),
     ("Soon after, Malk was unconscious.", "Malk was awake."),
     (
         "Per Rask did not sell the farm.",

@@ -50,7 +50,7 @@ TOLD = [
         "slightly injured",
         "in critical condition",
     ),
-    # What a fire came from, and what became of a building.
+    # What a fire came from.
     (
         "We have no idea what caused the fire, the owner said.",
         "The fire was deliberately set, the chief said.",
@@ -65,7 +65,6 @@ TOLD = [
     ),
     ("The fire was accidental.", "Police say the fire was set intentionally.", "accidental", "set intentionally"),
     ("Arsonists set the fire, police said.", "The fire started by accident.", "Arsonists set", "started by accident"),
-    ("The fire destroyed the church.", "The church was slightly damaged.", "destroyed", "slightly damaged"),
     # What is made up.
     ("The scene was staged with actors.", "The footage is genuine, its maker said.", "staged", "genuine"),
     # Words formed of one.
@@ -92,7 +91,6 @@ UNTOLD = [
     # Of two.
     ("The woman died in hospital.", "The man died at the scene."),
     ("One officer was slightly injured.", "The officer was critically wounded."),
-    ("The mill was destroyed.", "The east mill was slightly damaged."),
     ("The driver of the bus fled the scene.", "The driver of the car stayed at the scene. The drivers were hurt."),
     ("The match was postponed.", "The concert was called off."),
     # No facts.
@@ -107,7 +105,6 @@ UNTOLD = [
     ("Malk was known as a miser.", "Malk was unknown."),
     ("The visit was expected to last a week.", "The visit was unexpected."),
     # Both hold.
-    ("The church was badly damaged.", "The church was destroyed."),
     ("The fire was caused by a heater.", "The fire was accidental."),
     ("Malk is a former mayor.", "Malk was forced out."),
     # Said as a phrase of another sense.

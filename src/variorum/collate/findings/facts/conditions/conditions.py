@@ -16,6 +16,8 @@ from variorum.collate.findings.facts.conditions.predications import (
     named_at,
 )
 from variorum.collate.findings.facts.conditions.same_acts import clash, settings_of
+from variorum.collate.findings.facts.conditions.stage_holders import holders_of
+from variorum.collate.findings.facts.conditions.stages import settings_at
 from variorum.collate.findings.facts.conditions.stretches import side_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
 from variorum.collate.findings.pairs import Side
@@ -69,20 +71,24 @@ def whose_state(wording: Wording, told: Predication) -> str | None:
     if does and told.passive:
         return None
     key, word = (told.agent, told.subject) if does else (told.patient, told.subject if told.passive else told.thing)
-    if key in ("", ANY) or word is None:
+    if word is None or key == "":
         return None
+    person = holders_of(told.of.people.wordings).person(told.wording, wording, word)
+    return person if person is not None or key == ANY else _known_as(wording, word, key)
+
+
+def _known_as(wording: Wording, word: int, key: str) -> str | None:
+    """By what a word that is no one person's role is known; None where it may stand for several."""
     if (named := named_at(wording, word)) is not None:
-        return key if named.first <= word < named.end else key.split()[-1]
-    if word in wording.value_at:
-        return None
-    if wording.pos[word] == "PRON":
+        return key if named.first <= word < named.end else key.rsplit(maxsplit=1)[-1]
+    if wording.pos[word] == "PRON" and word not in wording.value_at:
         return key
-    definite = any(
-        wording.lemma[i] in _words("definite") for i in wording.children[word] if wording.dep[i] in ("det", "poss")
-    )
-    if wording.tag[word] != "NN" or key in _words("anybody"):
+    if word in wording.value_at or wording.tag[word] != "NN" or key in _words("anybody"):
         return None
-    if not definite:
+    beside = [wording.lemma[i] for i in wording.children[word]]
+    if narrowed := _words("narrowed").intersection(beside):
+        return " ".join((*sorted(narrowed), key))  # "the left door"
+    if _words("definite").isdisjoint(beside):
         figures = [wording.key[i] for i in range(word, min(len(wording), word + _REACH)) if wording.key[i][:1] == "#"]
         return f"{key} {figures[0]}" if figures else None  # "an offer of 5.2 percent"
     return key
@@ -109,6 +115,9 @@ def _states_exclude(one: Stated, other: Stated) -> bool:
     ahead = "ahead" in (when, when_other)
     if when != when_other and not (ahead and row in _words("planned")) and (ahead or row in _words("passing")):
         return False
+    moments = settings_at(one), settings_at(other)
+    if row in _words("passing") and all(moments) and moments[0].isdisjoint(moments[1]):
+        return False  # "when he was found", "in hospital"
     if clash(*(settings_of(each.wording, each.fact.side.unit.range) | _weapon(each) for each in (one, other))):
         return False
     if way == way_other:

@@ -6,20 +6,15 @@ role that nobody else has in the reports, or as the story's own.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.conditions.moods import Mood, denials_at, helping_of, is_open, mood_of
-from variorum.collate.findings.facts.conditions.predications import alike_name
+from variorum.collate.findings.facts.conditions.stage_holders import Holders, Scale, holders_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.means.kinds_told import is_background
-from variorum.collate.findings.facts.means.means import year_of
-from variorum.collate.findings.facts.persons.persons import Persons, persons_of
-from variorum.collate.findings.facts.persons.roles import roles_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
@@ -38,8 +33,6 @@ _STEPS = 4
 # Before a participle in the name of the scale of the two that are formed of it.
 _UN = "un-"
 _RELATIVE = frozenset({"which", "that", "who"})
-# Sentences at the start of a report that tell of its own happening.
-_LEAD = 12
 
 
 class _Term(NamedTuple):
@@ -51,17 +44,7 @@ class _Term(NamedTuple):
     beside: tuple[frozenset[str], ...]
 
 
-class _Scale(NamedTuple):
-    """What a scale is of, what that has, whether its nouns are all one, and how its stages exclude each other."""
-
-    of: frozenset[str]
-    parts: frozenset[str]
-    fit: frozenset[str]
-    one: bool
-    passing: bool
-
-
-_ANY = _Scale(frozenset({"any"}), frozenset(), frozenset(), one=False, passing=False)
+_ANY = Scale(frozenset({"any"}), frozenset(), frozenset(), one=False, passing=False)
 
 
 class _At(NamedTuple):
@@ -73,102 +56,9 @@ class _At(NamedTuple):
     attributive: bool = False
 
 
-class _Holders:
-    """By what those of whom the sentences tell are known in all reports."""
-
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self.persons: Persons = persons_of(wordings)
-        self.roles = {(role.number, role.noun): role.about for role in roles_of(wordings)}
-        self.leads = _leads(wordings)
-        self.year = year_of(wordings)
-        self.said = Counter(
-            lemma
-            for number in self.leads
-            for lemma, tag in zip(wordings[number].lemma, wordings[number].tag, strict=True)
-            if tag == "NN"
-        )
-        self.several = {lemma for w in wordings for lemma, tag in zip(w.lemma, w.tag, strict=True) if tag == "NNS"}
-
-    def key_of(self, scale: _Scale, number: int, wording: Wording, index: int) -> str | None:
-        """Return by what the holder of a stage is known; None where it may be several or is none of the scale's."""
-        if scale.of <= {"person", "any"} and ((key := self._person(number, wording, index)) or "any" not in scale.of):
-            return key
-        if number not in self.leads or is_background(wording, self.year):
-            return None
-        if scale.of <= {"thing", "any"}:
-            return _thing(wording, index)
-        return self._own(wording, index, scale)
-
-    def _person(self, number: int, wording: Wording, index: int) -> str | None:
-        value = wording.value_at.get(index)
-        if value is not None:
-            return self.persons.key_of(wording, value) if value.mention and value.kind == "name" else None
-        lemma = wording.lemma[index]
-        if any(wording.dep[i] == "nummod" for i in wording.children[index]):
-            return None  # "one officer"
-        if lemma in _words("pronouns"):
-            return self.persons.taken_up(number, index) or self._told_before(number, index)
-        role = self.roles.get((number, index))
-        if role is None and lemma in _words("anybody") and lemma not in self.several and _is_definite(wording, index):
-            return f"the {lemma}"
-        return role
-
-    def _told_before(self, number: int, index: int) -> str | None:
-        """The one of whose role a sentence speaks before a pronoun: "the boy was hurt but he recovered"."""
-        before = {about for (at, noun), about in self.roles.items() if at == number and noun < index}
-        return next(iter(before)) if len(before) == 1 else None
-
-    def _own(self, wording: Wording, index: int, scale: _Scale) -> str | None:
-        """The story's own, of which its reports speak most, by its noun, by what it has ("its cause") or by "it"."""
-        most = max(sorted(scale.of), key=lambda noun: self.said[noun])
-        own = alike_name(most)
-        lemma = wording.lemma[index]
-        if lemma == "it":
-            return own
-        if lemma in scale.parts:
-            of = [j for i in wording.children[index] if wording.dep[i] == "prep" for j in wording.children[i]]
-            return own if all(wording.lemma[i] in scale.of for i in of) else None
-        if (
-            lemma not in scale.of
-            or wording.tag[index] not in ("NN", "NNS")
-            or not (scale.one or alike_name(lemma) == own)
-        ):
-            return None
-        below = wording.children[index]
-        return None if any(wording.lemma[i] in _words("another") for i in below) else own
-
-
-def _leads(wordings: Sequence[Wording]) -> Set[int]:
-    """The numbers of the sentences that stand among the first of their reports."""
-    before: Counter[str] = Counter()
-    found = set()
-    for home, number in sorted((wording.homes[0], number) for number, wording in enumerate(wordings)):
-        before[home.report] += 1
-        if before[home.report] <= _LEAD:
-            found.add(number)
-    return found
-
-
-def _thing(wording: Wording, index: int) -> str | None:
-    """A thing by its noun, told with "the" and with nothing that narrows it."""
-    if wording.tag[index] != "NN" or index in wording.value_at or not _is_definite(wording, index):
-        return None
-    narrowed = any(
-        wording.dep[i] in ("amod", "nummod", "compound", "nmod") or wording.lemma[i] == "of"
-        for i in wording.children[index]
-    )
-    return None if narrowed else alike_name(wording.lemma[index])
-
-
-def _is_definite(wording: Wording, index: int) -> bool:
-    return any(
-        wording.dep[i] in ("det", "poss") and wording.lemma[i] in _words("definite") for i in wording.children[index]
-    )
-
-
 def find_stages(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the stages that sentences tell somebody or something to be at."""
-    terms, holders, formed = _terms(), None, _formed(wordings)
+    terms, formed = _terms(), _formed(wordings)
     for number, wording in enumerate(wordings):
         for index, lemma in enumerate(wording.lemma):
             word = wording.word(index).casefold()
@@ -176,8 +66,7 @@ def find_stages(wordings: Sequence[Wording]) -> Iterator[Fact]:
                 at = _read(wording, index, term)
                 if at is None:
                     continue
-                holders = holders or _Holders(wordings)
-                if fact := _fact(wording, term, at, holders, number):
+                if fact := _fact(wording, term, at, holders_of(wordings), number):
                     yield fact
 
 
@@ -197,7 +86,7 @@ def _formed(wordings: Sequence[Wording]) -> Mapping[str, Sequence[_Term]]:
     return found
 
 
-def _fact(wording: Wording, term: _Term, at: _At, holders: _Holders, number: int) -> Fact | None:
+def _fact(wording: Wording, term: _Term, at: _At, holders: Holders, number: int) -> Fact | None:
     scale, holder, index = _scale(term.scale), at.holder, at.words[0]
     if term.how == "does" and scale.parts:
         # "Nobody knows what caused the fire."
@@ -311,15 +200,15 @@ def _below(wording: Wording, index: int) -> list[int]:
     return found
 
 
-def _scale(name: str) -> _Scale:
+def _scale(name: str) -> Scale:
     return _scales().get(name, _ANY)
 
 
 @cache
-def _scales() -> Mapping[str, _Scale]:
+def _scales() -> Mapping[str, Scale]:
     rows = load_table("en", "stages")["scales"]
     return {
-        name: _Scale(
+        name: Scale(
             of=frozenset(row["of"].split()),
             parts=frozenset(row.get("parts", "").split()),
             fit=frozenset(row.get("fit", "").split()),
@@ -354,15 +243,15 @@ def _exclude(one: Stated, other: Stated) -> bool:
     (side, way, when), (side_other, way_other, when_other) = one.fact.value.split(), other.fact.value.split()
     if ("ahead" in (when, when_other) or scale.passing) and when != when_other:
         return False
-    if scale.passing and _settings(one) != _settings(other):
+    if scale.passing and settings_at(one) != settings_at(other):
         return False
     if way == way_other:
         return way == "affirmed" and side != side_other and "".join(sorted((side, side_other))) not in scale.fit
     return side == side_other
 
 
-def _settings(stated: Stated) -> frozenset[str]:
-    """When and where something is told to be so: "when rescuers came", "at the gate"."""
+def settings_at(stated: Stated) -> frozenset[str]:
+    """Return when and where something is told to be so: "when rescuers came", "at the gate"."""
     wording = stated.wording
     verb = wording.verb_above(stated.fact.side.unit.first)
     inside = stated.fact.side.unit.range
