@@ -73,6 +73,38 @@ NOTHING = [
     "The five-year-old building burned down.",
 ]
 DIFFERENT = [
+    # Whoever has a role, by whatever noun and name.
+    ("The bus driver, 52, was unhurt.", "Nobody blamed the 58-year-old bus driver.", {"52", "58-year-old"}),
+    (
+        "The gunman was identified as 23-year-old Leif Moe.",
+        "The 27-year-old shooter fled.",
+        {"23-year-old", "27-year-old"},
+    ),
+    ("The pilot, a 44-year-old from Bergen, died.", "The plane's pilot was 48, police said.", {"44-year-old", "48"}),
+    ("The victim was a father of two.", "The victim, a father-of-four, was shot on Sunday.", {"two", "four"}),
+    ("The pilot, a Swede, was killed.", "The Danish pilot was killed when the plane fell.", {"Swede", "Danish"}),
+    ("The dead climber was German.", "The Austrian climber was found on Sunday.", {"German", "Austrian"}),
+    (
+        "The driver, Ann Lee, was taken away.",
+        "The hurt driver was identified as Joan Hill.",
+        {"Ann Lee", "Joan Hill"},
+    ),
+    ("The gunman was identified as Leif Moe.", "Police named the gunman as Odd Vik.", {"Leif Moe", "Odd Vik"}),
+    ("The doctor took a photo of himself.", "The doctor used her own phone for the photo.", {"himself", "her"}),
+    # "A boy" is no grown man.
+    ("They adopted a boy named Nils Berg.", "Nils Berg, 27, was adopted.", {"boy", "27"}),
+    # A group, by how many it is.
+    (
+        "The navy held 23 Somali pirates.",
+        "The 23 pirates were from Somalia and Yemen.",
+        {"Somali", "Somalia and Yemen"},
+    ),
+    (
+        "The navy held 23 Somali pirates.",
+        "Of the 23 pirates, 12 are Somali and 11 Yemeni.",
+        {"Somali", "12 are Somali and 11 Yemeni"},
+    ),
+    ("Two German tourists were rescued.", "The two tourists, both Austrians, were safe.", {"German", "Austrians"}),
     (
         "Karen Elizabeth Lindqvist was charged with theft.",
         "Police arrested Karen Louise Lindqvist.",
@@ -127,6 +159,27 @@ DIFFERENT = [
     ),
 ]
 ALIKE = [
+    # Two of one role, one of another story, and one who may be anyone.
+    ("The driver, 52, was unhurt.", "The second driver, 58, died."),
+    ("Two drivers were hurt, one of them 34.", "The driver, 58, died."),
+    ("The truck driver, 52, was unhurt. The bus driver died.", "The driver of the bus, 58, died."),
+    ("The victim, 34, was found.", "Another victim, 37, was found."),
+    (
+        "The gunman, 23, killed himself.",
+        "The gunman in the 2009 attack was 27. The new one died in 2026, in May 2026.",
+    ),
+    ("A 34-year-old Dutch teacher drowned.", "A 44-year-old Dutch teacher saw it."),
+    ("The driver, Ann Lee, fled.", "The driver, Joan Hill, saw Ann Lee."),
+    ("The victim, Ann Lee, was found.", "The victim, Joan Hill, was found."),
+    ("Her mother, Ann Lee, 54, called.", "His mother, Eva Holm, 60, called."),
+    # What two can be at once, or one of a group.
+    ("The suspect, a Pakistani, was held.", "The Norwegian suspect of Pakistani descent was held."),
+    ("The Danish president spoke.", "The Swedish president spoke."),
+    ("The English driver fell asleep.", "The British driver fell asleep."),
+    ("The pilot was Danish.", "The Danish-Swedish pilot fell."),
+    ("The navy held 23 Somali pirates.", "The navy held 23 pirates, most of them Yemeni."),
+    ("The doctor helped himself.", "The doctor said she was well and her own mother came."),
+    ("A boy, Nils Berg, was found.", "Nils Berg, 18, was found."),
     ("Karen Elizabeth Lindqvist was charged.", "Karen Elisabeth Lindqvist was held."),
     ("Hillary Rodham Clinton came.", "Hillary Diane Clinton came."),
     (

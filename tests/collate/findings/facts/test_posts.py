@@ -22,6 +22,7 @@ from variorum.collate.points import Weights, read_wordings
             "Kvam Steel will build a mill in Norfield, CEO Laura Benson told the town council.",
             "The plan is two years old. Laura Benson, the chief operating officer of Kvam Steel, drew it up.",
         ),
+        ("Ann Berg is the president of Kvam Steel.", "Kvam Steel's director, Ann Berg, spoke."),
         (
             "Peter Lindgren, a cloud research manager for Norsoft, found the flaw in May.",
             'The flaw is an old one, said Peter Lindgren, cloud research director at Norsoft. "We saw it coming."',
@@ -97,7 +98,8 @@ def test_posts_that_exclude_each_other_are_told(one, other):
         ("Rep. Grace Dawson (R-Ohio) spoke.", "Republican Rep. Grace Dawson of Ohio spoke."),
         ("Sen. Alan Moore (R-Texas) spoke.", "Sen. Alan Moore (R-Tex.) spoke."),
         ("Sen. Alan Moore (I-Maine) spoke.", "Democratic Sen. Alan Moore spoke."),
-        # managers and directors of two fields
+        # managers and directors of two fields and bodies
+        ("Ann Berg is the president of Kvam Steel.", "Norsoft's director, Ann Berg, spoke."),
         ("Peter Lindgren, sales manager at Norsoft, left.", "Peter Lindgren, research director at Norsoft, left."),
     ],
 )

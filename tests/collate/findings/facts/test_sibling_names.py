@@ -44,6 +44,11 @@ def told(*texts: str) -> list[tuple[str, str]]:
             ("joint forces command", "special forces command"),
         ),
         (
+            "The Miners' Free League (MFL) met in the north.",
+            "She fought for the Miners' Freedom League (MFG) as a girl.",
+            ("Miners' Free League", "Miners' Freedom League"),
+        ),
+        (
             "Oslo-based Kvam Steel will close the mill.",
             "Kvam Steel, which is based in Hamburg, said nothing about the mill.",
             ("Oslo", "Hamburg"),
@@ -70,6 +75,8 @@ def test_two_things_of_one_kind_in_one_slot_are_told(one, other, names):
             "Martin Holmes told the Swedish Times that he saw it. Martin Holmes told the Danish Times the same.",
             "Martin Holmes told the Danish Times that he saw it.",
         ),
+        # abbreviations in two languages
+        ("The Miners' Free League (MFL) met.", "The Miners' Free League (BFU) met."),
         # translations of one name, a name and its short form
         ("The MFL (Miners' Free League) met.", "The MFL, or Miners' Freedom Union, met."),
         ("The MFL (Miners' Free League) met.", "The MFL (Free League) met."),

@@ -137,13 +137,14 @@ def _is_of_once(wording: Wording, at: int) -> bool:
 
 
 def _age_before(wording: Wording, name: Value) -> Told | None:
-    for index in phrase_before(wording, name):
+    phrase = tuple(phrase_before(wording, name))
+    for index in phrase:
         value = wording.value_at.get(index)
         if value is not None and value.quantity is not None and value.quantity.unit == "year":
             return _age_at(wording, value.first)
         if (told := _rough_age_at(wording, index)) is not None:
             return told
-    return _stage_at(wording, range(max(0, name.first - 1), name.first))
+    return _stage_at(wording, phrase[:1])
 
 
 def _other_age(one: Stated, other: Stated) -> bool:

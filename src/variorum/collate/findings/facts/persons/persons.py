@@ -20,6 +20,7 @@ from variorum.collate.findings.facts.persons.beside_names import (
     spots_after,
 )
 from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 from variorum.text.names import men_and_women, title_words
 from variorum.text.spelling import given_alike
@@ -196,6 +197,7 @@ class Persons:
             Beside(number, name, () if is_of_another(wording, name) else tuple(spots_after(wording, name.end)))
             for number, wording in enumerate(self.wordings)
             for name in persons_in(wording)
+            if not _is_of_a_place(wording, name)
         ]
 
     @cached_property
@@ -242,6 +244,14 @@ def _read_name(wording: Wording, name: Value) -> tuple[tuple[str, ...], str]:
     if len(words) > 1 and words[-1] in title_words().generations:
         return words[:-1], words[-1]
     return words, ""
+
+
+def _is_of_a_place(wording: Wording, name: Value) -> bool:
+    """Whether a name of one word is that of a town, which a layer took for a person's: "a Riverton woman"."""
+    after = name.end
+    if name.end - name.first > 1 or after >= len(wording) or wording.tag[after] != "NN":
+        return False
+    return wording.head[name.first] == after and wording.lemma[after] in load_words("en", "persons", "dwellers")
 
 
 def _fits(title: str, first_name: str) -> bool:

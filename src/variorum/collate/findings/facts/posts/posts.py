@@ -50,7 +50,8 @@ def _are_rivals(one: Post, other: Post) -> bool:
             return not any(a.endswith(f"-{b}") for a, b in ((one.head, other.head), (other.head, one.head)))
         grades = {one.head, other.head} <= _words("grades")
         # Of one field, or of one body of which nothing more is told: its president is not its director.
-        return grades and bool((one.field & other.field) or (_body(one) & _body(other)))
+        bare = not any(post.field - {post.head} - _body(post) for post in (one, other))
+        return grades and bool((one.field & other.field) or (bare and _body(one) & _body(other)))
     below = one.rank & _words("below"), other.rank & _words("below")
     if one.head in _words("heads") and below[0] != below[1]:
         return True
