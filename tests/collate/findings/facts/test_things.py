@@ -63,6 +63,29 @@ NOT_ONE = [
     ),
     ("Two clerks died and a third of the village was damaged.", "Two clerks died and two people were wounded."),
 ]
+CROWDS = [
+    ("Dozens of mourners gathered at the school in Leeds.", "More than 400 people joined the vigil in Leeds."),
+    ("Hundreds of people marched through Leeds.", "About 12,000 protesters filled the streets."),
+    ("Thousands took to the streets of Athens.", "A crowd of 300 gathered in central Athens, police said."),
+    ("Police put the march at 30,000 people.", "Some 60,000 people marched through the town."),
+]
+NO_CROWDS = [
+    ("Dozens of people gathered at the school.", "About 60 people gathered at the school."),
+    ("Hundreds gathered in Leeds.", "Thousands gathered in York."),
+    ("On Wednesday 200 people attended the vigil.", "A crowd of 70 gathered near the school."),
+    ("Dozens of people joined the club.", "About 300 people joined the party."),
+    ("Hundreds of people marched.", "More than 600 people marched."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CROWDS)
+def test_crowds_that_differ_are_told(one: str, other: str) -> None:
+    assert len(told(COUNT_RELATIONS, one, other)) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), NO_CROWDS)
+def test_crowds_of_two_days_or_sizes_that_fit_are_not(one: str, other: str) -> None:
+    assert told(COUNT_RELATIONS, one, other) == set()
 
 
 @pytest.mark.parametrize(("one", "other"), TOLD)

@@ -235,7 +235,9 @@ def verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
             if name is not None:
                 yield Verb(f"={name}", above)
                 return
-            if wording.lemma[above] not in ("total", "number"):
+            vague = wording.value_at.get(above) if wording.lemma[head] == "of" else None
+            is_vague = vague is not None and vague.quantity is not None and vague.quantity.value is None
+            if wording.lemma[above] not in ("total", "number") and not is_vague:
                 return
             head = above
         elif label not in ("conj", "appos"):

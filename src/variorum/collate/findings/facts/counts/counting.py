@@ -60,6 +60,7 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
         verb = Verb("", verb.word)
     if verb.name == "shed" and counted == PEOPLE:
         counted = "worker"
+    counted = PEOPLE if verb.name == "gathered" else counted
     narrowed += _narrowed_by_act(wording, unit, verb)
     return Count(verb.name, counted, (*narrowed, *(("further",) if added else ())))
 
@@ -106,7 +107,7 @@ def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
     before = unit.first - 1
     crowd = _crowd_put_at(wording, unit, hub)
     if crowd is not None:
-        return Count("gathered", PEOPLE, _places(wording, crowd))
+        return Count("gathered", PEOPLE, ())
     if before > 0 and wording.lemma[before] == "of" and wording.lemma[before - 1] in _words("bodies"):
         body = wording.lemma[before - 1]
         body = {"mum": "mother", "mom": "mother", "dad": "father"}.get(body, body)
@@ -114,7 +115,7 @@ def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
             return Count("", body, ())
         if hub is not None and class_of(wording, hub) not in (PEOPLE, body):
             return None
-        return Count("gathered", PEOPLE, _places(wording, before - 1)) if body == "crowd" else Count("", body, ())
+        return Count("gathered", PEOPLE, ()) if body == "crowd" else Count("", body, ())
     if hub is None or wording.lemma[hub] not in _words("sizes") or wording.dep[hub] not in _NARROWING:
         return None
     whole = wording.head[hub]

@@ -21,8 +21,10 @@ from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import ReportId
+from variorum.text.fold import fold
 from variorum.text.gazetteer import find_city, find_known
 
+_CROWD = "gathered "
 # Words before a count that tell that it is the former one.
 _BEFORE = 3
 # Counts of times long before are told with the year or the month; of those two bounds so far apart are no rounding.
@@ -48,10 +50,11 @@ def _facts_of(number: int, wording: Wording, story: date | None) -> list[Fact]:
     found: dict[str, list[Fact]] = defaultdict(list)
     for value in wording.values:
         quantity = value.quantity
-        if quantity is None or quantity.value is None or quantity.kind != "count":
+        if quantity is None or quantity.kind != "count":
             continue
         count = read_count(wording, unit_of(value))
-        if count is not None:
+        # Crowds alone are compared by "dozens" and "hundreds".
+        if count is not None and (quantity.value is not None or count.act == "gathered"):
             about = f"{count.about} {other_days(wording.values, story)}"
             found[about].append(Fact(about, Side(number, unit_of(value))))
     for act, verb, unit in find_one_more(wording):
@@ -81,7 +84,7 @@ def _wholes(facts: Sequence[Fact], wordings: Sequence[Wording]) -> Iterator[Fact
 def number_of(fact: Fact) -> float:
     """Return the number that a fact counts, 0 where it is not known."""
     quantity = _quantity(fact)
-    return float(quantity.value or 0.0) if quantity is not None else 0.0
+    return float(quantity.value or quantity.low or 0.0) if quantity is not None else 0.0
 
 
 def _quantity(fact: Fact) -> Quantity | None:
@@ -91,6 +94,8 @@ def _quantity(fact: Fact) -> Quantity | None:
 
 def exclude_counts(one: Stated, other: Stated) -> bool:
     """Return whether two counts of one thing cannot both be right, as neither is an earlier one or of a part."""
+    if one.fact.about.startswith(_CROWD):
+        return _are_two_crowds(one, other)
     verdict = compare_stated(one, other)
     if verdict is None or (verdict.outcome != "differs" and not _are_two_bounds(one, other)):
         return False
@@ -102,6 +107,42 @@ def exclude_counts(one: Stated, other: Stated) -> bool:
     if low.about.split(" ", 1)[0] not in _words("growing") or _are_two_bounds(one, other):
         return True
     return not (_is_least(low) or _are_of_two_places(one.wording, other.wording))
+
+
+def _are_two_crowds(one: Stated, other: Stated) -> bool:
+    """Whether two numbers of those who came to one place cannot both be right: "dozens", "more than 300"."""
+    places, others = _named_in(one.wording), _named_in(other.wording)
+    # A vigil on Wednesday need not be the one that another report tells of without a day.
+    dated = {_has_a_day(each) for each in (one, other)}
+    if (places and others and not places & others) or len(dated) > 1 or are_of_two_days(one.wording, other.wording):
+        return False
+    (low, high), (its_low, its_high) = _range(one.fact), _range(other.fact)
+    verdict = compare_stated(one, other)
+    if verdict is not None and verdict.outcome != "unlike":
+        return verdict.outcome == "differs" and max(low, its_low) <= _MOST_TIMES * min(low, its_low)
+    return high < its_low or its_high < low
+
+
+def _has_a_day(stated: Stated) -> bool:
+    """Whether the clause of a count names a day."""
+    wording = stated.wording
+    verb = wording.verb_above(stated.fact.side.unit.first)
+    return any(value.kind == "date" and wording.verb_above(value.first) == verb for value in wording.values)
+
+
+def _named_in(wording: Wording) -> set[str]:
+    """The words of the places that a sentence names."""
+    named = (wording.words(value.first, value.end) for value in wording.values if value.kind == "place")
+    return {word for name in named for word in fold(name).replace(",", " ").split()}
+
+
+def _range(fact: Fact) -> tuple[float, float]:
+    """Between what numbers a count lies: "dozens" are up to 100, "hundreds" up to 1,000, half as many at least."""
+    quantity, low = _quantity(fact), number_of(fact)
+    if quantity is None or quantity.value is not None:
+        least = low + _is_least(fact)
+        return least, least
+    return low / 2, quantity.high or 10.0 ** len(f"{low:.0f}")
 
 
 def _are_two_bounds(one: Stated, other: Stated) -> bool:
