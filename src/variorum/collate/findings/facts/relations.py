@@ -30,8 +30,8 @@ from variorum.collate.findings.facts.occasions.alarms import ALARM_RELATIONS
 from variorum.collate.findings.facts.occasions.chains import CHAIN_RELATIONS
 from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATIONS
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
-from variorum.collate.findings.facts.occasions.phases import PHASE_RELATIONS
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
+from variorum.collate.findings.facts.occasions.ways import WAY_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts.doers import DOER_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
@@ -64,7 +64,7 @@ RELATIONS: tuple[Relation, ...] = (
     *CHAIN_RELATIONS,
     *ALARM_RELATIONS,
     *PLAY_RELATIONS,
-    *PHASE_RELATIONS,
+    *WAY_RELATIONS,
     *DOER_RELATIONS,
     *MEANS_RELATIONS,
     *SCENE_RELATIONS,

@@ -1,9 +1,9 @@
-"""At which point of a journey, a way or a death something happened, and how far a thing was harmed."""
+"""Which way somebody or something was going when something happened."""
 
 import pytest
 from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.occasions.phases import PHASE_RELATIONS
+from variorum.collate.findings.facts.occasions.ways import WAY_RELATIONS
 
 TOLD = [
     ("The plane crashed shortly after takeoff.", "The plane crashed as it was landing."),
@@ -21,12 +21,6 @@ TOLD = [
     ("Holm was attacked as she was walking home from school.", "Holm was attacked while walking to school."),
     ("Berg was killed while leaving the mosque.", "Berg was killed as he was entering the mosque."),
     ("The gunman was entering the bank when police came.", "The gunman was leaving the bank when police came."),
-    ("Holm died instantly.", "Holm died later in hospital."),
-    ("Holm was killed on impact.", "Holm died three days later."),
-    ("Holm was declared dead on arrival.", "Holm was rushed to Voss Hospital, where he later died."),
-    ("The church was razed.", "The church suffered minor damage."),
-    ("The church was gutted by fire overnight.", "The church was only slightly damaged, the chief said."),
-    ("The house was completely destroyed.", "The house was only slightly damaged."),
 ]
 NOT_TOLD = [
     ("The plane crashed shortly after takeoff.", "The plane crashed before it could land."),
@@ -36,21 +30,14 @@ NOT_TOLD = [
     ("The gunman was entering the bank.", "The manager was leaving the bank."),
     ("Holm walked to the bank.", "Holm was leaving the bank when she fell."),
     ("Holm may be returning to the club.", "Holm left the club."),
-    ("Holm died instantly.", "Berg died later in hospital."),
-    ("Holm died at once.", "Holm was found dead two days later."),
-    ("Holm died instantly.", "Holm was pronounced dead on arrival."),
-    ("Holm died at Voss Hospital.", "Holm died hours later."),
-    ("The church was nearly destroyed.", "The church suffered minor damage."),
-    ("The church was razed.", "The hall suffered minor damage."),
-    ("The church was destroyed in 1910.", "The church was slightly damaged on 3 May 2016. In 2016 many came."),
 ]
 
 
 @pytest.mark.parametrize(("one", "other"), TOLD)
-def test_two_points_exclude_each_other(one: str, other: str) -> None:
-    assert len(told(PHASE_RELATIONS, one, other)) == 1
+def test_nobody_goes_both_ways_at_a_time(one: str, other: str) -> None:
+    assert len(told(WAY_RELATIONS, one, other)) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), NOT_TOLD)
-def test_both_points_can_be_right(one: str, other: str) -> None:
-    assert told(PHASE_RELATIONS, one, other) == set()
+def test_both_ways_can_be_right(one: str, other: str) -> None:
+    assert told(WAY_RELATIONS, one, other) == set()
