@@ -11,7 +11,7 @@ from variorum.collate.points import read_wordings
 
 FACTS = [
     ("Marta Lindqvist, 34, was found by a neighbour.", ["age lindqvist 34"]),
-    ("Police charged 34-year-old bus driver Marta Lindqvist with theft.", ["age lindqvist 34"]),
+    ("Police held 34-year-old bus driver Marta Lindqvist.", ["age lindqvist 34", "role holder driver told"]),
     ("Marta Lindqvist, aged 34, was charged with theft.", ["age lindqvist 34"]),
     ("Marta Lindqvist, a 34-year-old teacher, was charged with theft.", ["age lindqvist 34"]),
     ("Marta Lindqvist is 34 years old.", ["age lindqvist 34"]),
@@ -90,7 +90,6 @@ DIFFERENT = [
         {"Ann Lee", "Joan Hill"},
     ),
     ("The gunman was identified as Leif Moe.", "Police named the gunman as Odd Vik.", {"Leif Moe", "Odd Vik"}),
-    ("The doctor took a photo of himself.", "The doctor used her own phone for the photo.", {"himself", "her"}),
     # "A boy" is no grown man.
     ("They adopted a boy named Nils Berg.", "Nils Berg, 27, was adopted.", {"boy", "27"}),
     # A group, by how many it is.
@@ -178,7 +177,6 @@ ALIKE = [
     ("The English driver fell asleep.", "The British driver fell asleep."),
     ("The pilot was Danish.", "The Danish-Swedish pilot fell."),
     ("The navy held 23 Somali pirates.", "The navy held 23 pirates, most of them Yemeni."),
-    ("The doctor helped himself.", "The doctor said she was well and her own mother came."),
     ("A boy, Nils Berg, was found.", "Nils Berg, 18, was found."),
     ("Karen Elizabeth Lindqvist was charged.", "Karen Elisabeth Lindqvist was held."),
     ("Hillary Rodham Clinton came.", "Hillary Diane Clinton came."),

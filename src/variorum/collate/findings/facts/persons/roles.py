@@ -6,7 +6,7 @@ holder is whom a report names beside it, if any does. Only "the driver" counts, 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -107,7 +107,7 @@ def _find(wordings: Sequence[Wording], many: set[str]) -> Iterator[_Told]:
     year = year_of(wordings)
     seen: dict[tuple[ReportId, str], int] = {}
     place = {(home.report, home.start): 0 for wording in wordings for home in wording.homes}
-    count: dict[ReportId, int] = defaultdict(int)
+    count: Counter[ReportId] = Counter()
     for report, start in sorted(place):
         place[report, start] = count[report]
         count[report] += 1
