@@ -15,8 +15,9 @@ TOLD = [
     ),
     ("The driver remained at the scene.", "The driver drove off.", "remained at the scene", "drove off"),
     ("Malk was forced out.", "Malk left of his own accord.", "forced out", "left of his own accord"),
-    ("Ida Holm has pulled out of the film.", "Holm has not withdrawn.", "pulled out", "withdrawn"),
-    ("Ida Holm decided not to return.", "Holm hasn't stepped away.", "decided not to return", "stepped away"),
+    ("Ida Holm has pulled out of the film.", "Holm has not withdrawn.", "pulled out", "has not withdrawn"),
+    ("Ida Holm decided not to return.", "Holm hasn't stepped away.", "decided not to return", "hasn't stepped away"),
+    ("Ida Holm has reportedly withdrawn.", "Holm has not pulled out.", "withdrawn", "has not pulled out"),
     ("Holm has left the talks.", "Holm is still negotiating.", "left the talks", "still negotiating"),
     ("Holm is a former employee.", "Holm, a suspended employee, was there.", "former", "suspended"),
     # How somebody died, and how badly they were hurt.
@@ -98,6 +99,7 @@ UNTOLD = [
     ("It was not known if the fire was set deliberately.", "The fire was set deliberately."),
     ("It is unknown whether the fire will spread.", "The fire was started by a heater."),
     ("Investigators asked whether the fire was accidental.", "The fire was set intentionally."),
+    ("Ida Holm has reportedly withdrawn.", "Holm reportedly has not pulled out."),
     # Another one, another time.
     ("A similar fire in 2005 was accidental.", "The fire was set intentionally."),
     ("The cause of the dispute is unknown.", "The fire was started by a heater."),

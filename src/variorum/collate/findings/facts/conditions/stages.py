@@ -97,13 +97,17 @@ def _fact(wording: Wording, term: _Term, at: _At, holders: Holders, number: int)
     if holder is None or (term.how == "of part") != (term.how != "does" and wording.lemma[holder] in scale.parts):
         return None
     mood = _mood(wording, at, index)
-    key = None if mood.way == "soft" else holders.key_of(scale, number, wording, holder)
+    told = mood.claim if mood.way == "soft" else mood.way
+    key = None if told == "soft" else holders.key_of(scale, number, wording, holder)
     if key is None:
         return None
-    way = "affirmed" if at.attributive else mood.way
+    way, firm = "affirmed" if at.attributive else told, "claimed" if mood.way == "soft" else "firm"
     when = mood.when or _tense(wording, at.verb, index, lasting=scale.passing)
-    side = Side(number, Unit(min(at.words), max(at.words) + 1, None))
-    return Fact(f"{term.scale} {key}", side, f"{term.side} {way} {when}")
+    first = min(at.words)
+    while told == "denied" and first > 0 and wording.dep[first - 1] in ("aux", "auxpass", "neg"):
+        first -= 1  # "has not withdrawn"
+    side = Side(number, Unit(first, max(at.words) + 1, None))
+    return Fact(f"{term.scale} {key}", side, f"{term.side} {way} {when} {firm}")
 
 
 def _mood(wording: Wording, at: _At, index: int) -> Mood:
@@ -240,7 +244,11 @@ def _terms() -> Mapping[str, Sequence[_Term]]:
 
 def _exclude(one: Stated, other: Stated) -> bool:
     scale = _scale(one.fact.about.split(" ", 1)[0])
-    (side, way, when), (side_other, way_other, when_other) = one.fact.value.split(), other.fact.value.split()
+    (side, way, when, firm), (side_other, way_other, when_other, firm_other) = (
+        each.fact.value.split() for each in (one, other)
+    )
+    if "firm" not in (firm, firm_other):
+        return False
     if ("ahead" in (when, when_other) or scale.passing) and when != when_other:
         return False
     if scale.passing and settings_at(one) != settings_at(other):
