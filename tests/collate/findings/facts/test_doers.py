@@ -29,6 +29,8 @@ NOT_TOLD = [
     ("In 1990 Ida Holm wrote the letter.", "In 2014 Ole Berg wrote the letter."),
     ("Police found the body.", "A woman found the body."),
     ("Ida Holm bought the house.", "Holm bought the house."),
+    ("A man called police.", "The alarm came at six. Her mother called police."),
+    ("He killed a woman in Voss.", "She killed a woman in Bergen."),
     ("He announced the plan.", "She announced the plan."),
     ("Did he write the letter?", "She wrote the letter."),
     ("He did not write the letter.", "She wrote the letter."),

@@ -20,7 +20,7 @@ from variorum.collate.findings.facts.means.means import year_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of, words_of
 from variorum.collate.findings.pairs import Side
-from variorum.collate.points import Wording
+from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_keys, load_table, load_words
 from variorum.text.names import men_and_women
@@ -39,7 +39,7 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
         if (
             word is None
             or thing is None
-            or not _is_once(wording, told, thing)
+            or not _is_once(wording, told, word, thing)
             or not _is_done(wording, told, word, thing)
         ):
             continue
@@ -57,14 +57,17 @@ def _once() -> Mapping[str, frozenset[str]]:
     return {verb: frozenset(things.split()) for verbs, things in table.items() for verb in verbs.split()}
 
 
-def _is_once(wording: Wording, told: Predication, thing: int) -> bool:
+def _is_once(wording: Wording, told: Predication, word: int, thing: int) -> bool:
     things = _once().get(told.name, frozenset())
     if told.is_state or not things or told.noun is not None:
         return "*" in things and told.noun is not None
     if told.patient in ("", ANY) or (wording.tag[thing] == "NNS" and "police" not in things):
         return False
-    if "person" in things:
-        return is_person(named_at(wording, thing)) or is_kind_of(told.patient, "person")
+    if "person" in things:  # a gunman kills one woman here and another one there
+        known = is_kind_of(told.patient, "person") and told.patient not in load_words("en", "doers", "anybody")
+        return known or is_person(named_at(wording, thing))
+    if "police" in things and any(wording.lemma[i] in ("a", "an", "one", "some") for i in wording.children[word]):
+        return False  # many a witness calls
     return bool(things & {told.patient, wording.lemma[thing], wording.word(thing)})
 
 
@@ -82,8 +85,7 @@ def _told_of(wording: Wording, told: Predication, word: int, persons: Persons) -
     """What tells the doer from others: a name, a sex, and whose kin it is; each empty where untold."""
     inside = (i for i in range(told.verb, len(wording)) if told.verb in wording.above(i, 5))
     sex = next((_SEXES[wording.lemma[i]] for i in inside if wording.lemma[i] in ("himself", "herself")), "")
-    name = named_at(wording, word)
-    if name is not None and is_person(name):
+    if (name := _name_of(wording, word)) is not None:
         return persons.key_of(wording, name) or "", sex, ""
     if wording.pos[word] != "NOUN":
         return "", _SEXES.get(wording.lemma[word], ""), ""
@@ -105,8 +107,14 @@ def _sexes_of_named(wordings: Sequence[Wording]) -> dict[str, str]:
     }
 
 
+def _name_of(wording: Wording, word: int) -> Value | None:
+    """The name of a person that a word is part of or that stands behind it: "Berg's doctor" is not Berg."""
+    name = named_at(wording, word)
+    return name if name is not None and is_person(name) and word < name.end else None
+
+
 def _side(wording: Wording, told: Predication, word: int) -> Side:
-    if (value := named_at(wording, word)) is not None:
+    if (value := _name_of(wording, word)) is not None:
         return Side(told.wording, unit_of(value))
     left = (i for i in wording.children[word] if i < word and wording.dep[i] in ("poss", "compound", "amod"))
     return Side(told.wording, Unit(min(left, default=word), word + 1, None))
