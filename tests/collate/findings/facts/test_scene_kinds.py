@@ -10,6 +10,26 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
     ("one", "other"),
     [
         (
+            "A man identified as Martin Holmes was shot in a bedroom.",
+            "Neighbors heard it: Martin Holmes was shot in his garage.",
+        ),
+        (
+            "The third victim died on the way to the hospital, she said.",
+            "Police named her as Laura Benson. Laura Benson died at the scene. Two others were wounded.",
+        ),
+        (
+            "The Swan, a river boat, was en route to Austria, the firm said.",
+            "The ship involved was on its way to Hungary.",
+        ),
+        (
+            "The flight bound for Lisbon turned back.",
+            "They had boarded a flight bound for Madrid.",
+        ),
+        (
+            "A bomber rammed a car packed with explosives into a wall around the consulate.",
+            "A bomber driving a van rammed the main building of the consulate.",
+        ),
+        (
             "The blast ripped through a hotel in Varna.",
             "The explosion tore through an office building, officials said.",
         ),
@@ -24,6 +44,10 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
         (
             "The attack on a hotel killed five.",
             "Five died in the attack on the embassy. The attack at the embassy shook many.",
+        ),
+        (
+            "Rebels wanted it known: a mortar hit the courtyard.",
+            "A mortar hit the roof of the plant.",
         ),
         (
             "Martin Holmes drowned in a lake on Sunday.",
@@ -155,6 +179,18 @@ def test_places_that_exclude_each_other_are_told(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (
+            "Two people died. The second victim died on the way to the hospital.",
+            "Laura Benson died at the scene.",
+        ),
+        (
+            "The flight was bound for Lisbon.",
+            "Martin Holmes was headed to Madrid for a talk.",
+        ),
+        (
+            "The flight was bound for Lisbon.",
+            "The flight was on its way to Portugal.",
+        ),
         (
             "The blast ripped through a hotel and damaged a church.",
             "The blast damaged a church.",

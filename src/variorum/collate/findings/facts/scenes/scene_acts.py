@@ -18,10 +18,14 @@ from variorum.lang.tables import load_keys, load_table, load_words
 _words = partial(load_words, "en", "scenes", "words")
 # Before somebody unnamed of whom was told before: "the driver".
 THE = "the "
+# Before one of several who were hit, the only one to die: "the third victim".
+ONE_OF = "the one "
 # Steps up from a verb to the one that has its subject.
 _STEPS = 3
 # Where a report has told its main happening, in letters from its beginning.
 _LEAD = 400
+# Words from "identified" to the end of the name: "identified by the police as Ida Berg".
+_NAMING = 7
 _TABLES = ("befalling", "taking", "undergoing")
 
 
@@ -86,28 +90,42 @@ def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
         return _named(wording, value, cast)
     if wording.pos[act.theme] == "PRON":
         return _stood_for(number, wording, act.theme, cast)
-    apposed = [wording.value_at[i] for i in wording.children[act.theme] if _is_apposed(wording, i)]
+    named = next(_told_as(wording, act.theme), None)
     of_age = cast.aged.get(number, {}).get(act.theme, "")
-    if apposed or of_age:
-        return of_age or _named(wording, apposed[0], cast)
+    if named is not None or of_age:
+        words = " ".join(name_words(wording.words(named.first, named.end))) if named is not None else ""
+        person = cast.people.get(words, words)
+        return of_age or (f"@{person}" if person else "")
+    return _unnamed(number, wording, act, cast) if wording.pos[act.theme] == "NOUN" else ""
+
+
+def _unnamed(number: int, wording: Wording, act: Act, cast: Cast) -> str:
+    """Whom or what a common noun tells, as `befallen` has it."""
     lemma, before = wording.lemma[act.theme], [i for i in wording.children[act.theme] if i < act.theme]
     owner = next(_owners(wording, act.theme), None) if _things().get(lemma) == "body" else None
     if owner is not None:
         return befallen(number, wording, act._replace(theme=owner), cast)  # "the body of Berg"
     counts = [at for i in before if (at := wording.value_at.get(i)) is not None and at.kind == "figure"]
     others = {wording.lemma[i] for i in before} - ({"other"} if counts else set())  # "seven other workers" are seven
-    if _words("others") & others or wording.pos[act.theme] != "NOUN":
+    if "the" in others and lemma in _words("people") and act.name == "die" and others & _ordinals():
+        return f"{ONE_OF}{lemma}"
+    if _words("others") & others:
         return ""
     if counts:
-        number_told = counts[0].quantity.value if counts[0].quantity is not None else None
+        number_told = wording.key[counts[0].first].removeprefix("#")
         kind = "people" if lemma in _words("numbers") else lemma
-        return f"{number_told:g} {kind}" if number_told else ""
+        return f"{number_told} {kind}" if number_told.isdigit() else ""
     if wording.tag[act.theme] == "NN":
         known = any(wording.lemma[i] == "the" for i in before)
         of_person = f"{THE}{lemma}" if known else lemma
-        owned = known or any(wording.dep[i] == "poss" for i in before)
+        owned = known or bool(act.struck) or any(wording.dep[i] == "poss" for i in before)
         return of_person if lemma in _words("people") else _things().get(lemma, lemma if owned else "")
     return ""
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(load_table("en", "scenes")["ordinals"].split())
 
 
 @cache
@@ -123,10 +141,16 @@ def _is_main(wording: Wording, event: int) -> bool:
     return is_known or is_subject or any(home.start < _LEAD for home in wording.homes)
 
 
-def _is_apposed(wording: Wording, index: int) -> bool:
-    """Whether a word names the person of whom the noun before it tells: "another climber, Ida Berg"."""
-    value = wording.value_at.get(index)
-    return value is not None and wording.dep[index] == "appos" and is_person(value)
+def _told_as(wording: Wording, noun: int) -> Iterator[Value]:
+    """The names of whom a noun tells: "another climber, Ida Berg", "a man identified as Ida Berg"."""
+    for index in wording.children[noun]:
+        value = wording.value_at.get(index)
+        if value is not None and wording.dep[index] == "appos" and is_person(value):
+            yield value
+        elif wording.dep[index] == "acl" and wording.lemma[index] in ("identify", "name"):
+            near = (wording.value_at.get(i) for i in range(index + 1, index + _NAMING))
+            # Whatever the name was taken for, it is that of a person.
+            yield from (each for each in near if each is not None and each.mention is not None and each.kind == "name")
 
 
 _verbs = partial(load_keys, "en", "scenes")
@@ -164,6 +188,8 @@ def _act_of_verb(wording: Wording, verb: int, lemma: str) -> Iterator[Act]:
         return
     hidden = [i for i in wording.children[verb] if wording.lemma[i] in _words("found")]
     befalling = "arrest" if befalling == "find" and hidden else befalling
+    if befalling == "crash":  # "rammed a car packed with sand into a wall"
+        hidden += [i for each in objects for i in wording.children[each] if wording.tag[i] == "VBN"]
     passive = _of_passive(wording, verb)
     passive = _of_clause(wording, verb) if passive is None else passive
     for theme in _befallen_together(wording, objects, passive):

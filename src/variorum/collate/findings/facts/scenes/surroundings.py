@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, unit_of
+from variorum.collate.findings.facts.clauses import subject_meant
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
 from variorum.collate.findings.facts.means.bearing import among_persons, differ_among_persons
 from variorum.collate.findings.facts.named import is_person
@@ -162,6 +163,32 @@ def find_voyages(wordings: Sequence[Wording]) -> Iterator[Fact]:
                     yield Fact(about, Side(number, unit_of(ends[own])), told)
 
 
+def find_destinations(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield whither a ship, a plane or a train goes, wherever it comes from: "the flight bound for Voss"."""
+    for number, wording in enumerate(wordings):
+        for index in [at for at, lemma in enumerate(wording.lemma[:-2]) if lemma in _words("bound")]:
+            if wording.lemma[index + 1] not in ("to", "for") or not _is_vessel(wording, index):
+                continue
+            place = wording.value_at.get(index + 2 + (wording.pos[index + 2] == "DET"))
+            if place is not None and place.kind == "place":
+                name = wording.words(place.first, place.end)
+                kind = kind_of_name(name, is_place=True)
+                if kind:
+                    yield Fact(f"to {kind}", Side(number, unit_of(place)), fold(name))
+
+
+def _is_vessel(wording: Wording, index: int) -> bool:
+    """Whether what is on its way carries people: the noun that "bound for" stands behind, or the subject."""
+    verb = wording.verb_above(index)
+    if any(wording.lemma[i] in _words("voyages") and wording.tag[i] == "NN" for i in range(max(0, index - 3), index)):
+        return True
+    subject = subject_meant(wording, verb)
+    return subject is not None and (
+        wording.lemma[subject] in _words("voyages")
+        or (subject in wording.value_at and not is_person(wording.value_at[subject]) and wording.lemma[verb] == "be")
+    )
+
+
 def _ends(wording: Wording, index: int) -> dict[str, Value]:
     """The places behind "from" and "to" below a word."""
     found: dict[str, Value] = {}
@@ -256,6 +283,7 @@ SURROUNDING_RELATIONS: tuple[Relation, ...] = (
     Relation("town of a house", "place", find_towns, are_two_places),
     Relation("area of a place", "place", find_areas, are_two_places),
     Relation("voyage", "place", find_voyages, are_two_places),
+    Relation("destination", "place", find_destinations, are_two_places),
     Relation("transfer", "place", find_transfers, _are_two_ways),
     *DISTANCE_RELATIONS,
 )
