@@ -36,6 +36,7 @@ READ = [
     ("The boxer punched a ticket to the final.", []),
 ]
 DIFFER = [
+    ("Officers shot Joren Malk with a bean bag round.", "Joren Malk was hit by a rubber bullet, police said."),
     ("A man named Joren Malk was adopted.", "Joren Malk is the first boy to be adopted. Joren is from Voss."),
     ("Joren Malk pleaded guilty.", "Joren Malk was in court. Joren pleaded not guilty to theft."),
     ("Anna Voss, the head of the clinic, has resigned.", "Anna Voss was let go from her post at the clinic."),
@@ -97,6 +98,7 @@ DIFFER = [
     ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
 ]
 AGREE = [
+    ("Police fired tear gas and rubber bullets.", "Police fired tear gas into the square."),
     ("A man named Joren Malk was hurt.", "A boy was hurt, and Joren Malk, his teacher, wept."),
     ("Joren Malk pleaded guilty.", "Joren Malk and Joren Holm were in court. Joren pleaded not guilty to theft."),
     ("Anna Voss was fired on Monday.", "The mill let Anna Voss go. Anna Voss was let go after a row."),
