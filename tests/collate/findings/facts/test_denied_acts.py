@@ -40,6 +40,7 @@ TOLD = [
     # Verbs of one sense.
     ("Norvik halted the sale.", "Norvik did not stop the sale."),
     ("Ida Holm requested the files.", "Ida Holm never asked for help. Ida Holm did not request the files."),
+    ("Ida Holm has pulled out of the talks.", "Ida Holm has not stepped away, the club said."),
     # Whoever a noun stands for.
     ("Beats Box, the music service, was sold. Norvik sold the service.", "Norvik did not sell Beats Box."),
     # A report that tells the claim as somebody's, and another as its own.

@@ -7,7 +7,13 @@ from functools import cache, partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.comments import find_comments
-from variorum.collate.findings.facts.conditions.denied_acts import acts_exclude, find_acts
+from variorum.collate.findings.facts.conditions.denied_acts import (
+    acts_exclude,
+    clash,
+    find_acts,
+    settings_of,
+    side_of,
+)
 from variorum.collate.findings.facts.conditions.nobody import NOBODY_RELATIONS
 from variorum.collate.findings.facts.conditions.predications import (
     ANY,
@@ -15,10 +21,8 @@ from variorum.collate.findings.facts.conditions.predications import (
     find_predications,
     named_at,
 )
-from variorum.collate.findings.facts.conditions.same_acts import clash, settings_of
 from variorum.collate.findings.facts.conditions.stage_holders import holders_of
 from variorum.collate.findings.facts.conditions.stages import settings_at
-from variorum.collate.findings.facts.conditions.stretches import side_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording

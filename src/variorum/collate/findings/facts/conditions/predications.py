@@ -360,7 +360,7 @@ def _name_of(wording: Wording, word: int, verb: int) -> str:
     lemma, head = wording.lemma[word], wording.head[word]
     if wording.pos[word] == "VERB":
         for child in wording.children[word]:
-            if wording.dep[child] == "prt" or (wording.dep[child] == "advmod" and child == word + 1):
+            if wording.dep[child] == "prt" or (wording.dep[child] in ("advmod", "prep") and child == word + 1):
                 if (joined := f"{lemma}_{wording.lemma[child]}") in _acts() or joined in state_names():
                     return act_name(joined)
                 if wording.dep[child] == "prt":
