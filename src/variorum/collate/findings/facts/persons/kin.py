@@ -1,4 +1,4 @@
-"""How two persons whom reports name are related, who somebody's mother or wife is, how long two have been married."""
+"""How two persons whom reports name are related, and who somebody's mother or wife is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_ot
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import is_in_apposition
 from variorum.collate.findings.facts.persons.persons import Persons, can_be_one, persons_of
-from variorum.collate.findings.facts.persons.told_beside import HYPHENS, number_at
+from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_table, load_words
@@ -22,9 +22,6 @@ _words = partial(load_words, "en", "persons")
 _TOGETHER = 5
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _THIRD = frozenset({"his", "her"})
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-# Two lengths of time are one, rounded, where they lie no further apart than this share of the longer.
-_ROUNDED = 0.15
 
 
 class Kin(NamedTuple):
@@ -150,44 +147,6 @@ def _one_who_has(persons: Persons, wording: Wording, at: int, but: Value) -> str
     return wording.lemma[at] if at < len(wording) and wording.lemma[at] in _words("owners") else None
 
 
-def _find_marriages(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield how many days somebody has been married: "had been married three weeks"."""
-    persons, marrying = persons_of(wordings), _words("marrying")
-    for number, wording in enumerate(wordings):
-        if marrying.isdisjoint(persons.lemmas[number]):
-            continue
-        for at, lemma in enumerate(wording.lemma):
-            if lemma not in marrying:
-                continue
-            index = at + 1
-            while index < len(wording) and wording.lemma[index] in _words("softening"):
-                index += 1
-            told = _days(wording, index)
-            about = persons.taken_up(number, at) if told is not None else None
-            if told is not None and about is not None:
-                yield Fact(about, Side(number, told), str(_days_of(wording, told)))
-
-
-def _days(wording: Wording, at: int) -> Unit | None:
-    """A length of time in whole days, weeks, months or years."""
-    if at + 1 >= len(wording) or wording.lemma[at + 1] not in _DAYS or wording.lemma[at] in _words("unmarrying"):
-        return None
-    if number_at(wording, at) is None:
-        return None
-    value = wording.value_at.get(at)
-    return unit_of(value) if value is not None else Unit(at, at + 2, None)
-
-
-def _days_of(wording: Wording, unit: Unit) -> int:
-    told = ((number_at(wording, at), wording.lemma[at + 1]) for at in unit.range)
-    return next(number * _DAYS[length] for number, length in told if number is not None)
-
-
-def _other_length(one: Stated, other: Stated) -> bool:
-    lengths = sorted(int(each.fact.value) for each in (one, other))
-    return lengths[1] - lengths[0] > _ROUNDED * lengths[1]
-
-
 def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield who somebody's mother, father, wife and husband are, by name."""
     persons = persons_of(wordings)
@@ -211,6 +170,5 @@ def _other_first_name(one: Stated, other: Stated) -> bool:
 
 KIN_RELATIONS: tuple[Relation, ...] = (
     Relation("kinship", "description", _find_kinships, have_other_values),
-    Relation("married", "figure", _find_marriages, _other_length),
     Relation("kin name", "name", _find_kin_names, _other_first_name),
 )

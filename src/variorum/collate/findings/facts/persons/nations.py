@@ -11,7 +11,6 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
-from variorum.collate.findings.facts.persons.roles import roles_of
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS, number_at
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -36,22 +35,6 @@ def nation_of(wording: Wording, index: int) -> str:
     if any(wording.word(i) in HYPHENS for i in (index - 1, index + 1) if 0 <= i < len(wording)):
         return ""
     return "GB" if known.country in KINGDOM else known.country
-
-
-def _find_of_roles(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield of what people who has a role is, unless a sentence tells more than one, or of a descent."""
-    facts: list[Fact] = []
-    mixed: set[str] = set()
-    for role in roles_of(wordings):
-        wording = wordings[role.number]
-        is_beside = role.name is not None and role.name.first == role.noun + 1  # told of the name
-        if is_beside or role.role.split()[-1] in _words("of_states"):
-            continue
-        told = {index: code for index in _beside(wording, role.noun) if (code := nation_of(wording, index))}
-        if not _words("blending").isdisjoint(wording.lemma) or len(set(told.values())) > 1:
-            mixed.add(role.about)
-        facts += (Fact(role.about, Side(role.number, Unit(i, i + 1, None)), code) for i, code in told.items())
-    yield from (fact for fact in facts if fact.about not in mixed)
 
 
 def _beside(wording: Wording, noun: int) -> Iterator[int]:
@@ -147,6 +130,5 @@ def _land(wording: Wording, index: int) -> str:
 
 
 NATION_RELATIONS: tuple[Relation, ...] = (
-    Relation("nation of a role", "description", _find_of_roles, have_other_values),
     Relation("nations of a group", "description", _find_of_groups, have_other_values),
 )

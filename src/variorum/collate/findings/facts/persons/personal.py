@@ -13,7 +13,6 @@ from variorum.collate.findings.facts.persons.homes import HOME_RELATIONS
 from variorum.collate.findings.facts.persons.kin import KIN_RELATIONS
 from variorum.collate.findings.facts.persons.middle_names import MIDDLE_NAME_RELATIONS
 from variorum.collate.findings.facts.persons.nations import NATION_RELATIONS
-from variorum.collate.findings.facts.persons.role_facts import ROLE_RELATIONS
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
     *AGE_RELATIONS,
@@ -21,6 +20,5 @@ PERSON_RELATIONS: tuple[Relation, ...] = (
     *HOME_RELATIONS,
     *KIN_RELATIONS,
     *MIDDLE_NAME_RELATIONS,
-    *ROLE_RELATIONS,
     *NATION_RELATIONS,
 )
