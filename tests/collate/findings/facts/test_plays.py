@@ -1,4 +1,4 @@
-"""When in a game something was done: clocks and minutes of one play that two reports tell otherwise."""
+"""When in a game something was done: clocks of one play that two reports tell otherwise."""
 
 import pytest
 from tests.collate.build import storyline_of
@@ -14,7 +14,6 @@ DIFFERENT = [
         "The Foxes came out and tied the game with 5:20 left in the third quarter.",
     ),
     ("With 6:31 left in the first half, Joren Malk scored.", "Joren Malk set the record with 6:30 to go."),
-    ("Joren Malk scored in the 67th minute.", "The header of Joren Malk in the 66th minute won the match."),
 ]
 # One clock, two parts of the game, two ties, two plays, a report that tells both, an hour of the day.
 ALIKE = [
@@ -31,8 +30,6 @@ ALIKE = [
         "Joren Malk scored with 6:30 left.",
     ),
     ("Joren Malk left at 6:31.", "Joren Malk left at 6:30."),
-    ("Joren Malk scored in the 67th minute.", "Joren Malk was replaced in the 68th minute."),
-    ("Joren Malk scored in the 67th minute.", "Joren Malk scored in the 12th minute."),
 ]
 
 

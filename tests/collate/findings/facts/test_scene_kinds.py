@@ -18,14 +18,6 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Police named her as Laura Benson. Laura Benson died at the scene. Two others were wounded.",
         ),
         (
-            "The Swan, a river boat, was en route to Austria, the firm said.",
-            "The ship involved was on its way to Hungary.",
-        ),
-        (
-            "The flight bound for Lisbon turned back.",
-            "They had boarded a flight bound for Madrid.",
-        ),
-        (
             "A bomber rammed a car packed with explosives into a wall around the consulate.",
             "A bomber driving a van rammed the main building of the consulate.",
         ),
@@ -182,14 +174,6 @@ def test_places_that_exclude_each_other_are_told(one: str, other: str) -> None:
         (
             "Two people died. The second victim died on the way to the hospital.",
             "Laura Benson died at the scene.",
-        ),
-        (
-            "The flight was bound for Lisbon.",
-            "Martin Holmes was headed to Madrid for a talk.",
-        ),
-        (
-            "The flight was bound for Lisbon.",
-            "The flight was on its way to Portugal.",
         ),
         (
             "The blast ripped through a hotel and damaged a church.",

@@ -1,4 +1,4 @@
-"""Where things happened and how places lie: what two reports cannot both be right about, and what they can."""
+"""Where things happened and where houses stand: what two reports cannot both be right about, and what they can."""
 
 import pytest
 from tests.collate.findings.facts.telling import told
@@ -31,24 +31,8 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "A crash on Route 12 held up traffic for hours.",
         ),
         (
-            "The attack took place 150 miles east of Lisbon, the navy said.",
-            "The ship was attacked by two boats 90 miles west of Lisbon.",
-        ),
-        (
             "She is a guest of the Hartwell Clinic in Madrid.",
             "The Hartwell Clinic in Barcelona has taken her in.",
-        ),
-        (
-            "Many live in the northern city of Varna.",
-            "She fell ill in Varna in southern Bulgaria.",
-        ),
-        (
-            "She was on a flight from Madrid to Oslo when it began.",
-            "The flight from Lisbon to Oslo was half empty.",
-        ),
-        (
-            "The gang met at Mill Road and Carver Street.",
-            "It stood on Mill Road at Harper Avenue, they said.",
         ),
         (
             "The fire started in the kitchen, the owner said.",
@@ -69,14 +53,6 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
         (
             "A tram derailed in a tunnel in Varna.",
             "The tram derailed on a bridge, passengers said.",
-        ),
-        (
-            "Martin Holmes was caught three houses from the bank.",
-            "Martin Holmes was arrested seven doors away on Mill Street.",
-        ),
-        (
-            "The bomb exploded two blocks away from the school.",
-            "A bomb exploded five blocks from the school, neighbors said.",
         ),
         (
             "The driver was arrested on Carver Road.",
@@ -114,18 +90,6 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Six other students were hiding in a closet when it ended.",
             "Officers freed six people who had locked themselves in the bathroom.",
         ),
-        (
-            "He escaped while being transferred from the prison in Madrid to one in Lisbon.",
-            "He was en route from Madrid to the old jail in Seville when he ran.",
-        ),
-        (
-            "Malta, an island off the coast and 150 miles south of Lisbon, has a port.",
-            "The storm passed Malta, an island. The island is about 90 miles south of Lisbon.",
-        ),
-        (
-            "He comes from Brenby, Ohio, and likes it there.",
-            "Crowds met him in Brenby, Iowa, on Sunday.",
-        ),
     ],
 )
 def test_two_places_of_one_thing_are_told(one, other):
@@ -158,24 +122,14 @@ def test_two_places_of_one_thing_are_told(one, other):
             "Martin Holmes was arrested at a hotel in Madrid.",
             "Martin Holmes was arrested in a car outside the hotel.",
         ),
-        (
-            "She flew in on a flight from Madrid to Oslo.",
-            "The flight from Lisbon to Rome was half empty.",
-        ),
-        # Two things that lie somewhere, a rounded distance, a direction less exact.
-        ("Voss, 40 miles east of Lisbon, was calm.", "Kvam, 90 miles east of Lisbon, was not."),
-        ("The quake struck 60 miles south of Lisbon.", "The quake was centred 97 km south of Lisbon."),
-        ("The quake struck 60 miles south of Lisbon.", "The quake struck 60 miles southeast of Lisbon."),
-        ("Martin Holmes was arrested two blocks away.", "The bomb exploded five blocks away."),
         # Two streets, and the same one by a longer name.
         ("It began in the 4200 block of Harper Street.", "It ended in the 4600 block of Carver Road."),
         ("It began in the 4200 block of Harper Street.", "It ended in the 4200 block of North Harper Street."),
-        # One of two who were arrested, and a street that goes on.
+        # One of two who were arrested.
         (
             "Martin Holmes and Laura Benson were held. The driver was arrested on Carver Road.",
             "Martin Holmes was arrested on Mill Street. Laura Benson was arrested on Harper Avenue.",
         ),
-        ("He closed Mill Road and Carver Street.", "They met at Mill Road and Harper Avenue."),
         # Little-known places of two kinds, and of one kind where one report names both.
         ("A bomb exploded in the village of Zarkovo.", "The blast happened in the town of Belitsa."),
         (
@@ -188,20 +142,12 @@ def test_two_places_of_one_thing_are_told(one, other):
             "Laura Holmes and Martin Holmes ran away. Holmes was arrested on Carver Road.",
             "Martin Holmes was arrested on Mill Street.",
         ),
-        # Other pupils, uncounted, and what somebody else was hidden from; two ways with one end, and one denied.
+        # Other pupils, uncounted, and another thing that was hidden.
         (
             "Other students were hiding in a closet.",
             "Officers freed six people who had locked themselves in the bathroom.",
         ),
         ("He said the pistol was hidden in the attic.", "She picked the money up in the garage."),
-        ("He was transferred from Madrid to Lisbon.", "He was never transferred from Madrid to Seville."),
-        ("They moved the office from Madrid to Lisbon.", "They moved the trial from Madrid to Seville."),
-        ("Peter Holmes was moved from Madrid to Lisbon.", "Laura Benson was moved from Madrid to Seville."),
-        ("He was moved from a jail in Madrid to Lisbon.", "He wrote letters from Madrid to Seville."),
-        # What is called an island is not the town.
-        ("Varna, a town 150 miles south of Lisbon, is quiet.", "The island is 90 miles south of Lisbon."),
-        # A list of states.
-        ("He won in Virginia, Georgia and Ohio.", "He won in Virginia, Ohio and Iowa."),
     ],
 )
 def test_places_that_can_both_be_right_are_not_told(one, other):

@@ -1,4 +1,4 @@
-"""When in a game something was done: the clock at which the score was tied, the minute of a goal, a second too many."""
+"""When in a game something was done: the clock at which the score was tied, or a shot was made."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.befallen import name_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_words
 
-_MINUTE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|final)$")
 _IN_FIGURES = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
 # Words behind a clock among which the part of the game stands: "minutes remaining in the third quarter".
 _PART = 7
-# Seconds, and minutes of play, that two tellings of one play lie apart: more are two plays.
-_SECONDS, _MINUTES = 3, 3
+# Seconds that two tellings of one play lie apart: more are two plays.
+_SECONDS = 3
 _words = partial(load_words, "en", "plays")
 
 
@@ -79,45 +78,4 @@ def _seconds(stated: Stated) -> int:
     return seconds_at(stated.wording, stated.fact.side.unit.first) or 0
 
 
-def _find_minutes(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the one minute of play that a sentence tells, under each person and each kind of act that it names."""
-    for number, wording in enumerate(wordings):
-        if "minute" not in wording.lemma:
-            continue
-        minutes = [index for index in range(len(wording) - 1) if _is_minute(wording, index)]
-        if len(minutes) != 1:
-            continue
-        kinds = [kind for kind in sorted(_kinds()) if not _minute_words(kind).isdisjoint(wording.lemma)]
-        persons = {name for value in persons_in(wording) if (name := name_of(wording, value))}
-        if len(kinds) == 1 and len(persons) == 1:
-            yield Fact(f"{kinds[0]} {persons.pop()}", Side(number, Unit(minutes[0], minutes[0] + 1, None)))
-
-
-def _is_minute(wording: Wording, index: int) -> bool:
-    """Whether a word counts a minute of play: "67th" of "in the 67th minute", "a 67th-minute header"."""
-    behind = wording.lemma[index + 1 : index + 3]
-    return _MINUTE.match(wording.word(index)) is not None and (behind[0] == "minute" or behind == ["-", "minute"])
-
-
-def _kinds() -> Sequence[str]:
-    return list(load_table("en", "plays")["minutes"])
-
-
-def _minute_words(kind: str) -> frozenset[str]:
-    return load_words("en", "plays", "minutes", kind)
-
-
-def _differ_in_minute(one: Stated, other: Stated) -> bool:
-    """Whether two minutes are of one act: two goals of one person seldom lie so close."""
-    return 0 < abs(_minute_of(one) - _minute_of(other)) <= _MINUTES
-
-
-def _minute_of(stated: Stated) -> int:
-    found = _MINUTE.match(stated.wording.word(stated.fact.side.unit.first))
-    return int(found[1]) if found is not None else 0
-
-
-PLAY_RELATIONS: tuple[Relation, ...] = (
-    Relation("clock of a play", "date", _find_clocked, _differ_in_clock),
-    Relation("minute of a play", "date", _find_minutes, _differ_in_minute),
-)
+PLAY_RELATIONS: tuple[Relation, ...] = (Relation("clock of a play", "date", _find_clocked, _differ_in_clock),)

@@ -12,6 +12,7 @@ import msgspec
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.persons.homes import are_other_places
+from variorum.collate.findings.facts.scenes.addresses import ADDRESS_RELATIONS
 from variorum.collate.findings.facts.scenes.scene_acts import ONE_OF, THE, Act, acts_of, befallen, cast_of, scene_of
 from variorum.collate.findings.facts.scenes.scene_places import (
     LITTLE_KNOWN,
@@ -21,7 +22,6 @@ from variorum.collate.findings.facts.scenes.scene_places import (
     places_at,
     places_of,
 )
-from variorum.collate.findings.facts.scenes.surroundings import SURROUNDING_RELATIONS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
@@ -172,5 +172,5 @@ def _is_of_another_year(wording: Wording, year: str) -> bool:
 
 SCENE_RELATIONS: tuple[Relation, ...] = (
     Relation("scene", "place", find_scenes, are_two_scenes),
-    *SURROUNDING_RELATIONS,
+    *ADDRESS_RELATIONS,
 )
