@@ -9,31 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
-from variorum.collate.findings.facts.posts.affiliations import (
-    AFFILIATION_RELATIONS,
-    EMPLOYER,
-    are_two_bodies,
-    find_employers,
-    with_all_named,
-)
 from variorum.collate.findings.facts.posts.office_holders import (
     FIRST,
     HOLDER,
-    LAST,
     are_other_first_names,
-    are_other_last_names,
+    are_other_holders,
     find_holders,
 )
-from variorum.collate.findings.facts.posts.parties import PARTY, are_two_parties, find_parties
 from variorum.collate.findings.facts.posts.post_reading import Post, find_posts, ladders, top_word
-from variorum.collate.findings.facts.posts.slips import SLIP_RELATIONS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_keys, load_words
@@ -76,7 +65,7 @@ def _rows(post: Post) -> set[str]:
 
 
 def find_titles(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield what is told of posts and parties: who has which, of which body. `_EXCLUDING` has the kinds."""
+    """Yield who has which post. `_EXCLUDING` has the kinds of what facts are of."""
     persons, posts = persons_of(wordings), list(find_posts(wordings))
     moved = set(_changing(wordings, persons))
     for held in posts:
@@ -86,9 +75,7 @@ def find_titles(wordings: Sequence[Wording]) -> Iterator[Fact]:
             parts = (post.rank, post.field, _body(post))
             value = ";".join((post.head, *(" ".join(sorted(part)) for part in parts)))
             yield Fact(f"{_POST}:{key}", Side(held.wording, Unit(post.first, post.end, None)), value)
-    bodies = chain(find_holders(wordings, posts), find_employers(wordings, persons, posts))
-    yield from with_all_named(bodies, wordings)
-    yield from find_parties(wordings, persons)
+    yield from find_holders(wordings, posts)
 
 
 def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
@@ -118,13 +105,6 @@ def _read(value: str) -> Post:
 _EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
     _POST: _exclude_posts,
     FIRST: are_other_first_names,
-    LAST: are_other_last_names,
-    HOLDER: are_two_bodies,
-    EMPLOYER: are_two_bodies,
-    PARTY: are_two_parties,
+    HOLDER: are_other_holders,
 }
-POST_RELATIONS: tuple[Relation, ...] = (
-    Relation("post", "name", find_titles, _exclude),
-    *AFFILIATION_RELATIONS,
-    *SLIP_RELATIONS,
-)
+POST_RELATIONS: tuple[Relation, ...] = (Relation("post", "name", find_titles, _exclude),)
