@@ -7,13 +7,9 @@ from tests.collate.findings.facts.telling import told
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.counts.counting import read_count
 from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
-from variorum.collate.findings.facts.counts.holders import HOLDER_RELATIONS
-from variorum.collate.findings.facts.counts.populations import POPULATION_RELATIONS
-from variorum.collate.findings.facts.counts.turnouts import TURNOUT_RELATIONS
 from variorum.collate.findings.find import find_findings
 from variorum.collate.points import read_wordings
 
-RELATIONS = (*COUNT_RELATIONS, *TURNOUT_RELATIONS, *HOLDER_RELATIONS, *POPULATION_RELATIONS)
 READ = [
     ("Six fire engines and 40 firefighters tackled the blaze.", ["engine", "firefighter"]),
     ("Nine appliances were at the scene.", ["engine"]),
@@ -82,14 +78,9 @@ DIFFER = [
     ("The crew called a further four engines.", "They asked for help, and an additional six engines came."),
     ("The ferry had a crew of 12.", "All 15 crew members were saved."),
     ("Two gunmen opened fire in the market.", "Shoppers ran as three attackers burst in."),
-    ("Turnout was 61 percent, officials said.", "Officials said that 68 percent of voters took part and cast ballots."),
-    ("Turnout was 61 percent, the highest since 1998.", "Turnout was 71 percent."),
-    ("Turnout was 61 percent.", "Turnout was 71 percent. Some 61 percent of the candidates were new."),
-    ("The quake struck near Leeds, home to 120,000 people.", "Leeds has a population of 200,000."),
     ("The mother of 12 was shot on Monday.", "Friends mourned the mother of 13."),
     ("The fire destroyed 40 homes.", "Flames levelled 60 houses in the valley."),
     ("A blast in Paris killed 12 people.", "Twenty people died in the blast in Paris, France."),
-    ("Karen Berg is the fourth coach since 2004.", "Berg became the fifth Rovers coach in four years."),
     ("Six people were admitted to hospital overnight.", "Doctors said that five remained in the hospital."),
     ("Karen Berg won four Emmys.", "The actress Karen Berg, who has received six Emmys, lives in Leeds."),
     ("Three undersea cables were damaged.", "Lines went down after two submarine cables were cut."),
@@ -111,28 +102,15 @@ AGREE = [
     ("Two gunmen opened fire.", "Two gunmen opened fire. The three gunmen fled, others said."),
     ("Two men were killed inside and three men were killed outside.", "Five men were killed."),
     ("The storm cut power. It closed 40 schools in Leeds.", "It closed 60 schools in Bradford."),
-    ("The quake struck near Leeds, home to 120,000 people.", "Bradford is home to 200,000 people."),
     ("The blast killed two people.", "A war has killed 20,000 people."),
     ("The ferry had a crew of 12.", "The ferry had 103 passengers."),
     ("A blast in Paris killed 12 people.", "A blast in Manchester killed 20 people."),
     ("A blast in France killed 12 people.", "A blast in Germany killed 20 people."),
     ("Police arrested 46 people on 7 March 2026.", "Police arrested 30 people on 8 March 2026."),
-    ("Turnout was 61 percent, officials said.", "Turnout was 33 percent by 4 p.m., officials said."),
-    ("San Diego is home to 1.3 million people.", "San Jose is home to 900,000 people."),
-    ("Karen Berg is the ninth coach since 1990.", "Karen Berg is the fourth coach since 2004."),
-    ("Karen Berg is the fourth coach since 2004.", "Lena Dahl was the third coach since 2004."),
-    ("Karen Berg is the fourth coach since 2004.", "Karen Berg is the second coach fired this season."),
     ("Karen Berg won four Emmys.", "Lena Dahl won six Emmys."),
-    ("Turnout was 61 percent, officials said.", "Turnout was up 30 percent, officials said."),
-    ("In 2008 turnout was 51 percent.", "Turnout was 63 percent on Sunday."),
-    ("Turnout was 61 percent, officials said.", "Rural turnout was 48 percent, officials said."),
     ("The quake killed more than 26,000 people.", "More than 31,000 people were killed by the quake."),
     ("A quake killed more than 30,000 people in 2003.", "More than 31,000 people were killed by a quake in 2003."),
     ("The firm will cut 500 jobs.", "The firm has already cut 300 jobs."),
-    (
-        "Turnout was 63 percent, officials said. Late on Sunday they gave a figure of 61 percent.",
-        "Turnout was put at 61 percent.",
-    ),
     # Who is cared for, in one hospital or in all, and who is hurt.
     ("At least 40 people were injured in the crash.", "Thirty people were taken to hospitals."),
     ("Ambulances took 31 people to hospital.", "Holm Hospital said that it was treating 20 people."),
@@ -151,13 +129,13 @@ def test_a_count_is_read_with_its_act_and_class(text, abouts):
 
 @pytest.mark.parametrize(("one", "other"), DIFFER)
 def test_counts_of_one_thing_differ_however_they_are_worded(one, other):
-    assert len(told(RELATIONS, one, other)) == 1
-    assert told(RELATIONS, other, one) == told(RELATIONS, one, other)
+    assert len(told(COUNT_RELATIONS, one, other)) == 1
+    assert told(COUNT_RELATIONS, other, one) == told(COUNT_RELATIONS, one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
 def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
-    assert told(RELATIONS, one, other) == told(RELATIONS, other, one) == set()
+    assert told(COUNT_RELATIONS, one, other) == told(COUNT_RELATIONS, other, one) == set()
 
 
 @pytest.mark.parametrize(
@@ -166,11 +144,6 @@ def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
         (
             "The crew called a further four engines.",
             "They asked for help, and an additional six engines came.",
-            "conflict",
-        ),
-        (
-            "Turnout reached 61 percent, the board said.",
-            "The clerk told voters that turnout was 68 percent.",
             "conflict",
         ),
         (
