@@ -27,11 +27,6 @@ FACTS = [
     ("Marta Lindqvist has three children.", ["children lindqvist 3"]),
     ("Marta Lindqvist, a resident of Bergen, saw the fire.", ["home lindqvist Bergen"]),
     ("Marta Lindqvist, who lives in Bergen, saw the fire.", ["home lindqvist Bergen"]),
-    ("Marta Lindqvist was born in Bergen.", ["birthplace lindqvist Bergen"]),
-    ("Marta Lindqvist was born in 1962.", ["birth lindqvist 1962"]),
-    ("Marta Lindqvist, a student at Harvard University, saw the fire.", ["school lindqvist Harvard University"]),
-    ("Marta Lindqvist got into Harvard University last year.", ["school lindqvist Harvard University"]),
-    ("Swedish tourist Marta Lindqvist saw the fire.", ["nation lindqvist SE"]),
     ("Anton Reyes and his brother Carlos Mendez were arrested.", ["kinship mendez|reyes sibling"]),
     ("Carlos Mendez, a cousin of Anton Reyes, was arrested.", ["kinship mendez|reyes cousin"]),
     ("Anton Reyes's half-brother, Carlos Mendez, was arrested.", ["kinship mendez|reyes half-sibling"]),
@@ -39,17 +34,9 @@ FACTS = [
         "The half-brothers Anton Reyes, 20, and Carlos Mendez fled.",
         ["age reyes 20", "kinship mendez|reyes half-sibling"],
     ),
-    ("Anton Reyes thanked his wife, Elena Vega.", ["kinship reyes|vega spouse", "kin name wife of reyes Elena Vega"]),
-    (
-        "The gunman's father, Carlos Mendez, wept.",
-        ["kinship gunman|mendez parent", "kin name father of gunman Carlos Mendez"],
-    ),
+    ("Anton Reyes thanked his wife, Elena Vega.", ["kinship reyes|vega spouse"]),
+    ("The gunman's father, Carlos Mendez, wept.", ["kinship gunman|mendez parent"]),
     ("A five-year-old boy was found in the woods.", ["age the boy 5"]),
-    # Who is told by an age is whoever is told to be so old.
-    (
-        "Marta Lindqvist, 34, fled. A 34-year-old Bergen woman was held.",
-        ["age lindqvist 34", "home lindqvist Bergen"],
-    ),
 ]
 NOTHING = [
     "Marta Lindqvist was 17 when she left the town.",
@@ -58,8 +45,6 @@ NOTHING = [
     "Police held then-15-year-old Marta Lindqvist.",
     "Marta Lindqvist, aged 15 at the time, fled.",
     "The teen star Marta Lindqvist sang.",
-    "Marta Lindqvist was not born in Bergen.",
-    "Marta Lindqvist got into a fight.",
     "Marta Lindqvist, a mother of two young boys, was charged.",
     "Marta Lindqvist of the Labour Party won.",
     "Marta Lindqvist, who turns 35 on 4 May, was hit.",
@@ -81,18 +66,6 @@ DIFFERENT = [
     ("The victim was a father of two.", "The victim, a father-of-four, was shot on Sunday.", {"two", "four"}),
     # "A boy" is no grown man.
     ("They adopted a boy named Nils Berg.", "Nils Berg, 27, was adopted.", {"boy", "27"}),
-    # A group, by how many it is.
-    (
-        "The navy held 23 Somali pirates.",
-        "The 23 pirates were from Somalia and Yemen.",
-        {"Somali", "Somalia and Yemen"},
-    ),
-    (
-        "The navy held 23 Somali pirates.",
-        "Of the 23 pirates, 12 are Somali and 11 Yemeni.",
-        {"Somali", "12 are Somali and 11 Yemeni"},
-    ),
-    ("Two German tourists were rescued.", "The two tourists, both Austrians, were safe.", {"German", "Austrians"}),
     (
         "Karen Elizabeth Lindqvist was charged with theft.",
         "Police arrested Karen Louise Lindqvist.",
@@ -100,15 +73,9 @@ DIFFERENT = [
     ),
     # A last name alone is of whom the sentence before names, if her title fits.
     (
-        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Miss Berg was a student at Harvard University.",
-        "Anna Berg got into Yale University.",
-        {"Harvard University", "Yale University"},
-    ),
-    # Who is so old is one, in whatever spelling.
-    (
-        "Peter Brandtt, 36, fell. Later a 36-year-old Norwegian climber was found.",
-        "Peter Brandt, 36, a Swedish climber, was found.",
-        {"Norwegian", "Swedish"},
+        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Miss Berg, 34, was held.",
+        "Anna Berg, 36, fled.",
+        {"34", "36"},
     ),
     (
         "Marta Lindqvist, 34, was charged with theft.",
@@ -135,11 +102,6 @@ DIFFERENT = [
         "The six-year-old boy had lost his way.",
         {"five-year-old", "six-year-old"},
     ),
-    (
-        "Anton Reyes thanked his wife, Elena Vega.",
-        "Anton Reyes came with his wife Sofia Moreno.",
-        {"Elena Vega", "Sofia Moreno"},
-    ),
 ]
 ALIKE = [
     # Two of one role, one of another story, and one who may be anyone.
@@ -153,26 +115,15 @@ ALIKE = [
     ),
     ("A 34-year-old Dutch teacher drowned.", "A 44-year-old Dutch teacher saw it."),
     ("Her mother, Ann Lee, 54, called.", "His mother, Eva Holm, 60, called."),
-    # What two can be at once, or one of a group.
-    ("The navy held 23 Somali pirates.", "The navy held 23 pirates, most of them Yemeni."),
     ("A boy, Nils Berg, was found.", "Nils Berg, 18, was found."),
     ("Karen Elizabeth Lindqvist was charged.", "Karen Elisabeth Lindqvist was held."),
     ("Hillary Rodham Clinton came.", "Hillary Diane Clinton came."),
-    (
-        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Mr Berg was a student at Harvard University.",
-        "Anna Berg got into Yale University.",
-    ),
-    (
-        "Anna Berg and Peter Berg fled. Berg was a student at Harvard University.",
-        "Anna Berg got into Yale University.",
-    ),
+    ("Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Mr Berg, 34, was held.", "Anna Berg, 36, fled."),
+    ("Anna Berg and Peter Berg fled. Berg, 34, was held.", "Anna Berg, 36, fled."),
     # Who bears one last name is not one.
     ("Marta Lindqvist, 34, was hit.", "Her father, Nils Lindqvist, 61, saw it."),
     ("Marta Lindqvist, 34, was hit.", "Marta Lindqvist and Nils Lindqvist fled. Lindqvist, 61, was hurt."),
     ("Marta Lindqvist, a teenager, was hit.", "Marta Lindqvist, 19, was hit."),
-    # A name in two forms.
-    ("Anton Reyes thanked his wife, Chris Vega.", "Anton Reyes came with his wife Christine Vega."),
-    ("Anton Reyes came with his wife, Elena Vega.", "Anton Reyes spoke of his former wife, Sofia Moreno."),
     # A place in another, or in none that is known.
     ("Marta Lindqvist, of Bergen, was charged.", "Lindqvist, of Norway, was charged."),
     ("Marta Lindqvist, of Brooklyn, was charged.", "Lindqvist, of New York, was charged."),
@@ -183,13 +134,10 @@ ALIKE = [
     ("A friend of Marta Lindqvist, 61, was hit.", "Marta Lindqvist, 34, fled."),
     ("Nils Dahl and Marta Lindqvist, 61 and 34, fled.", "Marta Lindqvist, 34, fled."),
     ("Marta Lindqvist, a mother of seven, was hit.", "The crash killed a father of eight."),
-    ("Marta Lindqvist, a mother of seven, was hit.", "The crash killed a mother of one."),
     ("A 44-year-old man was hit.", "A 45-year-old man was hit."),
     # Two boys.
     ("A five-year-old boy was found.", "A 14-year-old boy was arrested."),
     ("A five-year-old boy and a seven-year-old boy were found.", "A six-year-old boy was found."),
-    # Born on a day of that year.
-    ("Marta Lindqvist was born in 1962.", "Marta Lindqvist was born on May 4, 1962."),
 ]
 
 

@@ -27,8 +27,8 @@ from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
             "Nobody was in the barn, Fire Chief Alan Moore said on Tuesday.",
         ),
         (
-            "The driver, Susan Keller, 41, was not hurt.",
-            "Doctors kept one passenger, Susan Keller, overnight.",
+            "The voice was hers, said defence lawyer Susan Keller, 41.",
+            "A juror, Susan Keller, fell ill on Monday.",
         ),
         (
             "Interior Minister Omar Haddad spoke to the families.",
@@ -100,8 +100,8 @@ def test_posts_that_one_person_can_have_are_not_told(one, other):
         ),
         (
             '"We are sorry," team general manager Walter Pratt said in a statement.',
-            "The team's general manager, Edward Hughes, said in a statement that he was sorry.",
-            ("Walter Pratt", "Edward Hughes"),
+            "The team's general manager, Walter Hughes, said in a statement that he was sorry.",
+            ("Walter Pratt", "Walter Hughes"),
         ),
         (
             "Denver Police Chief Alan Moore said no one was hurt.",

@@ -162,7 +162,7 @@ def _is_anyone(stated: Stated) -> bool:
     return "a" in wording.lemma[max(0, first - 2) : first] and not any(persons_in(wording))
 
 
-_AGE = Reading(_age_beside, _age_before, _age_of_dead, of_role=True)
+_AGE = Reading(_age_beside, _age_before, _age_of_dead)
 
 
 def _find_ages(wordings: Sequence[Wording]) -> Iterator[Fact]:

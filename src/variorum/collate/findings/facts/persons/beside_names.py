@@ -53,25 +53,6 @@ def is_of_another(wording: Wording, name: Value) -> bool:
     return at > 0 and wording.lemma[at] == "of" and wording.lemma[at - 1] in load_words("en", "persons", "having")
 
 
-def aged_noun(wording: Wording, value: Value) -> int | None:
-    """Return the noun of a person that an age stands before, who is not named beside it; None for others."""
-    quantity = value.quantity
-    if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
-        return None
-    if wording.lemma[value.end - 1] != "old":
-        return None
-    noun = wording.head[top_of(wording, unit_of(value))]
-    if (
-        noun <= value.first
-        or wording.lemma[noun] not in load_words("en", "persons", "unnamed")
-        or wording.tag[noun] == "NNS"
-    ):
-        return None
-    before = range(max(0, value.first - 3), value.first)
-    named = [wording.value_at.get(i) for i in (*wording.children[noun], *before, noun + 1, noun + 2)]
-    return None if any(is_person(each) for each in named) else noun
-
-
 def spots_after(wording: Wording, end: int) -> Iterator[Spot]:
     """Yield where something is told of whom the words before `end` name: next, between commas, after "is" and "was"."""
     at = _after_brackets(wording, end)

@@ -1,4 +1,4 @@
-"""Where reports say that a person lives, was born, comes from and studies, when he or she was born, of what people."""
+"""Where reports say that a person lives, and whether neither of two places can lie in the other."""
 
 from __future__ import annotations
 
@@ -6,32 +6,26 @@ from functools import partial
 
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.facts.fact import Relation, Stated, have_other_values
+from variorum.collate.findings.facts.fact import Relation, Stated
 from variorum.collate.findings.facts.persons.beside_names import Spot
-from variorum.collate.findings.facts.persons.nations import KINGDOM, nation_of
-from variorum.collate.findings.facts.persons.told_beside import HYPHENS, REACH, Reading, Told, phrase_from, relation_of
+from variorum.collate.findings.facts.persons.told_beside import Reading, Told, find_stated, phrase_from
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-from variorum.model.annotations import EntityType
-from variorum.text.fold import fold
 from variorum.text.gazetteer import Known, find_city, find_known
 
 _words = partial(load_words, "en", "persons")
 _AREAS = ("country", "state", "region")
+_KINGDOM = frozenset({"XE", "XS", "XW", "GB"})
 # A city of so many thousands has districts and suburbs that are told as homes of their own.
 _GREAT = 2000
 
 
 def place_at(wording: Wording, at: int) -> Told | None:
     """Return the place that is named at a word, past an article."""
-    return _name_at(wording, at, "PLACE")
-
-
-def _name_at(wording: Wording, at: int, kind: EntityType) -> Told | None:
     while at < len(wording) and wording.pos[at] == "DET":
         at += 1
     value = wording.value_at.get(at)
-    if value is None or value.mention is None or value.mention.type != kind:
+    if value is None or value.mention is None or value.mention.type != "PLACE":
         return None
     return Told(value.first, value.end, wording.words(value.first, value.end))
 
@@ -76,73 +70,6 @@ def _home_before(wording: Wording, name: Value) -> Told | None:
     return _named_at(wording, at - 1) if at >= 1 and wording.lemma[at] in _words("dwellers") else None
 
 
-def _born_at(wording: Wording, spot: Spot) -> int | None:
-    """The preposition after "born" where a stretch begins with it."""
-    at = spot.at
-    return at + 1 if wording.word(at).lower() == "born" and at + 2 < len(wording) else None
-
-
-def _birthplace_beside(wording: Wording, spot: Spot) -> Told | None:
-    at = _born_at(wording, spot)
-    return place_at(wording, at + 1) if at is not None and wording.lemma[at] in ("in", "at", "near") else None
-
-
-def _birth_beside(wording: Wording, spot: Spot) -> Told | None:
-    at = _born_at(wording, spot)
-    value = wording.value_at.get(at + 1) if at is not None and wording.lemma[at] in ("in", "on") else None
-    if value is None or value.time is None or not value.time.value[:4].isdigit():
-        return None
-    return Told(value.first, value.end, value.time.value)
-
-
-def _school_beside(wording: Wording, spot: Spot) -> Told | None:
-    at = spot.at + (wording.lemma[spot.at] == "who")
-    if wording.lemma[at : at + 2] == ["get", "into"]:
-        told = _name_at(wording, at + 2, "ORG")
-        return told if told is not None and set(fold(told.value).split()) & _words("schools") else None
-    if at + 1 < len(wording) and wording.lemma[at] in _words("studying") and wording.tag[at] in ("VBZ", "VBG"):
-        for index in range(at + 1, min(at + REACH, len(wording))):
-            if wording.lemma[index] == "at" or (wording.lemma[at] == "attend" and index == at + 1):
-                return _name_at(wording, index + (wording.lemma[index] == "at"), "ORG")
-        return None
-    if spot.how == "direct":
-        return None
-    for index in phrase_from(wording, spot.at):
-        if wording.lemma[index] in _words("students"):
-            follows = wording.lemma[index + 1 : index + 2] in (["at"], ["of"], ["from"])
-            return _name_at(wording, index + 2, "ORG") if follows else _school_ending(wording, index)
-    return None
-
-
-def _school_before(wording: Wording, name: Value) -> Told | None:
-    at = name.first - 1
-    return _school_ending(wording, at) if at >= 1 and wording.lemma[at] in _words("students") else None
-
-
-def _school_ending(wording: Wording, at: int) -> Told | None:
-    value = wording.value_at.get(at - 1)
-    return _name_at(wording, value.first, "ORG") if value is not None else None
-
-
-def _nation_beside(wording: Wording, spot: Spot) -> Told | None:
-    """What "a Norwegian" and "a Norwegian fisherman" tell."""
-    at = spot.at
-    if spot.how == "direct" or wording.pos[at] != "DET" or at + 2 >= len(wording):
-        return None
-    ends = wording.pos[at + 2] == "PUNCT" and wording.word(at + 2) not in HYPHENS
-    return _people_at(wording, at + 1) if ends or wording.lemma[at + 2] in _words("nationals") else None
-
-
-def _nation_before(wording: Wording, name: Value) -> Told | None:
-    at = name.first - 1
-    return _people_at(wording, at - 1) if at >= 1 and wording.lemma[at] in _words("nationals") else None
-
-
-def _people_at(wording: Wording, at: int) -> Told | None:
-    code = nation_of(wording, at) if at >= 0 else ""
-    return Told(at, at + 1, code) if code else None
-
-
 def are_other_places(one: Stated, other: Stated) -> bool:
     """Return whether neither of two places can lie in the other."""
     name, partner = one.fact.value, other.fact.value
@@ -176,33 +103,12 @@ def _thousands(known: Known) -> int:
 
 
 def _country(known: Known) -> str | None:
-    return "GB" if known.country in KINGDOM else known.country
+    return "GB" if known.country in _KINGDOM else known.country
 
 
 def _is_area(known: Known | None) -> bool:
     return known is not None and known.kind in _AREAS
 
 
-def _other_school(one: Stated, other: Stated) -> bool:
-    """Whether two schools of one kind have names of two: a college may be one of a university."""
-    kinds = [frozenset(fold(each.fact.value).split()) & _words("schools") for each in (one, other)]
-    return kinds[0] == kinds[1] != frozenset() and compare_names(one.fact.value, other.fact.value).outcome == "differs"
-
-
-def _other_date(one: Stated, other: Stated) -> bool:
-    """Whether neither of two dates is a part of the other: the year of the day."""
-    short, long = sorted((one.fact.value, other.fact.value), key=lambda each: (len(each), each))
-    return not long.startswith(short)
-
-
-_HOME = Reading(_home_beside, _home_before, of_aged=True, of_role=True)
-_BIRTHPLACE = Reading(_birthplace_beside, None, _birthplace_beside, cues=("bearing",))
-_BIRTH = Reading(_birth_beside, None, _birth_beside, cues=("bearing",))
-_SCHOOL = Reading(_school_beside, _school_before, _school_beside, cues=("students", "studying", "entering"))
-HOME_RELATIONS: tuple[Relation, ...] = (
-    relation_of("nation", "description", Reading(_nation_beside, _nation_before, of_aged=True), have_other_values),
-    relation_of("home", "place", _HOME, are_other_places),
-    relation_of("birthplace", "place", _BIRTHPLACE, are_other_places),
-    relation_of("birth", "date", _BIRTH, _other_date),
-    relation_of("school", "name", _SCHOOL, _other_school),
-)
+_HOME = Reading(_home_beside, _home_before)
+HOME_RELATIONS: tuple[Relation, ...] = (Relation("home", "place", partial(find_stated, _HOME), are_other_places),)

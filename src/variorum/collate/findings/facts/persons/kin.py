@@ -1,17 +1,16 @@
-"""How two persons whom reports name are related, and who somebody's mother or wife is."""
+"""How two persons whom reports name are related: "his brother NAME", "NAME, a cousin of Berg"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
-from variorum.collate.compare.names import compare_names, name_words
-from variorum.collate.differences import Unit, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
+from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import is_in_apposition
-from variorum.collate.findings.facts.persons.persons import Persons, can_be_one, persons_of
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -35,18 +34,13 @@ class Kin(NamedTuple):
 _relations = partial(load_keys, "en", "persons")
 
 
-@cache
-def _kin_words() -> frozenset[str]:
-    return frozenset((*_relations("kin"), *_relations("kin_together")))
-
-
 def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what named persons are to one another, by the two names in alphabetical order."""
     persons = persons_of(wordings)
-    for number, name, _ in persons.beside_any(_kin_words(), persons.named):
+    for number, name, _ in persons.named:
         wording = wordings[number]
         for kin in _kin_beside(wording, name):
-            owner = _owner(persons, number, kin, name, is_near=False)
+            owner = _owner(persons, number, kin, name)
             other = persons.key_of(wording, name)
             if owner is None or other is None or owner == other:
                 continue
@@ -118,11 +112,8 @@ def _kin_starting(wording: Wording, at: int) -> Kin | None:
     return _kin_ending(wording, end)
 
 
-def _owner(persons: Persons, number: int, kin: Kin, name: Value, *, is_near: bool) -> str | None:
-    """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before.
-
-    `is_near` is true where who "he" is must be told in the same sentence.
-    """
+def _owner(persons: Persons, number: int, kin: Kin, name: Value) -> str | None:
+    """Whose kin somebody is told to be: "Berg's", "of Berg", or "his" where one other person was named before."""
     wording = persons.wordings[number]
     if any(wording.lemma[i] in _words("not_only") for i in range(max(0, kin.first - 2), kin.first)):
         return None
@@ -133,7 +124,7 @@ def _owner(persons: Persons, number: int, kin: Kin, name: Value, *, is_near: boo
         if wording.word(index) in _OWNING:
             return _one_who_has(persons, wording, index - 1, name)
         if wording.lemma[index] in _THIRD or wording.word(index).lower() in _THIRD:
-            return persons.owner(number, index, name, is_near=is_near)
+            return persons.owner(number, index, name)
         if wording.pos[index] not in ("ADJ", "NOUN", "NUM", "PUNCT", "DET", "CCONJ") or wording.word(index) == ",":
             return None
     return None
@@ -147,28 +138,4 @@ def _one_who_has(persons: Persons, wording: Wording, at: int, but: Value) -> str
     return wording.lemma[at] if at < len(wording) and wording.lemma[at] in _words("owners") else None
 
 
-def _find_kin_names(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield who somebody's mother, father, wife and husband are, by name."""
-    persons = persons_of(wordings)
-    for number, name, _ in persons.beside_any(_kin_words(), persons.named):
-        wording = wordings[number]
-        for kin in _kin_beside(wording, name):
-            only = _relations("only").get(wording.lemma[kin.first]) if kin.end == kin.first + 1 else None
-            owner = _owner(persons, number, kin, name, is_near=True) if only is not None else None
-            if owner is not None and owner != persons.key_of(wording, name):
-                side = Side(number, unit_of(name))
-                yield Fact(f"{only} of {owner}", side, wording.words(name.first, name.end))
-
-
-def _other_first_name(one: Stated, other: Stated) -> bool:
-    """Whether two names share nothing: a wife has the name she was born with and her husband's."""
-    names = [name_words(each.fact.value) for each in (one, other)]
-    if compare_names(one.fact.value, other.fact.value).outcome != "differs" or set(names[0]) & set(names[1]):
-        return False
-    return not any(can_be_one(a, b) for a in names[0][:1] for b in names[1][:1])
-
-
-KIN_RELATIONS: tuple[Relation, ...] = (
-    Relation("kinship", "description", _find_kinships, have_other_values),
-    Relation("kin name", "name", _find_kin_names, _other_first_name),
-)
+KIN_RELATIONS: tuple[Relation, ...] = (Relation("kinship", "description", _find_kinships, have_other_values),)

@@ -12,7 +12,6 @@ from variorum.collate.findings.facts.persons.families import FAMILY_RELATIONS
 from variorum.collate.findings.facts.persons.homes import HOME_RELATIONS
 from variorum.collate.findings.facts.persons.kin import KIN_RELATIONS
 from variorum.collate.findings.facts.persons.middle_names import MIDDLE_NAME_RELATIONS
-from variorum.collate.findings.facts.persons.nations import NATION_RELATIONS
 
 PERSON_RELATIONS: tuple[Relation, ...] = (
     *AGE_RELATIONS,
@@ -20,5 +19,4 @@ PERSON_RELATIONS: tuple[Relation, ...] = (
     *HOME_RELATIONS,
     *KIN_RELATIONS,
     *MIDDLE_NAME_RELATIONS,
-    *NATION_RELATIONS,
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.named import is_person, persons_in
@@ -14,7 +14,6 @@ from variorum.collate.findings.facts.persons.beside_names import (
     PRONOUNS,
     SUBJECTS,
     Spot,
-    aged_noun,
     is_of_another,
     pronouns_in,
     spots_after,
@@ -33,32 +32,12 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _LOOKING_BACK = 2
 
 
-class _InWording(Protocol):
-    """What stands in the wording of a number."""
-
-    @property
-    def number(self) -> int: ...
-
-
 class Beside(NamedTuple):
     """A name or a pronoun in the wording of a number, and the places beside it."""
 
     number: int
     name: Value
     spots: tuple[Spot, ...]
-
-
-class Aged(NamedTuple):
-    """A person told by an age and a noun alone ("the 34-year-old driver"): the age, its years, and what follows."""
-
-    number: int
-    age: Value
-    noun: int
-    years: float
-    spots: tuple[Spot, ...]
-
-
-_T = TypeVar("_T", bound=_InWording)
 
 
 class Persons:
@@ -121,7 +100,7 @@ class Persons:
         return near.pop() if len(near) == 1 else None
 
     def taken_up(self, number: int, at: int, but: Value | None = None) -> str | None:
-        """Return whom a pronoun or "the 34-year-old" takes up: the one person named before; None where several are.
+        """Return whom a pronoun takes up: the one person named before; None where several are.
 
         `at` is its word in the wording of this number. Persons named before it in its own sentence come first; `but`
         is a name there that is not meant.
@@ -137,7 +116,7 @@ class Persons:
             named = {self.key_of(self.wordings[number], each) for each in persons_in(self.wordings[number])}
         return named.pop() if len(named) == 1 else None
 
-    def owner(self, number: int, at: int, but: Value, *, is_near: bool) -> str | None:
+    def owner(self, number: int, at: int, but: Value) -> str | None:
         """Return whose "his" or "her" is: "Berg and his", the nearest subject before it, or whom the sentence before
         names alone.
 
@@ -153,8 +132,8 @@ class Persons:
                 continue
             if value is not None and is_person(value):
                 return self.key_of(wording, value)
-            return self.taken_up(number, index) if wording.lemma[index] in PRONOUNS and not is_near else None
-        return self.taken_up(number, at, but) if not is_near else None
+            return self.taken_up(number, index) if wording.lemma[index] in PRONOUNS else None
+        return self.taken_up(number, at, but)
 
     @cached_property
     def before(self) -> Mapping[int, int]:
@@ -170,27 +149,6 @@ class Persons:
         return before
 
     @cached_property
-    def lemmas(self) -> Sequence[frozenset[str]]:
-        """The lemmas of each wording, in which kinds of facts look for the words without which nothing is told."""
-        return [frozenset(wording.lemma) for wording in self.wordings]
-
-    def beside_any(self, cues: Set[str], told: Sequence[_T]) -> Sequence[_T]:
-        """Return what is told in sentences that have one of some words as lemmas; all where there are no words."""
-        return [each for each in told if not cues.isdisjoint(self.lemmas[each.number])] if cues else told
-
-    @cached_property
-    def of_age(self) -> Mapping[int, str | None]:
-        """Who is told to be so old, by age in years; None where several are, and not one with two spellings."""
-        found: dict[int, dict[str | None, str]] = defaultdict(dict)
-        for wording in self.wordings:
-            for name in persons_in(wording):
-                for at in (name.end + 1, name.first - 1):
-                    age = _years_at(wording, at)
-                    if age is not None:
-                        found[age][self.key_of(wording, name)] = " ".join(words_of(wording, name))
-        return {age: _key_of_one(named) for age, named in sorted(found.items())}
-
-    @cached_property
     def named(self) -> Sequence[Beside]:
         """All names of persons with the places beside them, in text order."""
         return [
@@ -198,18 +156,6 @@ class Persons:
             for number, wording in enumerate(self.wordings)
             for name in persons_in(wording)
             if not _is_of_a_place(wording, name)
-        ]
-
-    @cached_property
-    def aged(self) -> Sequence[Aged]:
-        """All persons told by an age and a noun alone, in text order."""
-        return [
-            Aged(number, value, noun, value.quantity.value, tuple(spots_after(wording, noun + 1)))
-            for number, wording in enumerate(self.wordings)
-            for value in wording.values
-            if value.quantity is not None and value.quantity.value is not None
-            for noun in [aged_noun(wording, value)]
-            if noun is not None
         ]
 
     @cached_property
@@ -259,21 +205,6 @@ def _fits(title: str, first_name: str) -> bool:
     men, women = men_and_women()
     own, others = (men, women) if title.rstrip(".") == "mr" else (women, men)
     return title.rstrip(".") not in _TITLES or first_name in own or first_name not in others
-
-
-def _key_of_one(named: Mapping[str | None, str]) -> str | None:
-    """The key of the one person whom some names, by key, can all be of; None where they are of several."""
-    told = sorted((key, name) for key, name in named.items() if key is not None)
-    alike = [key for key, name in told if compare_names(told[0][1], name).outcome != "differs"]
-    return alike[0] if alike and len(alike) == len(named) else None
-
-
-def _years_at(wording: Wording, at: int) -> int | None:
-    value = wording.value_at.get(at)
-    quantity = value.quantity if value is not None else None
-    if quantity is None or quantity.unit != "year" or quantity.value is None or quantity.approximate:
-        return None
-    return int(quantity.value)
 
 
 def _bearers(last: str, names: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], str]:

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.clauses import is_passive
-from variorum.collate.findings.facts.means.kinds_told import is_background
-from variorum.collate.findings.facts.means.means import year_of
+from variorum.collate.findings.facts.means.background import is_background, year_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import Spot, spots_after
 from variorum.collate.findings.facts.persons.persons import persons_of

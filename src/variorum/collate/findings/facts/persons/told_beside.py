@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import Spot, is_in_apposition
-from variorum.collate.findings.facts.persons.persons import Aged, persons_of
-from variorum.collate.findings.facts.persons.roles import Role, roles_of
+from variorum.collate.findings.facts.persons.persons import persons_of
+from variorum.collate.findings.facts.persons.roles import roles_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-from variorum.model.record import Aspect
 
 # Words between an article and what it belongs to: "a devoted single mother of three"; before a name, a few more.
 REACH = 5
@@ -37,59 +35,37 @@ ReaderBefore = Callable[[Wording, Value], Told | None]
 
 
 class Reading(NamedTuple):
-    """How a fact is read: at a spot beside a name, right before one, and at a spot beside "he" and "she".
-
-    `of_aged` tells whether it is read of "a 34-year-old man" too, who is whoever is told to be so old, `of_role`
-    whether of "the driver", who is whoever is named as the driver. `cues` are lists of `lang/en/persons.toml`: a
-    sentence without a word of them tells nothing; empty where every sentence may tell it.
-    """
+    """How a fact is read: at a spot beside a name or role, right before one, and at a spot beside "he" and "she"."""
 
     beside: Reader
-    before: ReaderBefore | None = None
+    before: ReaderBefore
     of_pronoun: Reader | None = None
-    of_aged: bool = False
-    of_role: bool = False
-    cues: tuple[str, ...] = ()
 
 
 def find_stated(reading: Reading, wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the facts that are told beside persons: by name, by pronoun and by age."""
+    """Yield the facts that are told beside persons: by name, by pronoun and by role ("the driver, 52")."""
     persons = persons_of(wordings)
-    cues = frozenset().union(*(load_words("en", "persons", name) for name in reading.cues))
     seen: set[tuple[int, int]] = set()
-    for number, name, spots in persons.beside_any(cues, persons.named):
+    for number, name, spots in persons.named:
         wording = wordings[number]
-        told = reading.before(wording, name) if reading.before is not None else None
-        told = told or _first_told(reading.beside, wording, spots)
+        told = reading.before(wording, name) or _first_told(reading.beside, wording, spots)
         if told is not None:
             seen.add((number, told.first))
             yield from _fact(persons.key_of(wording, name), number, wording, told)
-    for number, pronoun, spots in persons.beside_any(cues, persons.pronouns) if reading.of_pronoun is not None else ():
+    for number, pronoun, spots in persons.pronouns if reading.of_pronoun is not None else ():
         told = _first_told(reading.of_pronoun or reading.beside, wordings[number], spots)
         if told is not None:
             yield from _fact(persons.taken_up(number, pronoun.first), number, wordings[number], told)
-    for aged in persons.beside_any(cues, persons.aged) if reading.of_aged else ():
-        told = _told_of_noun(reading, wordings[aged.number], aged)
-        if told is not None:
-            about = persons.of_age.get(int(aged.years), f"aged {aged.years:g}")
-            yield from _fact(about, aged.number, wordings[aged.number], told)
-    for role in persons.beside_any(cues, roles_of(wordings)) if reading.of_role else ():
-        told = _told_of_noun(reading, wordings[role.number], role)
+    for role in roles_of(wordings):
+        wording, end = wordings[role.number], role.noun + 1
+        told = reading.before(wording, Value(end, end, "name")) or _first_told(reading.beside, wording, role.spots)
         if told is not None and (role.number, told.first) not in seen:
-            yield from _fact(role.about, role.number, wordings[role.number], told)
+            yield from _fact(role.about, role.number, wording, told)
 
 
 def _fact(about: str | None, number: int, wording: Wording, told: Told) -> Iterator[Fact]:
     if about is not None:
         yield Fact(about, Side(number, _unit(wording, told)), told.value)
-
-
-def _told_of_noun(reading: Reading, wording: Wording, person: Aged | Role) -> Told | None:
-    """What is told beside the noun of "a 34-year-old Bergen woman from the north", read as if it were a name."""
-    end = person.noun + 1
-    told = reading.before(wording, Value(end, end, "name")) if reading.before is not None else None
-    spots = (Spot(each.at, "apposed", 1) if isinstance(person, Aged) else each for each in person.spots)
-    return told or _first_told(reading.beside, wording, spots)
 
 
 def _first_told(beside: Reader, wording: Wording, spots: Iterable[Spot]) -> Told | None:
@@ -135,8 +111,3 @@ def phrase_before(wording: Wording, name: Value) -> Iterator[int]:
         if is_person(value) or not (fits or (value is not None and value.quantity is not None)):
             return
         yield at
-
-
-def relation_of(name: str, aspect: Aspect, reading: Reading, excludes: Callable[[Stated, Stated], bool]) -> Relation:
-    """Return the relation of the facts that are read in one way."""
-    return Relation(name, aspect, partial(find_stated, reading), excludes)

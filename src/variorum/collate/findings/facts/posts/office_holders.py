@@ -79,10 +79,11 @@ def are_other_first_names(one: Stated, other: Stated) -> bool:
 
 
 def are_other_holders(one: Stated, other: Stated) -> bool:
-    """Return whether two holders of a post have names that share no word and are no forms of one."""
-    names = _name(one), _name(other)
-    left, right = (set(name_words(name)) for name in names)
-    return not left & right and compare_names(*names).outcome == "differs"
+    """Return whether two holders have two last names, no spellings of one, and neither a part of the other."""
+    last, second = one.fact.value, other.fact.value
+    if spell_alike(last, second) or last in second or second in last:
+        return False
+    return compare_names(_name(one), _name(other)).outcome == "differs"
 
 
 def _name(stated: Stated) -> str:

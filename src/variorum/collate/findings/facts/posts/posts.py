@@ -36,7 +36,7 @@ def _are_rivals(one: Post, other: Post) -> bool:
     """Whether nobody holds two posts at once."""
     if one.head != other.head:
         if ladders().get(one.head, frozenset()) & ladders().get(other.head, frozenset()):
-            return not any(a.endswith(f"-{b}") for a, b in ((one.head, other.head), (other.head, one.head)))
+            return True
         grades = {one.head, other.head} <= _words("grades")
         # Of one field, or of one body of which nothing more is told: its president is not its director.
         bare = not any(post.field - {post.head} - _body(post) for post in (one, other))
