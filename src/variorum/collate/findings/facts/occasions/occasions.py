@@ -19,30 +19,29 @@ from variorum.collate.findings.facts.occasions.befallen import name_of, person_m
 from variorum.collate.findings.facts.occasions.beginnings import DatedAct
 from variorum.collate.findings.facts.occasions.dated_acts import read_dated_act
 from variorum.collate.findings.pairs import Side
-from variorum.collate.points import Value, Wording
+from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
-_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)")
-_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d$")
-_WEEK = re.compile(r"\d{4}-W\d\d")
-_YEAR = re.compile(r"\d{4}$")
-_DECADE = re.compile(r"\d{3}$")
-_HOUR = re.compile(r"T(?:\d\d|[A-Z]{2})")
+# How exact a dating is, from the finest to the coarsest, and the share of a year that two of one act lie apart at most.
+_GRAINS = {
+    "day": (re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)"), 3 / 365),
+    "week": (re.compile(r"\d{4}-W\d\d"), 8 / 365),
+    "month": (re.compile(r"(?:\d{4}|XXXX)-\d\d$"), 62 / 365),
+    "year": (re.compile(r"\d{4}$"), 1.0),
+    "decade": (re.compile(r"\d{3}$"), 1.0),
+}
+_YEARLY = frozenset({"year", "decade"})
 _CLOCK = re.compile(r"T\d\d")
+_UNKNOWN_DAYS = frozenset({"", "XXXX-XX-XX"})
 _WEEKDAY = re.compile(r"XXXX-WXX-\d")
-_NO_DAY = re.compile(r"(?:XXXX-XX-XX)?T")
+# Behind what is told of whom: its clock, by the time of a zone.
+_AT = " at "
 # Sentences within which "he" and "she" take up somebody named.
 _REACH = 3
 # Years farther apart are those of two: a film and its remake, a firm and its successor.
 _YEARS_APART = 12
-# Minutes within which two clocks are two tellings of one happening.
-_HOURS_NEAR = 20
-# Minutes of one day beyond which two clocks are those of two happenings, where the kind alone is known.
-_HOURS_FAR = 120
-# From the finest to the coarsest, each with the share of a year that two datings of one happening may lie apart.
-_NEAR = {"day": 3 / 365, "week": 8 / 365, "month": 62 / 365, "year": 1.0, "decade": 1.0}
-_SCALES = ("hour", *_NEAR)
-_YEARLY = ("year", "decade")
+# Minutes within which two clocks of one day are of one unnamed happening, and within which two of any day are.
+_OF_ONE_DAY, _OF_ANY_DAY = 120, 20
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -50,18 +49,25 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     meant, shorter = _persons_meant(wordings), _shorter_names(wordings)
     for number, wording in enumerate(wordings):
         for value in wording.values:
-            if not _is_dating(value):
+            if value.kind != "date" or value.time is None:
                 continue
-            unit = unit_of(value)
-            act = read_dated_act(wording, unit, meant[number])
+            grain, clock = _grain(value.time.value), _CLOCK.search(value.time.value)
+            act = read_dated_act(wording, unit_of(value), meant[number]) if grain or clock else None
             if act is None:
                 continue
-            scales = _compared_by(value.time.value) if value.time is not None else ()
-            if _CLOCK.search(value.time.value if value.time is not None else ""):
-                # "On Friday night" tells of any hour of the evening; a clock is compared with clocks of its zone.
-                scales = (f"clock{zone_named(wording.words(value.first, value.end))}", *scales)
+            ends = []
+            # What is done again and again has years that say nothing of the day of this time.
+            if grain and (grain not in _YEARLY or act.kind in _once()):
+                ends.append("")
+            # "On Friday night" fits any hour of the evening: clocks meet clocks, those of one zone.
+            if clock:
+                ends.append(f"{_AT}{zone_named(wording.words(value.first, value.end))}")
             for about, told in sorted(_abouts(act, shorter)):
-                yield from (Fact(f"{about} {scale}", Side(number, unit), told) for scale in scales)
+                yield from (Fact(f"{about}{end}", Side(number, unit_of(value)), told) for end in ends)
+
+
+def _once() -> frozenset[str]:
+    return load_words("en", "occasions", "once")
 
 
 def _persons_meant(wordings: Sequence[Wording]) -> list[str | None]:
@@ -78,10 +84,6 @@ def _persons_meant(wordings: Sequence[Wording]) -> list[str | None]:
         else:
             since += 1
     return meant
-
-
-def _is_dating(value: Value) -> bool:
-    return value.kind == "date" and value.time is not None and _scale(value.time.value) is not None
 
 
 def _abouts(act: DatedAct, shorter: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -112,25 +114,9 @@ def _shorter_names(wordings: Sequence[Wording]) -> dict[str, str]:
     return shorter
 
 
-def _scale(dating: str) -> str | None:
-    """How exact a dating is: an hour of no known day, a day with an hour or without, a week, a month, a year."""
-    for name, pattern in (("day", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR), ("decade", _DECADE)):
-        if pattern.match(dating):
-            return name
-    return "hour" if _NO_DAY.match(dating) else None
-
-
-def _compared_by(dating: str) -> tuple[str, ...]:
-    """The scales by which a dating is compared: its own, and coarser ones with datings that are no more exact.
-
-    A day far back does not keep two days of the week from being compared, nor an hour two days.
-    """
-    scale = _scale(dating)
-    if scale is None or scale == "hour":
-        return (scale,) if scale else ()
-    hour = ("hour",) if _HOUR.search(dating) else ()
-    coarser = [each for each in _SCALES[_SCALES.index(scale) :] if each != "decade" or scale in _YEARLY]
-    return (*hour, *(each for each in coarser if each not in _YEARLY or dating[:3].isdigit()))
+def _grain(dating: str) -> str:
+    """How exact a dating is; empty for an hour of no known day."""
+    return next((name for name, (pattern, _) in _GRAINS.items() if pattern.match(dating)), "")
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
@@ -138,17 +124,20 @@ def _exclude(one: Stated, other: Stated) -> bool:
     value, partner = one.fact.side.unit.value, other.fact.side.unit.value
     if value is None or partner is None or value.time is None or partner.time is None:
         return False
-    dating, dating_other = value.time.value, partner.time.value
-    zones = {zone_named(each.wording.words(at.first, at.end)) for each, at in ((one, value), (other, partner))}
-    if one.fact.about.endswith(" hour") and len(zones) > 1:
-        return False  # clocks of two zones say nothing about each other
-    if not _may_be_one_thing(one.fact.value, other.fact.value) or not _may_be_one(one.fact.about, dating, dating_other):
+    if not _may_be_one_thing(one.fact.value, other.fact.value):
         return False
+    dating, dating_other = value.time.value, partner.time.value
     verdict = compare_stated(one, other)
     if verdict is None or verdict.outcome != "differs":
         return False
-    # Two hours of one day may lie any number of them apart.
-    return (verdict.distance or 0.0) <= _NEAR.get(one.fact.about.split()[-1], 1.0) + 1e-9
+    kind = one.fact.about.split()[1]
+    if _AT in one.fact.about:
+        return _may_be_one_hour(kind, dating, dating_other)
+    if dating.partition("T")[0] == dating_other.partition("T")[0]:
+        return False
+    grain = max(_grain(dating), _grain(dating_other), key=list(_GRAINS).index)
+    near = (verdict.distance or 0.0) <= _GRAINS[grain][1] + 1e-9
+    return near and _may_be_one(one.fact.about, grain, dating, dating_other)
 
 
 def _may_be_one_thing(told: str, other: str) -> bool:
@@ -159,22 +148,29 @@ def _may_be_one_thing(told: str, other: str) -> bool:
     return not apart and (words <= words_other or words_other <= words)
 
 
-def _may_be_one(about: str, dating: str, other: str) -> bool:
-    """Whether an act that two reports date so can be one: seldom over years where its like is done again and again."""
-    _, kind, *theme, scale = about.split()
-    if scale == "hour" or scale.startswith("clock"):
-        named = kind not in load_words("en", "occasions", "sole")
-        if not named and not _near(dating, other, _HOURS_FAR) and all(_CLOCK.search(each) for each in (dating, other)):
-            return False
-        return _may_be_of_one_day(dating, other, named=named or _near(dating, other, _HOURS_NEAR))
-    if scale != max(_scale(dating) or "", _scale(other) or "", key=_SCALES.index):
+def _may_be_one_hour(kind: str, dating: str, other: str) -> bool:
+    """Whether two clocks can be of one act: of one day, and near each other where the act needs no name.
+
+    There may have been two quakes at two hours where one person was arrested at one of two.
+    """
+    days = {each.partition("T")[0] for each in (dating, other)}
+    are_known = days.isdisjoint(_UNKNOWN_DAYS)
+    if are_known and len(days) > 1:
         return False
-    once = kind in load_words("en", "occasions", "once")
-    if scale in _YEARLY:
-        return once and _years_between(dating, other) <= _YEARS_APART
-    if scale == "day":
+    hours, hours_other = read_hours(dating), read_hours(other)
+    if kind not in load_words("en", "occasions", "sole") or hours is None or hours_other is None:
+        return True
+    return abs(hours.first - hours_other.first) <= (_OF_ONE_DAY if are_known else _OF_ANY_DAY)
+
+
+def _may_be_one(about: str, grain: str, dating: str, other: str) -> bool:
+    """Whether an act that two reports date so can be one: seldom over years where its like is done again and again."""
+    _, kind, *theme = about.split()
+    if grain in _YEARLY:
+        return dating[:3].isdigit() and other[:3].isdigit() and _years_between(dating, other) <= _YEARS_APART
+    if grain == "day":
         # A day of no known week is near its report; a day with its year may be long past.
-        return once or bool(_WEEKDAY.match(dating)) == bool(_WEEKDAY.match(other))
+        return kind in _once() or bool(_WEEKDAY.match(dating)) == bool(_WEEKDAY.match(other))
     return is_of_table(kind) or not " ".join(theme).endswith(":")
 
 
@@ -183,25 +179,6 @@ def _years_between(dating: str, other: str) -> int:
     firsts = [int(each[:4].ljust(4, "0")) for each in (dating, other)]
     lasts = [int(each[:4].ljust(4, "9")) for each in (dating, other)]
     return max(0, firsts[0] - lasts[1], firsts[1] - lasts[0])
-
-
-def _near(dating: str, other: str, minutes: int) -> bool:
-    """Whether two clocks lie no more than some minutes apart: so close two happenings of one kind seldom do."""
-    hours, hours_other = read_hours(dating), read_hours(other)
-    if hours is None or hours_other is None or not hours.part is hours_other.part is None:
-        return False
-    return abs(hours.first - hours_other.first) <= minutes
-
-
-def _may_be_of_one_day(dating: str, other: str, *, named: bool) -> bool:
-    """Whether two hours are of one day: of the same, or clocks of which one names no day, in `named` acts alone.
-
-    There may have been two quakes at two hours where one person was arrested at one of two; not so within an hour.
-    """
-    days = {each.partition("T")[0] for each in (dating, other)}
-    clocks = all(_CLOCK.search(each) for each in (dating, other))
-    any_unknown = not days.isdisjoint({"", "XXXX-XX-XX"})
-    return named and clocks if any_unknown else len(days) == 1
 
 
 OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude),)
