@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.means.kinds_apart import acts, rows
+from variorum.collate.findings.facts.means.kinds_apart import rows
 from variorum.collate.findings.facts.means.means import MEANS_RELATIONS, find_means
 from variorum.collate.points import read_wordings
 
@@ -12,7 +12,6 @@ READ = [
     ("Joren Malk pleaded not guilty to theft on Monday.", ["plea =malk not_guilty"]),
     ("Joren Malk was charged with two counts of murder.", ["charge charge =malk murder"]),
     ("Joren Malk was found guilty of fraud.", ["verdict =malk guilty"]),
-    ("Joren Malk was sentenced to death.", ["sentence =malk death"]),
     ("Joren Malk died of pneumonia on Friday.", ["cause_of_death =malk pneumonia"]),
     ("Joren Malk was shot in the arm.", ["part_hurt shoot =malk arm", "killing =malk shoot"]),
     ("Joren Malk broke his ankle.", ["hurt =malk break", "part_hurt break =malk ankle"]),
@@ -21,8 +20,7 @@ READ = [
     ("The driver slammed a van into a crowd.", ["ramming  van"]),
     ("A small plane crashed near the lake.", ["craft  plane"]),
     ("She was hit by a silver Toyota.", ["colour toyota  silver", "car_make  toyota"]),
-    ("Anna Voss gave birth to a boy.", ["birth =voss son"]),
-    ("A neighbour found the bodies.", ["doer find body neighbor"]),
+    ("A neighbour found the bodies.", ["doer body neighbor"]),
     ("Anna Voss, a juror, wept.", ["in_court =voss juror"]),
     # What may be, is denied, asked or of another year is told of nothing.
     ("Joren Malk was not charged with murder.", []),
@@ -37,12 +35,10 @@ READ = [
 ]
 DIFFER = [
     ("Officers shot Joren Malk with a bean bag round.", "Joren Malk was hit by a rubber bullet, police said."),
-    ("A man named Joren Malk was adopted.", "Joren Malk is the first boy to be adopted. Joren is from Voss."),
     ("Joren Malk pleaded guilty.", "Joren Malk was in court. Joren pleaded not guilty to theft."),
     ("Anna Voss, the head of the clinic, has resigned.", "Anna Voss was let go from her post at the clinic."),
     ("Anna Voss was laid off in May.", "The firm said Anna Voss had been fired for cause."),
     ("Anna Voss quit her job at the mill.", "The mill dismissed Anna Voss last week."),
-    ("Joren Malk went into cardiac arrest.", "The fall led to a heart attack."),
     ("She was hit by a silver Voss Toyota.", "Witnesses saw a gray 2013 Toyota."),
     ("Joren Malk succumbed to complications of a stroke.", "Joren Malk died of pneumonia. He had had a stroke in May."),
     ("Anna Malk, his wife, and Joren Malk wed. Joren Malk pleaded guilty.", "Joren Malk pleaded not guilty to theft."),
@@ -50,21 +46,21 @@ DIFFER = [
     ("Joren Malk, 40, was stabbed on Monday.", "Police said that Joren Malk had been shot dead at home."),
     ("Joren Malk died of pneumonia.", "Friends said Joren Malk died after a stroke."),
     ("Joren Malk was shot in the neck.", "A bullet hit the shop, and Joren Malk was shot in the leg."),
-    ("A wasp stung a guest on the hand.", "The guest was treated for a sting on the neck."),
     ("Joren Malk had surgery on his left knee.", "The right knee of Joren Malk was hurt."),
     ("The robber escaped on foot.", "After the robbery the man fled on a motorcycle."),
     ("Anna Voss was filmed punching the guard.", "At the gate Anna Voss slapped two guards."),
     ("Anna Voss burst into the court room.", "Unseen, Anna Voss slipped into the court room."),
-    ("Joren Malk was fishing when a bear attacked him.", "The bear came as Joren Malk was walking to the river."),
     ("Joren Malk was the mastermind of the fraud.", "Joren Malk is said to be a middleman, police said."),
     ("The bodies were found by police.", "Her landlord found the bodies after noon."),
+    ("A neighbour reported the smell of gas.", "An odor of gas was noticed by a teacher."),
+    ("Joren Malk was fishing when a bear attacked him.", "The bear attacked Joren Malk as he walked to the river."),
+    ("The match was cancelled because of fog.", "The match was cancelled due to a strike, the club said."),
+    ("An off-duty officer saw the man.", "The officer was on duty, police said."),
+    ("The march was peaceful.", "It was a violent march, police said."),
+    ("A freight train hit the bus.", "The passenger train was late, and the bus was empty."),
+    ("A man was bitten by a tiger shark.", "It was a bull shark, the guard said."),
     ("A helicopter crashed into the sea.", "Eight died when a plane crashed off the coast."),
     ("Joren Malk fell from the balcony.", "Joren Malk was pushed from the balcony, a guest said."),
-    ("The match was called off because of rain.", "Fog was thick, and the match was cancelled because of fog."),
-    ("Police found the gun under a bed.", "The gun was hidden in the garage, officers said."),
-    ("She was taken to hospital by ambulance.", "A crew flew her to hospital in a helicopter."),
-    ("The house was sold at auction. She sold her house.", "She had mortgaged the house to pay him."),
-    ("A blast tore through a warehouse on the quay.", "Fire broke out in a warehouse, and the quay was closed."),
     ("Sailors rescued 40 Omani fishermen.", "The navy captured 40 Omani smugglers."),
     ("Joren Malk missed the match with a broken tibia.", "Without Joren Malk (broken fibula) the team lost."),
     ("Joren Malk sprained his ankle on the ice.", "Joren Malk went home with a bruised ankle."),
@@ -72,25 +68,14 @@ DIFFER = [
         "Guides could not reach him because of fog.",
         "On Monday guides were unable to reach him due to poor light levels.",
     ),
-    ("The body lay in the flat where she lived.", "She was found dead at the hotel where she was staying."),
     ("Twelve hostages escaped at night.", "The rebels released twelve hostages, police said."),
-    ("Joren Malk resigned for health reasons.", "Joren Malk resigned over the scandal."),
     ("Joren Malk turned himself in at noon.", "Officers captured Joren Malk in a barn."),
     ("Anna Voss was struck as she walked into the chapel.", "A van hit a woman walking out of a chapel."),
-    ("The left engine of the jet caught fire.", "Flames came out of the right engine of the jet."),
     ("Thieves came in through the back door.", "The thieves came in through the front door at night."),
-    ("An undersea cable broke on Monday.", "The cable firm spoke of a terrestrial break near the port."),
-    ("An underground pipeline leaked.", "The leak was in an overhead pipe."),
-    ("A man found a python in the bath.", "The python was found by a girl."),
     ("The gunman carried an AK-47.", "The gunman was armed with an AR-15, police said."),
-    ("The bomb was detonated by a timer.", "Police say the bomb was detonated by remote control."),
     ("The chase ended when he crashed into a tree.", "After a pursuit of an hour he pulled over."),
     ("Joren Malk was the mastermind of the fraud.", "The middleman was caught on Monday. Joren Malk, 40, is in jail."),
     ("He rammed a truck into a wall, and several cars were damaged.", "The wall was rammed with a car on Monday."),
-    ("Anna Voss gave birth to a daughter.", "On Sunday Anna Voss gave birth to a boy."),
-    ("The coach lent a player's mother money.", "The coach gave the player money, the college said."),
-    ("Joren Malk was the intended target of the shots.", "Joren Malk was a bystander, police said."),
-    ("A neighbor called 911 at noon.", "Her son called 911 when he came home."),
     ("Police say Joren Malk drove his truck towards them.", "Joren Malk was trying to drive around the officer."),
     ("Anna Voss was mowed down while crossing the road.", "Anna Voss was hit as she stood by the road."),
     ("Joren Voss-Malk sprained his ankle on the ice.", "Joren Malk went home with a bruised ankle."),
@@ -99,7 +84,6 @@ DIFFER = [
 ]
 AGREE = [
     ("Police fired tear gas and rubber bullets.", "Police fired tear gas into the square."),
-    ("A man named Joren Malk was hurt.", "A boy was hurt, and Joren Malk, his teacher, wept."),
     ("Joren Malk pleaded guilty.", "Joren Malk and Joren Holm were in court. Joren pleaded not guilty to theft."),
     ("Anna Voss was fired on Monday.", "The mill let Anna Voss go. Anna Voss was let go after a row."),
     ("Anna Voss was asked to resign.", "Anna Voss was sacked by the mill."),
@@ -111,11 +95,10 @@ AGREE = [
     ("Joren Malk was shot dead.", "Joren Malk was stabbed and shot."),
     ("Joren Malk pleaded guilty to theft.", "Joren Malk pleaded not guilty to fraud but pleaded guilty to theft."),
     ("Joren Malk broke his leg.", "Joren Malk broke his ankle."),
-    ("The body was found in a suitcase.", "The body was found in a garage."),
     ("He rammed a truck into a wall. The car burnt out.", "The wall was rammed with a car on Monday."),
     ("Joren Malk resigned for health reasons.", "Joren Malk resigned because of cancer."),
     ("Guides could not reach him because of fog.", "Guides were unable to reach him due to bad weather."),
-    ("Guides could not reach him because of fog.", "Guides were unable to reach the plane due to darkness."),
+    ("Guides could not reach him because of fog.", "The plane was late due to darkness."),
     ("Twelve hostages escaped at night.", "The rebels released ten hostages, police said."),
     ("Joren Malk was the mastermind of the fraud.", "The middleman is at large. Anna Voss, 40, saw him."),
     ("Anna Voss was struck as she walked into the chapel.", "Anna Voss wept as she walked out of the chapel."),
@@ -129,8 +112,6 @@ AGREE = [
     # Of another time, or only meant.
     ("Joren Malk was shot in 1999.", "On 4 March 2026 Joren Malk was stabbed."),
     ("Joren Malk threatened to shoot Anna Voss.", "Joren Malk stabbed Anna Voss."),
-    ("A gunman opened fire in a restaurant.", "The blast in the restaurant hurt two."),
-    ("Anna Voss sold her shares.", "Anna Voss donated her shares."),
     ("Joren Malk drove towards the coast, police said.", "Joren Malk wanted to see an officer about the dog."),
     ("Anna Voss was mowed down while crossing the road.", "Anna Voss was hit as she walked to the shop."),
     ("Joren Voss-Malk sprained his ankle on the ice.", "Anna Malk went home with a bruised ankle."),
@@ -160,17 +141,20 @@ def test_kinds_that_may_both_be_right_do_not(one, other):
 
 
 def test_no_word_is_of_two_sides_of_a_row():
-    for _, table in rows():
-        words = [word for side in table.get("sides", ()) for word in side.split()]
+    for row in rows():
+        words = [word for side in row.sides for word in side.split()]
         assert len(words) == len(set(words))
 
 
 def test_every_row_tells_its_deeds_and_sides():
-    for row, table in rows():
-        assert len(table.get("sides", table.get("acts", ()))) > 1
-        assert row.deeds or row.any_deed or table.get("acts") or row.links & {"role", "thing"}
-    told = {row.name: {verbs.split()[0] for verbs in table.get("acts", ())} for row, table in rows()}
-    assert all(side in told[row.name] for sides in acts().values() for row, side in sides)
+    for row in rows():
+        assert len(row.sides or row.acts) > 1
+        assert row.deeds or row.any_deed or row.acts or row.owner == "role"
+        assert not (row.acts and row.sides) or _names(row.acts) == _names(row.sides)
+
+
+def _names(sides):
+    return [side.split()[0] for side in sides]
 
 
 def test_nothing_is_told_of_nothing():
@@ -178,6 +162,5 @@ def test_nothing_is_told_of_nothing():
 
 
 def test_what_is_wide_is_of_the_sides_of_its_row():
-    for row, table in rows():
-        sides = {side.split()[0] for side in (*table.get("sides", ()), *table.get("acts", ()))}
-        assert all({side, *held.split()} <= sides for side, held in row.wide.items())
+    for row in rows():
+        assert all({side, *held.split()} <= set(_names(row.sides or row.acts)) for side, held in row.wide.items())

@@ -1,4 +1,4 @@
-"""The tables of words by which counts, measures, dated acts, kinds and qualities are told."""
+"""The tables of words by which counts, measures, dated acts and kinds are told."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ import pytest
 
 from variorum.lang.tables import load_table
 
-TABLES = ("counts", "measures", "occasions", "plays", "means", "qualities")
+TABLES = ("counts", "measures", "occasions", "plays", "means")
 
 
 def words_of(entry: object) -> Iterator[str]:

@@ -10,7 +10,6 @@ from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.counts.things import THING_RELATIONS
 from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.findings.facts.means.means import MEANS_RELATIONS
-from variorum.collate.findings.facts.means.qualities import QUALITY_RELATIONS
 from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
 from variorum.collate.findings.facts.occasions.alarms import ALARM_RELATIONS
 from variorum.collate.findings.facts.occasions.chains import CHAIN_RELATIONS
@@ -38,5 +37,4 @@ RELATIONS: tuple[Relation, ...] = (
     *HEEDING_RELATIONS,
     *LACKING_RELATIONS,
     *STAGE_RELATIONS,
-    *QUALITY_RELATIONS,
 )

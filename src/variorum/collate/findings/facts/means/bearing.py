@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.clauses import is_passive
+from variorum.collate.findings.facts.conditions.predications import alike_name
 from variorum.collate.findings.facts.fact import Stated
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
 from variorum.collate.findings.facts.named import is_person, name_at, persons_in
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
+_words = partial(load_words, "en", "means", "words")
 # A word that stands for whoever was told of before.
 ANYBODY = ""
 _NAMED = "="
@@ -209,10 +211,10 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
         # "Malk (broken arm)".
         before = name_at(wording, deed - 2)
         return _named(wording, before) if before is not None else None
-    index = _owner_index(wording, word, link)
+    index = deed if row.owner == "place" else _owner_index(wording, word, link)
     if index is None:
         is_open = wording.pos[deed] == "NOUN" or row.owner == "possessor"
-        return ANYBODY if row.owner == "whatever" or (is_open and row.owner not in _NOUNS) else None
+        return ANYBODY if is_open and row.owner not in _NOUNS else None
     return _NOUNS[row.owner](wording, index, row) if row.owner in _NOUNS else _person_at(wording, index)
 
 
@@ -220,17 +222,7 @@ def _person_at(wording: Wording, index: int) -> str | None:
     bearer = bearer_at(wording, index)
     if bearer is None or bearer == ANYBODY or is_named(bearer):
         return bearer
-    return ANYBODY if is_kind_of(bearer, "person") or bearer in load_words("en", "means", "words", "together") else None
-
-
-def _whatever(wording: Wording, index: int, _row: Row) -> str | None:
-    """Whom or what a word stands for, be it a person, a thing or several."""
-    value = wording.value_at.get(index)
-    if value is not None and is_person(value):
-        return _named(wording, value)
-    if wording.pos[index] == "PRON":
-        return ANYBODY
-    return _one_word().get(wording.lemma[index], wording.lemma[index])
+    return ANYBODY if is_kind_of(bearer, "person") or bearer in _words("together") else None
 
 
 def _is_part_of_thing(wording: Wording, index: int) -> bool:
@@ -254,16 +246,16 @@ def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
         return owner if owner is not None or wording.pos[verb] != "VERB" else subject_of(wording, verb)
     if word.row.owner == "subject":
         return subject_of(wording, deed)
-    if word.row.owner in ("patient", "whatever", "counted"):
+    if word.row.owner in ("patient", "counted"):
         suffered = object_of(wording, deed)
-        is_own = suffered is None or wording.lemma[suffered] in load_words("en", "means", "words", "oneself")
+        is_own = suffered is None or wording.lemma[suffered] in _words("oneself")
         return subject_of(wording, deed) if is_own else suffered
     if link.name == "object":
         # Who "broke his leg" broke his own, and whoever "broke Malk's leg" did not break his own.
         owner = possessor_of(wording, word.end - 1)
         return owner if owner is not None and wording.pos[owner] != "PRON" else subject_of(wording, deed)
     owner = object_of(wording, deed)
-    if owner is not None and wording.lemma[owner] in load_words("en", "means", "words", "oneself"):
+    if owner is not None and wording.lemma[owner] in _words("oneself"):
         return subject_of(wording, deed)
     return owner
 
@@ -276,21 +268,14 @@ def _sufferer_of(wording: Wording, hurt: int) -> int | None:
     return subject_of(wording, wording.verb_above(hurt))
 
 
-@cache
-def _one_word() -> Mapping[str, str]:
-    """For each noun that news uses for another the first of them."""
-    table = (line.split() for line in load_table("en", "relations")["alike"])
-    return {word: words[0] for words in table for word in words}
-
-
 def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
     """The one noun or name that tells to whom or what something was done."""
     bearer = bearer_at(wording, index)
     if bearer is not None and is_named(bearer):
         return bearer
     lemma = wording.lemma[index]
-    noun = _one_word().get(lemma, lemma)
-    if wording.pos[index] != "NOUN" or noun in load_words("en", "means", "words", "vague"):
+    noun = alike_name(lemma)
+    if wording.pos[index] != "NOUN" or noun in _words("vague"):
         return None
     return noun if lemma in row.objects or (not row.objects and is_kind_of(noun, "person")) else None
 
@@ -303,34 +288,10 @@ def role_bearer(wording: Wording, index: int) -> str | None:
         subject = subject_of(wording, wording.head[index])
         return bearer_at(wording, subject) if subject is not None else None
     around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
-    # "A man named Malk".
-    naming = [i for i in wording.children[index] if wording.lemma[i] in load_words("en", "means", "words", "naming")]
-    around.extend(i for verb in naming for i in wording.children[verb] if wording.dep[i] in ("oprd", "dobj"))
     if wording.dep[index] in ("appos", "compound", "nmod"):
         around.append(wording.head[index])
     bearers = (bearer_at(wording, i) for i in around)
     return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
-
-
-def thing_of(wording: Wording, index: int) -> str | None:
-    """Return at which one thing something befell: "a mill fire", "a blast broke out at a mill", "the mill exploded"."""
-    above = wording.head[index]
-    if wording.pos[index] == "VERB":
-        things = [i for i in wording.children[index] if wording.dep[i] == "nsubj" and wording.lemma[index] == "explode"]
-    elif wording.pos[index] != "NOUN" or wording.lemma[above] in load_words("en", "means", "words", "shooting"):
-        return None
-    else:
-        things = [i for i in wording.children[index] if wording.dep[i] == "compound"]
-        governors = (index, above) if wording.pos[above] == "VERB" else (index,)
-        things.extend(i for governor in governors for i in _below_preps(wording, governor))
-    nouns = (wording.lemma[i] for i in things if wording.pos[i] == "NOUN")
-    return next((noun for noun in nouns if noun in load_words("en", "means", "words", "things")), None)
-
-
-def _below_preps(wording: Wording, governor: int) -> list[int]:
-    words = load_words("en", "means", "words", "at_things")
-    preps = [i for i in wording.children[governor] if wording.lemma[i] in words]
-    return [i for prep in preps for i in wording.children[prep] if wording.dep[i] == "pobj"]
 
 
 def _counted(wording: Wording, index: int, _row: Row) -> str | None:
@@ -344,5 +305,16 @@ def _counted(wording: Wording, index: int, _row: Row) -> str | None:
     return f"{numbers[0]} {peoples[0] if peoples else wording.lemma[index]}"
 
 
+def _place_of(wording: Wording, verb: int, row: Row) -> str | None:
+    """The place where a deed is done, with what says which it is: "hotel room" of "burst into his hotel room"."""
+    preps = [i for i in wording.children[verb] if wording.dep[i] == "prep" and wording.lemma[i] in row.links]
+    places = (i for prep in preps for i in wording.children[prep] if wording.dep[i] == "pobj")
+    place = next((i for i in places if wording.pos[i] in ("NOUN", "PROPN")), None)
+    if place is None:
+        return None
+    before = [i for i in wording.children[place] if wording.dep[i] == "compound" and i < place]
+    return " ".join(wording.lemma[i] for i in (*before, place))
+
+
 # How it is read for whom or what a word stands where that need be no one person.
-_NOUNS = {"whatever": _whatever, "counted": _counted, "object_noun": _noun_of}
+_NOUNS = {"counted": _counted, "object_noun": _noun_of, "place": _place_of}

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.means.bearing import Link, bearer_of, role_bearer, thing_of
+from variorum.collate.findings.facts.means.background import is_background
+from variorum.collate.findings.facts.means.bearing import Link, bearer_of, role_bearer
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word, acts, side_of
-from variorum.collate.findings.moments import last_day
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_words
 
-_YEAR = 4
-_RECENT = timedelta(days=90)
+_words = partial(load_words, "en", "means", "words")
 _OBJECTS = ("dobj", "nsubjpass")
 _LEADING = ("prt", "prep", "advmod")
 # Words from a verb to what leads it that are told with it ("drove his car towards").
@@ -28,11 +26,8 @@ _AS = {
     "modifier": ("amod", "compound", "nummod", "nmod", "npadvmod"),
     "complement": ("acomp", "oprd", "attr", "xcomp", "ccomp", "dobj", "advmod", "amod"),
 }
-
 # The link of what a sentence gives as a reason: "due to rain".
 _REASON = "reason"
-# Kinds that are told by the word alone, by how it is read whose they are.
-_ALONE = {"role": role_bearer, "thing": thing_of}
 
 
 class Found(NamedTuple):
@@ -47,62 +42,47 @@ class Found(NamedTuple):
 
 def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[Found]:
     """Yield the fact that a word of a side tells, if any. `year` is the story's, empty if unknown."""
-    row = word.row
-    if row.owner in _ALONE:
+    row, at = word.row, Side(number, Unit(word.first, word.end, None))
+    if row.owner == "role":
         is_told = _is_told(wording, word.first, word.end - 1, row, year)
-        bearer = _ALONE[row.owner](wording, word.end - 1) if is_told else None
+        bearer = role_bearer(wording, word.end - 1) if is_told else None
         if bearer is not None:
-            yield Found(row, row.name, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
+            yield Found(row, row.name, bearer, word.side, at)
         return
     if not _may_tell(wording, row):
         return
-    for link in (*_links_behind(wording, word), *_links_of(wording, word)):
-        deed = wording.lemma[link.governor]
-        if not _is_of(wording, link, row):
-            continue
-        if not _is_told(wording, word.first, link.governor, row, year):
-            return
-        if row.objects and not _has_object(wording, link.governor, row):
-            return
-        bearer = bearer_of(wording, word, link)
-        if bearer is not None:
-            scope = f"{row.name} {_verb_of(deed)}" if row.each else row.name
-            yield Found(row, scope, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
+    links = (link for link in (*_links_behind(wording, word), *_links_of(wording, word)) if _is_of(wording, link, row))
+    link = next(links, None)
+    if link is None or not _is_told(wording, word.first, link.governor, row, year):
         return
+    bearer = bearer_of(wording, word, link) if _has_object(wording, link.governor, row) else None
+    if bearer is not None:
+        scope = f"{row.name} {wording.lemma[link.governor]}" if row.each else row.name
+        yield Found(row, scope, bearer, word.side, at)
 
 
 def _may_tell(wording: Wording, row: Row) -> bool:
-    """Whether a sentence has a deed of a row in it, and what else the row asks for."""
-    if row.context and row.context.isdisjoint(wording.lemma):
-        return False
+    """Whether a sentence has a deed of a row in it."""
     return row.any_deed or not row.deeds.isdisjoint(wording.lemma)
 
 
 def _is_of(wording: Wording, link: Link, row: Row) -> bool:
     """Whether a word stands to what governs it as a row asks."""
-    if link.name not in row.links:
-        return False
     deed = wording.lemma[link.governor]
     if row.any_deed:
-        return wording.pos[link.governor] == "VERB" and deed not in _words("light")
-    return deed in row.deeds
-
-
-def _verb_of(deed: str) -> str:
-    """The verb of an adjective ("broken"), any other word as it is."""
-    verbs: dict[str, str] = load_table("en", "means")["as_verbs"]
-    return verbs.get(deed, deed)
+        return link.name in row.links and wording.pos[link.governor] == "VERB" and deed not in _words("light")
+    return link.name in row.links and deed in row.deeds
 
 
 def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
     """Yield the facts of deeds that are themselves kinds: "punched" beside "slapped"."""
-    verbs = acts()
-    for index, pos in enumerate(wording.pos):
-        if pos != "VERB":
-            continue
+    for index in (index for index, pos in enumerate(wording.pos) if pos == "VERB"):
         name, end = _with_particle(wording, index)
-        for row, side in verbs.get(name, ()):
-            yield from _acts_of(number, wording, Word(row, side, index, end), year)
+        for row, side in acts().get(name, ()):
+            is_act = _is_told(wording, index, index, row, year) and _is_act(wording, index, row)
+            bearer = bearer_of(wording, Word(row, side, index, end), Link("", index)) if is_act else None
+            if bearer is not None:
+                yield Found(row, row.name, bearer, side, Side(number, Unit(index, end, None)))
 
 
 def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
@@ -115,79 +95,32 @@ def _with_particle(wording: Wording, verb: int) -> tuple[str, int]:
     return wording.lemma[verb], verb + 1
 
 
-def _acts_of(number: int, wording: Wording, act: Word, year: str) -> Iterator[Found]:
-    row, index = act.row, act.first
-    places = _places_of(wording, index, row)
-    if not places or not _is_told(wording, index, index, row, year) or not _is_act(wording, index, row):
-        return
-    bearer = bearer_of(wording, act, Link("", index))
-    if bearer is not None:
-        for place in places:
-            yield Found(row, f"{row.name}{place}", bearer, act.side, Side(number, Unit(index, act.end, None)))
-
-
-def _places_of(wording: Wording, verb: int, row: Row) -> tuple[str, ...]:
-    """The places that a deed is told of; of a row that asks for none the empty one."""
-    if not row.into:
-        return ("",)
-    preps = [i for i in wording.children[verb] if wording.dep[i] == "prep" and wording.lemma[i] in row.into]
-    return tuple(
-        f" {_with_modifiers(wording, i)}"
-        for prep in preps
-        for i in wording.children[prep]
-        if wording.dep[i] == "pobj" and wording.pos[i] in ("NOUN", "PROPN")
-    )
-
-
-def _with_modifiers(wording: Wording, noun: int) -> str:
-    """A noun with the nouns before it that say which it is: "hospital room"."""
-    before = [wording.lemma[i] for i in wording.children[noun] if wording.dep[i] == "compound" and i < noun]
-    return " ".join((*before, wording.lemma[noun]))
-
-
 def _is_act(wording: Wording, verb: int, row: Row) -> bool:
-    """Whether a verb is the act itself: a blow to somebody, what somebody was doing when something befell."""
-    if row.objects and not _has_object(wording, verb, row):
-        return False
+    """Whether a verb is the act itself, with what the row asks for beside it."""
     if row.context and row.context.isdisjoint(wording.lemma):
         return False
-    if row.where:
-        at_home = wording.dep[verb] == "relcl" and wording.lemma[wording.head[verb]] in _words("homes")
-        return at_home and any(wording.lemma[i] == "where" for i in wording.children[verb])
-    if row.owner == "object_noun":
-        beside = (i for i in wording.children[verb] if wording.dep[i] in ("prt", "prep"))
-        return not any(wording.lemma[i] in _words("away") for i in beside)
-    if not row.scene:
-        return True
-    seeing = (
-        pos == "VERB" and lemma in _words("seeing") for lemma, pos in zip(wording.lemma, wording.pos, strict=True)
-    )
-    return _is_scene(wording, verb, row) and not any(seeing)
+    return _is_scene(wording, verb) if row.scene else _has_object(wording, verb, row)
 
 
-def _is_scene(wording: Wording, verb: int, row: Row) -> bool:
+def _is_scene(wording: Wording, verb: int) -> bool:
     """Whether a verb tells what went on when something befell: "fished when", "as he drove", "hit a man driving"."""
-    tag, above = wording.tag[verb], wording.head[verb]
-    if (wording.lemma[verb] == "park") != (tag == "VBN"):
+    verbs = {lemma for lemma, pos in zip(wording.lemma, wording.pos, strict=True) if pos == "VERB"}
+    if verbs & _words("seeing") or (wording.lemma[verb] == "park") != (wording.tag[verb] == "VBN"):
         return False
-    befell = wording.lemma[above] in _words("befalling")
+    above = wording.head[verb]
     if wording.dep[verb] == "advcl":
         is_opened = any(wording.lemma[i] in _words("scene_opening") for i in wording.children[verb])
-        return is_opened and (befell or (tag in ("VBG", "VBN") and not row.befallen))
+        return is_opened and (wording.lemma[above] in _words("befalling") or wording.tag[verb] in ("VBG", "VBN"))
     if wording.dep[verb] == "acl":
         deed = wording.lemma[wording.head[above]]
-        return tag == "VBG" and wording.dep[above] in _OBJECTS and deed in _words("befalling")
+        return wording.tag[verb] == "VBG" and wording.dep[above] in _OBJECTS and deed in _words("befalling")
     clauses = [i for i in wording.children[verb] if wording.dep[i] == "advcl"]
     helped = any(wording.lemma[i] == "be" and wording.dep[i] in ("aux", "auxpass") for i in wording.children[verb])
-    return helped and any(
-        wording.lemma[i] == "when" and (not row.befallen or wording.lemma[clause] in _words("befalling"))
-        for clause in clauses
-        for i in wording.children[clause]
-    )
+    return helped and any(wording.lemma[i] == "when" for clause in clauses for i in wording.children[clause])
 
 
 def may_be_the_one(wording: Wording, word: Word) -> bool:
-    """Whether a mention may be of the very thing that a deed was done with: not of bystanders, nor of what was near."""
+    """Return whether a mention may be of the very thing of the deed: not of bystanders, nor of what was near."""
     top = word.end - 1
     if word.row.owner != "story" or wording.pos[top] != "NOUN":
         return True
@@ -208,27 +141,30 @@ def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
         return
     above, dep = wording.head[top], wording.dep[top]
     if dep in ("pobj", "pcomp"):
-        name = "agent" if wording.dep[above] == "agent" else wording.lemma[above]
-        governor = first = wording.head[above]
-        while wording.lemma[governor] in _words("leading") and wording.head[governor] != governor:
-            governor = wording.head[governor]
-        yield Link(name, governor)
-        if governor != first or wording.lemma[above] in _words("leading"):
-            yield Link(_REASON, governor)
-        # The parser takes "by ambulance" for whoever does it.
-        if name == "agent":
-            yield Link(wording.lemma[above], governor)
-        if wording.dep[governor] in (*_OBJECTS, "pobj"):
-            yield Link(name, wording.head[governor])
-        # "Gave birth to a boy": what a light verb does is told by its object.
-        yield from (Link(name, i) for i in wording.children[governor] if wording.dep[i] == "dobj")
-    if dep == "attr" and (subject := wording.subject_of(above)) is not None:
+        yield from _links_through(wording, above)
+    if dep in ("attr", "acomp", "prep") and (subject := wording.subject_of(above)) is not None:
         yield Link("complement", subject)
     for name, deps in _AS.items():
         if dep in deps:
             yield Link(name, above)
     # "A broken arm" tells the deed before the word.
     yield from (Link("participle", i) for i in wording.children[top] if wording.dep[i] == "amod")
+
+
+def _links_through(wording: Wording, prep: int) -> Iterator[Link]:
+    """How what stands behind a preposition stands to what that hangs on: "due to rain" gives a reason."""
+    name = "agent" if wording.dep[prep] == "agent" else wording.lemma[prep]
+    governor = first = wording.head[prep]
+    while wording.lemma[governor] in _words("leading") and wording.head[governor] != governor:
+        governor = wording.head[governor]
+    yield Link(name, governor)
+    if governor != first or wording.lemma[prep] in _words("leading"):
+        yield Link(_REASON, governor)
+    # The parser takes "by ambulance" for whoever does it.
+    if name == "agent":
+        yield Link(wording.lemma[prep], governor)
+    if wording.dep[governor] in (*_OBJECTS, "pobj"):
+        yield Link(name, wording.head[governor])
 
 
 def _links_behind(wording: Wording, word: Word) -> Iterator[Link]:
@@ -271,44 +207,21 @@ def _is_of_several(wording: Wording, top: int, word: Word) -> bool:
 
 
 def _is_told(wording: Wording, index: int, deed: int, row: Row, year: str) -> bool:
-    """Whether a deed is told as done, and as of the story's own time."""
-    could_not = row.any_deed and _could_not(wording, deed)
-    if (wording.is_denied(deed) and not could_not) or "?" in wording.word(len(wording) - 1):
+    """Whether a deed is told as done (of a row of `any_deed`: or as not done), and as of the story's own time."""
+    undone = wording.is_denied(deed)
+    if (undone and not row.any_deed) or "?" in wording.word(len(wording) - 1):
         return False
     beside = {wording.lemma[i] for at in (index, deed) for i in wording.children[at]}
     above = {wording.lemma[i] for i in wording.above(deed, 2)}
     if beside & _words("comparing"):
         return False
-    if not row.hedged and not could_not and (beside & _words("open") or above & _words("meaning")):
-        return False
-    return not is_background(wording, year)
-
-
-def _could_not(wording: Wording, deed: int) -> bool:
-    """Whether a deed could not be done: "could not land", "was not able to land"."""
-    beside = {wording.lemma[i] for i in (*wording.children[deed], wording.head[deed])}
-    return wording.is_denied(deed) and bool(beside & _words("able"))
-
-
-def is_background(wording: Wording, year: str) -> bool:
-    """Whether a sentence names a time long before the year of the story."""
-    for value in wording.values:
-        told = value.time.value if value.time is not None else ""
-        day = last_day(told)
-        if day is None or not year or told[:_YEAR] >= year:
-            continue
-        if len(told) == _YEAR or date(int(year), 1, 1) - day > _RECENT:
-            return True
-    return False
+    is_meant = bool(beside & _words("open") or above & _words("meaning"))
+    return not (is_meant and not row.hedged and not undone) and not is_background(wording, year)
 
 
 def _has_object(wording: Wording, deed: int, row: Row) -> bool:
+    """Whether a deed has one of the things that its row asks for, if any, below or beside it."""
     below = [i for child in wording.children[deed] for i in (child, *wording.children[child])]
     if (subject := wording.subject_of(deed)) is not None:
         below.append(subject)
-    return any(wording.lemma[i] in row.objects for i in (*below, deed, wording.head[deed]))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return load_words("en", "means", "words", name)
+    return not row.objects or any(wording.lemma[i] in row.objects for i in (*below, deed, wording.head[deed]))

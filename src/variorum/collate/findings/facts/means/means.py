@@ -6,22 +6,21 @@ its sides stands in the right way to a word for the deed or thing. Whose fact it
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.means.background import year_of
 from variorum.collate.findings.facts.means.bearing import ANYBODY, bearers_in, is_named, shortened_names, two_of_a_name
-from variorum.collate.findings.facts.means.kinds_apart import naming, words_of_sides
+from variorum.collate.findings.facts.means.kinds_apart import words_of_sides
 from variorum.collate.findings.facts.means.kinds_told import Found, acts_in, facts_of, may_be_the_one
 from variorum.collate.points import Wording
 from variorum.model.span import ReportId
 
-_YEAR = 4
-
 
 def find_means(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what sentences tell of kinds that exclude each other, with what else their reports tell of the row."""
-    year, deeds = year_of(wordings), naming()
+    year = year_of(wordings)
     told: dict[tuple[str, ReportId], set[str]] = defaultdict(set)
     found: list[Found] = []
     for number, wording in enumerate(wordings):
@@ -29,9 +28,6 @@ def find_means(wordings: Sequence[Wording]) -> Iterator[Fact]:
             for report in wording.reports if word.row.loose and may_be_the_one(wording, word) else ():
                 told[word.row.name, report].add(word.side)
             found.extend(facts_of(number, wording, word, year))
-        for row, side in (each for lemma in wording.lemma if lemma in deeds for each in deeds[lemma]):
-            for report in wording.reports if row.loose else ():
-                told[row.name, report].add(side)
         found.extend(acts_in(number, wording, year))
     for each in _of_one_side(_settled(found, wordings), wordings):
         reports = wordings[each.at.wording].reports
@@ -57,17 +53,6 @@ def _exclude(one: Stated, other: Stated) -> bool:
     side, *beside = one.fact.value.split("|")
     partner, *beside_partner = other.fact.value.split("|")
     return side != partner and side not in beside_partner and partner not in beside
-
-
-def year_of(wordings: Sequence[Wording]) -> str:
-    """The year that the sentences name most often, empty where they name none: what is older is background."""
-    years = Counter(
-        value.time.value[:_YEAR]
-        for wording in wordings
-        for value in wording.values
-        if value.time is not None and value.time.value[:_YEAR].isdigit()
-    )
-    return max(years, key=lambda year: (years[year], year), default="")
 
 
 def _settled(found: Sequence[Found], wordings: Sequence[Wording]) -> Iterator[Found]:
