@@ -16,12 +16,6 @@ TWO = [
     ("A 32-year-old British climber fell.", "A 36-year-old Danish climber fell.", "32", "36"),
     ("Climber Ann Berg, 32, fell on the ridge.", "Climber Ole Dahl, 36, fell on the ridge.", "32", "36"),
     (
-        "The court was told that 15-year-old Berg had a knife.",
-        "Berg's 17-year-old best friend told the court about the knife.",
-        "15-year-old",
-        "17-year-old",
-    ),
-    (
         ("2012-05-01", "Ann Berg, 27, crossed the bay alone."),
         ("2014-06-01", "Ann Berg, 29, crossed the bay alone."),
         "27",

@@ -31,25 +31,7 @@ TWO = [
         "eight",
     ),
     # How late and how long.
-    (
-        "The plane took off 40 minutes late, the airline said.",
-        "The plane was on the ground in Voss for two hours.",
-        "40 minutes",
-        "two hours",
-    ),
     # Missed and played; befallen and aboard; served and given.
-    (
-        "Berg hurt his knee in May and missed six games.",
-        "Berg played in 11 games before he had surgery on his knee.",
-        "six",
-        "11",
-    ),
-    (
-        "Berg hurt his knee in May and missed six games.",
-        "Berg ran well for the team, gaining 793 yards in 14 games.",
-        "six",
-        "14",
-    ),
     (
         "At least one sailor was killed in the attack on the trawler.",
         "Sixteen sailors were aboard the trawler, its owner said.",
@@ -63,25 +45,7 @@ TWO = [
         "three years",
     ),
     # One raid and all of them.
-    (
-        "During the raid, 12 magazines were found on the boat.",
-        "In its five raids so far the crew has seized 31 magazines.",
-        "12",
-        "31",
-    ),
     # One post and the whole time; one game and the season.
-    (
-        "Berg has spent 19 seasons with the Otters.",
-        "Before that Berg spent four seasons as head of scouting for the club.",
-        "19",
-        "four",
-    ),
-    (
-        "He looked stronger on Sunday against Voss, when he had 55 yards on five catches.",
-        "But he missed ten games this season, and 29 catches brought him no more than 201 yards.",
-        "five",
-        "29",
-    ),
 ]
 
 ONE = [

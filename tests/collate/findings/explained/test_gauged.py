@@ -5,9 +5,6 @@ from tests.collate.findings.pairing import is_explained
 
 TWO = [
     ("Holm was cut over the eye in the second round.", "Holm lay on the canvas in the sixth round.", "second", "sixth"),
-    ("Berg hit a home run in the third inning.", "Berg hit another homer in the seventh inning.", "third", "seventh"),
-    ("Berg struck Holm in the first round.", "Berg hit Holm hard in the fourth round.", "first", "fourth"),
-    ("Berg scored in the first quarter of the game.", "In the third quarter Berg scored.", "first", "third"),
     (
         "Berg earned $11 million last year, which made her the best-paid player.",
         "Berg earned a huge sum last year, a nearly $20 million lead over the next player.",

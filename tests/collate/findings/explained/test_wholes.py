@@ -159,7 +159,6 @@ def test_those_named_count_too(one, other, some, all_, told):
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        ("Berg stole the money over six years, a jury heard.", "Berg had been director for nine years.", True),
         ("Berg waited in the rain for six hours.", "Berg slept for nine hours.", True),
         (
             "Berg lived in Oslo for six years, friends said.",

@@ -72,20 +72,6 @@ def of_two_peoples(explainer: Explainer, pair: Pair) -> bool:
     )
 
 
-def of_anothers_kin(explainer: Explainer, pair: Pair) -> bool:
-    """Ages of somebody and of who is told to be somebody's: "Berg, 15", "Berg's 16-year-old friend"."""
-    sides = explainer.sides(pair)
-    if not all(is_age(value) for _, value in sides) or is_tight(pair):
-        return False
-    for (wording, own), (wording_other, other) in (sides, sides[::-1]):
-        # A son has his father's name too: that it is one name says nothing.
-        owners = [explainer.entities(wording, each) for each in _owners(wording, own)]
-        people = [explainer.entities(wording_other, each) for each in _people_beside(wording_other, other)]
-        if owners and people and not list(_owners(wording_other, other)) and all(a & b for a in owners for b in people):
-            return True
-    return False
-
-
 def _owners(wording: Wording, value: Value) -> Iterator[Value]:
     """The people whose friend, son or colleague an age is of."""
     noun = noun_above(wording, value)

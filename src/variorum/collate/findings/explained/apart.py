@@ -67,19 +67,6 @@ def _amount_of(quantity: Quantity | None) -> Span | None:
     return (quantity.same_as or Span(quantity.start, quantity.end)) if quantity is not None else None
 
 
-def of_a_grade(explainer: Explainer, pair: Pair) -> bool:
-    """A grade or score that is no whole number and has no noun, and a count of things: "5.9", "seven villages"."""
-    figures = [value.quantity for _, value in explainer.sides(pair)]
-    grades = [
-        q is not None and q.kind == "count" and q.of is None and q.value is not None and not float(q.value).is_integer()
-        for q in figures
-    ]
-    counts = [
-        q is not None and q.kind == "count" and q.of is not None and float(q.value or 0.5).is_integer() for q in figures
-    ]
-    return (grades[0] and counts[1]) or (grades[1] and counts[0])
-
-
 def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
     """Ordinals of two rows: "the sixth nuclear test", "the 15th missile launch this year"."""
     (left, one), (right, other) = explainer.sides(pair)

@@ -1,4 +1,4 @@
-"""Dates that stand in one place of two sentences and still tell of two things: days of saying, acts, a page's own date.
+"""Dates that stand in one place of two sentences and still tell of two things: two acts, a page's own date.
 
 Rules of `explainer.py` over two datings that differ; words are in `lang/en/tellings.toml`.
 """
@@ -55,17 +55,6 @@ _STAMP = re.compile(
 _DASH_FOLLOWS = re.compile(r"^[\s,.]*(?:\d{4})?\s*(?:\([^)]{1,40}\)|[A-Z]{2,12})?\s*(?:[-–—]{1,2}\s|:)")
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _words = partial(load_words, "en", "tellings")
-
-
-def on_the_day_of_saying(explainer: Explainer, pair: Pair) -> bool:
-    """Each report dates what was said to it, by its own day."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.time is None or other.time is None or left.is_content[left.verb_above(one.end - 1)]:
-        return False
-    return all(
-        any((explainer.published[report] or "?")[:10] == time.value[:10] for report in wording.reports)
-        for wording, time in ((left, one.time), (right, other.time))
-    )
 
 
 def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
@@ -260,21 +249,6 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?i)\W*\b(?:{either})\b(?: at\b| on\b)?")
 
 
-def of_past_and_future(explainer: Explainer, pair: Pair) -> bool:
-    """A year that is over and one still to come: what was done and what is planned are two happenings."""
-    years = [_year_apart(explainer, *side) for side in explainer.sides(pair)]
-    return not is_tight(pair) and 1 in years and -1 in years
-
-
-def _year_apart(explainer: Explainer, wording: Wording, value: Value) -> int:
-    """Whether a dating lies in a year after the reports that give it (1), before it (-1), or neither (0)."""
-    told = value.time.value[:4] if value.time is not None else ""
-    years = [day[:4] for report in wording.reports if (day := explainer.published[report]) is not None]
-    if not told.isdigit() or not years:
-        return 0
-    return 1 if told > max(years) else -1 if told < min(years) else 0
-
-
 def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     """Datings and lengths of time of two acts that have nothing to do with each other: "left at 6:40", "sank at 7"."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -329,10 +303,8 @@ def acts_of(wording: Wording, unit: Unit) -> list[int]:
 
 
 DATING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
-    on_the_day_of_saying,
     of_two_tellings,
     of_publication,
-    of_past_and_future,
     of_two_acts,
     *HAPPENING_RULES,
 )

@@ -1,4 +1,4 @@
-"""Figures of two deeds or states: time served and time given, games missed and played, a delay and a stay.
+"""Figures of two deeds or states: asked and offered, sought by one side and found by the other, hurt and aboard.
 
 Rules of `explainer.py` over what is done with a figure; words are in `lang/en/listed.toml`.
 """
@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.explained.apart import are_alike, size_of
+from variorum.collate.findings.explained.apart import size_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act, noun_of
 from variorum.collate.points import Value, Wording
@@ -28,8 +28,6 @@ _ACTS = 4
 _CLAUSES = 10
 _QUOTES = "\"'”’») "
 _YEARS = re.compile(r"P(\d+(?:\.\d+)?)Y$")
-# A season has so many games at the least.
-_GAMES = 3
 _DAYS = re.compile(r"P\d+(?:\.\d+)?[DWMY]$")
 _DURING = frozenset({"in", "during", "over", "across"})
 _PAST = frozenset({"VBD", "VBN", "VBG"})
@@ -111,49 +109,6 @@ def _acts_above(wording: Wording, unit: Unit) -> set[str]:
     return acts
 
 
-def of_delay_and_stay(explainer: Explainer, pair: Pair) -> bool:
-    """How late something is, and how long something else takes: "50 minutes late", "an hour on the ground"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.kind != "duration" or other.kind != "duration" or is_tight(pair):
-        return False
-    for (wording, value), stay in (((left, one), right), ((right, other), left)):
-        if _is_delay(wording, value) and (_words("delaying") | {"later"}).isdisjoint(stay.lemma):
-            return True
-    return False
-
-
-def _is_delay(wording: Wording, value: Value) -> bool:
-    top = top_of(wording, unit_of(value))
-    near = {wording.lemma[top], wording.lemma[wording.head[top]], *wording.lemma[value.end : value.end + 1]}
-    if wording.lemma[wording.head[top]] in ("by", "for", "of"):
-        near.add(wording.lemma[wording.head[wording.head[top]]])
-    return not _words("delaying").isdisjoint(near)
-
-
-def of_missed_and_played(explainer: Explainer, pair: Pair) -> bool:
-    """What somebody missed and what he took part in: "missed four games", "played in 10 games"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    nouns = noun_of(left, unit_of(one)), noun_of(right, unit_of(other))
-    if nouns[0] is None or nouns[1] is None or not are_alike(left, nouns[0], right, nouns[1]) or is_tight(pair):
-        return False
-    told = (left, nouns[0]), (right, nouns[1])
-    missed, played = [_is_missed(*each) for each in told], [_is_played(*each) for each in told]
-    return (missed[0] and played[1]) or (missed[1] and played[0])
-
-
-def _is_missed(wording: Wording, noun: int) -> bool:
-    return wording.lemma[wording.verb_above(noun)] in _words("missing")
-
-
-def _is_played(wording: Wording, noun: int) -> bool:
-    """Whether games are those that somebody played in: "played ten games", "had 793 yards in 14 games"."""
-    if _is_missed(wording, noun):
-        return False
-    within = wording.dep[noun] == "pobj" and wording.lemma[wording.head[noun]] in ("in", "through")
-    games = wording.lemma[noun] in load_words("en", "rows", "words", "spans")
-    return wording.lemma[wording.verb_above(noun)] in _words("playing") or (within and games)
-
-
 def of_hurt_and_aboard(explainer: Explainer, pair: Pair) -> bool:
     """How many something befell, and how many were there: "one sailor was killed", "16 sailors were aboard"."""
     sides = explainer.sides(pair)
@@ -181,54 +136,6 @@ def _is_aboard(wording: Wording, value: Value) -> bool:
     return any(wording.lemma[i] in _words("aboard") or wording.lemma[i] == "board" for i in below)
 
 
-def of_served_and_given(explainer: Explainer, pair: Pair) -> bool:
-    """How long somebody served and was to serve: "served four months", "was sentenced to three years"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.kind != "duration" or other.kind != "duration" or is_tight(pair):
-        return False
-    served, given = (_is_served(left, one), _is_served(right, other)), (_is_given(left, one), _is_given(right, other))
-    return (served[0] and given[1]) or (served[1] and given[0])
-
-
-def _is_served(wording: Wording, value: Value) -> bool:
-    verb = wording.verb_above(top_of(wording, unit_of(value)))
-    if wording.lemma[verb] not in _words("serving") or wording.tag[verb] not in _PAST or _is_whole_term(wording, value):
-        return False
-    above = {wording.lemma[i] for i in _verbs_above(wording, value) if i != verb and wording.dep[verb] != "conj"}
-    return above.isdisjoint(_words("bidding"))
-
-
-def _is_given(wording: Wording, value: Value) -> bool:
-    verb = wording.verb_above(top_of(wording, unit_of(value)))
-    return wording.lemma[verb] in _words("condemning") or _is_whole_term(wording, value)
-
-
-def _is_whole_term(wording: Wording, value: Value) -> bool:
-    """Whether a length of time is one of which a part is told: "nine months of a two-year sentence"."""
-    before = range(max(0, value.first - _NEAR), value.first)
-    of = next((i for i in reversed(before) if wording.lemma[i] == "of"), None)
-    part = wording.value_at.get(of - 1) if of else None
-    return part is not None and part.kind == "duration"
-
-
-def of_one_and_several(explainer: Explainer, pair: Pair) -> bool:
-    """What several deeds brought in all and what one did: "31 guns in its five raids so far", "12 guns in the raid"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if any(value.quantity is None or value.quantity.kind != "count" for value in (one, other)):
-        return False
-    several = _several(left, one), _several(right, other)
-    if bool(several[0]) == bool(several[1]):
-        return False
-    (wording, low), high = ((right, other), one) if several[0] else ((left, one), other)
-    noun = several[0] or several[1]
-    if size_of(low) >= size_of(high) or any(
-        wording.lemma[i] == noun and wording.tag[i] == "NNS" for i in range(len(wording))
-    ):
-        return False
-    # Of the dead of three attacks, one report may tell without a word on the attacks.
-    return counted_act(left, one) is None or counted_act(right, other) is None or noun in wording.lemma
-
-
 def _several(wording: Wording, value: Value) -> str:
     """What several deeds brought a count ("in their five raids so far they seized 31 guns"); empty for other counts."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
@@ -239,24 +146,6 @@ def _several(wording: Wording, value: Value) -> str:
         if wording.lemma[wording.head[noun]] in _DURING and wording.verb_above(noun) == verb:
             return wording.lemma[noun]
     return ""
-
-
-def of_post_and_whole_time(explainer: Explainer, pair: Pair) -> bool:
-    """How long somebody was with a body, and how long in one post there: "19 seasons with", "four seasons as"."""
-    sides = explainer.sides(pair)
-    verbs = [wording.verb_above(top_of(wording, unit_of(value))) for wording, value in sides]
-    posts = [_is_in_post(wording, verb, value) for (wording, value), verb in zip(sides, verbs, strict=True)]
-    if posts[0] == posts[1] or sides[0][0].lemma[verbs[0]] not in _words("spending"):
-        return False
-    if sides[1][0].lemma[verbs[1]] not in _words("spending"):
-        return False
-    lengths = [_years(wording, value) for wording, value in sides]
-    post, whole = lengths if posts[0] else lengths[::-1]
-    return 0 < post < whole
-
-
-def _is_in_post(wording: Wording, verb: int, value: Value) -> bool:
-    return any(wording.lemma[i] == "as" and i >= value.end for i in (*wording.children[verb], *_after(wording, value)))
 
 
 def _after(wording: Wording, value: Value) -> range:
@@ -272,47 +161,7 @@ def _years(wording: Wording, value: Value) -> float:
     return size_of(value) if noun is not None and wording.lemma[noun] in ("season", "year") else 0.0
 
 
-def of_game_and_season(explainer: Explainer, pair: Pair) -> bool:
-    """What a player made in one game and in all of them: "nine carries against Voss", "147 carries this season"."""
-    sides = explainer.sides(pair)
-    gained = load_words("en", "rows", "words", "gained")
-    nouns = [noun_of(wording, unit_of(value)) for wording, value in sides]
-    units = [value.quantity.unit if value.quantity is not None else None for _, value in sides]
-    made = [
-        (unit or (wording.lemma[noun] if noun is not None else "")) in gained
-        for (wording, _), noun, unit in zip(sides, nouns, units, strict=True)
-    ]
-    games = [_is_of_game(wording, value) for wording, value in sides]
-    if not all(made) or games[0] == games[1] or is_tight(pair):
-        return False
-    (_, game), (season, more) = sides if games[0] else sides[::-1]
-    if "against" in season.lemma or size_of(game) >= size_of(more):
-        return False
-    spans = {"season", "career", "year"}
-    return bool(spans & {*season.lemma}) or size_of(more) >= _GAMES * size_of(game)
-
-
-def _is_of_game(wording: Wording, value: Value) -> bool:
-    """Whether a figure was made against a team that is named in its clause, or in the one whose time that tells."""
-    index = top_of(wording, unit_of(value))
-    for _ in range(_CLAUSES):
-        if wording.pos[index] in ("VERB", "AUX"):
-            below = [*wording.children[index], *(j for i in wording.children[index] for j in wording.children[i])]
-            if any(wording.lemma[i] == "against" and wording.dep[i] == "prep" for i in below):
-                return True
-            if wording.dep[index] not in ("advcl", "conj", "acl", "xcomp"):
-                return False
-        index = wording.head[index]
-    return False
-
-
 DEED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     told_on_one_side,
-    of_delay_and_stay,
-    of_missed_and_played,
     of_hurt_and_aboard,
-    of_served_and_given,
-    of_one_and_several,
-    of_post_and_whole_time,
-    of_game_and_season,
 )

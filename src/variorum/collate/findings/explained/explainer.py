@@ -12,11 +12,10 @@ from functools import cached_property
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.explained.again import of_two_within_days, reports_of_second
-from variorum.collate.findings.explained.ages import of_anothers_kin, of_grown_age, of_two_bearers, of_two_peoples
+from variorum.collate.findings.explained.ages import of_grown_age, of_two_bearers, of_two_peoples
 from variorum.collate.findings.explained.alike import WORDS_ALIKE, told_in_apposition
 from variorum.collate.findings.explained.apart import (
     in_another_currency,
-    of_a_grade,
     of_part_and_total,
     of_two_givers,
     of_two_orders,
@@ -231,10 +230,8 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_bearers,
     of_two_peoples,
     of_grown_age,
-    of_anothers_kin,
     in_another_currency,
     *LENGTH_RULES,
-    of_a_grade,
     of_two_orders,
     of_two_givers,
     *BEARER_RULES,

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -83,28 +82,6 @@ def _goes_on(wording: Wording, value: Value) -> bool:
     return behind[:1] == ["of"] and not _words("lasting").isdisjoint(behind)
 
 
-def of_two_parts_of_a_game(explainer: Explainer, pair: Pair) -> bool:
-    """Rounds, quarters or innings in which two things happened, or one thing again: "cut in the second", "down again".
-
-    What happens once in a bout has one round: "stopped him in the sixth", "stopped him in the seventh".
-    """
-    acts = []
-    for wording, value in explainer.sides(pair):
-        top = top_of(wording, unit_of(value))
-        if value.kind != "ordinal" or _words("innings").isdisjoint(
-            (wording.lemma[wording.head[top]], wording.lemma[top])
-        ):
-            return False
-        verb = wording.verb_above(top)
-        acts.append((wording.lemma[verb], "out" in (wording.lemma[i] for i in wording.children[verb])))
-    again = any(not _words("again").isdisjoint(wording.lemma) for wording, _ in explainer.sides(pair))
-    (act, is_out), (other_act, other_out) = acts
-    # Who is knocked out is so once.
-    once = relation_of_words(act, other_act) == "same" and is_out == other_out
-    once = once and (is_out or _words("repeated").isdisjoint((act, other_act)))
-    return again or not (once or is_tight(pair))
-
-
 def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
     """Strengths of two quakes, or of one and of any: 6.1 and 3.8, "a quake of magnitude 6 can cause damage".
 
@@ -128,5 +105,4 @@ GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_a_named_span,
     of_unrest_so_far,
     of_two_quakes,
-    of_two_parts_of_a_game,
 )

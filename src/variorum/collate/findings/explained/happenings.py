@@ -271,37 +271,6 @@ def _object(wording: Wording, verb: int) -> int | None:
     return None if placed else nouns[0]
 
 
-def of_what_was_known(explainer: Explainer, pair: Pair) -> bool:
-    """The day of an act, and one by which somebody knew or feared something: "issued Wednesday", "aware by Friday"."""
-    sides = explainer.sides(pair)
-    if not all(_is_dating(value) for _, value in sides) or is_tight(pair):
-        return False
-    known = [_is_known_then(*side) for side in sides]
-    acts = [wording.is_content[wording.verb_above(top_of(wording, unit_of(value)))] for wording, value in sides]
-    return (known[0] and acts[1] and not known[1]) or (known[1] and acts[0] and not known[0])
-
-
-def _is_known_then(wording: Wording, value: Value) -> bool:
-    verb = wording.verb_above(top_of(wording, unit_of(value)))
-    behind = wording.lemma[verb + 1 : verb + 1 + _NEAR]
-    return wording.lemma[verb] == "be" and not _words("minds").isdisjoint(behind)
-
-
-def of_two_steps(explainer: Explainer, pair: Pair) -> bool:
-    """Days on which a part of something was done, and more of it: "reopened some schools", "reopened the schools"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
-        return False
-    groups = _group(left, one), _group(right, other)
-    if groups[0] is None or groups[1] is None:
-        return False
-    parts = [
-        any(wording.dep[i] in ("det", "amod") and wording.lemma[i] in _words("parts") for i in wording.children[noun])
-        for wording, noun in ((left, groups[0]), (right, groups[1]))
-    ]
-    return parts[0] != parts[1]
-
-
 def of_two_called(explainer: Explainer, pair: Pair) -> bool:
     """Days of two happenings of one kind by their names or scores: "Hurricane Ada", "the 13-10 loss"."""
     (left, one), (right, other) = explainer.sides(pair)
@@ -388,8 +357,6 @@ HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_a_year_ahead,
     of_two_doings,
     of_two_objects,
-    of_what_was_known,
-    of_two_steps,
     of_two_called,
     of_two_groups,
     of_two_leads,

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from math import isclose
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.ages import is_age
 from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, is_count, size_of, type_of
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.tallies import counted_act, noun_of
+from variorum.collate.findings.tallies import noun_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
@@ -293,35 +291,6 @@ def _exclude(one: str, other: str) -> bool:
     return both or are_opposites(one, other)
 
 
-def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
-    """Some of those told before, and more of them: "the other two", "three sources"."""
-    sides = explainer.sides(pair)
-    if not all(is_count(value) for _, value in sides) or is_tight(pair):
-        return False
-    rest = [_is_rest(wording, value) for wording, value in sides]
-    sizes = [size_of(value) for _, value in sides]
-    return (rest[0] and not rest[1] and sizes[0] < sizes[1]) or (rest[1] and not rest[0] and sizes[1] < sizes[0])
-
-
-def _is_rest(wording: Wording, value: Value) -> bool:
-    return wording.lemma[max(0, value.first - 1)] in _words("rest") and wording.lemma[max(0, value.first - 2)] == "the"
-
-
-def of_each_and_all(explainer: Explainer, pair: Pair) -> bool:
-    """What each of several has, and what all have: "three nine-engine boosters", "27 engines"."""
-    sides = explainer.sides(pair)
-    if not all(is_count(value) for _, value in sides):
-        return False
-    (wording, single), (_, whole) = sorted(sides, key=lambda side: size_of(side[1]))
-    told = size_of(single) > 1 and (bool(_words("each") & set(wording.lemma)) or _is_hyphened(wording, single))
-    times = (size_of(each) for each in wording.values if each is not single and is_count(each))
-    return told and any(count > 1 and isclose(count * size_of(single), size_of(whole)) for count in times)
-
-
-def _is_hyphened(wording: Wording, value: Value) -> bool:
-    return value.end < len(wording) and wording.word(value.end) in _HYPHENS
-
-
 def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
     """How many there are, and how many were before the last: "seven sons", "the seventh son, born after six boys"."""
     for (wording, value), (other, before) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
@@ -341,42 +310,18 @@ def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
     return False
 
 
-def of_part_of_listed(explainer: Explainer, pair: Pair) -> bool:
-    """A part or its whole, where the whole has no act of its own: "missed 10 of the 16 games", "missed nine games"."""
-    if pair.difference is None or is_tight(pair):
+def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
+    """Some of those told before, and more of them: "the other two", "three sources"."""
+    sides = explainer.sides(pair)
+    if not all(is_count(value) for _, value in sides) or is_tight(pair):
         return False
-    for (wording, value), (other, count) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
-        part = _part_of(wording, value)
-        if part is None or not is_count(count) or counted_act(wording, value) is not None or _part_of(other, count):
-            continue
-        verbs = wording.verb_above(top_of(wording, unit_of(part))), other.verb_above(top_of(other, unit_of(count)))
-        if are_alike(wording, verbs[0], other, verbs[1]) and size_of(count) < size_of(value):
-            return True
-        # "Completed 28 of 41", "completed 28": the part is told there.
-        sides = (
-            (unit_of(part), unit_of(count))
-            if wording is pair.difference.alignment.left
-            else (unit_of(count), unit_of(part))
-        )
-        verdict = compare_units(pair.difference.alignment, *sides)
-        if verdict is not None and verdict.outcome == "same":
-            return True
-    return False
+    rest = [_is_rest(wording, value) for wording, value in sides]
+    sizes = [size_of(value) for _, value in sides]
+    return (rest[0] and not rest[1] and sizes[0] < sizes[1]) or (rest[1] and not rest[0] and sizes[1] < sizes[0])
 
 
-def _part_of(wording: Wording, value: Value) -> Value | None:
-    """The count that a count is the whole of: 28 of "28 of 41", 10 of "10 of the team's 16 games"."""
-    if not is_count(value):
-        return None
-    for index in range(value.first - 1, max(0, value.first - _REACH - 1), -1):
-        if wording.lemma[index] == "of":
-            part = wording.value_at.get(index - 1)
-            return part if part is not None and is_count(part) else None
-        if wording.pos[index] in ("VERB", "AUX", "PUNCT", "CCONJ") or (
-            wording.pos[index] == "NOUN" and wording.dep[index] != "poss"
-        ):
-            return None
-    return None
+def _is_rest(wording: Wording, value: Value) -> bool:
+    return wording.lemma[max(0, value.first - 1)] in _words("rest") and wording.lemma[max(0, value.first - 2)] == "the"
 
 
 LISTED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
@@ -386,7 +331,5 @@ LISTED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_towns,
     of_two_kinds,
     of_the_rest,
-    of_each_and_all,
     of_last_and_those_before,
-    of_part_of_listed,
 )

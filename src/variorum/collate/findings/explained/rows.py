@@ -155,23 +155,6 @@ def _is_single(wording: Wording, index: int, *, people: bool) -> bool:
     return one and people and wording.lemma[index] in _words("persons")
 
 
-def of_two_parts(explainer: Explainer, pair: Pair) -> bool:
-    """Two parts of one whole, of which two things are told: "five of the dead were cousins"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if not (is_count(one) and is_count(other)) or is_tight(pair):
-        return False
-    if not (_is_of_whole(left, one) and _is_of_whole(right, other)):
-        return False
-    told, told_other = list(_told_of(left, one)), list(_told_of(right, other))
-    # Who they are is another matter than what befell them; two verbs may tell one thing ("replaced", "swapped").
-    named = any(wording.dep[i] == "attr" for wording, words in ((left, told), (right, told_other)) for i in words)
-    return named and not any(are_alike(left, a, right, b) for a in told for b in told_other)
-
-
-def _is_of_whole(wording: Wording, value: Value) -> bool:
-    return wording.lemma[value.end : value.end + 2] == ["of", "the"]
-
-
 def _told_of(wording: Wording, value: Value) -> Iterator[int]:
     """The words that tell what is said of a part: its verb, or what "be" is completed by."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
@@ -360,6 +343,5 @@ ROW_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_floors,
     of_two_versions,
     of_listed_parts,
-    of_two_parts,
     of_two_statistics,
 )

@@ -1,4 +1,4 @@
-"""Names of two: of things that are counted apart, of people whom nothing joins, of speakers of two sayings.
+"""Names of two: of people whom nothing joins, of speakers of two sayings.
 
 Rules of `explainer.py` over names.
 """
@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.explained.alike import are_two_venues
 from variorum.collate.findings.explained.dates_apart import quote_alike, speech_words
 from variorum.collate.findings.explained.tight import ONE_SAYING, TIGHT, is_tight
@@ -24,29 +23,6 @@ if TYPE_CHECKING:
 # Speakers of sentences that share more than this are one, unless they run alike beside the names.
 _SURELY_ONE_SAYING = 0.7
 _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
-
-
-def of_two_things(explainer: Explainer, pair: Pair) -> bool:
-    """Names that part two things which are counted apart: "700,000 UK consumers" and "182,000 US consumers"."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.mention is None or other.mention is None or pair.difference is None:
-        return False
-    counts, others = _counts_beside(left, pair.left.unit), _counts_beside(right, pair.right.unit)
-    if not counts or not others:
-        return False
-    alignment = pair.difference.alignment
-    return not any(
-        (verdict := compare_units(alignment, a, b)) is not None and verdict.outcome != "differs"
-        for a in counts
-        for b in others
-    )
-
-
-def _counts_beside(wording: Wording, unit: Unit) -> list[Unit]:
-    """The figures that hang on the noun which a name modifies."""
-    above = wording.head[top_of(wording, unit)]
-    found = {value.first: value for i in wording.children[above] if (value := wording.value_at.get(i)) is not None}
-    return [unit_of(each) for each in found.values() if each.quantity is not None]
 
 
 def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
@@ -95,4 +71,4 @@ def _speaks(wording: Wording, unit: Unit) -> bool:
     return False
 
 
-STRANGER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_things, of_two_strangers, of_two_speakers)
+STRANGER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_strangers, of_two_speakers)

@@ -89,14 +89,6 @@ def _outcome(verdict: Verdict | None) -> str:
     return verdict.outcome if verdict is not None else ""
 
 
-def of_equal_words(explainer: Explainer, pair: Pair) -> bool:
-    """Datings in the same words ("later this year"), which two reports' own days alone make two."""
-    (left, one), (right, other) = explainer.sides(pair)
-    if one.time is None or other.time is None or one.time.value == other.time.value:
-        return False
-    return fold(left.words(one.first, one.end)) == fold(right.words(other.first, other.end))
-
-
 def of_a_counted_day(explainer: Explainer, pair: Pair) -> bool:
     """A day counted from something that its report told before ("the next morning"), and one that is named."""
     sides = explainer.sides(pair)
@@ -195,6 +187,14 @@ def _joined_to(wording: Wording, value: Value) -> list[Value]:
             if found is not None and found.kind == value.kind:
                 beside.append(found)
     return beside
+
+
+def of_equal_words(explainer: Explainer, pair: Pair) -> bool:
+    """Datings in the same words ("later this year"), which two reports' own days alone make two."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.time is None or other.time is None or one.time.value == other.time.value:
+        return False
+    return fold(left.words(one.first, one.end)) == fold(right.words(other.first, other.end))
 
 
 TOLD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
