@@ -9,7 +9,7 @@ from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.moods import is_open
 from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.findings.facts.fact import Fact, Relation
-from variorum.collate.findings.facts.means.bearing import among_persons, differ_among_persons
+from variorum.collate.findings.facts.means.namesakes import among_persons, differ_among_persons
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words

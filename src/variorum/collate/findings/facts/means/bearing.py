@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
-from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.predications import alike_name
-from variorum.collate.findings.facts.fact import Stated
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
+from variorum.collate.findings.facts.means.namesakes import bearer_named, is_named
 from variorum.collate.findings.facts.named import is_person, name_at, persons_in
-from variorum.collate.points import Value, Wording
+from variorum.collate.points import Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
@@ -21,8 +18,6 @@ from variorum.text.gazetteer import find_known
 _words = partial(load_words, "en", "means", "words")
 # A word that stands for whoever was told of before.
 ANYBODY = ""
-_NAMED = "="
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Pronouns that stand for one who was told of before, and for whoever speaks.
 _OTHERS = dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), ANYBODY)
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
@@ -37,19 +32,19 @@ class Link(NamedTuple):
     governor: int
 
 
-def bearer_at(wording: Wording, index: int) -> str | None:
-    """Return who or what a word stands for: "=last name", a lemma, ANYBODY for a pronoun; None for several."""
+def _bearer_at(wording: Wording, index: int) -> str | None:
+    """Who or what a word stands for: "=last name", a lemma, ANYBODY for a pronoun; None for several."""
     if any(wording.dep[child] == "conj" for child in wording.children[index]) or wording.dep[index] == "conj":
         return None
     name = name_at(wording, index)
     if name is not None:
-        return _named(wording, name) if is_person(name) else None
+        return bearer_named(wording, name) if is_person(name) else None
     if wording.pos[index] == "PRON":
         return _speaker(wording) if wording.lemma[index] in _FIRST else _OTHERS.get(wording.lemma[index])
     beside = (wording.value_at.get(child) for child in wording.children[index] if wording.dep[child] == "appos")
     for value in beside:
         if value is not None and is_person(value):
-            return _named(wording, value)
+            return bearer_named(wording, value)
     if wording.tag[index] in ("NNS", "NNPS"):
         return None
     return wording.lemma[index]
@@ -58,27 +53,11 @@ def bearer_at(wording: Wording, index: int) -> str | None:
 def _speaker(wording: Wording) -> str | None:
     """The one person whom a sentence with "I" in it names."""
     names = persons_in(wording)
-    return _named(wording, names[0]) if len(names) == 1 else None
+    return bearer_named(wording, names[0]) if len(names) == 1 else None
 
 
-def _named(wording: Wording, value: Value) -> str | None:
-    last = _last_name(wording.words(value.first, value.end))
-    return f"{_NAMED}{last}" if last else None
-
-
-def _last_name(name: str) -> str:
-    """The last word of a name that is none of a generation ("LaCalamita III"), empty where there is none."""
-    words = [word for word in name_words(name) if word.rstrip(".") not in _GENERATIONS]
-    return words[-1] if words else ""
-
-
-def is_named(bearer: str) -> bool:
-    """Return whether a bearer is told by name."""
-    return bearer.startswith(_NAMED)
-
-
-def object_of(wording: Wording, verb: int) -> int | None:
-    """Return who or what a deed is done to: the object, the subject of a passive, the noun that a participle is of."""
+def _object_of(wording: Wording, verb: int) -> int | None:
+    """Who or what a deed is done to: the object, the subject of a passive, the noun that a participle is of."""
     for child in wording.children[verb]:
         if wording.dep[child] in ("dobj", "nsubjpass") and wording.lemma[child] not in _RELATIVES:
             return child
@@ -103,8 +82,8 @@ def _is_undergone(wording: Wording, verb: int) -> bool:
     return is_passive(wording, verb) or wording.tag[verb] == "VBN"
 
 
-def subject_of(wording: Wording, verb: int) -> int | None:
-    """Return who does a deed: the subject of the verb, or the noun that a clause or participle is of."""
+def _subject_of(wording: Wording, verb: int) -> int | None:
+    """Who does a deed: the subject of the verb, or the noun that a clause or participle is of."""
     found = wording.subject_of(verb)
     if found is not None and wording.lemma[found] not in _RELATIVES:
         return found
@@ -116,84 +95,14 @@ def subject_of(wording: Wording, verb: int) -> int | None:
     return None
 
 
-def possessor_of(wording: Wording, index: int) -> int | None:
-    """Return the word that tells whose a thing is: "his knee", "Malk's knee", "the knee of Malk"."""
+def _possessor_of(wording: Wording, index: int) -> int | None:
+    """The word that tells whose a thing is: "his knee", "Malk's knee", "the knee of Malk"."""
     for child in wording.children[index]:
         if wording.dep[child] == "poss":
             return child
         if wording.dep[child] == "prep" and wording.lemma[child] == "of":
             return next((i for i in wording.children[child] if wording.dep[i] == "pobj"), None)
     return None
-
-
-def two_of_a_name(wordings: Sequence[Wording]) -> Mapping[str, Set[int]]:
-    """Return the bearers whose last name two persons have ("=malk"), with the sentences that may be of the other one.
-
-    Who is named in full in twice as many reports as any namesake is meant wherever none of these is named in full.
-    """
-    at: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, wording in enumerate(wordings):
-        for name in _full_names([wording]):
-            at[f"{_NAMED}{_last_name(name)}"][name].append(number)
-    return dict(_doubled(wordings, at))
-
-
-def _doubled(
-    wordings: Sequence[Wording], at: Mapping[str, Mapping[str, Sequence[int]]]
-) -> Iterator[tuple[str, Set[int]]]:
-    for last, names in at.items():
-        if len(names) == 1:
-            continue
-        told = {name: frozenset().union(*(wordings[i].reports for i in places)) for name, places in names.items()}
-        first = max(names, key=lambda name: (len(told[name]), name))
-        others = [name for name in names if compare_names(first, name).outcome == "differs"]
-        if any(2 * len(told[name]) > len(told[first]) for name in others):
-            yield last, frozenset(range(len(wordings)))
-        elif others:
-            yield last, frozenset(i for name in others for i in names[name])
-
-
-def shortened_names(wordings: Sequence[Wording]) -> Mapping[str, str]:
-    """Return the bearers that are told by a part of a name, with the whole: "=malk" beside "=voss-malk", "=joren"."""
-    told = {tuple(name_words(name)) for name in _full_names(wordings)}
-    doubles = sorted((words[0], words[-1]) for words in told if "-" in words[-1])
-    shortened = {
-        f"{_NAMED}{part}": f"{_NAMED}{last}"
-        for first, last in doubles
-        for part in last.split("-")
-        if any(words[0] == first and words[-1] == part for words in told)
-    }
-    lasts = {words[-1] for words in told}
-    by_first: dict[str, set[str]] = defaultdict(set)
-    for words in told:
-        by_first[words[0]].add(words[-1])
-    one = {first: min(names) for first, names in by_first.items() if len(names) == 1 and first not in lasts}
-    return {f"{_NAMED}{first}": f"{_NAMED}{last}" for first, last in sorted(one.items())} | shortened
-
-
-def bearers_in(wording: Wording) -> Iterator[str]:
-    """Yield the persons whom a sentence names, as bearers."""
-    bearers = (_named(wording, name) for name in persons_in(wording))
-    yield from (bearer for bearer in bearers if bearer is not None)
-
-
-def among_persons(value: str, wording: Wording) -> str:
-    """Return a value with the persons whom its sentence names, for `differ_among_persons`."""
-    return "|".join((value, *sorted(set(bearers_in(wording)))))
-
-
-def differ_among_persons(one: Stated, other: Stated) -> bool:
-    """Return whether two values differ, and their sentences do not name persons of whom none is the same."""
-    value, *persons = one.fact.value.split("|")
-    value_other, *persons_other = other.fact.value.split("|")
-    apart = persons and persons_other and set(persons).isdisjoint(persons_other)
-    return value != value_other and not apart
-
-
-def _full_names(wordings: Sequence[Wording]) -> Iterator[str]:
-    for wording in wordings:
-        names = (wording.words(value.first, value.end) for value in persons_in(wording))
-        yield from (name for name in names if len(name_words(name)) > 1)
 
 
 def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
@@ -210,7 +119,7 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
     if link.name == "participle" and deed > 1 and wording.word(deed - 1) == "(":
         # "Malk (broken arm)".
         before = name_at(wording, deed - 2)
-        return _named(wording, before) if before is not None else None
+        return bearer_named(wording, before) if before is not None else None
     index = deed if row.owner == "place" else _owner_index(wording, word, link)
     if index is None:
         is_open = wording.pos[deed] == "NOUN" or row.owner == "possessor"
@@ -219,7 +128,7 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
 
 
 def _person_at(wording: Wording, index: int) -> str | None:
-    bearer = bearer_at(wording, index)
+    bearer = _bearer_at(wording, index)
     if bearer is None or bearer == ANYBODY or is_named(bearer):
         return bearer
     return ANYBODY if is_kind_of(bearer, "person") or bearer in _words("together") else None
@@ -239,38 +148,38 @@ def _owner_index(wording: Wording, word: Word, link: Link) -> int | None:
     if link.name == "participle":
         return _sufferer_of(wording, wording.head[deed])
     if word.row.owner == "possessor":
-        return possessor_of(wording, deed)
+        return _possessor_of(wording, deed)
     if wording.pos[deed] == "NOUN":
-        owner = possessor_of(wording, deed)
+        owner = _possessor_of(wording, deed)
         verb = wording.verb_above(deed)
-        return owner if owner is not None or wording.pos[verb] != "VERB" else subject_of(wording, verb)
+        return owner if owner is not None or wording.pos[verb] != "VERB" else _subject_of(wording, verb)
     if word.row.owner == "subject":
-        return subject_of(wording, deed)
+        return _subject_of(wording, deed)
     if word.row.owner in ("patient", "counted"):
-        suffered = object_of(wording, deed)
+        suffered = _object_of(wording, deed)
         is_own = suffered is None or wording.lemma[suffered] in _words("oneself")
-        return subject_of(wording, deed) if is_own else suffered
+        return _subject_of(wording, deed) if is_own else suffered
     if link.name == "object":
         # Who "broke his leg" broke his own, and whoever "broke Malk's leg" did not break his own.
-        owner = possessor_of(wording, word.end - 1)
-        return owner if owner is not None and wording.pos[owner] != "PRON" else subject_of(wording, deed)
-    owner = object_of(wording, deed)
+        owner = _possessor_of(wording, word.end - 1)
+        return owner if owner is not None and wording.pos[owner] != "PRON" else _subject_of(wording, deed)
+    owner = _object_of(wording, deed)
     if owner is not None and wording.lemma[owner] in _words("oneself"):
-        return subject_of(wording, deed)
+        return _subject_of(wording, deed)
     return owner
 
 
 def _sufferer_of(wording: Wording, hurt: int) -> int | None:
     """Whose a hurt is: "Malk's broken arm", "Malk has a broken arm", "Malk is out with"."""
-    owner = possessor_of(wording, hurt)
+    owner = _possessor_of(wording, hurt)
     if owner is not None and wording.pos[owner] != "PRON":
         return owner
-    return subject_of(wording, wording.verb_above(hurt))
+    return _subject_of(wording, wording.verb_above(hurt))
 
 
 def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
     """The one noun or name that tells to whom or what something was done."""
-    bearer = bearer_at(wording, index)
+    bearer = _bearer_at(wording, index)
     if bearer is not None and is_named(bearer):
         return bearer
     lemma = wording.lemma[index]
@@ -285,12 +194,12 @@ def role_bearer(wording: Wording, index: int) -> str | None:
     if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
         return None
     if wording.dep[index] in ("attr", "oprd"):
-        subject = subject_of(wording, wording.head[index])
-        return bearer_at(wording, subject) if subject is not None else None
+        subject = _subject_of(wording, wording.head[index])
+        return _bearer_at(wording, subject) if subject is not None else None
     around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
     if wording.dep[index] in ("appos", "compound", "nmod"):
         around.append(wording.head[index])
-    bearers = (bearer_at(wording, i) for i in around)
+    bearers = (_bearer_at(wording, i) for i in around)
     return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.means.background import year_of
-from variorum.collate.findings.facts.means.bearing import ANYBODY, bearers_in, is_named, shortened_names, two_of_a_name
+from variorum.collate.findings.facts.means.bearing import ANYBODY
 from variorum.collate.findings.facts.means.kinds_apart import words_of_sides
 from variorum.collate.findings.facts.means.kinds_told import Found, acts_in, facts_of, may_be_the_one
+from variorum.collate.findings.facts.means.namesakes import bearers_in, is_named, shortened_names, two_of_a_name
 from variorum.collate.points import Wording
 from variorum.model.span import ReportId
 
