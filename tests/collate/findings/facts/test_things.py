@@ -7,24 +7,20 @@ from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.counts.things import THING_RELATIONS
 
 TOLD = [
-    ("Marines searched the dhow and seized 14 AK-47 rifles.", "The navy said 20 AK 47s were recovered."),
     ("Customs officers found 40 parrots hidden in the van.", "The van was carrying 55 parrots."),
     ("Customs officers found 40 parrots.", "Police later seized 55 parrots."),
-    ("The freighter was attacked by pirates in two skiffs.", "Pirates in four skiffs opened fire on the freighter."),
     ("Some 850 soldiers are stationed at the base.", "Roughly 1,000 troops serve at the base."),
     ("The company has recalled 12,000 strollers.", "The recall covers 21,000 strollers."),
     ("The storm sank nine trawlers in the harbour.", "Six trawlers were sunk by the storm."),
+    ("The fire destroyed 40 homes.", "Flames levelled 60 houses in the valley."),
     ("The fire destroyed 14 caravans.", "Firefighters said nine caravans had burned down."),
     ("Thieves stole 22 violins from the museum.", "The museum said 26 violins had been taken."),
     ("Workers planted 3,000 olive trees there.", "About 5,000 olive trees were planted along the road."),
     ("The committee made 14 recommendations.", "The report contains 19 recommendations."),
-    ("The quake was followed by three strong aftershocks.", "At least five strong aftershocks were felt."),
-    ("The court heard from 11 witnesses.", "Seventeen witnesses testified during the trial."),
     ("The singer posted four photos.", "On her page she posted three photos."),
     ("The gunman fired at two patrol cars.", "The gunman shot at three patrol cars."),
     ("He smuggled 12 tortoises in his suitcase.", "The suitcase contained 19 tortoises."),
     ("The thieves made off with 12 paintings.", "A gang stole 15 paintings from the hall."),
-    ("The update fixes 28 vulnerabilities.", "The firm patched 35 flaws."),
     ("Three explosions rocked the town.", "Two blasts were heard in the town."),
     ("They took seven loaded pistols.", "Five pistols were seized on the farm."),
 ]
@@ -38,7 +34,6 @@ APART = [
     ("He may have stolen 12 violins.", "He stole nine violins."),
     ("Six of the vans were bought.", "Nine vans were bought."),
     ("The fire destroyed 14 caravans and reached nine tents.", "The fire reached nine tents."),
-    ("The army sent 200 trucks on Monday and 300 on Tuesday.", "The army sent 300 trucks."),
     ("At least 12 boats were destroyed.", "Fourteen boats were destroyed."),
     ("They plan to plant 500 olive trees.", "They planted 300 olive trees."),
     ("Two inspectors questioned him.", "Three inspectors resigned."),
@@ -48,20 +43,6 @@ APART = [
     ("The navy saw five skiffs and seized three skiffs.", "The navy seized five skiffs."),
     ("Holm had 12 rebounds and 20 points.", "Berg had 14 rebounds."),
     ("He sold 3,000 copies.", "He sold 3,040 copies."),
-]
-ONE_MORE = [
-    ("The bomb left two people dead and a third wounded.", "The bomb killed two people and wounded three others."),
-    ("The gunman killed two of them and badly hurt a third.", "He shot two women dead, and wounded two others."),
-    ("Two clerks died and a guard was wounded.", "Two clerks were killed. Two people were wounded."),
-]
-NOT_ONE = [
-    ("Two clerks died and a guard and a cook were wounded.", "Two clerks died and two people were wounded."),
-    ("A guard was wounded.", "Two people were wounded."),
-    (
-        "Two clerks died and a guard was wounded. He hurt three people.",
-        "Two died and three people were hurt.",
-    ),
-    ("Two clerks died and a third of the village was damaged.", "Two clerks died and two people were wounded."),
 ]
 CROWDS = [
     ("Dozens of mourners gathered at the school in Leeds.", "More than 400 people joined the vigil in Leeds."),
@@ -96,18 +77,3 @@ def test_numbers_of_one_act_are_told(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_numbers_of_two_acts_or_parts_are_not(one: str, other: str) -> None:
     assert told(THING_RELATIONS, one, other) == set()
-
-
-def test_what_one_report_tells_twice_is_of_the_same_things() -> None:
-    told_twice = "The navy seized two small skiffs. The two skiffs had opened fire on the tanker."
-    assert told(THING_RELATIONS, told_twice, "Three skiffs fired on the tanker.") == {frozenset({"two", "Three"})}
-
-
-@pytest.mark.parametrize(("one", "other"), ONE_MORE)
-def test_one_more_is_a_count(one: str, other: str) -> None:
-    assert len(told(COUNT_RELATIONS, one, other)) == 1
-
-
-@pytest.mark.parametrize(("one", "other"), NOT_ONE)
-def test_whoever_is_told_of_alone_is_not(one: str, other: str) -> None:
-    assert told(COUNT_RELATIONS, one, other) == set()

@@ -13,7 +13,6 @@ from variorum.collate.findings.facts.named import name_at
 from variorum.collate.points import Value, Wording
 
 _LONG_AGO = re.compile(r"\d{4}(-\d\d|-Q\d|-[A-Z]{2})?$")
-_YEAR = re.compile(r"\d{4}$")
 _DATED = re.compile(r"[\dX]{4}-")
 _CLAUSES = frozenset({"advcl", "relcl", "xcomp", "conj"})
 # A date among so many first words is of the whole sentence.
@@ -49,8 +48,7 @@ def are_apart(one: Stated, other: Stated) -> bool:
     """Whether two sentences tell of two times, or of two places where the fact is the story's."""
     times, others = _times(one), _times(other)
     if bool(times) != bool(others) and any(_LONG_AGO.match(each) for each in times + others):
-        # Reports without a day of their own: the year of which others tell is the last one before them.
-        return not (_tells_last_year(other if times else one) and all(_YEAR.match(each) for each in times + others))
+        return True
     if times and others and not any(compare_dates(a, b).outcome in ("same", "fits") for a in times for b in others):
         return True
     if not one.fact.about.endswith(" "):
@@ -58,19 +56,6 @@ def are_apart(one: Stated, other: Stated) -> bool:
     return any(
         bool(names and others) and not any(_may_be_one(a, b) for a in names for b in others)
         for names, others in ((_places(one), _places(other)), (_actors(one), _actors(other)))
-    )
-
-
-def _tells_last_year(stated: Stated) -> bool:
-    """Whether a clause is of "last year", and nothing tells which year that is."""
-    wording = stated.wording
-    verb = wording.verb_above(top_of(wording, stated.fact.side.unit))
-    return any(
-        value.time is not None
-        and value.time.value == "XXXX"
-        and wording.lemma[value.first : value.end] == ["last", "year"]
-        and wording.verb_above(top_of(wording, unit_of(value))) == verb
-        for value in wording.values
     )
 
 

@@ -13,7 +13,6 @@ from functools import cache, partial
 import msgspec
 
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.facts.clauses import is_put_aside, is_put_right
 from variorum.collate.findings.facts.fact import Fact, Relation
 from variorum.collate.findings.facts.measures.measured_apart import agree, exclude_measures
 from variorum.collate.findings.facts.measures.owners import Owners
@@ -28,7 +27,8 @@ _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadv
 _OBJECTS = frozenset({"dobj", "attr", "npadvmod", "oprd", "appos", "advmod", "dative", "acomp", "dep"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEPENDENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
-_CLIMB = 3
+# Steps from a value up to a noun that it modifies, and words of a rate: "a year".
+_CLIMB, _RATE = 3, 2
 _CALIBRE = re.compile(r"\.\d\d\d?\b")
 
 
@@ -41,9 +41,7 @@ class Frame(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     by: frozenset[str]
     adjectives: frozenset[str]
-    beside: frozenset[str]
     under: frozenset[str]
-    without: frozenset[str]
     even: frozenset[str]
     whose: str
 
@@ -51,14 +49,11 @@ class Frame(msgspec.Struct, frozen=True):
 @cache
 def _frames() -> Mapping[str, Sequence[Frame]]:
     """The frames by the kinds of value that they take."""
-    names = ("kinds", "nouns", "verbs", "by", "adjectives", "beside", "under", "without", "even")
+    words = ("kinds", "nouns", "verbs", "by", "adjectives", "under", "even")
     frames: dict[str, list[Frame]] = defaultdict(list)
     for name, row in load_table("en", "measures")["frames"].items():
-        frame = Frame(
-            name=row.get("as", name),
-            whose=row["whose"],
-            **{each: frozenset(row.get(each, "").split()) for each in names},
-        )
+        read = {each: frozenset(row.get(each, "").split()) for each in words}
+        frame = Frame(name=name, whose=row["whose"], **read)
         for kind in sorted(frame.kinds):
             frames[kind].append(frame)
     return frames
@@ -66,12 +61,6 @@ def _frames() -> Mapping[str, Sequence[Frame]]:
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what sentences measure, in their order; `about` is a frame and whose the value is in it."""
-    framed = list(_framed(wordings))
-    yield from framed
-    yield from told_again(wordings, [fact for fact in framed if _percent(fact.side.unit.value) is not None])
-
-
-def _framed(wordings: Sequence[Wording]) -> Iterator[Fact]:
     owners = Owners(wordings)
     for number, wording in enumerate(wordings):
         found: dict[str, list[Fact]] = defaultdict(list)
@@ -93,31 +82,10 @@ def _measured(about: str, number: int, wording: Wording, value: Value) -> Fact:
     return Fact(about, Side(number, Unit(value.first, value.end, None)), digits)
 
 
-def told_again(wordings: Sequence[Wording], shares: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield where a report that measures a share also tells another report's: "an earlier count gave 61 percent"."""
-    known = {(fact.about, report) for fact in shares for report in wordings[fact.side.wording].reports}
-    told = {fact.side.place for fact in shares}
-    for number, wording in enumerate(wordings if len(shares) > 1 else ()):
-        for value in wording.values:
-            side = Side(number, unit_of(value))
-            percent = _percent(value)
-            # "Ninety percent of the candidates" is of something else.
-            if percent is None or wording.lemma[value.end : value.end + 1] == ["of"]:
-                continue
-            for about in sorted({fact.about for fact in shares if _percent(fact.side.unit.value) == percent}):
-                if side.place not in told and any((about, report) in known for report in wording.reports):
-                    yield Fact(about, side)
-
-
-def _percent(value: Value | None) -> float | None:
-    quantity = value.quantity if value is not None else None
-    return quantity.value if quantity is not None and quantity.unit == "percent" else None
-
-
 def _told_of(owners: Owners, number: int, value: Value) -> list[str]:
     """What a value is told of by the first frame that it belongs to and in which somebody or something has it."""
     wording = owners.wordings[number]
-    kind = "calibre" if _is_calibre(wording, value) else kind_of_value(value)
+    kind = "calibre" if _is_calibre(wording, value) else _kind_of(value)
     for frame in _frames().get(kind, ()):
         governor = _governor(frame, wording, value)
         if governor is not None:
@@ -127,7 +95,7 @@ def _told_of(owners: Owners, number: int, value: Value) -> list[str]:
     return []
 
 
-def kind_of_value(value: Value) -> str:
+def _kind_of(value: Value) -> str:
     """Return what kind of measure a typed value is: duration, money, percent, length, …; empty for what is none."""
     if value.kind == "duration":
         return "duration" if value.time is not None and "X" not in value.time.value else ""
@@ -135,8 +103,6 @@ def kind_of_value(value: Value) -> str:
     if quantity is None or quantity.unit is None or quantity.value is None:
         return ""
     if quantity.kind == "measure":
-        if quantity.unit == "yard":
-            return "yards"
         based = to_base_unit(1.0, quantity.unit)
         return _DIMENSIONS.get(based.unit if based is not None else quantity.unit, quantity.unit)
     return quantity.kind if quantity.unit != "point" else ""
@@ -144,10 +110,6 @@ def kind_of_value(value: Value) -> str:
 
 def _governor(frame: Frame, wording: Wording, value: Value) -> int | None:
     """The word by which a value belongs to a frame, None where it does not."""
-    if not frame.without.isdisjoint(wording.lemma) or is_put_aside(wording, value):
-        return None
-    if (frame.beside and frame.beside.isdisjoint(wording.lemma)) or _is_piece(wording, value):
-        return None
     for index, link in _links(wording, unit_of(value)):
         lemma = wording.lemma[index]
         if link == "adjective" and lemma in frame.adjectives:
@@ -171,29 +133,21 @@ def _is_calibre(wording: Wording, value: Value) -> bool:
     return named or _CALIBRE.match(wording.words(value.first, value.end)) is not None
 
 
-def is_rate(wording: Wording, value: Value) -> bool:
-    """Return whether a value is told for each of something: "$5 million a year", "$60 per share"."""
-    end = value.end
-    end += end < len(wording) and wording.word(end) in ("-", "‑")
-    if end + 1 >= len(wording) or wording.lemma[end] not in ("a", "an", "per", "each"):
+def _is_rate(wording: Wording, value: Value) -> bool:
+    """Whether a value is told for each of something: "$5 million a year", "$60-a-share"."""
+    behind = [i for i in range(value.end, min(len(wording), value.end + 4)) if wording.word(i) not in ("-", "‑")]
+    if len(behind) < _RATE or wording.lemma[behind[0]] not in ("a", "an", "per", "each"):
         return False
-    end += wording.word(end + 1) in ("-", "‑") and end + 2 < len(wording)
-    return wording.pos[end + 1] == "NOUN" and "ago" not in wording.lemma[end + 1 : end + 3]
-
-
-def _is_piece(wording: Wording, value: Value) -> bool:
-    """Whether a number goes on before what was read of it: "2-1/2 year"."""
-    before = wording.words(max(0, value.first - 2), value.first) if value.first else ""
-    return before[-1:] == "-" and before[-2:-1].isdigit()
+    return wording.pos[behind[1]] == "NOUN" and wording.lemma[behind[1] + 1 : behind[1] + 2] != ["ago"]
 
 
 def _settled(frame: Frame, wording: Wording, governor: int, value: Value) -> int | None:
     """A governor whose value is told as what is so: neither open, denied, of another time nor at most so much."""
-    verb = governor if _is_beside(wording, governor, value) else wording.verb_above(governor)
+    verb = wording.verb_above(governor)
     above = [verb, wording.head[verb]] if wording.dep[verb] in _DEPENDENT else [verb]
     around = [governor, *above, *wording.children[governor], *(i for each in above for i in wording.children[each])]
     near = range(max(0, value.first - 3), min(len(wording), value.end + 2))
-    if is_rate(wording, value):
+    if _is_rate(wording, value):
         return None
     open_words = _words("open") - frame.even
     if any(wording.lemma[i] in open_words for i in around if i not in range(value.first, value.end)):
@@ -203,16 +157,7 @@ def _settled(frame: Frame, wording: Wording, governor: int, value: Value) -> int
     words = [wording.lemma[i] for i in range(max(0, value.first - 3), value.end)]
     if "up" in words and "to" in words and "up" not in frame.even:
         return None
-    is_denied = wording.is_denied(verb) or wording.is_denied(governor)
-    return governor if not is_denied or is_put_right(wording, value) else None
-
-
-def _is_beside(wording: Wording, governor: int, value: Value) -> bool:
-    """Whether a value stands in what goes before or along with what the verb tells: "after ten hours of talks"."""
-    if wording.pos[governor] not in _NOMINAL:
-        return False
-    near = (*wording.above(governor, 2), *wording.above(top_of(wording, unit_of(value)), 2))
-    return any(wording.dep[i] == "prep" and wording.lemma[i] in _words("beside") for i in near)
+    return None if wording.is_denied(verb) or wording.is_denied(governor) else governor
 
 
 def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
@@ -231,10 +176,6 @@ def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
         return
     if label == "conj" and head in wording.value_at:
         yield from _links(wording, unit_of(wording.value_at[head]))
-    if label == "conj" and unit.value is not None and is_put_right(wording, unit.value):
-        yield head, "-"
-    if label in (*_MODIFYING, "advmod", "dep") and wording.lemma[head] == "after":
-        yield from ((i, "after") for i in wording.children[head] if wording.dep[i] == "pobj")
     if label in (*_MODIFYING, "poss"):
         yield from _modified(wording, head)
     if label in _OBJECTS:

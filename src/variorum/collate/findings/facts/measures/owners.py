@@ -18,7 +18,6 @@ _words = partial(load_words, "en", "measures", "words")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BELONGING = frozenset({"with", "for", "of", "to", "against"})
 _PERSONAL = frozenset({"person", "owner", "bearer"})
-_FIRMS = frozenset({"bought", "paid", "dealt", "firm"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # How many sentences before a pronoun its person may be named.
 _BACK = 3
@@ -65,9 +64,6 @@ class Owners:
             if wording.lemma[governor] not in _words("many"):
                 yield f"noun {wording.lemma[governor]}"
             return
-        if whose == "stake":
-            yield from self._holding(number, governor)
-            return
         for index in _belonging(wording, governor, whose):
             if index in inside:
                 continue
@@ -87,35 +83,17 @@ class Owners:
                 yield f"person {words[-1]}"
             elif words and not of_person and whose not in ("person", "bearer"):
                 yield f"name {' '.join(words)}"
-                if len(words) > 1 and whose in _FIRMS and find_known(words[0]) is None:
+                if len(words) > 1 and whose == "bought" and find_known(words[0]) is None:
                     yield f"name {words[0]}"
-        elif wording.word(index).lower() in _words("pronouns") | {"its"} or wording.lemma[index] in _words("pronouns"):
-            yield from self._stood_for(number, index, whose)
+        elif not _words("pronouns").isdisjoint((wording.word(index).lower(), wording.lemma[index])):
+            if whose in _PERSONAL and (last := self._meant(number, index)):
+                yield f"person {last}"
         elif whose in ("thing", "itself", "valued") and wording.pos[index] == "NOUN":
             if wording.lemma[index] in _words("many") or (whose == "itself" and is_somebody(wording, index)):
                 return
             yield f"noun {wording.lemma[index]}"
         if whose in _PERSONAL:
             yield from (f"age {age:g}" for age in _ages(wording, index))
-
-    def _stood_for(self, number: int, index: int, whose: str) -> Iterator[str]:
-        """The person or the firm that a pronoun stands for."""
-        wording = self.wordings[number]
-        if wording.word(index).lower() == "its":
-            firm = _firm_meant(wording, index) if whose == "firm" else None
-            yield from () if firm is None else (f"name {firm}",)
-        elif whose in _PERSONAL and (last := self._meant(number, index)):
-            yield f"person {last}"
-
-    def _holding(self, number: int, governor: int) -> Iterator[str]:
-        """Of which firm a stake is, and whose: two firms may each have one."""
-        wording = self.wordings[number]
-        inside = (i for i in wording.children[governor] if wording.lemma[i] == "in")
-        firms = [i for each in inside for i in wording.children[each] if wording.dep[i] == "pobj"]
-        subject = wording.subject_of(wording.verb_above(governor))
-        if firms and subject is not None:
-            for firm in self._named(number, firms[0], "firm"):
-                yield from (f"{firm} {holder}" for holder in self._named(number, subject, "firm"))
 
     def _meant(self, number: int, index: int) -> str | None:
         """The last name of the person that a pronoun stands for: the last one that is a subject before it."""
@@ -137,22 +115,10 @@ def is_somebody(wording: Wording, index: int) -> bool:
     return any(is_kind_of(wording.lemma[index], kind) for kind in ("person", "people", "organization"))
 
 
-def words_of_firm(wording: Wording, name: Value) -> list[str]:
-    """Return the words of a name as names are compared, without those that tell that it is a firm's."""
-    return [word for word in name_words(wording.words(name.first, name.end)) if word not in _words("firms")]
-
-
 def _subject_named(wording: Wording, before: int) -> str | None:
     """The last name of the first person that is a subject before a word; None where there is none."""
     subjects = (name for name in persons_in(wording) if name.first < before and wording.dep[name.end - 1] in _SUBJECTS)
     return next((last for name in subjects if (last := last_word(wording, name))), None)
-
-
-def _firm_meant(wording: Wording, index: int) -> str | None:
-    """The name of the last subject before a word that is nobody's; None where there is none."""
-    named = [value for value in wording.values if value.mention is not None and value.first < index]
-    subjects = [each for each in named if not is_person(each) and wording.dep[each.end - 1] in _SUBJECTS]
-    return " ".join(name_words(wording.words(subjects[-1].first, subjects[-1].end))) if subjects else None
 
 
 def _ages(wording: Wording, index: int) -> Iterator[float]:
@@ -170,9 +136,6 @@ def _ages(wording: Wording, index: int) -> Iterator[float]:
 
 def _belonging(wording: Wording, governor: int, whose: str) -> Iterator[int]:
     """The words for those to whom a governor belongs, the nearest in meaning first."""
-    if whose in ("paid", "dealt"):
-        yield from _dealt(wording, governor)
-        return
     if whose == "bought" or (whose == "valued" and wording.pos[governor] == "VERB"):
         yield from _bought(wording, governor)
         return
@@ -226,22 +189,6 @@ def _undergoing(wording: Wording, verb: int, objects: bool, but: int = -1) -> It
         if subjects or above == verb:
             return
         verb = above
-
-
-def _dealt(wording: Wording, governor: int) -> Iterator[int]:
-    """What a sum was paid for: "paid $5 million for Acme", "a deal to buy Acme", "bought Acme in a deal"."""
-    buying = load_words("en", "measures", "deals", "buying")
-    verbs = [i for i in wording.children[governor] if wording.lemma[i] in buying and wording.pos[i] == "VERB"]
-    above = wording.verb_above(governor)
-    if wording.lemma[above] in buying and above != governor:
-        verbs.append(above)
-    for verb in verbs:
-        yield from (i for i in wording.children[verb] if wording.dep[i] in ("dobj", "nsubjpass"))
-    for child in wording.children[governor]:
-        if wording.dep[child] == "prep" and wording.lemma[child] == "for":
-            yield from (i for i in wording.children[child] if wording.dep[i] == "pobj")
-    if wording.pos[governor] in _NOMINAL:
-        yield from (i for i in wording.children[governor] if wording.dep[i] in ("compound", "nmod"))
 
 
 def _bought(wording: Wording, governor: int) -> Iterator[int]:
