@@ -8,16 +8,18 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.measures.clocked import is_clock_of_game, seconds_at
-from variorum.collate.findings.facts.measures.scores import find_scores_in
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.befallen import name_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
+_CLOCK = re.compile(r"(\d{0,2}):(\d\d)$")
+_SCORE = re.compile(r"(\d{1,3}) ?[-‐‑–—] ?(\d{1,3})\b")
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|final)$")
 _IN_FIGURES = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
+# Words behind a clock that tell that so much was left: "13:41 still to play".
+_NEAR = 4
 # Words behind a clock among which the part of the game stands: "minutes remaining in the third quarter".
 _PART = 7
 # Seconds that two tellings of one play lie apart: more are two plays.
@@ -30,7 +32,7 @@ def _find_clocked(wordings: Sequence[Wording]) -> Iterator[Fact]:
     for number, wording in enumerate(wordings):
         if ":" not in wording.text:
             continue
-        clocks = [index for index in range(len(wording)) if is_clock_of_game(wording, index)]
+        clocks = [index for index in range(len(wording)) if _is_clock_of_game(wording, index)]
         if not clocks:
             continue
         last = clocks[-1]  # the others are of what was done before: "tied it with 14:05 left, then led with 7:41 to go"
@@ -57,8 +59,8 @@ def _ties(wording: Wording) -> bool:
 
 
 def _tied_at(wording: Wording) -> str:
-    scores = [wording.words(unit.first, unit.end) for unit in find_scores_in(wording)]
-    level = {score for score in scores if len({*re.findall(r"\d+", score)}) == 1}
+    """The score at which a game was made even: "61-61"; empty where a sentence tells none."""
+    level = {first for first, second in _SCORE.findall(wording.text) if first == second}
     return level.pop() if len(level) == 1 else ""
 
 
@@ -75,7 +77,19 @@ def _differ_in_clock(one: Stated, other: Stated) -> bool:
 
 
 def _seconds(stated: Stated) -> int:
-    return seconds_at(stated.wording, stated.fact.side.unit.first) or 0
+    return _seconds_at(stated.wording, stated.fact.side.unit.first) or 0
+
+
+def _seconds_at(wording: Wording, index: int) -> int | None:
+    """The seconds that a clock shows: 793 of "13:13"; None for a word that is no clock."""
+    found = _CLOCK.match(wording.word(index))
+    return int(found[1] or 0) * 60 + int(found[2]) if found is not None else None
+
+
+def _is_clock_of_game(wording: Wording, index: int) -> bool:
+    """Whether a word is a clock that tells how much is left to play."""
+    left = wording.lemma[index + 1 : index + 1 + _NEAR]
+    return _seconds_at(wording, index) is not None and not _words("left").isdisjoint(left)
 
 
 PLAY_RELATIONS: tuple[Relation, ...] = (Relation("clock of a play", "date", _find_clocked, _differ_in_clock),)
