@@ -1,1 +1,1 @@
-"""How many there were: people and things under one act, voters, inhabitants, holders of a post."""
+"""How many there were: people under an act that news counts, and things of any kind."""

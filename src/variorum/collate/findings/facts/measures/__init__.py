@@ -1,1 +1,1 @@
-"""What reports measure of one thing: prices, lengths, shares, scores, ranks, numbers dialled."""
+"""What reports measure of one thing: prices, lengths, sentences, how long something took."""
