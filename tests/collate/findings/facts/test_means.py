@@ -75,10 +75,9 @@ DIFFER = [
     ("The gunman carried an AK-47.", "The gunman was armed with an AR-15, police said."),
     ("The chase ended when he crashed into a tree.", "After a pursuit of an hour he pulled over."),
     ("Joren Malk was the mastermind of the fraud.", "The middleman was caught on Monday. Joren Malk, 40, is in jail."),
-    ("He rammed a truck into a wall, and several cars were damaged.", "The wall was rammed with a car on Monday."),
     ("Police say Joren Malk drove his truck towards them.", "Joren Malk was trying to drive around the officer."),
     ("Anna Voss was mowed down while crossing the road.", "Anna Voss was hit as she stood by the road."),
-    ("Joren Voss-Malk sprained his ankle on the ice.", "Joren Malk went home with a bruised ankle."),
+    ("Joren Malk sprained his ankle on the ice, the club said.", "Malk went home with a bruised ankle."),
     ("A clerk said the man brought a shotgun into the bank.", "A woman died in the rifle attack on the bank."),
     ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
 ]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.predications import alike_name
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
-from variorum.collate.findings.facts.means.namesakes import bearer_named, is_named
 from variorum.collate.findings.facts.named import is_person, name_at, persons_in
-from variorum.collate.points import Wording
+from variorum.collate.findings.facts.persons.persons import Persons
+from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
@@ -18,11 +18,14 @@ from variorum.text.gazetteer import find_known
 _words = partial(load_words, "en", "means", "words")
 # A word that stands for whoever was told of before.
 ANYBODY = ""
+_NAMED = "="
 # Pronouns that stand for one who was told of before, and for whoever speaks.
 _OTHERS = dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), ANYBODY)
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Owners that need be no one person.
+_OF_NO_PERSON = frozenset({"counted", "object_noun", "place"})
 
 
 class Link(NamedTuple):
@@ -32,28 +35,44 @@ class Link(NamedTuple):
     governor: int
 
 
-def _bearer_at(wording: Wording, index: int) -> str | None:
-    """Who or what a word stands for: "=last name", a lemma, ANYBODY for a pronoun; None for several."""
+def _bearer_at(persons: Persons, wording: Wording, index: int) -> str | None:
+    """Who or what a word stands for: "=name", a lemma, ANYBODY for a pronoun; None for several."""
     if any(wording.dep[child] == "conj" for child in wording.children[index]) or wording.dep[index] == "conj":
         return None
     name = name_at(wording, index)
     if name is not None:
-        return bearer_named(wording, name) if is_person(name) else None
+        return _named(persons, wording, name) if is_person(name) else None
     if wording.pos[index] == "PRON":
-        return _speaker(wording) if wording.lemma[index] in _FIRST else _OTHERS.get(wording.lemma[index])
+        return _speaker(persons, wording) if wording.lemma[index] in _FIRST else _OTHERS.get(wording.lemma[index])
     beside = (wording.value_at.get(child) for child in wording.children[index] if wording.dep[child] == "appos")
     for value in beside:
         if value is not None and is_person(value):
-            return bearer_named(wording, value)
+            return _named(persons, wording, value)
     if wording.tag[index] in ("NNS", "NNPS"):
         return None
     return wording.lemma[index]
 
 
-def _speaker(wording: Wording) -> str | None:
+def _named(persons: Persons, wording: Wording, name: Value) -> str | None:
+    key = persons.key_of(wording, name)
+    return f"{_NAMED}{key}" if key else None
+
+
+def is_named(bearer: str) -> bool:
+    """Return whether a bearer is told by name."""
+    return bearer.startswith(_NAMED)
+
+
+def bearers_in(persons: Persons, wording: Wording) -> set[str]:
+    """Return the persons whom a sentence names, as bearers."""
+    bearers = (_named(persons, wording, name) for name in persons_in(wording))
+    return {bearer for bearer in bearers if bearer is not None}
+
+
+def _speaker(persons: Persons, wording: Wording) -> str | None:
     """The one person whom a sentence with "I" in it names."""
     names = persons_in(wording)
-    return bearer_named(wording, names[0]) if len(names) == 1 else None
+    return _named(persons, wording, names[0]) if len(names) == 1 else None
 
 
 def _object_of(wording: Wording, verb: int) -> int | None:
@@ -105,7 +124,7 @@ def _possessor_of(wording: Wording, index: int) -> int | None:
     return None
 
 
-def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
+def bearer_of(persons: Persons, wording: Wording, word: Word, link: Link) -> str | None:
     """Return whose a fact is: ANYBODY where a sentence leaves that open, None where it is nobody's that is one."""
     row, deed = word.row, link.governor
     are_several = "NNS" in (wording.tag[word.end - 1], wording.tag[deed])
@@ -119,16 +138,27 @@ def bearer_of(wording: Wording, word: Word, link: Link) -> str | None:
     if link.name == "participle" and deed > 1 and wording.word(deed - 1) == "(":
         # "Malk (broken arm)".
         before = name_at(wording, deed - 2)
-        return bearer_named(wording, before) if before is not None else None
+        return _named(persons, wording, before) if before is not None else None
     index = deed if row.owner == "place" else _owner_index(wording, word, link)
     if index is None:
         is_open = wording.pos[deed] == "NOUN" or row.owner == "possessor"
-        return ANYBODY if is_open and row.owner not in _NOUNS else None
-    return _NOUNS[row.owner](wording, index, row) if row.owner in _NOUNS else _person_at(wording, index)
+        return ANYBODY if is_open and row.owner not in _OF_NO_PERSON else None
+    return _at(persons, wording, index, row)
 
 
-def _person_at(wording: Wording, index: int) -> str | None:
-    bearer = _bearer_at(wording, index)
+def _at(persons: Persons, wording: Wording, index: int, row: Row) -> str | None:
+    """For whom or what a word stands, as the owner of a row is read."""
+    if row.owner == "counted":
+        return _counted(wording, index)
+    if row.owner == "place":
+        return _place_of(wording, index, row)
+    if row.owner == "object_noun":
+        return _noun_of(persons, wording, index, row)
+    return _person_at(persons, wording, index)
+
+
+def _person_at(persons: Persons, wording: Wording, index: int) -> str | None:
+    bearer = _bearer_at(persons, wording, index)
     if bearer is None or bearer == ANYBODY or is_named(bearer):
         return bearer
     return ANYBODY if is_kind_of(bearer, "person") or bearer in _words("together") else None
@@ -177,9 +207,9 @@ def _sufferer_of(wording: Wording, hurt: int) -> int | None:
     return _subject_of(wording, wording.verb_above(hurt))
 
 
-def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
+def _noun_of(persons: Persons, wording: Wording, index: int, row: Row) -> str | None:
     """The one noun or name that tells to whom or what something was done."""
-    bearer = _bearer_at(wording, index)
+    bearer = _bearer_at(persons, wording, index)
     if bearer is not None and is_named(bearer):
         return bearer
     lemma = wording.lemma[index]
@@ -189,21 +219,21 @@ def _noun_of(wording: Wording, index: int, row: Row) -> str | None:
     return noun if lemma in row.objects or (not row.objects and is_kind_of(noun, "person")) else None
 
 
-def role_bearer(wording: Wording, index: int) -> str | None:
+def role_bearer(persons: Persons, wording: Wording, index: int) -> str | None:
     """Return of whom a noun says what he is: its apposition or name, the subject of "be"; ANYBODY where left open."""
     if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
         return None
     if wording.dep[index] in ("attr", "oprd"):
         subject = _subject_of(wording, wording.head[index])
-        return _bearer_at(wording, subject) if subject is not None else None
+        return _bearer_at(persons, wording, subject) if subject is not None else None
     around = [i for i in wording.children[index] if wording.dep[i] == "appos"]
     if wording.dep[index] in ("appos", "compound", "nmod"):
         around.append(wording.head[index])
-    bearers = (_bearer_at(wording, i) for i in around)
+    bearers = (_bearer_at(persons, wording, i) for i in around)
     return next((bearer for bearer in bearers if bearer is not None and is_named(bearer)), ANYBODY)
 
 
-def _counted(wording: Wording, index: int, _row: Row) -> str | None:
+def _counted(wording: Wording, index: int) -> str | None:
     """So many of one people or sort: "26 Somali sailors", "26 hostages"."""
     beside = wording.children[index]
     numbers = [wording.key[i] for i in beside if wording.dep[i] == "nummod" and wording.key[i].startswith("#")]
@@ -223,7 +253,3 @@ def _place_of(wording: Wording, verb: int, row: Row) -> str | None:
         return None
     before = [i for i in wording.children[place] if wording.dep[i] == "compound" and i < place]
     return " ".join(wording.lemma[i] for i in (*before, place))
-
-
-# How it is read for whom or what a word stands where that need be no one person.
-_NOUNS = {"counted": _counted, "object_noun": _noun_of, "place": _place_of}

@@ -104,11 +104,3 @@ def _stands_at(wording: Wording, first: int, words: Sequence[str]) -> bool:
     return all(
         word in (wording.lemma[index], wording.word(index).casefold()) for index, word in enumerate(words, start=first)
     )
-
-
-@cache
-def side_of(row: str, lemma: str) -> str | None:
-    """Return the side of a row that a single word is of, None where it is of none."""
-    return next(
-        (each.side for each in _phrases().get(lemma, ()) if each.row.name == row and len(each.lemmas) == 1), None
-    )

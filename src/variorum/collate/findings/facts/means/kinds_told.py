@@ -9,7 +9,8 @@ from typing import NamedTuple
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.means.background import is_background
 from variorum.collate.findings.facts.means.bearing import Link, bearer_of, role_bearer
-from variorum.collate.findings.facts.means.kinds_apart import Row, Word, acts, side_of
+from variorum.collate.findings.facts.means.kinds_apart import Row, Word, acts
+from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -30,6 +31,13 @@ _AS = {
 _REASON = "reason"
 
 
+class Story(NamedTuple):
+    """What is known of a story: its year (empty if unknown) and its persons."""
+
+    year: str
+    persons: Persons
+
+
 class Found(NamedTuple):
     """A side of a row as a sentence tells it: of which scope, whose (ANYBODY where left open), and where."""
 
@@ -40,12 +48,12 @@ class Found(NamedTuple):
     at: Side
 
 
-def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[Found]:
-    """Yield the fact that a word of a side tells, if any. `year` is the story's, empty if unknown."""
+def facts_of(number: int, wording: Wording, word: Word, story: Story) -> Iterator[Found]:
+    """Yield the fact that a word of a side tells, if any."""
     row, at = word.row, Side(number, Unit(word.first, word.end, None))
     if row.owner == "role":
-        is_told = _is_told(wording, word.first, word.end - 1, row, year)
-        bearer = role_bearer(wording, word.end - 1) if is_told else None
+        is_told = _is_told(wording, word.first, word.end - 1, row, story.year)
+        bearer = role_bearer(story.persons, wording, word.end - 1) if is_told else None
         if bearer is not None:
             yield Found(row, row.name, bearer, word.side, at)
         return
@@ -53,9 +61,9 @@ def facts_of(number: int, wording: Wording, word: Word, year: str) -> Iterator[F
         return
     links = (link for link in (*_links_behind(wording, word), *_links_of(wording, word)) if _is_of(wording, link, row))
     link = next(links, None)
-    if link is None or not _is_told(wording, word.first, link.governor, row, year):
+    if link is None or not _is_told(wording, word.first, link.governor, row, story.year):
         return
-    bearer = bearer_of(wording, word, link) if _has_object(wording, link.governor, row) else None
+    bearer = bearer_of(story.persons, wording, word, link) if _has_object(wording, link.governor, row) else None
     if bearer is not None:
         scope = f"{row.name} {wording.lemma[link.governor]}" if row.each else row.name
         yield Found(row, scope, bearer, word.side, at)
@@ -74,13 +82,13 @@ def _is_of(wording: Wording, link: Link, row: Row) -> bool:
     return link.name in row.links and deed in row.deeds
 
 
-def acts_in(number: int, wording: Wording, year: str) -> Iterator[Found]:
+def acts_in(number: int, wording: Wording, story: Story) -> Iterator[Found]:
     """Yield the facts of deeds that are themselves kinds: "punched" beside "slapped"."""
     for index in (index for index, pos in enumerate(wording.pos) if pos == "VERB"):
         name, end = _with_particle(wording, index)
         for row, side in acts().get(name, ()):
-            is_act = _is_told(wording, index, index, row, year) and _is_act(wording, index, row)
-            bearer = bearer_of(wording, Word(row, side, index, end), Link("", index)) if is_act else None
+            is_act = _is_told(wording, index, index, row, story.year) and _is_act(wording, index, row)
+            bearer = bearer_of(story.persons, wording, Word(row, side, index, end), Link("", index)) if is_act else None
             if bearer is not None:
                 yield Found(row, row.name, bearer, side, Side(number, Unit(index, end, None)))
 
@@ -119,23 +127,8 @@ def _is_scene(wording: Wording, verb: int) -> bool:
     return helped and any(wording.lemma[i] == "when" for clause in clauses for i in wording.children[clause])
 
 
-def may_be_the_one(wording: Wording, word: Word) -> bool:
-    """Return whether a mention may be of the very thing of the deed: not of bystanders, nor of what was near."""
-    top = word.end - 1
-    if word.row.owner != "story" or wording.pos[top] != "NOUN":
-        return True
-    plural = wording.tag[top] == "NNS"
-    while wording.dep[top] == "conj" and wording.head[top] != top:
-        top = wording.head[top]
-    above = wording.head[top]
-    if wording.dep[top] == "pobj":
-        return wording.lemma[above] in word.row.links if plural else wording.lemma[above] not in _words("near")
-    # "He carried rifles" may be of the weapon, "cars were damaged" is not of the one car.
-    return not plural or wording.lemma[above] in word.row.deeds
-
-
 def _links_of(wording: Wording, word: Word) -> Iterator[Link]:
-    """How a word stands to what governs it; behind a preposition also to what that hangs on in turn."""
+    """How a word stands to what governs it."""
     top = _top_of(wording, word)
     if top is None:
         return
@@ -160,11 +153,6 @@ def _links_through(wording: Wording, prep: int) -> Iterator[Link]:
     yield Link(name, governor)
     if governor != first or wording.lemma[prep] in _words("leading"):
         yield Link(_REASON, governor)
-    # The parser takes "by ambulance" for whoever does it.
-    if name == "agent":
-        yield Link(wording.lemma[prep], governor)
-    if wording.dep[governor] in (*_OBJECTS, "pobj"):
-        yield Link(name, wording.head[governor])
 
 
 def _links_behind(wording: Wording, word: Word) -> Iterator[Link]:
@@ -177,13 +165,11 @@ def _links_behind(wording: Wording, word: Word) -> Iterator[Link]:
 
 
 def _top_of(wording: Wording, word: Word) -> int | None:
-    """The word by which a phrase hangs on what governs it, None where nothing does or it is one of several.
+    """The word by which a phrase hangs on what governs it, None where nothing does.
 
     In place of words coupled with "and" the first of them, in place of the kind in "two counts of murder" the count.
     """
     top = next((i for i in range(word.first, word.end) if not word.first <= wording.head[i] < word.end), word.first)
-    if _is_of_several(wording, top, word):
-        return None
     while wording.dep[top] == "conj" and wording.head[top] != top:
         top = wording.head[top]
     over = wording.head[wording.head[top]]
@@ -194,16 +180,6 @@ def _top_of(wording: Wording, word: Word) -> int | None:
         # "For health reasons" is for health.
         top = over
     return None if wording.head[top] == top else top
-
-
-def _is_of_several(wording: Wording, top: int, word: Word) -> bool:
-    """Whether a word is one of several of other sides: "the arm and the legs"."""
-    beside = [i for i in wording.children[top] if wording.dep[i] == "conj"]
-    if wording.dep[top] == "conj":
-        beside.append(wording.head[top])
-    sides = {side_of(word.row.name, wording.lemma[i]) for i in beside} - {word.side}
-    # What is of no side may be one that the table does not know ("the torso and the legs").
-    return bool(sides - {None} if word.row.loose else sides)
 
 
 def _is_told(wording: Wording, index: int, deed: int, row: Row, year: str) -> bool:
