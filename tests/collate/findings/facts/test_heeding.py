@@ -43,7 +43,7 @@ AGREE = [
 @pytest.mark.parametrize(("text", "facts"), READ)
 def test_what_became_of_advice_is_read(text, facts):
     found = find_heeding(read_wordings(storyline_of(text)))
-    assert [f"{fact.about} {fact.value.split('|')[0]}" for fact in found] == facts
+    assert [f"{fact.about} {fact.value.split()[0]}" for fact in found] == facts
 
 
 def _told(one: str, other: str):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
 from variorum.collate.findings.facts.conditions.heeding import HEEDING_RELATIONS
-from variorum.collate.findings.facts.conditions.lacking import LACKING_RELATIONS
 from variorum.collate.findings.facts.conditions.stages import STAGE_RELATIONS
 from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
 from variorum.collate.findings.facts.counts.things import THING_RELATIONS
@@ -35,6 +34,5 @@ RELATIONS: tuple[Relation, ...] = (
     *SCENE_RELATIONS,
     *CONDITION_RELATIONS,
     *HEEDING_RELATIONS,
-    *LACKING_RELATIONS,
     *STAGE_RELATIONS,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from variorum.collate.findings.facts.conditions.denied_acts import side_of
 from variorum.collate.findings.facts.conditions.predications import Predication, named_at
 from variorum.collate.findings.facts.fact import Fact
-from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
@@ -15,9 +15,7 @@ _words = partial(load_words, "en", "conditions", "words")
 _NONE, _SOME = "none", "some"
 
 
-def find_comments(
-    wordings: Sequence[Wording], all_told: Sequence[Predication], side: Callable[[Predication], Side]
-) -> Iterator[Fact]:
+def find_comments(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:
     """Yield of each one named whether a sentence tells that nothing has come from them, or what they put out.
 
     Only what they told all alike counts, a statement or what they wrote on a page of theirs: who "told the Herald" may
@@ -39,7 +37,7 @@ def find_comments(
         else:
             continue
         if told.agent:
-            yield Fact(f"comment {told.agent.split()[-1]}", side(told), value)
+            yield Fact(told.agent.split()[-1], side_of(wordings, told), value)
 
 
 def _is_denied(wording: Wording, verb: int) -> bool:

@@ -17,7 +17,6 @@ from variorum.collate.findings.facts.conditions.predications import (
     act_name,
     is_out_of,
     named_at,
-    state_names,
 )
 from variorum.collate.findings.facts.fact import Fact, Stated
 from variorum.collate.findings.facts.named import is_person
@@ -40,8 +39,8 @@ def find_acts(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> I
     """Yield what is told of each act that some sentence denies; `about` is one for all that tell of it."""
     by_name: dict[str, list[Predication]] = defaultdict(list)
     for told in all_told:
-        # "Had a gun" is read with its states, "is under attack" is an act told by a noun.
-        elsewhere = told.name in state_names() if told.noun is not None else _is_under(told.name)
+        # "Is under attack" is an act told by a noun.
+        elsewhere = told.noun is None and _is_under(told.name)
         if told.name not in _words("saying") | _words("occurring") and not elsewhere:
             by_name[told.name].append(told)
     denying = {number for number, wording in enumerate(wordings) if may_deny(wording)}

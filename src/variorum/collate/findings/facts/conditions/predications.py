@@ -11,7 +11,7 @@ import msgspec
 from variorum.collate.compare.names import name_words
 from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.claims import govern, is_refuted
-from variorum.collate.findings.facts.conditions.moods import Mood, Way, denials_at, helping_of, mood_of
+from variorum.collate.findings.facts.conditions.moods import Mood, Way, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
 from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_in
 from variorum.collate.points import Value, Wording
@@ -214,9 +214,8 @@ class _Clauses(msgspec.Struct, frozen=True):
         if passive:
             agents = [j for i in wording.children[verb] if wording.dep[i] == "agent" for j in wording.children[i]]
             yield self._told(verb, verb, subject, agents[0] if agents else None, passive=True)
-        elif not by_noun or _name_of(wording, verb, verb) in state_names():
+        elif not by_noun:
             yield self._told(verb, verb, subject, thing)
-        yield from self._states_beside(verb, subject, thing)
 
     def _states(self, verb: int, subject: int) -> Iterator[Predication]:
         """What somebody or something is told to be."""
@@ -228,25 +227,6 @@ class _Clauses(msgspec.Struct, frozen=True):
                 yield self._told(acts[0], verb, subject, _object_of(wording, acts[0]))
             elif wording.dep[word] != "attr" or wording.pos[word] == "NOUN":
                 yield self._told(word, verb, subject, None)
-
-    def _states_beside(self, verb: int, subject: int, thing: int | None) -> Iterator[Predication]:
-        """The states that other verbs tell: "was found dead", "found her guilty", "took him into custody"."""
-        wording = self.wording
-        for word in wording.children[verb]:
-            if word > verb and wording.pos[word] == "ADJ" and wording.lemma[word] in state_names():
-                of = next((i for i in wording.children[word] if wording.dep[i] == "nsubj"), None)
-                if wording.lemma[verb] == "plead":
-                    yield self._told(word, verb, subject, None)
-                elif of is not None or thing is None or thing == word:
-                    yield self._told(word, verb, subject if of is None else of, None)
-        armed = (
-            thing is not None and wording.lemma[verb] in _words("arming") and wording.lemma[thing] in _words("weapon")
-        )
-        if armed and (wording.lemma[verb] in _words("keeping") or not denials_at(wording, verb)):
-            yield Predication(self.number, verb, verb, "armed", True, False, subject, None, thing, self)
-        for word in _behind_prepositions(wording, verb):
-            if wording.lemma[word] in _words("held"):
-                yield self._told(word, verb, subject if thing is None else thing, None)
 
     def _told(self, word: int, verb: int, subject: int, thing: int | None, *, passive: bool = False) -> Predication:
         name, is_state = _name_of(self.wording, word, verb), word != verb and self.wording.dep[word] != "relcl"
@@ -311,14 +291,6 @@ def named_at(wording: Wording, index: int) -> Value | None:
     return None
 
 
-@cache
-def state_names() -> frozenset[str]:
-    """Return the names of the states that exclude each other."""
-    return frozenset(
-        word for sides in load_table("en", "conditions")["states"].values() for each in sides for word in each.split()
-    )
-
-
 def _is_of_one(wording: Wording, word: int) -> bool:
     """Whether a word stands for who or what is told to be so: "the one" of "is not the one who fired"."""
     return wording.dep[word] == "attr" and wording.lemma[word] in _words("one")
@@ -361,14 +333,10 @@ def _name_of(wording: Wording, word: int, verb: int) -> str:
     if wording.pos[word] == "VERB":
         for child in wording.children[word]:
             if wording.dep[child] == "prt" or (wording.dep[child] in ("advmod", "prep") and child == word + 1):
-                if (joined := f"{lemma}_{wording.lemma[child]}") in _acts() or joined in state_names():
+                if (joined := f"{lemma}_{wording.lemma[child]}") in _acts():
                     return act_name(joined)
                 if wording.dep[child] == "prt":
                     return joined
-            elif wording.dep[child] == "dobj" and (joined := f"{lemma}_{wording.lemma[child]}") in state_names():
-                return joined  # "take place"
-    if wording.lemma[head] == "plead" and wording.dep[word] not in ("nsubj", "ROOT"):
-        return f"plead_{lemma}"
     if word != verb and wording.dep[head] == "prep" and wording.dep[word] in ("pobj", "amod", "pcomp"):
         return f"{'out_of' if is_out_of(wording, head) else wording.lemma[head]}_{lemma}"
     if wording.dep[word] == "attr":

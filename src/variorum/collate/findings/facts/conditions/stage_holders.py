@@ -1,67 +1,44 @@
-"""Who or what is at a stage: a person by name or role, a thing, the story's own; known in all reports by one key."""
+"""Who or what is at a stage: a person by name or role, or a thing; known in all reports by one key."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Literal
 
+from variorum.collate.compare.names import name_words
 from variorum.collate.findings.facts.conditions.predications import alike_name
-from variorum.collate.findings.facts.means.kinds_told import is_background
-from variorum.collate.findings.facts.means.means import year_of
-from variorum.collate.findings.facts.persons.persons import Persons, persons_of
+from variorum.collate.findings.facts.named import is_person, last_word
+from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.persons.roles import roles_of
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
 _words = partial(load_words, "en", "stages", "words")
-# Sentences at the start of a report that tell of its own happening.
-_LEAD = 12
-
-
-class Scale(NamedTuple):
-    """What a scale is of, what that has, whether its nouns are all one, and how its stages exclude each other."""
-
-    of: frozenset[str]
-    parts: frozenset[str]
-    fit: frozenset[str]
-    one: bool
-    passing: bool
 
 
 class Holders:
     """By what those of whom the sentences tell are known in all reports."""
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
-        self.persons: Persons = persons_of(wordings)
+        self.wordings = wordings
+        self.persons = persons_of(wordings)
         self.roles = {(role.number, role.noun): role.about for role in roles_of(wordings)}
-        self.leads = _leads(wordings)
-        self.year = year_of(wordings)
-        self.said = Counter(
-            lemma
-            for number in self.leads
-            for lemma, tag in zip(wordings[number].lemma, wordings[number].tag, strict=True)
-            if tag == "NN"
-        )
         self.several = {lemma for w in wordings for lemma, tag in zip(w.lemma, w.tag, strict=True) if tag == "NNS"}
 
-    def key_of(self, scale: Scale, number: int, wording: Wording, index: int) -> str | None:
-        """Return by what the holder of a stage is known; None where it may be several or is none of the scale's."""
-        if scale.of <= {"person", "any"} and ((key := self.person(number, wording, index)) or "any" not in scale.of):
-            return key
-        if number not in self.leads or is_background(wording, self.year):
+    def key_of(self, kind: Literal["person", "thing"], number: int, index: int | None) -> str | None:
+        """Return by what a word's person or thing is known; None where it may be several or is of another kind."""
+        if index is None:
             return None
-        if scale.of <= {"thing", "any"}:
-            return _thing(wording, index)
-        return self._own(wording, index, scale)
+        return self._person(number, index) if kind == "person" else _thing(self.wordings[number], index)
 
-    def person(self, number: int, wording: Wording, index: int) -> str | None:
-        """Return by what a person is known: by name, by the role that nobody else has; None for others."""
-        value = wording.value_at.get(index)
+    def _person(self, number: int, index: int) -> str | None:
+        """By what a person is known: by name, by the role that nobody else has; None for others."""
+        wording = self.wordings[number]
+        lemma, value = wording.lemma[index], wording.value_at.get(index)
         if value is not None:
-            return self.persons.key_of(wording, value) if value.mention and value.kind == "name" else None
-        lemma = wording.lemma[index]
+            known = self.persons.key_of(wording, value) if value.mention and value.kind == "name" else None
+            return last_word(wording, value) if known is None and is_person(value) else known
         if any(wording.dep[i] == "nummod" for i in wording.children[index]):
             return None  # "one officer"
         if lemma in _words("pronouns"):
@@ -76,25 +53,6 @@ class Holders:
         before = {about for (at, noun), about in self.roles.items() if at == number and noun < index}
         return next(iter(before)) if len(before) == 1 else None
 
-    def _own(self, wording: Wording, index: int, scale: Scale) -> str | None:
-        """The story's own, of which its reports speak most, by its noun, by what it has ("its cause") or by "it"."""
-        most = max(sorted(scale.of), key=lambda noun: self.said[noun])
-        own = alike_name(most)
-        lemma = wording.lemma[index]
-        if lemma == "it":
-            return own
-        if lemma in scale.parts:
-            of = [j for i in wording.children[index] if wording.dep[i] == "prep" for j in wording.children[i]]
-            return own if all(wording.lemma[i] in scale.of for i in of) else None
-        if (
-            lemma not in scale.of
-            or wording.tag[index] not in ("NN", "NNS")
-            or not (scale.one or alike_name(lemma) == own)
-        ):
-            return None
-        below = wording.children[index]
-        return None if any(wording.lemma[i] in _words("another") for i in below) else own
-
 
 @lru_cache(maxsize=1)
 def _holders_of(wordings: tuple[Wording, ...]) -> Holders:
@@ -106,26 +64,15 @@ def holders_of(wordings: Sequence[Wording]) -> Holders:
     return _holders_of(tuple(wordings))
 
 
-def _leads(wordings: Sequence[Wording]) -> Set[int]:
-    """The numbers of the sentences that stand among the first of their reports."""
-    before: Counter[str] = Counter()
-    found = set()
-    for home, number in sorted((wording.homes[0], number) for number, wording in enumerate(wordings)):
-        before[home.report] += 1
-        if before[home.report] <= _LEAD:
-            found.add(number)
-    return found
-
-
 def _thing(wording: Wording, index: int) -> str | None:
-    """A thing by its noun, told with "the" and with nothing that narrows it."""
-    if wording.tag[index] != "NN" or index in wording.value_at or not _is_definite(wording, index):
+    """A thing by its name, or by its noun told with "the" or as one of a kind: "the left door", "a second debate"."""
+    value = wording.value_at.get(index)
+    if value is not None:
+        return " ".join(name_words(wording.words(value.first, value.end))) if value.mention is not None else None
+    if wording.tag[index] != "NN":
         return None
-    narrowed = any(
-        wording.dep[i] in ("amod", "nummod", "compound", "nmod") or wording.lemma[i] == "of"
-        for i in wording.children[index]
-    )
-    return None if narrowed else alike_name(wording.lemma[index])
+    kind = sorted(_words("narrowed").intersection(wording.lemma[i] for i in wording.children[index]))
+    return " ".join((*kind, alike_name(wording.lemma[index]))) if kind or _is_definite(wording, index) else None
 
 
 def _is_definite(wording: Wording, index: int) -> bool:
