@@ -218,3 +218,13 @@ def test_who_is_dismissed_as_something_keeps_the_office():
     put_out = ("2026-03-12T08:00", "The board dismissed Karin Berg as president on Wednesday.")
     assert not updates_of(held, spurned)
     assert updates_of(held, put_out)
+
+
+def test_what_repeats_the_values_of_a_rise_is_told_once():
+    caption = "The mill in Halden, where the roof fell in and hurt another 40 workers. "
+    story = (
+        ("2026-03-10T08:00", "At least 40 workers were hurt when the roof of the Halden mill fell in. " + caption),
+        ("2026-03-12T08:00", "More than 50 workers were hurt when the roof of the Halden mill fell in."),
+    )
+    found = [each for each in find_findings(storyline_of(*story)) if each.kind in ("update", "conflict")]
+    assert [each.kind for each in found] == ["update"]
