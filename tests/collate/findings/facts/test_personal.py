@@ -16,7 +16,6 @@ FACTS = [
     ("Marta Lindqvist, a 34-year-old teacher, was charged with theft.", ["age lindqvist 34"]),
     ("Marta Lindqvist is 34 years old.", ["age lindqvist 34"]),
     ("Marta Lindqvist, who turned 34 last week, retired on Monday.", ["age lindqvist 34"]),
-    ("Marta Lindqvist died on Friday at the age of 84.", ["age lindqvist 84"]),
     ("The singer Marta Lindqvist died on Friday. She was 84.", ["age lindqvist 84"]),
     ("Teenager Marta Lindqvist was charged with theft.", ["age lindqvist 13-19"]),
     ("Marta Lindqvist, a teenager from Bergen, fled.", ["age lindqvist 13-19"]),
@@ -30,10 +29,6 @@ FACTS = [
     ("Anton Reyes and his brother Carlos Mendez were arrested.", ["kinship mendez|reyes sibling"]),
     ("Carlos Mendez, a cousin of Anton Reyes, was arrested.", ["kinship mendez|reyes cousin"]),
     ("Anton Reyes's half-brother, Carlos Mendez, was arrested.", ["kinship mendez|reyes half-sibling"]),
-    (
-        "The half-brothers Anton Reyes, 20, and Carlos Mendez fled.",
-        ["age reyes 20", "kinship mendez|reyes half-sibling"],
-    ),
     ("Anton Reyes thanked his wife, Elena Vega.", ["kinship reyes|vega spouse"]),
     ("The gunman's father, Carlos Mendez, wept.", ["kinship gunman|mendez parent"]),
     ("A five-year-old boy was found in the woods.", ["age the boy 5"]),
@@ -57,11 +52,6 @@ NOTHING = [
 DIFFERENT = [
     # Whoever has a role, by whatever noun and name.
     ("The bus driver, 52, was unhurt.", "Nobody blamed the 58-year-old bus driver.", {"52", "58-year-old"}),
-    (
-        "The gunman was identified as 23-year-old Leif Moe.",
-        "The 27-year-old shooter fled.",
-        {"23-year-old", "27-year-old"},
-    ),
     ("The pilot, a 44-year-old from Bergen, died.", "The plane's pilot was 48, police said.", {"44-year-old", "48"}),
     ("The victim was a father of two.", "The victim, a father-of-four, was shot on Sunday.", {"two", "four"}),
     # "A boy" is no grown man.
@@ -70,12 +60,6 @@ DIFFERENT = [
         "Karen Elizabeth Lindqvist was charged with theft.",
         "Police arrested Karen Louise Lindqvist.",
         {"Karen Elizabeth Lindqvist", "Karen Louise Lindqvist"},
-    ),
-    # A last name alone is of whom the sentence before names, if her title fits.
-    (
-        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Miss Berg, 34, was held.",
-        "Anna Berg, 36, fled.",
-        {"34", "36"},
     ),
     (
         "Marta Lindqvist, 34, was charged with theft.",
@@ -118,7 +102,6 @@ ALIKE = [
     ("A boy, Nils Berg, was found.", "Nils Berg, 18, was found."),
     ("Karen Elizabeth Lindqvist was charged.", "Karen Elisabeth Lindqvist was held."),
     ("Hillary Rodham Clinton came.", "Hillary Diane Clinton came."),
-    ("Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Mr Berg, 34, was held.", "Anna Berg, 36, fled."),
     ("Anna Berg and Peter Berg fled. Berg, 34, was held.", "Anna Berg, 36, fled."),
     # Who bears one last name is not one.
     ("Marta Lindqvist, 34, was hit.", "Her father, Nils Lindqvist, 61, saw it."),
@@ -137,7 +120,6 @@ ALIKE = [
     ("A 44-year-old man was hit.", "A 45-year-old man was hit."),
     # Two boys.
     ("A five-year-old boy was found.", "A 14-year-old boy was arrested."),
-    ("A five-year-old boy and a seven-year-old boy were found.", "A six-year-old boy was found."),
 ]
 
 

@@ -26,8 +26,6 @@ _words = partial(load_words, "en", "persons")
 _OLDEST, _GROWN = 115, 10
 _ENDS = frozenset({",", ".", ";", "and", "of", "from", "who"})
 _LISTING, _WHENCE = frozenset({";", "—"}), frozenset({"of", "from"})
-# Words from "died" to the age.
-_DYING = 14
 # Ages of one whom a report tells by a noun with "a" alone lie no further apart; of two people they mostly do.
 _NEAR = 4
 
@@ -38,8 +36,6 @@ def _age_beside(wording: Wording, spot: Spot) -> Told | None:
         at += 1
     if at + 1 < len(wording) and wording.word(at).lower() in ("aged", "age", "turned"):
         return _bare_age(wording, at + 1, is_told=True)
-    if spot.how == "direct" and wording.lemma[at] in _words("dying"):
-        return _age_at_death(wording, at)
     if spot.how == "apposed" and spot.order == 0 and at == spot.at and (told := _bare_age(wording, at)):
         return told
     if spot.how in ("is", "was"):
@@ -78,25 +74,10 @@ def _stage_at(wording: Wording, phrase: Iterable[int]) -> Told | None:
     return None
 
 
-def _age_of_dead(wording: Wording, spot: Spot) -> Told | None:
-    """What "he was 84." and "she died at 84" tell. Other ages told of "he" are mostly those of another day."""
-    if spot.how == "direct" and wording.lemma[spot.at] in _words("dying"):
-        return _age_at_death(wording, spot.at)
+def _age_at_full_stop(wording: Wording, spot: Spot) -> Told | None:
+    """What "he was 84." tells. Other ages told of "he" are mostly those of another day."""
     ends = wording.word(spot.at + 1) == "." if spot.at + 1 < len(wording) else True
     return _bare_age(wording, spot.at, is_told=True) if spot.how == "was" and ends else None
-
-
-def _age_at_death(wording: Wording, at: int) -> Told | None:
-    """What "died on Friday at the age of 84", "died at 84" and "died, aged 84" tell."""
-    for index in range(at + 1, min(at + _DYING, len(wording) - 1)):
-        if wording.pos[index] == "VERB" or is_person(wording.value_at.get(index)):
-            return None
-        word, after = wording.word(index).lower(), index + 1
-        if word in ("aged", "age"):
-            return _bare_age(wording, after + (wording.lemma[after] == "of"), is_told=True)
-        if word == "at" and (told := _bare_age(wording, after)) is not None:
-            return told
-    return None
 
 
 def _bare_age(wording: Wording, at: int, *, is_told: bool = False) -> Told | None:
@@ -162,7 +143,7 @@ def _is_anyone(stated: Stated) -> bool:
     return "a" in wording.lemma[max(0, first - 2) : first] and not any(persons_in(wording))
 
 
-_AGE = Reading(_age_beside, _age_before, _age_of_dead)
+_AGE = Reading(_age_beside, _age_before, _age_at_full_stop)
 
 
 def _find_ages(wordings: Sequence[Wording]) -> Iterator[Fact]:

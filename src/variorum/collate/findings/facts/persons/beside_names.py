@@ -8,13 +8,11 @@ from typing import Literal, NamedTuple
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_words
+from variorum.lang.senses import is_kind_of
 
 # Stretches set off by commas after a name, and the words that each of them has at most.
 _STRETCHES = 4
 _LONGEST = 10
-# A name in brackets within a name: "Kim (Kiki) Berg".
-_BRACKETED = 4
 _ENDING = frozenset({"and", "or", "but"})
 PRONOUNS = frozenset({"he", "she"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,12 +48,12 @@ def is_in_apposition(wording: Wording, name: Value) -> bool:
 def is_of_another(wording: Wording, name: Value) -> bool:
     """Return whether what stands after a name may be told of somebody else: "a friend of Berg, 34, said"."""
     at = name.first - 1
-    return at > 0 and wording.lemma[at] == "of" and wording.lemma[at - 1] in load_words("en", "persons", "having")
+    return at > 0 and wording.lemma[at] == "of" and is_kind_of(wording.lemma[at - 1], "person")
 
 
 def spots_after(wording: Wording, end: int) -> Iterator[Spot]:
     """Yield where something is told of whom the words before `end` name: next, between commas, after "is" and "was"."""
-    at = _after_brackets(wording, end)
+    at = end
     if at >= len(wording):
         return
     yield Spot(at, "direct")
@@ -74,14 +72,6 @@ def spots_after(wording: Wording, end: int) -> Iterator[Spot]:
         if comma is None or verb > at or predicated:
             return
         at = comma
-
-
-def _after_brackets(wording: Wording, at: int) -> int:
-    if at < len(wording) and wording.word(at) == "(":
-        for end in range(at + 1, min(at + _BRACKETED, len(wording))):
-            if wording.word(end) == ")":
-                return end + 1
-    return at
 
 
 def _copula(wording: Wording, at: int) -> Iterator[Spot]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.findings.facts.named import is_person
-from variorum.collate.findings.facts.persons.beside_names import is_in_apposition
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.findings.pairs import Side
@@ -17,8 +16,6 @@ from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_table, load_words
 
 _words = partial(load_words, "en", "persons")
-# Words from the first of two names to the second: "Ole Berg, 20, and".
-_TOGETHER = 5
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _THIRD = frozenset({"his", "her"})
 
@@ -48,33 +45,12 @@ def _find_kinships(wordings: Sequence[Wording]) -> Iterator[Fact]:
             about = "|".join(sorted((owner, other)))
             value = kin.relation if owner < other else back
             yield Fact(about, Side(number, Unit(kin.first, kin.end, None)), value)
-        together = _kin_together(wording, name)
-        both = sorted({persons.key_of(wording, each) or "" for each in (name, together[1])} if together else ())
-        if together is not None and len(both) > 1 and both[0]:
-            kin = together[0]
-            yield Fact("|".join(both), Side(number, Unit(kin.first, kin.end, None)), kin.relation)
-
-
-def _kin_together(wording: Wording, name: Value) -> tuple[Kin, Value] | None:
-    """The noun before two names ("the half-brothers Ole Berg, 20, and Per Dahl") and the second of them."""
-    first = name.first - 1
-    while first >= 2 and wording.word(first - 1) in HYPHENS:
-        first -= 2
-    written = wording.words(first, name.first).lower() if first >= 0 else ""
-    relation = _relations("kin_together").get(written)
-    if relation is None:
-        return None
-    for index in range(name.end, min(name.end + _TOGETHER, len(wording))):
-        value = wording.value_at.get(index)
-        if is_person(value) and value is not None:
-            return (Kin(first, name.first, relation), value) if wording.lemma[index - 1] == "and" else None
-    return None
 
 
 def _kin_beside(wording: Wording, name: Value) -> Iterator[Kin]:
     """The nouns of kinship before a name ("his brother NAME") and after it ("NAME, a cousin of Berg")."""
     at = name.first - 1
-    if at >= 0 and wording.word(at) == "," and _is_set_off(wording, name):
+    if at >= 0 and wording.word(at) == ",":
         at -= 1
     if at >= 0 and (kin := _kin_ending(wording, at)) is not None:
         yield kin
@@ -87,12 +63,6 @@ def _kin_beside(wording: Wording, name: Value) -> Iterator[Kin]:
             if kin is not None and not (kin.end < len(wording) and wording.word(kin.end) in _OWNING):
                 yield kin
                 return
-
-
-def _is_set_off(wording: Wording, name: Value) -> bool:
-    """Whether a name after a comma is set beside the noun before: "his wife, Ann, left", not "his wife, Berg said"."""
-    ends = name.end == len(wording) or wording.word(name.end) in (",", ".", ";", ")")
-    return ends or is_in_apposition(wording, name)
 
 
 def _kin_ending(wording: Wording, at: int) -> Kin | None:

@@ -19,15 +19,13 @@ from variorum.collate.findings.facts.persons.beside_names import (
     spots_after,
 )
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
-from variorum.text.names import men_and_women, title_words
+from variorum.text.names import title_words
 from variorum.text.spelling import given_alike
 
 # Letters of first names that are one where they are spelled nearly alike.
 _LEAST_SPELLED = 5
 _RELATIVES = frozenset({"who", "which", "that"})
-_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 # So many sentences before a pronoun may pass without a name.
 _LOOKING_BACK = 2
 
@@ -61,7 +59,6 @@ class Persons:
             for report in ("", *wording.reports) if len(words) > 1 else ():
                 for word in (words[0], words[-1]):
                     self._known_by[report, word].add(self._bearer[words])
-        self._number = {id(wording): number for number, wording in enumerate(wordings)}
 
     def key_of(self, wording: Wording, name: Value) -> str | None:
         """Return what tells a person from others in every report; None where the name may be of several.
@@ -74,23 +71,7 @@ class Persons:
             return self._bearer_of(words) if words and words not in self._father_and_son else None
         found = {each for report in wording.reports for each in self._known_by.get((report, words[0]), ())}
         found = found or self._known_by.get(("", words[0]), {words[0]})
-        if len(found) > 1:
-            found = self._just_named(wording, name, found)
         return next(iter(found)) if len(found) == 1 else None
-
-    def _just_named(self, wording: Wording, name: Value, among: set[str]) -> set[str]:
-        """Those of several of one last name whom the last sentence before names in full, if any, and a title fits."""
-        number = self._number.get(id(wording), -1)
-        for _ in range(_LOOKING_BACK):
-            number = self.before.get(number, -1)
-            if number < 0:
-                break
-            before = self.wordings[number]
-            named = {self._bearer.get(words_of(before, each)) for each in persons_in(before)}
-            if among & named:
-                title = wording.word(name.first - 1).lower() if name.first else ""
-                return {each for each in among & named if _fits(title, each.split()[0])}
-        return set()
 
     def _bearer_of(self, name: tuple[str, ...]) -> str | None:
         """Who bears a full name, which may be a part of one that the layers read, without a title for instance."""
@@ -155,7 +136,6 @@ class Persons:
             Beside(number, name, () if is_of_another(wording, name) else tuple(spots_after(wording, name.end)))
             for number, wording in enumerate(self.wordings)
             for name in persons_in(wording)
-            if not _is_of_a_place(wording, name)
         ]
 
     @cached_property
@@ -190,21 +170,6 @@ def _read_name(wording: Wording, name: Value) -> tuple[tuple[str, ...], str]:
     if len(words) > 1 and words[-1] in title_words().generations:
         return words[:-1], words[-1]
     return words, ""
-
-
-def _is_of_a_place(wording: Wording, name: Value) -> bool:
-    """Whether a name of one word is that of a town, which a layer took for a person's: "a Riverton woman"."""
-    after = name.end
-    if name.end - name.first > 1 or after >= len(wording) or wording.tag[after] != "NN":
-        return False
-    return wording.head[name.first] == after and wording.lemma[after] in load_words("en", "persons", "dwellers")
-
-
-def _fits(title: str, first_name: str) -> bool:
-    """Whether "Mr" or "Mrs" may be said of whoever has a first name."""
-    men, women = men_and_women()
-    own, others = (men, women) if title.rstrip(".") == "mr" else (women, men)
-    return title.rstrip(".") not in _TITLES or first_name in own or first_name not in others
 
 
 def _bearers(last: str, names: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], str]:

@@ -11,9 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.facts.clauses import is_passive
-from variorum.collate.findings.facts.means.background import is_background, year_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import Spot, spots_after
 from variorum.collate.findings.facts.persons.persons import persons_of
@@ -33,15 +30,12 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 class Role(NamedTuple):
     """A noun in the wording of a number that tells of a role's one holder: who that is, and the places beside it.
 
-    `about` is the key of whom reports name, else the role itself, "the driver". `name` is the name told with the noun,
-    if any; `role` what of the role is the same in all reports.
+    `about` is the key of whom reports name, else the role itself, "the driver".
     """
 
     number: int
     noun: int
-    role: str
     about: str
-    name: Value | None
     spots: tuple[Spot, ...]
 
 
@@ -89,7 +83,7 @@ def _held(wordings: Sequence[Wording], role: str, found: Sequence[_Told]) -> Ite
     for each in found:
         wording = wordings[each.number]
         key = names.get(each) or about or f"the {role}"
-        yield Role(each.number, each.noun, role, key, each.name, tuple(_spots(wording, each)))
+        yield Role(each.number, each.noun, key, tuple(_spots(wording, each)))
 
 
 def _spots(wording: Wording, told: _Told) -> Iterator[Spot]:
@@ -102,33 +96,22 @@ def _spots(wording: Wording, told: _Told) -> Iterator[Spot]:
 
 
 def _find(wordings: Sequence[Wording], many: set[str]) -> Iterator[_Told]:
-    """What tells of the one who has a role; adds to `many` the roles of which one sentence tells two."""
-    year = year_of(wordings)
-    seen: dict[tuple[ReportId, str], int] = {}
+    """What tells of the one who has a role, none of `many`."""
     place = {(home.report, home.start): 0 for wording in wordings for home in wording.homes}
     count: Counter[ReportId] = Counter()
     for report, start in sorted(place):
         place[report, start] = count[report]
         count[report] += 1
     for number, wording in enumerate(wordings):
-        past = is_background(wording, year)
         for noun in range(len(wording)):
             lemma = _role_at(wording, noun)
             if lemma is None or lemma in many:
                 continue
-            before = {seen.get((report, lemma)) for report in wording.reports} - {None}
             lead = all(place[home.report, home.start] < _LEAD for home in wording.homes)
-            seen.update(((report, lemma), number) for report in wording.reports)
             of = _of(wording, noun)
-            if number in before and wording.dep[noun] == "conj" and _is_new(wording, noun):
-                many.add(lemma)
-            if past or of is None or not _is_the_one(wording, noun, lead=lead):
+            if of is None or not _is_the_one(wording, noun, lead=lead):
                 continue
-            yield _Told(number, noun, lemma, of, name_of(wording, noun))
-
-
-def _is_new(wording: Wording, noun: int) -> bool:
-    return any(wording.lemma[i] in _INDEFINITE and wording.dep[i] == "det" for i in wording.children[noun])
+            yield _Told(number, noun, lemma, of, _name_of(wording, noun))
 
 
 def _role_at(wording: Wording, noun: int) -> str | None:
@@ -189,37 +172,10 @@ def _of(wording: Wording, noun: int) -> str | None:
     return " ".join(sorted(wording.lemma[i].lower() for i in told))
 
 
-def name_of(wording: Wording, noun: int) -> Value | None:
-    """Return the name of whoever a noun is told to be: beside it, by "is", and by "was identified as"."""
-    below, above = wording.children[noun], wording.head[noun]
-    near = [i for i in below if wording.dep[i] == "appos"]
+def _name_of(wording: Wording, noun: int) -> Value | None:
+    """The name of whoever a noun is told to be, beside it: "the driver, Ann Lee", "driver Ann Lee"."""
+    near = [i for i in wording.children[noun] if wording.dep[i] == "appos"]
     if wording.dep[noun] in ("appos", "compound"):
-        near.append(above)
-    verb = above
-    if wording.dep[noun] == "pobj" and wording.lemma[above] == "as":
-        verb = wording.head[above]
-    if wording.lemma[verb] == "be" or wording.lemma[verb] in _words("identifying"):
-        near += _told_to_be(wording, verb, noun)
+        near.append(wording.head[noun])
     values = [wording.value_at.get(i) for i in near]
-    found = [each for each in values if each is not None and is_person(each) and not each.first <= noun < each.end]
-    return found[0] if found and not _is_joined(wording, found[0]) else None
-
-
-def _told_to_be(wording: Wording, verb: int, noun: int) -> Iterator[int]:
-    """The other word of the two that "is", "identified as" and "named" say to be one."""
-    helped = any(wording.dep[i] in ("aux", "neg") and wording.tag[i] in ("MD", "RB") for i in wording.children[verb])
-    if wording.is_denied(verb) or helped:
-        return
-    linked = {"attr", "oprd", "dobj"}
-    if wording.lemma[verb] == "be" or is_passive(wording, verb):
-        linked |= {"nsubj", "nsubjpass"}
-    for index in wording.children[verb]:
-        if wording.lemma[index] == "as" and wording.dep[index] == "prep":
-            yield from (i for i in wording.children[index] if i != noun)
-        elif wording.dep[index] in linked and index != noun:
-            yield index
-
-
-def _is_joined(wording: Wording, name: Value) -> bool:
-    """Whether a name is one of several."""
-    return any(wording.dep[i] == "conj" for i in wording.children[top_of(wording, unit_of(name))])
+    return next((each for each in values if is_person(each) and each and not each.first <= noun < each.end), None)

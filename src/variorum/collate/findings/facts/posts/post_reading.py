@@ -80,7 +80,6 @@ def posts_of(wording: Wording, person: Value) -> Iterator[Post]:
     if wording.dep[top] == "appos":
         nouns.append(wording.head[top])
     nouns += _completing(wording, top)
-    nouns += [] if nouns else _behind(wording, person)
     for noun in nouns:
         if noun < person.first - 1 or noun >= person.end:
             yield from _titles_at(wording, noun, person)
@@ -90,25 +89,6 @@ def top_word(wording: Wording, value: Value) -> int:
     """Return the word of a name that hangs on a word outside it."""
     inside = range(value.first, value.end)
     return next((i for i in inside if wording.head[i] not in inside or wording.head[i] == i), value.end - 1)
-
-
-def _behind(wording: Wording, person: Value) -> Iterator[int]:
-    """The noun of a title behind a name and a comma, and an age, where the parser hangs it elsewhere."""
-    index = person.end
-    if index < len(wording) and wording.word(index) == ".":  # "Leif Moe Sr."
-        index += 1
-    if index >= len(wording) or wording.word(index) not in (",", "(", "—", "–"):
-        return
-    index += 1
-    aged = wording.value_at.get(index)
-    if aged is not None and aged.quantity is not None and aged.end < len(wording) and wording.word(aged.end) == ",":
-        index = aged.end + 1
-    end = index
-    while end < len(wording) and wording.pos[end] in ("NOUN", "PROPN", "ADJ", "DET") and _no_person(wording, end):
-        end += 1
-    whole = end < len(wording) and (wording.pos[end] in ("ADP", "PUNCT") or wording.word(end) in (",", "."))
-    if whole and end > index and wording.pos[end - 1] in ("NOUN", "PROPN"):
-        yield end - 1
 
 
 def _no_person(wording: Wording, index: int) -> bool:
