@@ -132,6 +132,8 @@ def bearer_of(persons: Persons, wording: Wording, word: Word, link: Link) -> str
         return None
     if row.owner == "story":
         return ANYBODY
+    if row.owner == "role":
+        return _role_bearer(persons, wording, deed)
     if row.owner == "possessor" and wording.dep[deed] in ("compound", "amod", "nmod"):
         # "His right-hand man".
         return None
@@ -219,8 +221,8 @@ def _noun_of(persons: Persons, wording: Wording, index: int, row: Row) -> str | 
     return noun if lemma in row.objects or (not row.objects and is_kind_of(noun, "person")) else None
 
 
-def role_bearer(persons: Persons, wording: Wording, index: int) -> str | None:
-    """Return of whom a noun says what he is: its apposition or name, the subject of "be"; ANYBODY where left open."""
+def _role_bearer(persons: Persons, wording: Wording, index: int) -> str | None:
+    """Of whom a noun says what he is: its apposition or name, the subject of "be"; ANYBODY where left open."""
     if wording.pos[index] != "NOUN" or wording.tag[index] == "NNS":
         return None
     if wording.dep[index] in ("attr", "oprd"):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.means.background import is_background
-from variorum.collate.findings.facts.means.bearing import Link, bearer_of, role_bearer
+from variorum.collate.findings.facts.means.bearing import Link, bearer_of
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word, acts
 from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.findings.pairs import Side
@@ -50,28 +50,17 @@ class Found(NamedTuple):
 
 def facts_of(number: int, wording: Wording, word: Word, story: Story) -> Iterator[Found]:
     """Yield the fact that a word of a side tells, if any."""
-    row, at = word.row, Side(number, Unit(word.first, word.end, None))
-    if row.owner == "role":
-        is_told = _is_told(wording, word.first, word.end - 1, row, story.year)
-        bearer = role_bearer(story.persons, wording, word.end - 1) if is_told else None
-        if bearer is not None:
-            yield Found(row, row.name, bearer, word.side, at)
+    row = word.row
+    if row.deeds and row.deeds.isdisjoint(wording.lemma):
         return
-    if not _may_tell(wording, row):
-        return
-    links = (link for link in (*_links_behind(wording, word), *_links_of(wording, word)) if _is_of(wording, link, row))
-    link = next(links, None)
+    links = (Link("role", word.end - 1), *_links_behind(wording, word), *_links_of(wording, word))
+    link = next((link for link in links if _is_of(wording, link, row)), None)
     if link is None or not _is_told(wording, word.first, link.governor, row, story.year):
         return
     bearer = bearer_of(story.persons, wording, word, link) if _has_object(wording, link.governor, row) else None
     if bearer is not None:
         scope = f"{row.name} {wording.lemma[link.governor]}" if row.each else row.name
-        yield Found(row, scope, bearer, word.side, at)
-
-
-def _may_tell(wording: Wording, row: Row) -> bool:
-    """Whether a sentence has a deed of a row in it."""
-    return row.any_deed or not row.deeds.isdisjoint(wording.lemma)
+        yield Found(row, scope, bearer, word.side, Side(number, Unit(word.first, word.end, None)))
 
 
 def _is_of(wording: Wording, link: Link, row: Row) -> bool:
@@ -79,7 +68,7 @@ def _is_of(wording: Wording, link: Link, row: Row) -> bool:
     deed = wording.lemma[link.governor]
     if row.any_deed:
         return link.name in row.links and wording.pos[link.governor] == "VERB" and deed not in _words("light")
-    return link.name in row.links and deed in row.deeds
+    return link.name in row.links and (deed in row.deeds or row.owner == "role")
 
 
 def acts_in(number: int, wording: Wording, story: Story) -> Iterator[Found]:
