@@ -4,7 +4,8 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
-from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
+from variorum.collate.findings.facts.conditions.comments import COMMENT_RELATIONS
+from variorum.collate.findings.facts.conditions.denied_acts import ACT_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.points import Weights, read_wordings
 
@@ -14,7 +15,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
     storyline = storyline_of(*texts)
     wordings = read_wordings(storyline)
     explainer = Explainer(storyline, wordings)
-    pairs = differ_in_facts(wordings, Weights(wordings), CONDITION_RELATIONS)
+    pairs = differ_in_facts(wordings, Weights(wordings), (*ACT_RELATIONS, *COMMENT_RELATIONS))
     found = []
     for pair in pairs:
         if not explainer.explains(pair):

@@ -3,7 +3,7 @@
 import pytest
 from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
+from variorum.collate.findings.facts.conditions.denied_acts import ACT_RELATIONS
 
 TOLD = [
     # Claims that are denied, rejected or called false.
@@ -90,10 +90,10 @@ UNTOLD = [
 
 @pytest.mark.parametrize(("one", "other"), TOLD)
 def test_an_act_and_its_denial_are_told(one: str, other: str) -> None:
-    assert told(CONDITION_RELATIONS, one, other)
-    assert told(CONDITION_RELATIONS, other, one) == told(CONDITION_RELATIONS, one, other)
+    assert told(ACT_RELATIONS, one, other)
+    assert told(ACT_RELATIONS, other, one) == told(ACT_RELATIONS, one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), UNTOLD)
 def test_what_denies_nothing_of_the_other_is_not_told(one: str, other: str) -> None:
-    assert not told(CONDITION_RELATIONS, one, other)
+    assert not told(ACT_RELATIONS, one, other)

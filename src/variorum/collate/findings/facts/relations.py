@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.collate.findings.facts.conditions.conditions import CONDITION_RELATIONS
+from variorum.collate.findings.facts.conditions.comments import COMMENT_RELATIONS
+from variorum.collate.findings.facts.conditions.denied_acts import ACT_RELATIONS
 from variorum.collate.findings.facts.conditions.heeding import HEEDING_RELATIONS
 from variorum.collate.findings.facts.conditions.stages import STAGE_RELATIONS
 from variorum.collate.findings.facts.counts.counts import COUNT_RELATIONS
@@ -32,7 +33,8 @@ RELATIONS: tuple[Relation, ...] = (
     *PLAY_RELATIONS,
     *MEANS_RELATIONS,
     *SCENE_RELATIONS,
-    *CONDITION_RELATIONS,
+    *ACT_RELATIONS,
+    *COMMENT_RELATIONS,
     *HEEDING_RELATIONS,
     *STAGE_RELATIONS,
 )

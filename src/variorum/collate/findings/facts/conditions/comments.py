@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from variorum.collate.findings.facts.conditions.denied_acts import side_of
-from variorum.collate.findings.facts.conditions.predications import Predication, named_at
-from variorum.collate.findings.facts.fact import Fact
+from variorum.collate.findings.facts.conditions.predications import Predication, find_predications, named_at
+from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
@@ -15,13 +15,13 @@ _words = partial(load_words, "en", "conditions", "words")
 _NONE, _SOME = "none", "some"
 
 
-def find_comments(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:
+def find_comments(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield of each one named whether a sentence tells that nothing has come from them, or what they put out.
 
     Only what they told all alike counts, a statement or what they wrote on a page of theirs: who "told the Herald" may
     well have told others nothing.
     """
-    for told in all_told:
+    for told in find_predications(wordings):
         wording = wordings[told.wording]
         lemma = wording.lemma[told.word]
         if told.passive or told.word != told.verb or not (lemma in _words("commenting") or lemma in _words("telling")):
@@ -55,3 +55,6 @@ def _is_public(wording: Wording, told: Predication) -> bool:
                 if wording.lemma[deeper] in _words("platforms"):
                     return True
     return False
+
+
+COMMENT_RELATIONS: tuple[Relation, ...] = (Relation("comments", "status", find_comments, have_other_values),)

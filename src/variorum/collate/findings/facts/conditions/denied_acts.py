@@ -15,10 +15,11 @@ from variorum.collate.findings.facts.conditions.predications import (
     ANY,
     Predication,
     act_name,
+    find_predications,
     is_out_of,
     named_at,
 )
-from variorum.collate.findings.facts.fact import Fact, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording, denying_words
@@ -35,10 +36,10 @@ _STEPS = 4
 _words = partial(load_words, "en", "conditions", "words")
 
 
-def find_acts(wordings: Sequence[Wording], all_told: Sequence[Predication]) -> Iterator[Fact]:
+def find_acts(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what is told of each act that some sentence denies; `about` is one for all that tell of it."""
     by_name: dict[str, list[Predication]] = defaultdict(list)
-    for told in all_told:
+    for told in find_predications(wordings):
         # "Is under attack" is an act told by a noun.
         elsewhere = told.noun is None and _is_under(told.name)
         if told.name not in _words("saying") | _words("occurring") and not elsewhere:
@@ -117,8 +118,8 @@ def _is_whole(wordings: Sequence[Wording], denial: Predication) -> bool:
     return any(wording.lemma[i] in ("never", "any") for i in range(len(wording)))
 
 
-def acts_exclude(one: Stated, other: Stated) -> bool:
-    """Return whether one of two facts tells an act of one time and the other denies it."""
+def _exclude(one: Stated, other: Stated) -> bool:
+    """Whether one of two facts tells an act of one time and the other denies it."""
     (way, when, voice), (way_other, when_other, voice_other) = one.fact.value.split(), other.fact.value.split()
     if {way, way_other} != {"affirmed", "denied"} or {voice, voice_other} == {"said", "disputed"}:
         return False
@@ -327,3 +328,6 @@ def side_of(wordings: Sequence[Wording], told: Predication) -> Side:
         act_name(f"{wording.lemma[told.word]}_{wording.lemma[after]}") == told.name or wording.dep[after] == "prt"
     )
     return Side(told.wording, Unit(first, told.word + 1 + particle, None))
+
+
+ACT_RELATIONS: tuple[Relation, ...] = (Relation("acts", "status", find_acts, _exclude),)
