@@ -19,10 +19,6 @@ TOLD = [
         "He was taken to hospital following the attack on a bunker in Bergen on Saturday that killed ten.",
     ),
     (
-        "Protests went on over the shooting in Bergen on Saturday.",
-        "Joren Malk killed Tomas Berg on Sunday. Tomas Berg was shot and killed near a school.",
-    ),
-    (
         "A bus crash in Bergen killed six on Friday.",
         "Six people were killed on Thursday. The crash killed a child too.",
     ),

@@ -22,8 +22,6 @@ FACTS = [
     ("The Solheim Foxes, who left in 1994, had no home of their own.", "done leave :solheim foxes"),
     ("The film Red Tide will open on 9 May.", "planned open :red tide"),
     ("The fire broke out on Friday.", "done blaze"),
-    ("Berg inspired the 2005 film Red Tide.", "done launch :red tide"),
-    ("Berg's 2005 novel Red Tide was a hit.", "done launch :red tide"),
     ("The explosion was at around noon on Friday.", "done explode"),
     ("The blaze, which broke out on the roof at 8.45 p.m. on Friday, was huge.", "done blaze"),
     ("Joren Malk has been held since Friday.", "done arrest :malk"),
@@ -34,7 +32,6 @@ FACTS = [
     ("Joren Malk was rushed from the rink to Solheim Hospital on Friday.", "done rush_to_hospital :malk"),
     ("Joren Malk opened fire at a rink in Oslo on Friday.", "done shoot"),
     ("The Kvam Clinic has been open since 1987.", "done found :kvam clinic"),
-    ("Anna Berg began modeling in 1950.", "done start modeling:berg"),
     ("Anna Berg went missing on Friday.", "done disappear :berg"),
     ("Anna Berg was admitted to Oslo Hospital on Friday.", "done admit :berg"),
     ("Kvam Steel was set up in 1989.", "done found :kvam steel"),
@@ -42,7 +39,6 @@ FACTS = [
     ("Anna Berg's funeral will be held on Friday.", "planned funeral :berg"),
     ("Anna Berg's funeral is on Friday.", "planned funeral :berg"),
     ("Anna Berg's funeral was held on Friday.", "done funeral :berg"),
-    ("Anna Berg left her job to begin a career in modeling in 1950.", "done start modeling:berg"),
 ]
 NOTHING = [
     "Police said on Friday that Joren Malk was in town.",
@@ -64,7 +60,6 @@ DIFFERENT = [
         "The Solheim Foxes left the town in 1994.",
         "No club has come since the Solheim Foxes moved to Oslo in 1995.",
     ),
-    ("Anna inspired the 2005 film Red Tide.", "The film Red Tide was released in 2006."),
     # What else is told of somebody does not matter: an arrest long ago, the hour of this one.
     ("Joren Malk was arrested on Friday. He was arrested in 2009 too.", "Joren Malk was arrested on Thursday."),
     ("Joren Malk was pulled over at 2 a.m. on Friday.", "Police pulled over Joren Malk at 2.50 a.m."),
@@ -85,13 +80,7 @@ DIFFERENT = [
         "Joren Malk was a star at Kvam and the first pick by Brantford in 2002.",
         "Joren Malk was drafted by the Foxes in 2003.",
     ),
-    # Posts in a list, each with its year.
-    (
-        "Joren Malk served as an engineer on Expedition 41 in 2010 and commander of Expedition 42 in 2011.",
-        "Joren Malk commanded Expedition 42 in 2010.",
-    ),
     ("Joren Malk died on Friday.", "The cause of Joren Malk's death at home on Thursday was a fall."),
-    ("Anna Berg began modeling in 1950.", "Anna Berg started her modeling career in the 1940s."),
     ("The Kvam Clinic has served the town since 1987.", "In 1990 she founded the Kvam Clinic."),
     ("Joren Malk has been held since Monday.", "Joren Malk was arrested on Wednesday."),
     ("Joren Malk was found guilty in April.", "A jury convicted Joren Malk in March."),
@@ -110,8 +99,6 @@ ALIKE = [
     ("Joren Malk left Solheim on Tuesday.", "Tomas Falk left Solheim on Monday."),
     ("Joren Malk was arrested in 2009.", "Joren Malk was arrested in 2014."),
     ("Joren Malk was arrested on Tuesday.", "Joren Malk was arrested in 2009."),
-    ("Berg's 2005 novel Red Tide was a hit.", "Berg's 2007 novel Blue Lake was a hit."),
-    ("The 1951 film Red Tide was a hit.", "The 2008 film Red Tide was a hit."),
     ("The earthquake struck the island at 5.06 p.m. on Sunday.", "The quake struck the island at 5.50 p.m."),
     ("Joren Malk was arrested on 3 May 2011 and freed.", "Joren Malk was arrested on Friday."),
     ("A bomb exploded on a bus in Kvam on Friday.", "A bomb exploded on a bus in Solheim on Thursday."),
@@ -182,12 +169,3 @@ def test_a_report_that_contradicts_itself_says_nothing_against_two_others() -> N
 def test_two_acts_and_one_day_are_not_told(one: str, other: str) -> None:
     assert told_in(one, other) == []
     assert told_in(other, one) == []
-
-
-def test_a_happening_is_dated_by_the_phrase_beside_it() -> None:
-    one = "The rebels said it was revenge for air strikes in Bergen this week."
-    for city, told in (("Bergen", 1), ("Oslo", 0)):
-        wordings = read_wordings(
-            storyline_of(one, f"They claimed it in retaliation for air strikes last week in {city}.")
-        )
-        assert len(list(differ_in_facts(wordings, Weights(wordings), OCCASIONS_RELATIONS))) == told

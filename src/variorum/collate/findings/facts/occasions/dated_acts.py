@@ -7,24 +7,39 @@ of one person. Words are in `lang/en/occasions.toml`.
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
+
+import msgspec
 
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
-from variorum.collate.findings.facts.named import persons_in
+from variorum.collate.findings.facts.named import is_person, name_at, persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, phrase_at
 from variorum.collate.findings.facts.occasions.befallen import Theme, name_of, read_befallen
-from variorum.collate.findings.facts.occasions.beginnings import DatedAct, Standing, read_begun, read_lasting
-from variorum.collate.points import Value, Wording
+from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
 # Words above a dating among which its act stands.
 _STEPS = 5
-# Words behind the top of a dating within which it closes.
-_NEAR = 4
 _BEFALLEN = frozenset({"dobj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _PAST = frozenset({"VBD", "VBN"})
+Standing = Literal["done", "planned"]
 _words = partial(load_words, "en", "occasions")
+
+
+class DatedAct(msgspec.Struct, frozen=True):
+    """An act that a dating belongs to.
+
+    `kind` names the act, `at` is the word for it, `themes` are the forms of whom or what it befell. `sole` is true
+    where a story can be of one happening of the kind, named or not.
+    """
+
+    kind: str
+    at: int
+    themes: frozenset[Theme]
+    standing: Standing
+    sole: bool
 
 
 def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> DatedAct | None:
@@ -34,31 +49,38 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
     """
     top = top_of(wording, unit)
     if _is_limit(wording, unit):
-        return read_lasting(wording, unit, top, meant)
+        return _read_lasting(wording, unit, top, meant)
     if _follows_saying(wording, unit):
         return None
-    work = _work_of(wording, top)
-    if work is not None:
-        return DatedAct("launch", top, frozenset({Theme(work)}), "done", sole=False)
-    beside, places = _happening_beside(wording, unit)
-    at = _post_listed(wording, unit)
-    at = beside if at is None else at
-    at = _act_above(wording, top) if at is None else at
+    at = _act_above(wording, top)
     if at is None:
         return None
-    begun = read_begun(wording, at, meant)
-    if begun is not None:
-        return begun
     standing, kind = _standing_of(wording, at), kind_of(wording, at)
     if standing is None or kind is None:
         return None
-    themes = read_befallen(wording, at, meant, phrase_at(wording, at).used) | (places if at == beside else frozenset())
+    themes = read_befallen(wording, at, meant, phrase_at(wording, at).used)
     if kind in _words("light"):
         # "Became coach" tells of an act by what stands behind it alone.
         themes = frozenset(theme for theme in themes if theme.noun and theme.name)
     if kind == "launch" and any(theme.name in _persons(wording, meant) for theme in themes if not theme.noun):
         kind = "free"  # who is released was held
     return DatedAct(kind, at, themes, standing, sole=kind in _words("sole"))
+
+
+def _read_lasting(wording: Wording, unit: Unit, top: int, meant: str | None) -> DatedAct | None:
+    """The act by which what lasts "since" a time began; None for other limits, and where none is known."""
+    verb = wording.verb_above(top)
+    has_lasted = any(wording.lemma[i] == "have" and wording.dep[i] == "aux" for i in wording.children[verb])
+    if not unit.first or wording.lemma[unit.first - 1] != "since" or not has_lasted or wording.is_denied(verb):
+        return None
+    if wording.lemma[verb] in _words("held"):
+        return DatedAct("arrest", verb, read_befallen(wording, verb, meant), "done", sole=False)
+    subject = wording.subject_of(verb)
+    name = name_at(wording, subject) if subject is not None and wording.dep[subject] == "nsubj" else None
+    if wording.lemma[verb] not in _words("existing") or name is None or name.kind == "place" or is_person(name):
+        return None
+    what = name_of(wording, name)
+    return DatedAct("found", verb, frozenset({Theme(what)}), "done", sole=False) if what else None
 
 
 def _persons(wording: Wording, meant: str | None) -> set[str | None]:
@@ -96,66 +118,6 @@ def _says(wording: Wording, index: int) -> bool:
     return given or lemma in load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs")
 
 
-def _work_of(wording: Wording, top: int) -> str | None:
-    """The name of the work that a year tells the coming out of: "the 2005 film Red Tide", "Red Tide, a 2005 film"."""
-    noun = wording.head[top]
-    if wording.dep[top] not in ("nummod", "compound", "nmod") or wording.lemma[noun] not in _words("works"):
-        return None
-    beside = [i for i in wording.children[noun] if wording.dep[i] == "appos"]
-    if wording.dep[noun] in ("appos", "compound", "nmod"):
-        beside.append(wording.head[noun])
-    values = (wording.value_at.get(i) for i in beside)
-    named = (value for value in values if value is not None and value.mention is not None)
-    return next((name_of(wording, value) for value in named if value not in persons_in(wording)), None)
-
-
-def _post_listed(wording: Wording, unit: Unit) -> int | None:
-    """The act right before a dating in a list that the parser hangs on its verb: "…, commander of Lark 2 in 2011"."""
-    before = unit.first - 1
-    named = wording.value_at.get(before - 1)
-    if before < 1 or wording.pos[before] != "ADP" or named is None or named.mention is None:
-        return None
-    noun = named.first - 2
-    is_post = noun >= 0 and wording.pos[noun] == "NOUN" and wording.pos[noun + 1] == "ADP"
-    return noun if is_post and kind_of_noun(wording, noun) and wording.dep[noun] == "conj" else None
-
-
-def _happening_beside(wording: Wording, unit: Unit) -> tuple[int | None, frozenset[Theme]]:
-    """The happening that a phrase right before a dating names, and its place, whatever the parser hangs either on.
-
-    "In retaliation for air strikes near Voss last week", "after the crash on Friday in Bergen".
-    """
-    before = _before_prepositions(wording, unit.first)
-    places = [_place_in_phrase(wording, before), _place_in_phrase(wording, unit.end + 1)]
-    if places[0] is not None:
-        before = _before_prepositions(wording, places[0].first)
-    if before < 0 or wording.pos[before] != "NOUN" or wording.dep[before] != "pobj":
-        return None, frozenset()
-    calls = _words("alarms", "calls")
-    if any(_says(wording, index) or wording.lemma[index] in calls for index in wording.above(before, 2)):
-        return None, frozenset()  # "reports of the crash at noon" may be of noon themselves
-    verb = wording.verb_above(before)
-    if wording.lemma[wording.head[before]] in ("of", "to", "with") and kind_of(wording, verb) in _words("accusing"):
-        return None, frozenset()  # "was charged with murder on Friday"
-    names = {name_of(wording, place) for place in places if place is not None}
-    return (before if kind_of_noun(wording, before) else None), frozenset(Theme(name) for name in names if name)
-
-
-def _before_prepositions(wording: Wording, first: int) -> int:
-    before = first - 1
-    while before >= 0 and wording.pos[before] == "ADP":
-        before -= 1
-    return before
-
-
-def _place_in_phrase(wording: Wording, index: int) -> Value | None:
-    """The place of which a word is one, where a preposition stands before it."""
-    place = wording.value_at.get(index)
-    if place is None or place.kind != "place" or not place.first or wording.pos[place.first - 1] != "ADP":
-        return None
-    return place
-
-
 def _act_above(wording: Wording, top: int) -> int | None:
     """The nearest word above a dating that tells an act: a verb, or a noun for a happening."""
     for index in wording.above(top, _STEPS):
@@ -163,44 +125,14 @@ def _act_above(wording: Wording, top: int) -> int | None:
         if wording.tag[index] == "VBG" and wording.dep[index] == "acl":
             continue  # "shot a man leaving the club on Friday" dates the shot
         if pos in ("VERB", "AUX"):
-            return _of_befalling(wording, _told_before(wording, top, index), top)
+            return _of_befalling(wording, index, top)
         if _says(wording, index):
             return None
-        if pos == "NOUN":
-            noun = _happening_at(wording, index)
-            noun = _happening_of(wording, index) if noun is None else noun
-            if noun is not None:
-                return noun
+        if pos == "NOUN" and kind_of_noun(wording, index):
+            return index
         if pos not in ("NOUN", "PROPN", "ADP", "ADV", "NUM"):
             return None
     return None
-
-
-def _told_before(wording: Wording, top: int, verb: int) -> int:
-    """The verb of a dating that closes what is told before "he said": "was held on Friday, police said"."""
-    closes = next((i for i in range(top + 1, min(top + _NEAR, verb)) if not wording.word(i).isalnum()), None)
-    if closes is None or not _says(wording, verb) or wording.word(closes) != ",":
-        return verb
-    earlier = [i for i in range(top) if wording.pos[i] == "VERB" and wording.tag[i] in _PAST]
-    return earlier[-1] if earlier else verb
-
-
-def _happening_at(wording: Wording, noun: int) -> int | None:
-    """The noun for a happening at a noun: itself, or what stands before "date"."""
-    if kind_of_noun(wording, noun):
-        return noun
-    if wording.lemma[noun] not in _words("moments"):
-        return None
-    before = (i for i in wording.children[noun] if wording.dep[i] == "compound")
-    return next((i for i in before if kind_of_noun(wording, i)), None)
-
-
-def _happening_of(wording: Wording, noun: int) -> int | None:
-    """The happening of which a noun tells something that has no time of its own: "the cause of his death"."""
-    if wording.lemma[noun] not in _words("sides"):
-        return None
-    below = (i for of in wording.children[noun] if wording.lemma[of] == "of" for i in wording.children[of])
-    return next((i for i in below if kind_of_noun(wording, i)), None)
 
 
 def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
@@ -221,12 +153,6 @@ def _of_befalling(wording: Wording, verb: int, top: int) -> int | None:
         return verb
     if phrase_at(wording, verb).lemma in _words("befalling") or _only_dates(wording, verb):
         return subject if kind_of_noun(wording, subject) else None
-    if (
-        wording.lemma[verb] in _words("holding")
-        and wording.dep[subject] == "nsubjpass"
-        and kind_of_noun(wording, subject)
-    ):
-        return subject
     is_subject = wording.dep[subject] == "nsubj" and wording.head[subject] == verb
     if wording.pos[subject] != "NOUN" or not is_subject or not kind_of_noun(wording, subject):
         return verb

@@ -16,8 +16,7 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import is_of_table
 from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant
-from variorum.collate.findings.facts.occasions.beginnings import DatedAct
-from variorum.collate.findings.facts.occasions.dated_acts import read_dated_act
+from variorum.collate.findings.facts.occasions.dated_acts import DatedAct, read_dated_act
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words

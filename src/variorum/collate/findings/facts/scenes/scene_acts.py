@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from variorum.collate.compare.names import compare_names, name_words
+from variorum.collate.compare.names import name_words
 from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.named import is_person
-from variorum.collate.findings.facts.persons.persons import Persons, persons_of
-from variorum.collate.findings.facts.posts.post_reading import top_word
+from variorum.collate.findings.facts.persons.beside_names import PRONOUNS
+from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_table, load_words
 
 _words = partial(load_words, "en", "scenes", "words")
 # Before somebody unnamed of whom was told before: "the driver".
 THE = "the "
-# Before one of several who were hit, the only one to die: "the third victim".
-ONE_OF = "the one "
 # Steps up from a verb to the one that has its subject.
 _STEPS = 3
 # Where a report has told its main happening, in letters from its beginning.
 _LEAD = 400
-# Words from "identified" to the end of the name: "identified by the police as Ida Berg".
-_NAMING = 7
 _TABLES = ("befalling", "taking", "undergoing")
 
 
@@ -36,37 +31,6 @@ class Act(NamedTuple):
     theme: int
     roots: tuple[int, ...]
     struck: tuple[int, ...] = ()
-
-
-class Cast(NamedTuple):
-    """Who is meant by each name of a person, the sentence before each one, and who is told by an age alone.
-
-    The sentence before is that of a report that prints both, by number; `aged` gives by sentence the words that tell
-    somebody by an age alone, each with the name of the one person who is so old.
-    """
-
-    people: Mapping[str, str]
-    before: Mapping[int, int]
-    wordings: Sequence[Wording]
-    aged: Mapping[int, Mapping[int, str]]
-
-
-def cast_of(wordings: Sequence[Wording]) -> Cast:
-    """Return what tells for whom the names and pronouns of a story stand."""
-    people, persons = _people(wordings), persons_of(wordings)
-    return Cast(people, persons.before, wordings, _aged(persons, people))
-
-
-def _aged(persons: Persons, people: Mapping[str, str]) -> dict[int, dict[int, str]]:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    for told in persons.aged:
-        key = persons.of_age.get(int(told.years)) or ""
-        # Reports may never print the last name alone.
-        full = {person for name, person in people.items() if key and name.split()[-1] == key.split()[-1]}
-        person = people.get(key, full.pop() if len(full) == 1 else "")
-        if person:
-            found[told.number][told.noun] = f"@{person}"
-    return found
 
 
 def acts_of(wording: Wording) -> Iterator[Act]:
@@ -83,32 +47,28 @@ def acts_of(wording: Wording) -> Iterator[Act]:
                 yield from (Act(nominal[lemma], theme, (index, theme)) for theme in _owners(wording, index))
 
 
-def befallen(number: int, wording: Wording, act: Act, cast: Cast) -> str:
+def befallen(number: int, wording: Wording, act: Act, persons: Persons) -> str:
     """Return whom or what an act befalls, in a form that is the same in all reports; empty where that is not known."""
     value = wording.value_at.get(act.theme)
     if value is not None:
-        return _named(wording, value, cast)
+        return _named(wording, value, persons)
     if wording.pos[act.theme] == "PRON":
-        return _stood_for(number, wording, act.theme, cast)
+        person = persons.taken_up(number, act.theme) if wording.lemma[act.theme] in PRONOUNS else None
+        return f"@{person}" if person else ""
     named = next(_told_as(wording, act.theme), None)
-    of_age = cast.aged.get(number, {}).get(act.theme, "")
-    if named is not None or of_age:
-        words = " ".join(name_words(wording.words(named.first, named.end))) if named is not None else ""
-        person = cast.people.get(words, words)
-        return of_age or (f"@{person}" if person else "")
-    return _unnamed(number, wording, act, cast) if wording.pos[act.theme] == "NOUN" else ""
+    if named is not None:
+        return _named(wording, named, persons)
+    return _unnamed(number, wording, act, persons) if wording.pos[act.theme] == "NOUN" else ""
 
 
-def _unnamed(number: int, wording: Wording, act: Act, cast: Cast) -> str:
+def _unnamed(number: int, wording: Wording, act: Act, persons: Persons) -> str:
     """Whom or what a common noun tells, as `befallen` has it."""
     lemma, before = wording.lemma[act.theme], [i for i in wording.children[act.theme] if i < act.theme]
     owner = next(_owners(wording, act.theme), None) if _things().get(lemma) == "body" else None
     if owner is not None:
-        return befallen(number, wording, act._replace(theme=owner), cast)  # "the body of Berg"
+        return befallen(number, wording, act._replace(theme=owner), persons)  # "the body of Berg"
     counts = [at for i in before if (at := wording.value_at.get(i)) is not None and at.kind == "figure"]
     others = {wording.lemma[i] for i in before} - ({"other"} if counts else set())  # "seven other workers" are seven
-    if "the" in others and lemma in _words("people") and act.name == "die" and others & _ordinals():
-        return f"{ONE_OF}{lemma}"
     if _words("others") & others:
         return ""
     if counts:
@@ -121,11 +81,6 @@ def _unnamed(number: int, wording: Wording, act: Act, cast: Cast) -> str:
         owned = known or bool(act.struck) or any(wording.dep[i] == "poss" for i in before)
         return of_person if lemma in _words("people") else _things().get(lemma, lemma if owned else "")
     return ""
-
-
-@cache
-def _ordinals() -> frozenset[str]:
-    return frozenset(load_table("en", "scenes")["ordinals"].split())
 
 
 @cache
@@ -142,15 +97,9 @@ def _is_main(wording: Wording, event: int) -> bool:
 
 
 def _told_as(wording: Wording, noun: int) -> Iterator[Value]:
-    """The names of whom a noun tells: "another climber, Ida Berg", "a man identified as Ida Berg"."""
-    for index in wording.children[noun]:
-        value = wording.value_at.get(index)
-        if value is not None and wording.dep[index] == "appos" and is_person(value):
-            yield value
-        elif wording.dep[index] == "acl" and wording.lemma[index] in ("identify", "name"):
-            near = (wording.value_at.get(i) for i in range(index + 1, index + _NAMING))
-            # Whatever the name was taken for, it is that of a person.
-            yield from (each for each in near if each is not None and each.mention is not None and each.kind == "name")
+    """The names of whom a noun tells: "another climber, Ida Berg"."""
+    beside = (wording.value_at.get(i) for i in wording.children[noun] if wording.dep[i] == "appos")
+    yield from (value for value in beside if value is not None and is_person(value))
 
 
 _verbs = partial(load_keys, "en", "scenes")
@@ -317,88 +266,10 @@ def _is_open(wording: Wording, verb: int) -> bool:
     return "?" in wording.text[-2:] or wording.is_denied(verb)
 
 
-def _people(wordings: Sequence[Wording]) -> dict[str, str]:
-    """The longest name by which each person is named, under every name that can be the same person's and no other's."""
-    full: dict[str, set[str]] = defaultdict(set)
-    for wording in wordings:
-        for value in wording.values:
-            if is_person(value):
-                words = name_words(wording.words(value.first, value.end))
-                full[words[-1]].add(" ".join(words))
-    found: dict[str, str] = {}
-    relatives = _relatives(wordings)
-    for last, names in full.items():
-        ordered = sorted(names, key=lambda name: (-len(name.split()), name))
-        longest: list[str] = []
-        for name in ordered:
-            same = [each for each in longest if compare_names(each, name).outcome != "differs"]
-            if not same:
-                longest.append(name)
-            found[name] = (same or [name])[0] if len(same) <= 1 else ""
-        others = [each for each in longest if each not in relatives]
-        if last in found and len(others) == 1:
-            found[last] = others[0]  # "Berg" by itself is not "Berg's mother, Eva Berg"
-    return found
-
-
-def _relatives(wordings: Sequence[Wording]) -> frozenset[str]:
-    """The full names, as names are compared, of those who are told to be somebody's kin: "Berg's mother, Eva Berg"."""
-    kin = load_keys("en", "persons", "kin").keys()
-    found: set[str] = set()
-    for wording in wordings:
-        if kin.isdisjoint(wording.lemma):
-            continue
-        for value in wording.values:
-            top = top_word(wording, value)
-            near = [i for i in wording.children[top] if wording.dep[i] == "appos" or i == value.first - 1]
-            near += [wording.head[top]] if wording.dep[top] == "appos" else []
-            owned = any(
-                wording.dep[k] == "poss" or wording.lemma[k] == "of"
-                for i in near
-                if wording.lemma[i] in kin
-                for k in (*wording.children[i], *wording.children[top])
-            )
-            if owned and is_person(value):
-                found.add(" ".join(name_words(wording.words(value.first, value.end))))
-    return frozenset(found)
-
-
-def _named(wording: Wording, value: Value, cast: Cast) -> str:
+def _named(wording: Wording, value: Value, persons: Persons) -> str:
     if value.mention is None:
         return ""
-    words = name_words(wording.words(value.first, value.end))
     if not is_person(value):
-        return f"%{' '.join(words)}"
-    person = cast.people.get(" ".join(words), "")
+        return f"%{' '.join(name_words(wording.words(value.first, value.end)))}"
+    person = persons.key_of(wording, value)
     return f"@{person}" if person else ""
-
-
-def _stood_for(number: int, wording: Wording, pronoun: int, cast: Cast) -> str:
-    """The person for whom "he" or "she" stands: the only one named before it in its sentence, or in those before."""
-    if wording.lemma[pronoun] not in _words("pronouns"):
-        return ""
-    here = {_named(wording, value, cast) for value in wording.values if value.end <= pronoun and is_person(value)}
-    aged = {person for at, person in cast.aged.get(number, {}).items() if at < pronoun}
-    if here or len(aged) == 1:
-        told = here or aged
-        return told.pop() if len(told) == 1 else ""
-    for _ in range(_STEPS):
-        number = cast.before.get(number, -1)
-        if number < 0:
-            break
-        before = cast.wordings[number]
-        named = {_named(before, value, cast) for value in before.values if is_person(value)}
-        if named:
-            return named.pop() if len(named) == 1 else _topic(before, cast)
-        if wording.lemma[pronoun] not in before.lemma:  # it speaks of something else
-            break
-    return ""
-
-
-def _topic(wording: Wording, cast: Cast) -> str:
-    """The person of whom a sentence speaks: the subject of its main verb, where that does not say what another did."""
-    root = next((i for i, dep in enumerate(wording.dep) if dep == "ROOT"), 0)
-    subject = wording.subject_of(root)
-    value = wording.value_at.get(subject) if subject is not None else None
-    speaks = any(wording.dep[i] == "ccomp" for i in wording.children[root]) or wording.lemma[root] in _words("saying")
-    return _named(wording, value, cast) if value is not None and is_person(value) and not speaks else ""

@@ -12,8 +12,9 @@ import msgspec
 
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.persons.homes import are_other_places
+from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.scenes.addresses import ADDRESS_RELATIONS
-from variorum.collate.findings.facts.scenes.scene_acts import ONE_OF, THE, Act, acts_of, befallen, cast_of, scene_of
+from variorum.collate.findings.facts.scenes.scene_acts import THE, Act, acts_of, befallen, scene_of
 from variorum.collate.findings.facts.scenes.scene_places import (
     LITTLE_KNOWN,
     Place,
@@ -48,16 +49,13 @@ class _Scene(NamedTuple):
 
 def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield where something befell somebody or something, in the order of the sentences."""
-    dead: set[str] = set()
-    scenes, beside = list(_read(wordings, dead)), companions(wordings)
+    scenes, beside = list(_read(wordings)), companions(wordings)
     named: dict[str, set[str]] = defaultdict(set)
     told_places: dict[ReportId, set[str]] = {}
     for scene in scenes:
         if scene.about.startswith("@"):
             named[scene.act].add(scene.about)
     for scene in scenes:
-        if scene.about.startswith(ONE_OF) and len(dead) > 1:
-            continue
         about = scene.about.removeprefix(THE)
         if about != scene.about and len(named[scene.act]) == 1:
             about = min(named[scene.act])  # "the driver" who is named elsewhere
@@ -88,16 +86,12 @@ def _places_told(wordings: Sequence[Wording]) -> dict[ReportId, set[str]]:
     return found
 
 
-def _read(wordings: Sequence[Wording], dead: set[str]) -> Iterator[_Scene]:
-    """The scenes, in the order of the sentences; `dead` gathers who is told to have died, by name or as several."""
-    cast, year = cast_of(wordings), _year(wordings)
+def _read(wordings: Sequence[Wording]) -> Iterator[_Scene]:
+    """The scenes, in the order of the sentences."""
+    persons, year = persons_of(wordings), _year(wordings)
     for number, wording in enumerate(wordings):
         for act in acts_of(wording) if wording.has_verb else ():
-            about = befallen(number, wording, act, cast)
-            if wording.lemma[act.roots[0]] in ("die", "kill") and (
-                about.startswith("@") or wording.tag[act.theme] == "NNS"
-            ):
-                dead.add(about)
+            about = befallen(number, wording, act, persons)
             if about and (act.name in _words("once") or not _is_of_another_year(wording, year)):
                 for first, *further in _places(wording, act):
                     also = frozenset(each.value for each in further)
