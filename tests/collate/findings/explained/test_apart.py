@@ -17,6 +17,13 @@ TWO = [
         "5 million euros",
         "$6.2 million",
     ),
+    # One sum, converted at two rates.
+    (
+        "The men were fined 30,000 pounds (about $1,680) each.",
+        "The men were fined 30,000 pounds ($1,688) each.",
+        "$1,680",
+        "$1,688",
+    ),
     # A grade and a count.
     (
         "The tremor had a force of about 6.1 on the Richter scale.",
@@ -107,6 +114,12 @@ TWO = [
     ),
 ]
 ONE = [
+    (
+        "The men were fined 30,000 pounds (about $1,680) each.",
+        "The men were fined 50,000 pounds ($1,680) each.",
+        "30,000 pounds",
+        "50,000 pounds",
+    ),
     (
         "The strike at the port lasted exactly a week.",
         "The strike at the port lasted eight days.",

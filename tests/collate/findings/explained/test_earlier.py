@@ -25,6 +25,13 @@ TWO = [
         "three",
         "five",
     ),
+    # A term that he was given before.
+    (
+        "The court in Kolm sentenced Jon Holm to three years in prison on Saturday.",
+        "Earlier, he was handed a 20-year sentence over the deaths at the mine.",
+        "three years",
+        "20-year",
+    ),
     # Two hours of a day.
     (
         "More than 200 people set off from the square at 8:30 p.m. with candles.",
@@ -35,6 +42,12 @@ TWO = [
 ]
 
 ONE = [
+    (
+        "The court in Kolm sentenced Jon Holm to three years in prison on Saturday.",
+        "On Saturday he was handed a 20-year sentence over the deaths at the mine.",
+        "three years",
+        "20-year",
+    ),
     (
         "More than 200 people set off from the square at 8 p.m. with candles.",
         "Starting at about 8:10 p.m., nearly 100 people set off from the square for the port.",

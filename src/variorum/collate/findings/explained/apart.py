@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import product
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # Governors of a figure that are looked at, and words behind a noun in which the scope of an ordinal stands.
 _STEPS = 4
+# Sums nearer than this can be one, converted at two rates.
+_RATES = 0.05
 _SCOPE_REACH = 5
 _TOTAL_REACH = 3
 _THIS = frozenset({"this", "the", "a"})
@@ -44,15 +47,19 @@ _words = partial(load_words, "en", "apart", "words")
 
 
 def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
-    """A sum that one report tells in two currencies, and the other one in the second of them."""
+    """A sum that one report tells in two currencies, and the other one in the second of them.
+
+    Where both tell it in two and the first agrees, the second was only converted at another rate.
+    """
     (left, one), (right, other) = explainer.sides(pair)
     if pair.difference is None or one.quantity is None or other.quantity is None or one.quantity.kind != "money":
         return False
     mine, theirs = renderings(left, one), renderings(right, other)
-    if bool(mine) == bool(theirs):
+    if mine and theirs and not isclose(size_of(one), size_of(other), rel_tol=_RATES):
         return False
     alignment = pair.difference.alignment
-    pairs = [(unit_of(each), pair.right.unit) for each in mine] or [(pair.left.unit, unit_of(each)) for each in theirs]
+    ours, others = [unit_of(each) for each in mine], [unit_of(each) for each in theirs]
+    pairs = product(ours or [pair.left.unit], others or [pair.right.unit]) if ours or others else ()
     verdicts = (compare_units(alignment, a, b) for a, b in pairs)
     return any(verdict is not None and verdict.outcome in _HELD for verdict in verdicts)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.again import of_two_within_days
+from variorum.collate.findings.explained.apart import is_borne, is_count
 from variorum.collate.findings.explained.estimates import counted_until
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.points import Value, Wording
@@ -111,6 +112,24 @@ def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
     return False
 
 
+def of_what_was_before(explainer: Explainer, pair: Pair) -> bool:
+    """Sums and lengths of which one sentence alone opens with a time before: "Earlier, he was handed a 20-year term".
+
+    A count that was told earlier may have risen since.
+    """
+    sides = explainer.sides(pair)
+    if is_tight(pair) or not all(is_borne(value) and not is_count(value) for _, value in sides):
+        return False
+    return _opens_with_before(sides[0][0]) != _opens_with_before(sides[1][0])
+
+
+def _opens_with_before(wording: Wording) -> bool:
+    """Whether a sentence begins with a word that puts it before what the report tells of."""
+    verb = main_verb(wording)
+    opening = (i for i in wording.children[verb] if i < _OPENING and wording.dep[i] == "advmod")
+    return any(wording.word(i).casefold() in load_words("en", "relations", "before") for i in opening)
+
+
 def of_two_hours(explainer: Explainer, pair: Pair) -> bool:
     """Counts of people or things at two hours of a day: "200 people set off at 8:30 p.m.", "100 set off at 8 p.m."."""
     sides = explainer.sides(pair)
@@ -193,5 +212,6 @@ EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_within_days,
     of_a_past_year,
     of_an_earlier_one,
+    of_what_was_before,
     of_two_hours,
 )
