@@ -61,6 +61,12 @@ DIFFERENT = [
         "Police arrested Karen Louise Lindqvist.",
         {"Karen Elizabeth Lindqvist", "Karen Louise Lindqvist"},
     ),
+    # A last name alone is of whom the sentence before names.
+    (
+        "Anna Berg and Peter Berg fled. A clerk saw Anna Berg. Berg, 34, was held.",
+        "Anna Berg, 36, fled.",
+        {"34", "36"},
+    ),
     (
         "Marta Lindqvist, 34, was charged with theft.",
         "Police arrested 36-year-old Marta Lindqvist.",

@@ -47,7 +47,7 @@ class Persons:
         by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for _, words, _ in named:
             if len(words) > 1:
-                by_last[words[-1]].add(words)
+                by_last[words[-1].rpartition("-")[2]].add(words)  # "Voss-Malk" may be "Malk"
         self._bearer: dict[tuple[str, ...], str] = {}
         for last, names in sorted(by_last.items()):
             self._bearer |= _bearers(last, sorted(names))
@@ -59,6 +59,7 @@ class Persons:
             for report in ("", *wording.reports) if len(words) > 1 else ():
                 for word in (words[0], words[-1]):
                     self._known_by[report, word].add(self._bearer[words])
+        self._number = {id(wording): number for number, wording in enumerate(wordings)}
 
     def key_of(self, wording: Wording, name: Value) -> str | None:
         """Return what tells a person from others in every report; None where the name may be of several.
@@ -71,7 +72,22 @@ class Persons:
             return self._bearer_of(words) if words and words not in self._father_and_son else None
         found = {each for report in wording.reports for each in self._known_by.get((report, words[0]), ())}
         found = found or self._known_by.get(("", words[0]), {words[0]})
+        if len(found) > 1:
+            found = self._just_named(wording, found)
         return next(iter(found)) if len(found) == 1 else None
+
+    def _just_named(self, wording: Wording, among: set[str]) -> set[str]:
+        """Those of several of one last name whom the nearest sentence before names in full, if any does."""
+        number = self._number.get(id(wording), -1)
+        for _ in range(_LOOKING_BACK):
+            number = self.before.get(number, -1)
+            if number < 0:
+                break
+            before = self.wordings[number]
+            named = among & {self._bearer.get(words_of(before, each), "") for each in persons_in(before)}
+            if named:
+                return named
+        return set()
 
     def _bearer_of(self, name: tuple[str, ...]) -> str | None:
         """Who bears a full name, which may be a part of one that the layers read, without a title for instance."""

@@ -12,6 +12,7 @@ from functools import cache, partial
 
 import msgspec
 
+from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.named import is_person, persons_in
 from variorum.collate.findings.facts.persons.told_beside import HYPHENS
 from variorum.collate.points import Value, Wording
@@ -24,7 +25,6 @@ _REACH = 8
 _FULL = 2
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = ("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "dep", "npadvmod", "advmod", "det")
-_BEING = frozenset({"be"})
 _words = partial(load_words, "en", "posts", "words")
 
 
@@ -75,7 +75,7 @@ def posts_of(wording: Wording, person: Value) -> Iterator[Post]:
     before = _title_before(wording, person)
     if before is not None:
         yield before
-    top = top_word(wording, person)
+    top = top_of(wording, unit_of(person))
     nouns = [i for i in wording.children[top] if wording.dep[i] == "appos"]
     if wording.dep[top] == "appos":
         nouns.append(wording.head[top])
@@ -83,16 +83,6 @@ def posts_of(wording: Wording, person: Value) -> Iterator[Post]:
     for noun in nouns:
         if noun < person.first - 1 or noun >= person.end:
             yield from _titles_at(wording, noun, person)
-
-
-def top_word(wording: Wording, value: Value) -> int:
-    """Return the word of a name that hangs on a word outside it."""
-    inside = range(value.first, value.end)
-    return next((i for i in inside if wording.head[i] not in inside or wording.head[i] == i), value.end - 1)
-
-
-def _no_person(wording: Wording, index: int) -> bool:
-    return not is_person(wording.value_at.get(index))
 
 
 def _completing(wording: Wording, top: int) -> Iterator[int]:
@@ -108,7 +98,7 @@ def _completing(wording: Wording, top: int) -> Iterator[int]:
     denied = any(wording.dep[i] == "neg" for i in wording.children[verb])
     if denied or helped:
         return
-    if wording.lemma[verb] in _BEING:
+    if wording.lemma[verb] == "be":
         yield from (i for i in wording.children[verb] if wording.dep[i] == "attr")
     elif wording.lemma[verb] in _words("serving"):
         tied = [i for i in wording.children[verb] if wording.lemma[i] == "as" and wording.dep[i] == "prep"]
@@ -179,7 +169,7 @@ def _titles_at(wording: Wording, noun: int, person: Value) -> Iterator[Post]:
 def _names_another(wording: Wording, tail: range) -> bool:
     """Whether what follows a title ends in whom it is of: "Berg, Deputy Chief of Staff Jon Moe", a list."""
     values = (wording.value_at.get(i) for i in tail[1:])
-    return any(v is not None and v.first > tail.start and not _no_person(wording, v.first) for v in values)
+    return any(v is not None and v.first > tail.start and is_person(v) for v in values)
 
 
 def _is_anothers(wording: Wording, head: int, person: Value) -> bool:
@@ -262,8 +252,9 @@ def _split(wording: Wording, parts: Sequence[range]) -> tuple[list[str], list[st
 
 @cache
 def _forms() -> Mapping[str, str]:
-    rows = (tuple(line.split(" = ")) for line in load_table("en", "posts")["forms"].splitlines() if line)
-    return dict(row for row in rows if len(row) > 1)
+    """What titles are called in one form, by how they are written."""
+    forms: dict[str, str] = load_table("en", "posts")["forms"]
+    return forms
 
 
 @cache

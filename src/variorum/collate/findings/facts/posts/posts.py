@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.differences import Unit
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
@@ -22,7 +22,7 @@ from variorum.collate.findings.facts.posts.office_holders import (
     are_other_holders,
     find_holders,
 )
-from variorum.collate.findings.facts.posts.post_reading import Post, find_posts, ladders, top_word
+from variorum.collate.findings.facts.posts.post_reading import Post, find_posts, ladders
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_keys, load_words
@@ -82,7 +82,7 @@ def _changing(wordings: Sequence[Wording], persons: Persons) -> Iterator[str]:
     """The people of whom a sentence tells that they got a post or lost one: "was named chief", "resigned"."""
     for wording in wordings:
         for name in persons_in(wording):
-            top = top_word(wording, name)
+            top = top_of(wording, unit_of(name))
             becomes = wording.lemma[wording.head[top]] in _words("becoming")
             if wording.dep[top] in _ARGUMENTS and becomes and (key := persons.key_of(wording, name)) is not None:
                 yield key
