@@ -77,6 +77,7 @@ DIFFER = [
     ("Joren Malk was the mastermind of the fraud.", "The middleman was caught on Monday. Joren Malk, 40, is in jail."),
     ("Police say Joren Malk drove his truck towards them.", "Joren Malk was trying to drive around the officer."),
     ("Anna Voss was mowed down while crossing the road.", "Anna Voss was hit as she stood by the road."),
+    ("Joren Voss-Malk sprained his ankle on the ice.", "Joren Malk went home with a bruised ankle."),
     ("A clerk said the man brought a shotgun into the bank.", "A woman died in the rifle attack on the bank."),
     ("A bottle broke the window of a bus.", "Police parked a bus. The windshield of a car was smashed with a stone."),
 ]
