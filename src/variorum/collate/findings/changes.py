@@ -269,7 +269,8 @@ def _is_told_to_rise(case: Case) -> bool:
         return True
     newer = load_words("en", "tallies", "words", "newer")
     wording, first = case.wording_of(sides[-1]), sides[-1].unit.first
-    return any(wording.lemma[i] in newer for i in range(max(0, first - 3), first))
+    verb = wording.verb_above(first)
+    return any(wording.lemma[i] in newer for i in (*range(max(0, first - 3), first), verb, *wording.children[verb]))
 
 
 def came_to_pass(case: Case) -> Kind | None:

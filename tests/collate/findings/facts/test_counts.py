@@ -24,6 +24,8 @@ READ = [
     ("Berg and three others were killed.", []),
     ("An explosion injured 19 people, three of them seriously.", ["injured people"]),
     ("Seven people were seriously hurt.", ["injured people badly"]),
+    ("Nine people were hurt; four are in a serious condition.", ["injured people", "injured people badly"]),
+    ("The nine-engine rocket rose.", []),
     ("Fifteen people were taken to hospital.", ["hospitalized people"]),
     ("Three armed men walked in and took six hostages.", ["attacker"]),
     ("The company will lay off 500 workers.", ["shed worker"]),
@@ -119,6 +121,21 @@ def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
     ("one", "other", "kind"),
     [
         ("Two gunmen opened fire in the market.", "Shoppers ran as three attackers burst in.", "conflict"),
+        (
+            ("2026-03-11", "The storm killed ten people."),
+            ("2026-03-12", "The death toll of the storm has doubled to twenty."),
+            "update",
+        ),
+        (
+            ("2026-03-11", "A bomb killed 14 people."),
+            ("2026-03-12", "With two more deaths in the night, sixteen people have now died."),
+            "update",
+        ),
+        (
+            ("2026-03-11", "A bomb killed 14 people."),
+            ("2026-03-12", "Sixteen people died when a bomb went off."),
+            "conflict",
+        ),
         (
             ("2026-03-11", "The blast killed at least four people."),
             ("2026-03-14", "The toll rose to nine people dead."),

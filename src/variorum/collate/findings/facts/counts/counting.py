@@ -63,9 +63,14 @@ def noun_counted(wording: Wording, unit: Unit) -> int | None:
 
 
 def is_no_count(wording: Wording, unit: Unit, hub: int | None) -> bool:
-    """Return whether a number is an age ("Berg, 67, of Leeds"), or of those beside others: "Berg and three others"."""
+    """Return whether a number is an age, of those beside others, or of a part of something.
+
+    "Berg, 67, of Leeds", "Berg and three others", "a nine-engine rocket".
+    """
     first = unit.first
     if first >= 2 and wording.word(first - 1) == "," and is_person(wording.value_at.get(first - 2)):
+        return True
+    if hub is not None and wording.dep[hub] in _NARROWING and wording.tag[hub] == "NN":
         return True
     if hub is None or wording.dep[hub] not in ("conj", "appos"):
         return False
@@ -140,11 +145,11 @@ def _narrowed_by_act(wording: Wording, unit: Unit, verb: Verb) -> tuple[str, ...
 
 
 def _degree(wording: Wording, unit: Unit, verb: int) -> tuple[str, ...]:
-    """How badly those counted are hurt, as far as the clause tells."""
+    """How badly those counted are hurt, as far as the clause tells: "nine were hurt; four are in a serious state"."""
     near = {wording.lemma[i] for i in range(max(0, unit.first - 2), unit.first)}
     commas = (i for i in range(unit.end, len(wording)) if wording.word(i) in (",", ";"))
     end = next(commas, len(wording))
-    for child in (i for i in wording.children[verb] if i < end):
+    for child in (i for each in {verb, wording.verb_above(unit.first)} for i in wording.children[each] if i < end):
         near.add(wording.lemma[child])
         near.update(wording.lemma[j] for i in wording.children[child] for j in (i, *wording.children[i]))
     return tuple(name for name in ("badly", "lightly") if near & _words(name))
