@@ -17,6 +17,12 @@ TWO = [
         "$3.93",
     ),
     (
+        "The union thinks Acme will sell nine million phones this year.",
+        "The bank forecasts that Acme will sell 29 million phones this year.",
+        "nine million",
+        "29 million",
+    ),
+    (
         "Acme raised its offer for Zenit from $160 million to $184 million.",
         "Acme has made an offer of $184 million for Zenit.",
         "$160 million",
@@ -31,6 +37,12 @@ TWO = [
 ]
 
 ONE = [
+    (
+        "The police think nine people were hurt in the storm.",
+        "The mayor believes 29 people were hurt in the storm.",
+        "nine",
+        "29",
+    ),
     (
         "In a poll released on Sunday, 62 percent of voters were unhappy with the mayor.",
         "A poll published by the Harbour Post on Sunday said 83 percent of voters were unhappy with the mayor.",

@@ -83,9 +83,12 @@ def _is_judged(value: Value) -> bool:
 
 def _judging(wording: Wording, value: Value, kind: str) -> int | None:
     """The word for a poll or a forecast that a figure comes from; None where none is told."""
+    to_come = False
     for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
-        if wording.lemma[index] in _words(kind):
+        if wording.lemma[index] in _words(kind) or (to_come and wording.lemma[index] in _words("opining")):
             return index
+        # "Analysts think it will ship nine million": what is yet to come is a forecast, whoever gives it.
+        to_come |= kind == "forecasting" and any(wording.lemma[i] in _words("will") for i in wording.children[index])
         told = next((i for i in _told_with(wording, index) if wording.lemma[i] in _words(kind)), None)
         if told is not None:
             return told
