@@ -55,8 +55,10 @@ def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
     if pair.difference is None or one.quantity is None or other.quantity is None or one.quantity.kind != "money":
         return False
     mine, theirs = renderings(left, one), renderings(right, other)
-    if mine and theirs and not isclose(size_of(one), size_of(other), rel_tol=_RATES):
-        return False
+    if mine and theirs:
+        # "30,000 pounds" and "30,000 Egyptian pounds" are of one currency where both came to some $1,680.
+        alike = any(isclose(size_of(a), size_of(b)) for a, b in product(mine, theirs))
+        return alike and isclose(size_of(one), size_of(other), rel_tol=_RATES)
     alignment = pair.difference.alignment
     ours, others = [unit_of(each) for each in mine], [unit_of(each) for each in theirs]
     pairs = product(ours or [pair.left.unit], others or [pair.right.unit]) if ours or others else ()
