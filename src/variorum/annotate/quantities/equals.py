@@ -13,7 +13,8 @@ from variorum.model.span import Span
 # "126 trillion won ($91 billion)", "100 km, or 62 miles,", "60 miles (about 97 km)", "5m euros, equivalent to $5.4m",
 # "30,000 pounds each ($1,688)".
 _OPENS = re.compile(
-    r"(?: each| apiece)?\s*(?:\(|\[|,? or |, (?:equal|equivalent) to |/\s*|, (?:worth|about) )(?:or |i\.e\. |equivalent to )?\s*"
+    r"(?: each| apiece)?\s*(?:\(|\[|,? or |, (?:equal|equivalent) to |/\s*|, (?:worth|about) )"
+    r"(?:or |i\.e\. |equivalent to )?\s*"
 )
 # A dollar that says whose it is; a bare one is then that of the report's own country.
 _NAMED_DOLLAR = re.compile(r"[A-Z]{1,3}\.?[A-Z]?\.?\s?\$|\$[A-Z]{1,3}\s?(?=\d)")
