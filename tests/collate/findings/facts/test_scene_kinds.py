@@ -10,18 +10,6 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
     ("one", "other"),
     [
         (
-            "A bomber rammed a car packed with explosives into a wall around the consulate.",
-            "A bomber driving a van rammed the main building of the consulate.",
-        ),
-        (
-            "The blast ripped through a hotel in Varna.",
-            "The explosion tore through an office building, officials said.",
-        ),
-        (
-            "The wall of the depot was hit by a drone. A drone struck the outer wall.",
-            "A drone hit the main building.",
-        ),
-        (
             "Martin Holmes left Varna in May. He died in a hospital in June.",
             "Martin Holmes died in prison, his lawyer said.",
         ),
@@ -30,68 +18,20 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Five died in the attack on the embassy. The attack at the embassy shook many.",
         ),
         (
-            "Rebels wanted it known: a mortar hit the courtyard.",
-            "A mortar hit the roof of the plant.",
-        ),
-        (
-            "Martin Holmes drowned in a lake on Sunday.",
-            "Laura Benson wept for him. Martin Holmes drowned in a river.",
-        ),
-        (
             "Laura Benson died Sept. 25 at her home in Dover, her son said.",
             "Laura Benson spent her last weeks in care and died in a hospice on Tuesday.",
-        ),
-        (
-            "Martin Holmes was pronounced dead at the scene.",
-            "Doctors fought for an hour, but Martin Holmes died at a hospital in Dover.",
         ),
         (
             "The victim was rushed off but died on the way to hospital.",
             "Martin Holmes, 41, died at the scene, police said. He was the only victim.",
         ),
         (
-            "The bus crashed inside the tunnel, the operator said.",
-            "Nobody saw it. The bus had crashed beside the tunnel at dawn.",
-        ),
-        (
-            "A rocket hit the main building of the plant, the guards said.",
-            "The rocket struck the outer wall of the plant.",
-        ),
-        (
-            "The fire broke out at the front of the church.",
-            "The blaze began at the back of the church, the fire chief said.",
-        ),
-        (
-            "The meeting was held at the embassy.",
-            "The meeting took place in a hotel near the lake.",
-        ),
-        (
-            "The suit was filed in federal court.",
-            "They filed the suit in state court on Monday.",
-        ),
-        (
-            "Martin Holmes was born on April 2, 1931 in Madrid.",
-            "He loved the sea. Born in Lisbon, Martin Holmes worked on boats.",
-        ),
-        (
             "The phone was found in the kitchen, a detective said.",
             "A detective found the phone in the garage.",
         ),
         (
-            "Laura Benson was last seen at a bar on Friday night.",
-            "Laura Benson was last seen at a supermarket, her sister said.",
-        ),
-        (
-            "The plane landed in a field.",
-            "The plane made it down and landed on a highway, a pilot said.",
-        ),
-        (
             "The boy fell into a well on Sunday.",
             "The boy fell into a river while playing.",
-        ),
-        (
-            "The girl was hit by a car in the driveway of her home.",
-            "The girl was struck on a sidewalk, witnesses said.",
         ),
         (
             "Martin Holmes was shot in his car.",
@@ -118,14 +58,6 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Martin Holmes, the singer, died in Bluffton, Indiana.",
         ),
         (
-            "The ship sank in the North Sea.",
-            "The ship went down in the Baltic Sea with all hands.",
-        ),
-        (
-            "Martin Holmes was killed in the front seat of the car.",
-            "Martin Holmes was killed in the back seat, his wife said.",
-        ),
-        (
             "The bomb was planted in a bus.",
             "The bomb was hidden in a train, an officer said.",
         ),
@@ -142,16 +74,8 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "The attacker stabbed Laura Benson in the back.",
         ),
         (
-            "The funeral was held in a church in Varna.",
-            "The funeral took place in a mosque, friends said.",
-        ),
-        (
             "Martin Holmes hid in the attic for six hours.",
             "Martin Holmes had hidden in the basement, said a neighbor.",
-        ),
-        (
-            "The missile fell in the sea.",
-            "The missile came down in a field, the army said.",
         ),
     ],
 )
@@ -234,10 +158,6 @@ def test_places_that_exclude_each_other_are_told(one: str, other: str) -> None:
         (
             "The meeting was held at a hotel.",
             "An earlier meeting was held at the embassy.",
-        ),
-        (
-            "The meeting on Monday was held at a hotel in Varna.",
-            "The meeting on Friday was held at the embassy.",
         ),
         (
             "Laura Benson was not hit in the driveway.",

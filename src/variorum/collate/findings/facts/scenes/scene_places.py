@@ -15,7 +15,6 @@ from typing import NamedTuple
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, unit_of
 from variorum.collate.points import Value, Wording
-from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_keys, load_table, load_words
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_city, find_known
@@ -34,19 +33,15 @@ _ROAD = re.compile(
     r"\b(?:(?:[Ii]nterstate|[Hh]ighway|[Rr]oute|[Mm]otorway|[Aa]utobahn|[Ff]reeway)[ -]|I-|[AM](?=\d))(\d{1,4})\b"
 )
 _FLOOR = re.compile(r"(?i)\b(\w+)[ -](?:floor|storey|story)\b")
-_POSITIONS = ("inside", "outside", "under", "on")
 _words = partial(load_words, "en", "scenes", "words")
-# Begins the kinds of places that no table knows: a report that names the other one's as well may mean one scene.
-LITTLE_KNOWN = "the "
 
 
 class Place(NamedTuple):
-    """A place told for an act: its kind, what is compared (a folded name or a side), where it stands, and how."""
+    """A place told for an act: its kind, what is compared (a folded name or a side), and where it stands."""
 
     kind: str
     value: str
     unit: Unit
-    way: str
 
 
 def places_of(wording: Wording, roots: Sequence[int], ways: frozenset[str]) -> Iterator[Place]:
@@ -61,8 +56,7 @@ def places_of(wording: Wording, roots: Sequence[int], ways: frozenset[str]) -> I
                 if wording.dep[preposition] == "prep" and behind and _leads(wording, preposition, allowed):
                     for noun in _governed(wording, preposition):
                         below.append(noun)
-                        yield from places_at(wording, noun, _way(wording, preposition))
-                        yield from _little_known(wording, noun, preposition)
+                        yield from _places_at(wording, noun, is_close=_is_close(wording, preposition))
         level = below
 
 
@@ -74,11 +68,10 @@ def _leads(wording: Wording, preposition: int, allowed: frozenset[str]) -> bool:
     return lemma in allowed
 
 
-def _way(wording: Wording, preposition: int) -> str:
-    lemma = wording.lemma[preposition]
-    if lemma == "of":
-        return "outside" if wording.lemma[wording.head[preposition]] == "front" else "in"
-    return next((way for way in _POSITIONS if lemma in _words(way)), lemma)
+def _is_close(wording: Wording, preposition: int) -> bool:
+    """Whether a preposition only tells what a place is close to: "near the hotel", "in front of the hotel"."""
+    before = wording.lemma[wording.head[preposition]]
+    return wording.lemma[preposition] in _words("close") or (wording.lemma[preposition] == "of" and before == "front")
 
 
 def _governed(wording: Wording, preposition: int) -> Iterator[int]:
@@ -92,50 +85,33 @@ def _governed(wording: Wording, preposition: int) -> Iterator[int]:
             yield noun
 
 
-def places_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
-    """Yield the places that a noun names, with those that stand before it: "a Solheim hospital"."""
-    yield from _numbered(wording, noun, way)
+def _places_at(wording: Wording, noun: int, *, is_close: bool) -> Iterator[Place]:
+    """The places that a noun names, with those that stand before it: "a Solheim hospital"."""
+    yield from _numbered(wording, noun)
     named = wording.value_at.get(noun)
     if named is not None:
-        yield from _named(wording, named, way)
-        yield from _part(wording, named, way)
+        yield from _named(wording, named)
         return
     for index in wording.children[noun]:
         value = wording.value_at.get(index)
         if value is not None and wording.dep[index] in _MODIFYING and index < noun:
-            yield from _named(wording, value, "at")  # "outside a Voss school" is in Voss
-    # The parser may take a rare noun for another word.
+            yield from _named(wording, value)  # "outside a Voss school" is in Voss
     is_one = wording.tag[noun] == "NN" or _common_word(wording, noun) == wording.word(noun)  # "woods"
-    if (wording.pos[noun] == "NOUN" and is_one) or _is_rare(wording, noun):
-        yield from _common_at(wording, noun, way)
+    if wording.pos[noun] == "NOUN" and is_one and not is_close:
+        yield from _common_at(wording, noun)
 
 
-def _common_at(wording: Wording, noun: int, way: str) -> Iterator[Place]:
-    """The sides of rows on which a common noun stands, then the noun before it ("a hotel bar"), and on which of it."""
+def _common_at(wording: Wording, noun: int) -> Iterator[Place]:
+    """The sides of rows on which a common noun stands, then those of the noun before it ("a hotel bar")."""
     own, first = _common_word(wording, noun), noun
     told = [own]
     if noun and wording.pos[noun - 1] == "NOUN" and wording.dep[noun - 1] == "compound":
         first = noun - 1
         told += [_common_word(wording, first)] if "_" not in own else []
-    for word in told if way not in _words("close") else ():
+    for word in told:
         for kind, side in _common().get(word, ()):
             if word == own or kind in _NESTED or wording.lemma[noun] in _words("parts"):
-                yield Place(kind, side, Unit(noun - 1 if "_" in own else first, noun + 1, None), way)
-    if wording.lemma[noun] == "room" and noun and wording.lemma[noun - 1] in _words("rooms"):
-        yield Place("rooms", wording.lemma[noun - 1], Unit(noun - 1, noun + 1, None), way)
-    if way in _POSITIONS and _has_sides(wording.lemma[noun]):
-        building = load_table("en", "scenes")["rooms"].get(wording.lemma[noun], wording.lemma[noun])
-        yield Place(f"in {building}", way, Unit(noun, noun + 1, None), way)
-    pair = f"{wording.lemma[noun - 1]}_{wording.lemma[noun]}" if noun else ""
-    for kind, side in _ends().get(pair, ()) or _ends().get(wording.lemma[noun], ()):
-        for whole in _owned_by(wording, noun):
-            yield Place(f"{kind} of {wording.lemma[whole]}", side, Unit(noun, whole + 1, None), way)
-
-
-@cache
-def _has_sides(word: str) -> bool:
-    """Whether a word is of a thing that one can be in or under: a place, a vehicle."""
-    return word in _common() or word in _areas() or is_kind_of(word, "structure") or is_kind_of(word, "vehicle")
+                yield Place(kind, side, Unit(noun - 1 if "_" in own else first, noun + 1, None))
 
 
 def _common_word(wording: Wording, index: int) -> str:
@@ -144,42 +120,7 @@ def _common_word(wording: Wording, index: int) -> str:
     return next((word for word in (pair, wording.word(index)) if word in _common()), wording.lemma[index])
 
 
-def _owned_by(wording: Wording, noun: int) -> Iterator[int]:
-    """The common noun of which something is a part: "the back of the church"."""
-    for preposition in wording.children[noun]:
-        if wording.lemma[preposition] == "of" and wording.dep[preposition] == "prep":
-            yield from (i for i in wording.children[preposition] if wording.tag[i] == "NN" and i > noun)
-
-
-def _is_rare(wording: Wording, noun: int) -> bool:
-    is_governed = wording.dep[noun] == "pobj" and wording.pos[noun] in ("ADJ", "ADV", "VERB")
-    return is_governed and wording.word(noun) == wording.lemma[noun] and wording.lemma[noun] in _common()
-
-
-def _little_known(wording: Wording, noun: int, preposition: int) -> Iterator[Place]:
-    """A place that no table knows, told as a town or a district: "in the town of Solheim", "in Solheim district"."""
-    area, value = noun, wording.value_at.get(noun)
-    if value is not None and wording.lemma[preposition] == "of":
-        area = wording.head[preposition]
-    elif value is None:
-        named = (
-            wording.value_at.get(i) for i in wording.children[noun] if wording.dep[i] in _MODIFYING and i == noun - 1
-        )
-        value = next((each for each in named if each is not None), None)
-    kind = _areas().get(wording.lemma[area], "")
-    if value is None or value.mention is None or value.mention.type == "PERSON" or area == noun == value.first:
-        return
-    name = wording.words(value.first, value.end)
-    if kind and not kind_of_name(name, is_place=True) and point_of(name) == "":
-        yield Place(f"{LITTLE_KNOWN}{kind}", fold(name), unit_of(value), "in")
-
-
-@cache
-def _areas() -> Mapping[str, str]:
-    return {word: row.split()[0] for row in load_table("en", "scenes")["areas"]["rows"] for word in row.split()}
-
-
-def _numbered(wording: Wording, noun: int, way: str) -> Iterator[Place]:
+def _numbered(wording: Wording, noun: int) -> Iterator[Place]:
     """The number of a road or a floor: "on Route 9", "in a third-floor flat"."""
     first, end = max(0, noun - _NEAR), min(len(wording), noun + _NEAR)
     for pattern, kind in ((_ROAD, "road number"), (_FLOOR, "floor")):
@@ -189,7 +130,7 @@ def _numbered(wording: Wording, noun: int, way: str) -> Iterator[Place]:
                 i for i in range(first, end) if start <= wording.start[i] and wording.end[i] <= start + len(found[0])
             ]
             if inside and (noun in inside or any(wording.head[i] == noun for i in inside)):
-                yield Place(kind, _in_figures(found[1]), Unit(inside[0], inside[-1] + 1, None), way)
+                yield Place(kind, _in_figures(found[1]), Unit(inside[0], inside[-1] + 1, None))
 
 
 def _in_figures(ordinal: str) -> str:
@@ -202,35 +143,15 @@ def _ordinals() -> Mapping[str, str]:
     return {word: str(number) for number, word in enumerate(load_table("en", "scenes")["ordinals"].split(), start=1)}
 
 
-def _part(wording: Wording, value: Value, way: str) -> Iterator[Place]:
-    """The part of a named place: "in northern Iraq"."""
-    before = value.first - 1
-    words = fold(wording.words(value.first, value.end)).split()
-    if before >= 0 and (towards := _compass().get(fold(wording.word(before)))):
-        yield Place(f"part of {' '.join(words)}", towards, Unit(before, value.end, None), way)
-    elif len(words) > 1 and (towards := _compass().get(words[0])):
-        yield Place(f"part of {' '.join(words[1:])}", towards, Unit(value.first, value.end, None), way)
-
-
-_compass = partial(load_keys, "en", "scenes", "compass")
-
-
-def point_of(word: str) -> str:
-    """Return the letters of the point of the compass that a word names ("southeastern": "se"); empty where none."""
-    return _compass().get(word.casefold(), "")
-
-
-def _named(wording: Wording, value: Value, way: str) -> Iterator[Place]:
+def _named(wording: Wording, value: Value) -> Iterator[Place]:
     name = wording.words(value.first, value.end)
-    kind = "city" if is_placed(wording, value) else kind_of_name(name, is_place=value.kind == "place")
+    kind = "city" if _is_placed(wording, value) else kind_of_name(name, is_place=value.kind == "place")
     if kind and value.mention is not None and value.mention.type in ("PLACE", "ORG", "PRODUCT"):
-        yield Place(kind, fold(name), unit_of(value), way)
-        if kind == "city" and way in ("inside", "outside"):
-            yield Place(f"in {fold(name)}", way, Unit(value.first - 1, value.end, None), way)
+        yield Place(kind, fold(name), unit_of(value))
 
 
-def is_placed(wording: Wording, value: Value) -> bool:
-    """Return whether the name of a state or country stands behind the name of a place: it is a town then."""
+def _is_placed(wording: Wording, value: Value) -> bool:
+    """Whether the name of a state or country stands behind the name of a place: it is a town then."""
     after = (
         wording.value_at.get(value.end + 1) if value.end + 1 < len(wording) and wording.word(value.end) == "," else None
     )
@@ -259,18 +180,14 @@ _kinds = partial(load_keys, "en", "scenes", "kinds")
 
 
 @cache
-def _rows(table: str) -> Mapping[str, list[tuple[str, str]]]:
-    """The rows of a table in which a common noun stands, each with its side."""
+def _common() -> Mapping[str, list[tuple[str, str]]]:
+    """The rows in which a common noun stands, each with its side."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row, sides in load_table("en", "scenes")[table].items():
+    for row, sides in load_table("en", "scenes")["scenes"].items():
         for side in sides:
             for word in side.split():
                 found.setdefault(word, []).append((row, side.split()[0]))
     return found
-
-
-_common = partial(_rows, "scenes")
-_ends = partial(_rows, "ends")
 
 
 def _kind_of(wording: Wording, value: Value) -> str:

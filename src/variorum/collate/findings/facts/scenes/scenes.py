@@ -5,35 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
-import msgspec
-
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.persons.homes import are_other_places
 from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.scenes.addresses import ADDRESS_RELATIONS
-from variorum.collate.findings.facts.scenes.scene_acts import THE, Act, acts_of, befallen, scene_of
+from variorum.collate.findings.facts.scenes.scene_acts import THE, Act, acts_of, befallen, first_of_rows
 from variorum.collate.findings.facts.scenes.scene_places import (
-    LITTLE_KNOWN,
     Place,
     are_two,
     companions,
-    places_at,
     places_of,
 )
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
-from variorum.model.span import ReportId
-from variorum.text.fold import fold
-from variorum.text.gazetteer import find_city, find_known
 
 _words = partial(load_words, "en", "scenes", "words")
 # What parts the name of a place from the names that stand beside it.
 _BESIDE = "|"
-_IN_OR_ON = frozenset({"inside", "on"})
 _YEAR, _DAY = len("2016"), len("2016-11-05")
 
 
@@ -51,7 +41,6 @@ def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield where something befell somebody or something, in the order of the sentences."""
     scenes, beside = list(_read(wordings)), companions(wordings)
     named: dict[str, set[str]] = defaultdict(set)
-    told_places: dict[ReportId, set[str]] = {}
     for scene in scenes:
         if scene.about.startswith("@"):
             named[scene.act].add(scene.about)
@@ -59,31 +48,11 @@ def find_scenes(wordings: Sequence[Wording]) -> Iterator[Fact]:
         about = scene.about.removeprefix(THE)
         if about != scene.about and len(named[scene.act]) == 1:
             about = min(named[scene.act])  # "the driver" who is named elsewhere
-        key = f"{scene.act} {about}"
+        key = f"{scene.act}_{about}"
         others = beside.get(scene.place.value, frozenset())
-        if scene.place.kind.startswith(LITTLE_KNOWN):
-            told_places = told_places or _places_told(wordings)
-            others = frozenset().union(*(told_places[report] for report in wordings[scene.wording].reports))
         value = _BESIDE.join((scene.place.value, *sorted((others | scene.also) - {scene.place.value})))
-        told = load_table("en", "scenes")["same"].get(key, key)
-        fact = Fact(f"{told} {scene.place.kind}", Side(scene.wording, scene.place.unit), value)
-        yield fact
-        if scene.act == "pronounce" and scene.place.value == "scene":
-            yield msgspec.structs.replace(fact, about=f"die {about} {scene.place.kind}")  # not in a hospital, later
-
-
-def _places_told(wordings: Sequence[Wording]) -> dict[ReportId, set[str]]:
-    """The names that each report tells, folded, but those of people."""
-    found: dict[ReportId, set[str]] = defaultdict(set)
-    for wording in wordings:
-        names = {
-            fold(wording.words(value.first, value.end))
-            for value in wording.values
-            if value.mention is not None and value.mention.type != "PERSON"
-        }
-        for report in wording.reports:
-            found[report] |= names
-    return found
+        told = first_of_rows("same").get(key, key).replace("_", " ", 1)
+        yield Fact(f"{told} {scene.place.kind}", Side(scene.wording, scene.place.unit), value)
 
 
 def _read(wordings: Sequence[Wording]) -> Iterator[_Scene]:
@@ -102,13 +71,8 @@ def _places(wording: Wording, act: Act) -> Iterator[Sequence[Place]]:
     """The places that are told for an act, those of one kind together in the order in which they are found."""
     ways = _words("where") | {"from"} if act.name in _words("from") else _words("where")
     ways = ways | _words("onto") if act.name in _words("into") else ways
-    noun = scene_of(wording, act.roots[0]) if act.name != "take" else None
-    there = places_at(wording, noun, "at") if noun is not None and noun != act.theme else ()
-    found = places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways)
-    struck = (place for index in act.struck for place in places_at(wording, index, "into"))
-    struck = (place for place in struck if place.kind in _words("solid"))
     kinds: dict[str, list[Place]] = {}
-    for place in chain(struck, found, there):
+    for place in places_of(wording, act.roots, frozenset({"to"}) if act.name == "take" else ways):
         if _may_tell(act.name, place.kind):
             kinds.setdefault(place.kind, []).append(place)
     yield from kinds.values()
@@ -128,25 +92,8 @@ def are_two_scenes(one: Stated, other: Stated) -> bool:
     partner, *others = other.fact.value.split(_BESIDE)
     if value == partner or value in others or partner in beside:
         return False
-    if " part of " in one.fact.about:
-        return set(value).isdisjoint(partner)
-    days = [_days(each.wording) for each in (one, other)]
-    is_once = one.fact.about.split()[0] in _words("once")
-    if {value, partner} == _IN_OR_ON or (all(days) and days[0].isdisjoint(days[1]) and not is_once):
-        return False
-    if one.fact.about.endswith(" city") and not all(find_known(each) or find_city(each) for each in (value, partner)):
-        towns = (
-            Stated(Fact("", each.fact.side, name), each.wording) for each, name in ((one, value), (other, partner))
-        )
-        return are_other_places(*towns)
     is_named = one.fact.side.unit.value is not None and other.fact.side.unit.value is not None
     return are_two(value, partner) if is_named else True
-
-
-def _days(wording: Wording) -> frozenset[str]:
-    """The days that a sentence names."""
-    told = (value.time.value for value in wording.values if value.time is not None)
-    return frozenset(day[:_DAY] for day in told if day[:4].isdigit() and len(day) >= _DAY)
 
 
 def _year(wordings: Sequence[Wording]) -> str:
