@@ -128,14 +128,6 @@ UNTOLD = [
     ("Norvik declined to comment.", "Norvik commented on the rumour in May."),
     ("Malk declined to say whether he had sold the farm.", "Malk sold the farm."),
     ("Reports that Malk sold the farm are false, his wife said.", "Malk did not sell the farm."),
-    (
-        "The former director stole the money over six years and spent it on a yacht, a jury heard on Monday.",
-        "The former director did not steal the money.",
-    ),
-    (
-        "The former director stole the money over six years, a court was told, and hid it, a jury heard.",
-        "The former director did not steal the money.",
-    ),
     # Acts told by a noun: in two ways, or of two.
     ("Norvik made no offer to Solheim.", "Norvik made an offer to Elm."),
     ("The convoy was not attacked.", "The camp came under attack."),

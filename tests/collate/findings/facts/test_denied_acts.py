@@ -31,8 +31,6 @@ TOLD = [
     # What was left undone.
     ("Ida Holm paid the fine.", "Ida Holm left the court without paying the fine."),
     ("Ida Holm signed the bill.", "Instead of signing the bill, Ida Holm went home."),
-    ("The captain hit the boat.", "The captain did not see or hit the boat."),
-    ("The captain hit the boat.", "The captain neither saw nor hit the boat."),
     ("Ida Holm signed the bill.", "Ida Holm refused to sign the bill."),
     # Reports of others.
     ("Ida Holm has reportedly left the party.", "Ida Holm has never left the party."),

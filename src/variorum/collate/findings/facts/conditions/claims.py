@@ -120,8 +120,8 @@ def is_refuted(wording: Wording, noun: int) -> bool:
     ):
         return True  # "said reports that he left are untrue": the parser takes the reports for what is said
     if label in ("dobj", "nsubjpass"):
-        return with_particle(wording, above) in _words("refuting") or _is_called_false(wording, above)
-    return label == "nsubj" and (falsity_of(wording, above) or _is_called_false(wording, above))
+        return with_particle(wording, above) in _words("refuting")
+    return label == "nsubj" and falsity_of(wording, above)
 
 
 def falsity_of(wording: Wording, verb: int) -> bool:
@@ -130,9 +130,3 @@ def falsity_of(wording: Wording, verb: int) -> bool:
     denied = any(wording.dep[i] == "neg" for i in wording.children[verb])
     truth = _words("true") if denied else _words("false")
     return wording.lemma[verb] == "be" and any(wording.lemma[i] in truth for i in words)
-
-
-def _is_called_false(wording: Wording, verb: int) -> bool:
-    """Whether a verb's object is called so: "called the reports false", "dismissed as untrue"."""
-    below = (j for i in wording.children[verb] for j in (i, *wording.children[i]) if i > verb)
-    return wording.lemma[verb] in _words("calling") and any(wording.lemma[i] in _words("false") for i in below)

@@ -74,7 +74,7 @@ def _alike_verbs(name: str) -> frozenset[str]:
 def _groups(wordings: Sequence[Wording], told: Sequence[Predication], name: str) -> Iterator[list[Predication]]:
     """The denials of one act, each with all that tell of it; denials of one act stand together."""
     groups: list[list[Predication]] = []
-    for denial in (each for each in told if each.claim == "denied" and _is_whole(wordings, each)):
+    for denial in (each for each in told if each.claim == "denied"):
         if denial.name != name:
             continue
         beside = [each for each in told if each is not denial and _are_of_one(wordings, denial, each)]
@@ -110,14 +110,6 @@ def _reports(wordings: Sequence[Wording], told: Sequence[Predication]) -> frozen
     return frozenset().union(*(wordings[each.wording].reports for each in told))
 
 
-def _is_whole(wordings: Sequence[Wording], denial: Predication) -> bool:
-    """Whether a denial holds for good: "has not been released" is over once it is."""
-    if not denial.lasting or denial.name not in _words("coming"):
-        return True
-    wording = wordings[denial.wording]
-    return any(wording.lemma[i] in ("never", "any") for i in range(len(wording)))
-
-
 def _exclude(one: Stated, other: Stated) -> bool:
     """Whether one of two facts tells an act of one time and the other denies it."""
     (way, when, voice), (way_other, when_other, voice_other) = one.fact.value.split(), other.fact.value.split()
@@ -147,7 +139,7 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
     agents = _match(wordings, (one, one.agent), (other, other.agent))
     patients = _match(wordings, (one, one.patient), (other, other.patient))
     unlike = one.is_state != other.is_state or (bool(one.patient) != bool(other.patient) and not by_noun)
-    if unlike or agents is False or (patients is False and not (by_noun and _is_unnamed(wordings, one, other))):
+    if unlike or agents is False or patients is False:
         return False
     settings, others = (settings_of(wordings[each.wording], (each.word, each.thing)) for each in (one, other))
     if clash(settings, others):
@@ -172,12 +164,6 @@ def _are_of_one_noun(wordings: Sequence[Wording], one: Predication, other: Predi
         return noun_act(wordings[one.wording].lemma[one.noun or 0]) is None  # "no biopsy was ever done"
     # "Dr Holm did not take a selfie" and "the doctor took a selfie" are of one act, if not of many.
     return bool(agents) or _is_role_of(wordings, (one, one.agent), (other, other.agent)) is not None
-
-
-def _is_unnamed(wordings: Sequence[Wording], *both: Predication) -> bool:
-    """Whether one of two acts befalls what has no name: "a biopsy on Holm", "a biopsy on her cords"."""
-    befallen = [(wordings[told.wording], _word_of(told, told.patient)) for told in both]
-    return not all(word is not None and word in wording.value_at for wording, word in befallen)
 
 
 def _is_the(wordings: Sequence[Wording], *both: Predication) -> bool:
@@ -230,9 +216,6 @@ def _match(wordings: Sequence[Wording], one: tuple[Predication, str], other: tup
     (told, key), (told_other, key_other) = one, other
     if not key or not key_other or ANY in (key, key_other):
         return None
-    figures = _figure(wordings, told, key), _figure(wordings, told_other, key_other)
-    if all(figures) and figures[0] != figures[1]:
-        return False  # "did not take 200,000", "took 100,000"
     if (role := _is_role_of(wordings, one, other)) is not None:
         return role == "theirs" or None
     names = _names_beside(wordings, told, key), _names_beside(wordings, told_other, key_other)
@@ -274,15 +257,6 @@ def _is_role_of(
         fits = not known or any(relation_of_words(noun, role) in ("same", "wider") for role in known)
         return "unknown" if fits and is_person(value) and is_kind_of(noun, "person") else None
     return None
-
-
-def _figure(wordings: Sequence[Wording], told: Predication, key: str) -> str:
-    """The figure that stands for what an act befalls, as it was read; empty where none does."""
-    wording, word = wordings[told.wording], _word_of(told, key)
-    value = wording.value_at.get(word) if word is not None else None
-    if value is None or value.mention is not None or value.time is not None:
-        return ""
-    return wording.words(value.first, value.end).casefold()
 
 
 def _names_beside(wordings: Sequence[Wording], told: Predication, key: str) -> frozenset[str]:

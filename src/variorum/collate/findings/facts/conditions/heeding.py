@@ -18,6 +18,7 @@ _FOLLOWED, _SPURNED = "followed", "spurned"
 # Below the noun that which tells which one it was: "the advice of Holm", "an offer of 5 percent", "a request for bail".
 _TELLING = frozenset({"poss", "prep", "pobj", "pcomp", "compound", "agent", "acl", "nummod"})
 _DEEP = 3
+_NAMING = ("NOUN", "PROPN", "NUM", "VERB")
 
 
 def find_heeding(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -79,14 +80,16 @@ def _which(wording: Wording, noun: int) -> frozenset[str]:
     for _ in range(_DEEP):
         level = [i for above in level for i in wording.children[above] if wording.dep[i] in _TELLING]
         below += level
-    return frozenset(wording.key[i] for i in below if wording.pos[i] in ("NOUN", "PROPN", "NUM", "VERB"))
+    spans = {i for i in below if (at := wording.value_at.get(i)) is not None and at.time is not None}
+    units = {i for i in below if i in wording.value_at and wording.tag[i] in ("NN", "NNS")}  # "4 percent"
+    return frozenset(wording.key[i] for i in below if wording.pos[i] in _NAMING and i not in spans | units)
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
-    """Whether one has it followed and the other not, unless each tells what the other does not."""
-    (way, *told), (way_other, *told_other) = one.fact.value.split(), other.fact.value.split()
-    which, which_other = frozenset(told), frozenset(told_other)
-    return way != way_other and (which <= which_other or which_other <= which)
+    """Whether one has it followed and the other not, unless what they tell of it is of two."""
+    (way, *which), (way_other, *which_other) = one.fact.value.split(), other.fact.value.split()
+    of_two = which and which_other and frozenset(which).isdisjoint(which_other)
+    return way != way_other and not of_two
 
 
 HEEDING_RELATIONS: tuple[Relation, ...] = (Relation("heeding", "description", find_heeding, _exclude),)

@@ -8,7 +8,6 @@ from typing import Literal
 import msgspec
 
 from variorum.collate.findings.facts.conditions.claims import govern
-from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
@@ -18,7 +17,6 @@ Way = Literal["affirmed", "denied", "soft"]
 _STEPS = 6
 _SHORT_NOT = ("n't", "n’t")
 _FINITE = ("VBD", "VBZ", "VBP")
-_PARTING = ("-", "–", "—", ";", ":")
 _words = partial(load_words, "en", "conditions", "words")
 
 
@@ -40,7 +38,9 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
     denials, when, index = denials_at(wording, verb), "", verb
     denials += word != verb and wording.dep[word] != "relcl" and denials_at(wording, word)  # "pleaded not guilty"
     soft = "?" in wording.text or (denials % 2 == 1 and _is_narrow(wording, verb))
-    soft = soft or (word != verb and _is_setting(wording, verb))
+    # "When he was alive" tells only when something else was so.
+    is_setting = wording.dep[verb] == "advcl" and any(wording.lemma[i] == "when" for i in wording.children[verb])
+    soft = soft or (word != verb and is_setting)
     said = joined = alleged = False
     for _ in range(_STEPS):
         may_be, to_come = _own_mood(wording, index, helped=not joined)
@@ -61,7 +61,7 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
             step = Mood("affirmed")  # a denial is somebody's word anyway
         # "Declined to say that it had": who does not tell it denies nothing.
         soft = soft or step.way == "soft" or (said and step.way == "denied")
-        denials += step.way == "denied" or (label == "conj" and _is_denied_too(wording, index))
+        denials += step.way == "denied"
         said = said or (label == "ccomp" and step.way == "affirmed") or wording.lemma[head] in _words("refuting")
         when = when or step.when
         if label not in ("conj", "ccomp", "xcomp"):
@@ -70,8 +70,7 @@ def mood_of(wording: Wording, verb: int, word: int) -> Mood:
         joined = label == "conj" and wording.tag[index] in _FINITE
         index = head
     claim: Way = "soft" if soft else "denied" if denials % 2 else "affirmed"
-    said = said or alleged or _is_according(wording, verb)
-    return Mood("soft" if alleged else claim, when, claim, said)
+    return Mood("soft" if alleged else claim, when, claim, said or alleged)
 
 
 def may_deny(wording: Wording) -> bool:
@@ -125,46 +124,13 @@ def _is_narrow(wording: Wording, verb: int) -> bool:
             return True
         if label == "advcl" and child > verb:
             return True
-        if label in ("acomp", "oprd", "attr", "dobj", "prep", "agent") and _is_contrasted(wording, child):
-            return True
     return False
-
-
-def _is_denied_too(wording: Wording, verb: int) -> bool:
-    """Whether a verb shares the denial of the one that it is joined to: "did not see or hear it"."""
-    head = wording.head[verb]
-    joined = any(wording.dep[i] == "cc" and wording.lemma[i] in ("or", "nor") for i in wording.children[head])
-    return joined and not denials_at(wording, verb) and denials_at(wording, head) % 2 == 1
-
-
-def _is_according(wording: Wording, verb: int) -> bool:
-    """Whether somebody is named for it: "according to the police"."""
-    return any(
-        wording.lemma[i] == "accord" for above in (verb, *wording.above(verb, 1)) for i in wording.children[above]
-    )
-
-
-def _is_added(wording: Wording, verb: int) -> bool:
-    """Whether a clause has a subject of its own and no word that joins it: "..., a jury heard"."""
-    children = wording.children[verb]
-    return wording.subject_of(verb) in children and not any(wording.dep[i] in ("mark", "advmod") for i in children)
-
-
-def _is_setting(wording: Wording, verb: int) -> bool:
-    """Whether a clause tells when something else was so: "when he was alive"."""
-    return wording.dep[verb] == "advcl" and any(wording.lemma[i] == "when" for i in wording.children[verb])
 
 
 def _is_timed(wording: Wording, preposition: int) -> bool:
     return any(
         (value := wording.value_at.get(i)) is not None and value.time is not None for i in wording.children[preposition]
     )
-
-
-def _is_contrasted(wording: Wording, index: int) -> bool:
-    """Whether "but" or "only" stands at what is denied: "not by the firm but by its owner", "not only Holm"."""
-    near = (*wording.children[index], index - 1, index - 2)
-    return any(i >= 0 and wording.lemma[i] in ("but", "only", "just", "merely") for i in near)
 
 
 def _own_mood(wording: Wording, verb: int, *, helped: bool) -> tuple[bool, str]:
@@ -181,8 +147,6 @@ def _own_mood(wording: Wording, verb: int, *, helped: bool) -> tuple[bool, str]:
             ahead |= backshifted or lemma in _words("ahead") or wording.word(child).casefold() in _words("ahead")
         may_be |= label == "advmod" and lemma in _words("hedging")
         may_be |= label in ("mark", "advmod") and lemma in _words("supposing")
-        # "He stole it, a jury heard": the parser takes what is alleged and the allegation for two of a kind.
-        may_be |= label in ("conj", "advcl") and lemma in _words("alleging") and _is_added(wording, child)
         may_be |= wording.dep[verb] == "ccomp" and wording.tag[child] in ("WRB", "WP")
     open_when = ahead and any(wording.lemma[i] == "when" for i in wording.children[verb])  # "not if, but when it will"
     return may_be or open_when, "ahead" if ahead else ""
@@ -211,19 +175,13 @@ def _step(wording: Wording, index: int) -> Mood:
         return Mood("denied", "ever" if label == "xcomp" else "") if not denials_at(wording, head) else soft
     if label == "ccomp":
         is_told = governor in _words("telling") and not denials_at(wording, head)
-        return plain if is_told or _is_beside(wording, index, head) else soft
-    if label == "xcomp" or (label == "advcl" and _is_ruled_out(wording, index)):
+        return plain if is_told else soft
+    if label == "xcomp":
         return _completing(wording, head)
     if label == "advcl":
         to = any(wording.dep[i] == "aux" and wording.lemma[i] == "to" for i in wording.children[index])
         return soft if to or wording.tag[index] in ("VBG", "VBN") else plain
     return soft
-
-
-def _is_ruled_out(wording: Wording, index: int) -> bool:
-    """Whether it is what somebody "ruled out doing": the parser takes it for a clause beside."""
-    governor = wording.head[index]
-    return wording.tag[index] == "VBG" and index > governor and with_particle(wording, governor) == "rule_out"
 
 
 def _completing(wording: Wording, head: int) -> Mood:
@@ -237,13 +195,6 @@ def _completing(wording: Wording, head: int) -> Mood:
         # "Refused to sign" tells that they did not, and that they will not.
         return Mood("denied", "ever" if governor in _words("refusing") else _tense(wording, head))
     return Mood("affirmed", _tense(wording, head)) if governor in _words("leading") else Mood("soft")
-
-
-def _is_beside(wording: Wording, index: int, head: int) -> bool:
-    """Whether a clause only stands beside the one that governs it: "the mill closed - its owner left"."""
-    if index > head or wording.lemma[head] in _words("telling") | _words("saying") | _words("alleging"):
-        return False
-    return any(wording.word(i) in _PARTING for i in range(index + 1, head))
 
 
 def _tense(wording: Wording, verb: int) -> str:

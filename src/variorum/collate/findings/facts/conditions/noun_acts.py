@@ -47,7 +47,9 @@ def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *
     elif passive:
         yield NounAct(noun, name, _below(wording, verb, noun, "by"), _below(wording, verb, noun, "to"))
     else:
-        given = _given(wording, verb, noun)
+        given = next(
+            (i for i in wording.children[verb] if wording.dep[i] == "dative" and wording.pos[i] != "ADP"), None
+        )
         yield NounAct(noun, name, subject, _below(wording, verb, noun, "to") if given is None else given)
 
 
@@ -75,15 +77,6 @@ def with_particle(wording: Wording, verb: int) -> str:
     """Return a verb's lemma with its particle: "rule_out"."""
     particles = (wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt")
     return "_".join((wording.lemma[verb], *particles))
-
-
-def _given(wording: Wording, verb: int, noun: int) -> int | None:
-    """To whom it is given, without a preposition or behind one: "made Holm an offer"."""
-    for child in wording.children[verb]:
-        if wording.dep[child] == "dative":
-            return next(iter(wording.children[child]), None) if wording.pos[child] == "ADP" else child
-    # The parser may take her for a subject.
-    return next((i for i in wording.children[noun] if wording.dep[i] == "nsubj" and i > verb), None)
 
 
 def noun_act(noun: str) -> str | None:

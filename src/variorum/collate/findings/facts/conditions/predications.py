@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
 
@@ -13,7 +13,8 @@ from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.claims import govern, is_refuted
 from variorum.collate.findings.facts.conditions.moods import Mood, Way, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
-from variorum.collate.findings.facts.named import is_person, last_word, name_at, persons_in
+from variorum.collate.findings.facts.named import is_person, name_at
+from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -21,10 +22,6 @@ _words = partial(load_words, "en", "conditions", "words")
 _COMPLEMENTS = ("acomp", "oprd", "attr")
 _LINKING = frozenset({"be", "remain", "stay", "become"})
 _RELATIVE = frozenset({"who", "that", "which"})
-# Whoever a pronoun stands for is looked for in so many sentences before it.
-_BACK = 2
-# A first name stands for one person where so much of its full names are that person's.
-_NEARLY = 0.75
 # What a pronoun stands for where nothing tells.
 ANY = "*"
 
@@ -105,8 +102,6 @@ class Predication(msgspec.Struct, frozen=True, dict=True):
             return self._mood.when
         wording, tag = self.of.wording, self.of.wording.tag
         words = [self.word, self.verb, *helping_of(wording, self.verb)]
-        if wording.dep[self.verb] == "conj" and tag[self.verb] == "VB":
-            words += helping_of(wording, wording.head[self.verb])  # "did not see or hear it"
         return "past" if self.lasting or any(tag[i] == "VBD" for i in words) else "now"
 
 
@@ -129,20 +124,14 @@ def _predications_of(wordings: tuple[Wording, ...]) -> Sequence[Predication]:
 
 
 class _People(msgspec.Struct, frozen=True, dict=True):
-    """The people that sentences name, which are looked for when they are first asked for."""
+    """Who and what sentences name, looked for when they are first asked for."""
 
     wordings: Sequence[Wording]
 
     @cached_property
-    def before(self) -> Mapping[int, frozenset[str]]:
-        """The last names of the people named in the sentences right before each, by its number."""
-        placed = sorted((wording.homes[0], number) for number, wording in enumerate(self.wordings))
-        people = [frozenset(name for _, name in _people_in(wording)) for wording in self.wordings]
-        found: dict[int, frozenset[str]] = {}
-        for place, (home, number) in enumerate(placed):
-            before = [other for there, other in placed[max(0, place - _BACK) : place] if there.report == home.report]
-            found[number] = next((people[other] for other in reversed(before) if people[other]), frozenset())
-        return found
+    def persons(self) -> Persons:
+        """The persons by name."""
+        return persons_of(self.wordings)
 
     @cached_property
     def roles(self) -> Mapping[str, frozenset[str]]:
@@ -155,33 +144,6 @@ class _People(msgspec.Struct, frozen=True, dict=True):
                     for role in wording.roles(value):
                         found[alike_name(role)].add(" ".join(words[-1:] if is_person(value) else words))
         return {role: frozenset(names) for role, names in found.items()}
-
-    @cached_property
-    def called(self) -> Mapping[str, str]:
-        """The last name of whoever is called by a first name alone."""
-        return _called(self.wordings)
-
-
-def _called(wordings: Sequence[Wording]) -> Mapping[str, str]:
-    """The last names by first names, of those first names that nearly always stand before one last name."""
-    lasts: dict[str, Counter[str]] = {}
-    for wording in wordings:
-        for value in persons_in(wording):
-            words = name_words(wording.words(value.first, value.end))
-            if len(words) > 1:
-                lasts.setdefault(words[0], Counter())[words[-1]] += 1
-    known = {first: max(sorted(counts), key=counts.__getitem__) for first, counts in lasts.items()}
-    return {
-        first: last
-        for first, last in known.items()
-        if lasts[first][last] >= _NEARLY * lasts[first].total() and first not in known.values()
-    }
-
-
-def _people_in(wording: Wording) -> Iterator[tuple[int, str]]:
-    for value in persons_in(wording):
-        if last := last_word(wording, value):
-            yield value.first, last
 
 
 class _Clauses(msgspec.Struct, frozen=True):
@@ -247,15 +209,16 @@ class _Clauses(msgspec.Struct, frozen=True):
         if value is not None:
             words = name_words(wording.words(value.first, value.end))
             if words:
-                name = self.people.called.get(words[-1], words[-1]) if is_person(value) else " ".join(words)
+                name = self.people.persons.key_of(wording, value) if is_person(value) else " ".join(words)
+                name = name or words[-1]
                 # "The captain, Ida Holm" may be "the captain" of the other report, or "Holm".
                 return name if value.first <= index < value.end else f"{wording.lemma[index]} {name}"
         lemma = wording.lemma[index]
         if lemma in _words("persons") | _words("things"):
-            return self._speaking(index) or self._whom(index)
+            return self._speaking(index) or self._taken_up(index) or ANY
         if lemma in _words("light"):
             return ANY  # "said it was", "refused to have": what it is tells a clause below
-        return self.people.called.get(lemma, alike_name(lemma))
+        return alike_name(lemma)
 
     def _speaking(self, index: int) -> str:
         """Who says it of himself or itself: "Holm said he was", "the firm denied that it was"; empty for others."""
@@ -273,13 +236,10 @@ class _Clauses(msgspec.Struct, frozen=True):
         fits = value is not None and is_person(value) == (wording.lemma[index] in _words("persons"))
         return self.key_of(speaker) if fits else ""
 
-    def _whom(self, index: int) -> str:
-        """The one person whom "he" or "she" can stand for, by the names before it; else `ANY`."""
-        if self.wording.word(index).casefold() not in _words("persons"):
-            return ANY
-        inside = {name for first, name in _people_in(self.wording) if first < index}
-        named = inside or self.people.before[self.number]
-        return next(iter(named)) if len(named) == 1 else ANY
+    def _taken_up(self, index: int) -> str | None:
+        """The one person whom "he" or "she" can stand for; None of other words."""
+        is_theirs = self.wording.word(index).casefold() in _words("persons")
+        return self.people.persons.taken_up(self.number, index) if is_theirs else None
 
 
 def named_at(wording: Wording, index: int) -> Value | None:
