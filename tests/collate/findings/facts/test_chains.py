@@ -22,10 +22,6 @@ TOLD = [
         "A bus crash in Bergen killed six on Friday.",
         "Six people were killed on Thursday. The crash killed a child too.",
     ),
-    (
-        "The navy foiled an attack on ships in the Gulf of Aden on Thursday.",
-        "A warship foiled a pirate attack on vessels crossing the Gulf of Aden on Friday.",
-    ),
     ("Joren Malk was stabbed on May 7.", "Joren Malk was injured on May 8. He was stabbed and injured near a bar."),
 ]
 NOT_TOLD = [

@@ -20,15 +20,12 @@ FACTS = [
     ("Joren Malk was driving home at 2 a.m. when he was pulled over.", "done stop :malk"),
     ("Joren Malk was arrested on Friday, police said.", "done arrest :malk"),
     ("The Solheim Foxes, who left in 1994, had no home of their own.", "done leave :solheim foxes"),
-    ("The film Red Tide will open on 9 May.", "planned open :red tide"),
     ("The fire broke out on Friday.", "done blaze"),
     ("The explosion was at around noon on Friday.", "done explode"),
     ("The blaze, which broke out on the roof at 8.45 p.m. on Friday, was huge.", "done blaze"),
     ("Joren Malk has been held since Friday.", "done arrest :malk"),
     ("Joren Malk was taken into custody on Friday.", "done arrest :malk"),
     ("Joren Malk was found guilty of murder in May.", "done convict :malk"),
-    ("Joren Malk had a heart attack on 3 May.", "done cardiac_arrest :malk"),
-    ("Joren Malk went into cardiac arrest on 3 May.", "done cardiac_arrest :malk"),
     ("Joren Malk was rushed from the rink to Solheim Hospital on Friday.", "done rush_to_hospital :malk"),
     ("Joren Malk opened fire at a rink in Oslo on Friday.", "done shoot"),
     ("The Kvam Clinic has been open since 1987.", "done found :kvam clinic"),
@@ -50,7 +47,6 @@ NOTHING = [
     "Since Friday Joren Malk has not been held.",
     "Joren Malk must leave by Friday.",
     "If Joren Malk is sold on Friday, fans will be angry.",
-    "Joren Malk found himself in court on Friday.",
     "Joren Malk admitted on Friday that he was there.",
 ]
 DIFFERENT = [
@@ -62,7 +58,6 @@ DIFFERENT = [
     ),
     # What else is told of somebody does not matter: an arrest long ago, the hour of this one.
     ("Joren Malk was arrested on Friday. He was arrested in 2009 too.", "Joren Malk was arrested on Thursday."),
-    ("Joren Malk was pulled over at 2 a.m. on Friday.", "Police pulled over Joren Malk at 2.50 a.m."),
     ("Joren Malk pleaded guilty in July 1973.", "Joren Malk pleaded guilty on 27 June 1973."),
     ("A bomb exploded in Kvam on Friday.", "The blast occurred on Thursday."),
     ("Joren Malk died on Friday at home.", "The death of Joren Malk on Thursday shook the town."),
@@ -74,7 +69,7 @@ DIFFERENT = [
         "The fire broke out at 8.49 p.m. on Friday.",
     ),
     ("The quake struck the island at 5.06 p.m. (1336 GMT).", "The quake struck the island at 5.11 p.m."),
-    # "Berg-era" names whose rule it was no more than "bold"; a pick is of whoever "was" it.
+    # "Berg-era" names whose rule it was no more than "bold".
     ("Passed in January 2009, the Berg-era rule split the town.", "The rule, finalized in December, split the town."),
     (
         "Joren Malk was a star at Kvam and the first pick by Brantford in 2002.",
@@ -87,8 +82,6 @@ DIFFERENT = [
     ("Anna Berg retired in 2007.", "Anna Berg ended her career in 2008."),
     ("Anna Berg was admitted to hospital on Friday.", "Anna Berg was hospitalised on Thursday."),
     ("Joren Malk's funeral will be held on Friday.", "The funeral for Joren Malk is on Saturday."),
-    # A December beside a January.
-    ("Dovrek began production of the boat in January.", "Dovrek entered the production stage in December."),
 ]
 # No conflict: they agree, or tell of two acts, two things, a plan, a limit, or a time long before.
 ALIKE = [

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from variorum.collate.findings.facts.occasions.befallen import is_reflexive
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -39,8 +38,6 @@ def words_of(kinds: frozenset[str]) -> frozenset[str]:
 def kind_of(wording: Wording, at: int) -> str | None:
     """Return the kind of act that a word tells, a verb's lemma for one that is of no row; None where it tells none."""
     phrase = phrase_at(wording, at).lemma
-    if any(is_reflexive(wording, i) for i in wording.children[at]) and "_" not in phrase:
-        return None  # "found himself in court"
     is_verb_alone = wording.pos[at] == "VERB" and phrase in load_words("en", "occasions", "nouns")
     if phrase in _kinds() and not is_verb_alone:
         return _kinds()[phrase]

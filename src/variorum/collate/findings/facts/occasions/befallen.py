@@ -23,7 +23,6 @@ _CLAUSES = frozenset({"relcl", "acl"})
 _NAMING = frozenset({"compound", "poss", "nmod", "appos", "amod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
-_PARTICLES = frozenset({"over", "up", "down", "off"})
 _HYPHENS = ("-", "‐", "‑")
 _words = partial(load_words, "en", "occasions")
 
@@ -50,18 +49,14 @@ def read_befallen(wording: Wording, at: int, meant: str | None, used: Set[int] =
 
     Words `used` to name the act itself are no part of what it befell: "fire" of "opened fire".
     """
-    used = {part for part in used if wording.lemma[part] not in _words("stages") | _words("begun")}
     parts = [part for part in _parts_of(wording, at) if part not in used]
     taken_up = {part: name for part in parts if (name := person_taken_up(wording, part, meant)) is not None}
     names = {*taken_up.values(), *(name for part in parts for name in _names_below(wording, part))}
     if wording.pos[at] == "NOUN":
-        names = names or _names_of_doer(wording, at, meant)
         return frozenset(map(Theme, names))
     if not parts:
         return frozenset()
-    # The parser takes both of "the film Red Tide was released" for subjects.
-    doubled = wording.lemma[parts[0]] in _words("called") and wording.dep[parts[0]] in _SUBJECTS
-    first = parts[1] if doubled and len(parts) > 1 and _name_at(wording, parts[1]) else parts[0]
+    first = parts[0]
     return frozenset({Theme(taken_up[first])}) if first in taken_up else _theme_of(wording, first, names)
 
 
@@ -80,8 +75,7 @@ def _parts_of(wording: Wording, at: int) -> Iterator[int]:
             objects.append(subject or 0)
         elif subject is not None:
             subjects.append(subject)
-    is_begun = any(wording.lemma[i] in _words("stages") | _words("begun") for i in objects)
-    if wording.lemma[at] in _words("going") and not is_begun:
+    if wording.lemma[at] in _words("going"):
         objects = [i for i in objects if wording.dep[i] == "nsubjpass"] if subjects else objects
     if wording.dep[at] == "relcl":
         objects, subjects = ([_meant_by(wording, i, at) for i in parts] for parts in (objects, subjects))
@@ -93,10 +87,6 @@ def _parts_of(wording: Wording, at: int) -> Iterator[int]:
 
 def _objects_of(wording: Wording, verb: int) -> list[int]:
     below = [i for i in wording.children[verb] if wording.dep[i] in _BEFALLEN]
-    # "Pulled over Malk": the parser takes the particle for a preposition.
-    beside = [i for i in wording.children[verb] if wording.lemma[i] in _PARTICLES]
-    if not below and beside == [verb + 1]:
-        below = [i for i in wording.children[verb + 1] if wording.dep[i] == "pobj"]
     objects = [i for i in below if not is_dating(wording, i) and not is_reflexive(wording, i)]
     if wording.dep[verb] == "acl" and wording.tag[verb] == "VBN":
         objects.append(wording.head[verb])
@@ -106,15 +96,6 @@ def _objects_of(wording: Wording, verb: int) -> list[int]:
 def _meant_by(wording: Wording, index: int, clause: int) -> int:
     """The noun that "who" or "which" stands for."""
     return wording.head[clause] if wording.lemma[index] in _RELATIVES else index
-
-
-def _names_of_doer(wording: Wording, noun: int, meant: str | None) -> set[str]:
-    """The name of whoever the clause around a noun is of: "Berg said in a filing", "Berg had a heart attack"."""
-    subject = wording.subject_of(wording.verb_above(noun))
-    if subject is None or (wording.pos[wording.head[noun]] != "ADP" and wording.dep[noun] != "dobj"):
-        return set()
-    name = _name_at(wording, subject) or person_taken_up(wording, subject, meant)
-    return {name} if name is not None else set()
 
 
 def _parts_of_noun(wording: Wording, at: int) -> Iterator[int]:
@@ -166,21 +147,8 @@ def _theme_of(wording: Wording, part: int, names: Set[str]) -> frozenset[Theme]:
         return frozenset({Theme(name)})
     if wording.pos[part] != "NOUN" or not wording.is_content[part]:
         return frozenset()
-    if wording.lemma[part] in _words("called"):
-        beside = [i for i in wording.children[part] if wording.dep[i] in ("compound", "nmod", "appos")]
-        called = {name for i in beside if (name := _name_at(wording, i)) is not None}
-        if len(called) == 1:
-            return frozenset({Theme(called.pop())})
-    part = _staged(wording, part)
     modifiers = frozenset(_telling_modifiers(wording, part))
     return frozenset(Theme(each, wording.lemma[part], modifiers) for each in names or {""})
-
-
-def _staged(wording: Wording, noun: int) -> int:
-    """What a stage is one of: "production" of "the production stage"."""
-    if wording.lemma[noun] not in _words("stages"):
-        return noun
-    return next((i for i in wording.children[noun] if wording.dep[i] == "compound" and wording.pos[i] == "NOUN"), noun)
 
 
 def _telling_modifiers(wording: Wording, noun: int) -> Iterator[str]:
