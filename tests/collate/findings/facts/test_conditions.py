@@ -47,12 +47,6 @@ TOLD = [
         "is not considering",
     ),
     (
-        "Holm fired the shot, a witness said.",
-        "Holm is not the one who fired the shot, his lawyer told the court.",
-        "fired",
-        "is not the one who fired",
-    ),
-    (
         "Ida Holm came by car, police said. Then Ida fired the shot.",
         "Holm did not fire the shot, her lawyer said.",
         "fired",

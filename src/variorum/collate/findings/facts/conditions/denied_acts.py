@@ -102,12 +102,9 @@ def _voice(
     if not rivals:
         return "said" if told.said else "own"
     if told.claim == "affirmed":
-        return None if told.said and reports <= _reports(wordings, rivals) else "own"
+        denying = frozenset().union(*(wordings[each.wording].reports for each in rivals))
+        return None if told.said and reports <= denying else "own"
     return "disputed" if told.said else "own"
-
-
-def _reports(wordings: Sequence[Wording], told: Sequence[Predication]) -> frozenset[str]:
-    return frozenset().union(*(wordings[each.wording].reports for each in told))
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
@@ -132,9 +129,9 @@ def _are_of_one(wordings: Sequence[Wording], one: Predication, other: Predicatio
     if one.name in _words("objectless") and one.name == other.name:
         return bool(_match(wordings, (one, one.agent), (other, other.agent)))
     by_noun = one.noun is not None and other.noun is not None
-    # "Holm did not fire the shot" says nothing of whether it was fired.
-    untold = bool(one.agent) and not other.agent
-    if other.claim == "affirmed" and (untold or _may_be_later(wordings, one, other)):
+    # "Holm did not fire the shot" says nothing of whether it was fired, nor is it "the shot was not fired".
+    untold = bool(one.agent) != bool(other.agent) and (bool(one.agent) or other.claim == "denied")
+    if untold or (other.claim == "affirmed" and _may_be_later(wordings, one, other)):
         return False
     agents = _match(wordings, (one, one.agent), (other, other.agent))
     patients = _match(wordings, (one, one.patient), (other, other.patient))
@@ -275,9 +272,7 @@ def _names_beside(wordings: Sequence[Wording], told: Predication, key: str) -> f
 def side_of(wordings: Sequence[Wording], told: Predication) -> Side:
     """Return the stretch that tells it: from what denies it or a helping verb before it up to the word itself."""
     wording, first = wordings[told.wording], told.word
-    if wording.dep[told.word] == "relcl" and told.verb != told.word:
-        first = min(told.verb, told.word)  # "is not the one who fired"
-    elif wording.dep[wording.head[told.word]] == "prep" and told.is_state:
+    if wording.dep[wording.head[told.word]] == "prep" and told.is_state:
         first = wording.head[told.word]  # "in custody", "on the run"
         first = wording.head[first] if is_out_of(wording, first) else first
     elif wording.dep[told.word] == "xcomp" and wording.lemma[wording.head[told.word]] in _words("planning"):

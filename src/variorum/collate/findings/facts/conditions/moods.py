@@ -17,6 +17,7 @@ Way = Literal["affirmed", "denied", "soft"]
 _STEPS = 6
 _SHORT_NOT = ("n't", "n’t")
 _FINITE = ("VBD", "VBZ", "VBP")
+_PARTING = ("-", "–", "—", ";", ":")
 _words = partial(load_words, "en", "conditions", "words")
 
 
@@ -36,7 +37,7 @@ class Mood(msgspec.Struct, frozen=True):
 def mood_of(wording: Wording, verb: int, word: int) -> Mood:
     """Return how a clause is told, and what it tells with `word`: what governs it decides with its own words."""
     denials, when, index = denials_at(wording, verb), "", verb
-    denials += word != verb and wording.dep[word] != "relcl" and denials_at(wording, word)  # "pleaded not guilty"
+    denials += word != verb and denials_at(wording, word)  # "pleaded not guilty"
     soft = "?" in wording.text or (denials % 2 == 1 and _is_narrow(wording, verb))
     # "When he was alive" tells only when something else was so.
     is_setting = wording.dep[verb] == "advcl" and any(wording.lemma[i] == "when" for i in wording.children[verb])
@@ -175,13 +176,20 @@ def _step(wording: Wording, index: int) -> Mood:
         return Mood("denied", "ever" if label == "xcomp" else "") if not denials_at(wording, head) else soft
     if label == "ccomp":
         is_told = governor in _words("telling") and not denials_at(wording, head)
-        return plain if is_told else soft
+        return plain if is_told or _is_beside(wording, index, head) else soft
     if label == "xcomp":
         return _completing(wording, head)
     if label == "advcl":
         to = any(wording.dep[i] == "aux" and wording.lemma[i] == "to" for i in wording.children[index])
         return soft if to or wording.tag[index] in ("VBG", "VBN") else plain
     return soft
+
+
+def _is_beside(wording: Wording, index: int, head: int) -> bool:
+    """Whether a clause only stands beside the one that governs it: "the mill closed - its owner left"."""
+    if index > head or wording.lemma[head] in _words("telling") | _words("saying") | _words("alleging"):
+        return False
+    return any(wording.word(i) in _PARTING for i in range(index + 1, head))
 
 
 def _completing(wording: Wording, head: int) -> Mood:

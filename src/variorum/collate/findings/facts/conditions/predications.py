@@ -161,7 +161,7 @@ class _Clauses(msgspec.Struct, frozen=True):
             befallen = _object_of(wording, verb)  # "there are no plans to close the mill"
             if befallen is not None:
                 yield self._told(verb, verb, befallen, None, passive=True)
-        if subject is None or (wording.dep[verb] == "relcl" and _is_of_one(wording, wording.head[verb])):
+        if subject is None:
             return
         if wording.lemma[verb] in _LINKING:
             yield from (
@@ -183,16 +183,12 @@ class _Clauses(msgspec.Struct, frozen=True):
         """What somebody or something is told to be."""
         wording = self.wording
         for word in _completed_by(wording, verb):
-            acts = [i for i in wording.children[word] if wording.dep[i] == "relcl"]
-            if _is_of_one(wording, word) and acts:
-                # "Is not the one who fired the shot."
-                yield self._told(acts[0], verb, subject, _object_of(wording, acts[0]))
-            elif wording.dep[word] != "attr" or wording.pos[word] == "NOUN":
+            if wording.dep[word] != "attr" or wording.pos[word] == "NOUN":
                 yield self._told(word, verb, subject, None)
 
     def _told(self, word: int, verb: int, subject: int, thing: int | None, *, passive: bool = False) -> Predication:
-        name, is_state = _name_of(self.wording, word, verb), word != verb and self.wording.dep[word] != "relcl"
-        return Predication(self.number, word, verb, name, is_state, passive, subject, thing, None, self)
+        name = _name_of(self.wording, word, verb)
+        return Predication(self.number, word, verb, name, word != verb, passive, subject, thing, None, self)
 
     def _told_by_noun(self, verb: int, act: NounAct) -> Predication:
         """The act that a noun tells; whoever acts is its subject, whatever the verb makes of it."""
@@ -249,11 +245,6 @@ def named_at(wording: Wording, index: int) -> Value | None:
         if value is not None and (word == index or is_person(value)):
             return value
     return None
-
-
-def _is_of_one(wording: Wording, word: int) -> bool:
-    """Whether a word stands for who or what is told to be so: "the one" of "is not the one who fired"."""
-    return wording.dep[word] == "attr" and wording.lemma[word] in _words("one")
 
 
 def _completed_by(wording: Wording, verb: int) -> Iterator[int]:
