@@ -122,7 +122,7 @@ ALIKE = [
 
 def abouts_of(text: str) -> list[str]:
     wordings = read_wordings(storyline_of(text))
-    return [fact.about.partition(" at ")[0] for relation in OCCASIONS_RELATIONS for fact in relation.find(wordings)]
+    return [fact.about.partition(" @")[0] for relation in OCCASIONS_RELATIONS for fact in relation.find(wordings)]
 
 
 def told_in(*texts: str) -> list[bool]:

@@ -33,8 +33,8 @@ _YEARLY = frozenset({"year", "decade"})
 _CLOCK = re.compile(r"T\d\d")
 _UNKNOWN_DAYS = frozenset({"", "XXXX-XX-XX"})
 _WEEKDAY = re.compile(r"XXXX-WXX-\d")
-# Behind what is told of whom: its clock, by the time of a zone.
-_AT = " at "
+# Behind what is dated, where a clock is: the zone that it goes by.
+_AT = " @"
 # Sentences within which "he" and "she" take up somebody named.
 _REACH = 3
 # Years farther apart are those of two: a film and its remake, a firm and its successor.
@@ -133,7 +133,7 @@ def _exclude(one: Stated, other: Stated) -> bool:
     if _AT in one.fact.about:
         return _may_be_one_hour(kind, dating, dating_other)
     if dating.partition("T")[0] == dating_other.partition("T")[0]:
-        return False
+        return False  # hours of one day are for clocks to tell
     grain = max(_grain(dating), _grain(dating_other), key=list(_GRAINS).index)
     near = (verdict.distance or 0.0) <= _GRAINS[grain][1] + 1e-9
     return near and _may_be_one(one.fact.about, grain, dating, dating_other)

@@ -11,12 +11,7 @@ from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.scenes.addresses import ADDRESS_RELATIONS
 from variorum.collate.findings.facts.scenes.scene_acts import THE, Act, acts_of, befallen, first_of_rows
-from variorum.collate.findings.facts.scenes.scene_places import (
-    Place,
-    are_two,
-    companions,
-    places_of,
-)
+from variorum.collate.findings.facts.scenes.scene_places import Place, are_two, companions, places_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
