@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from variorum.collate.findings.facts.conditions.denied_acts import side_of
-from variorum.collate.findings.facts.conditions.predications import Predication, find_predications, named_at
+from variorum.collate.findings.facts.conditions.predications import find_predications, named_at
 from variorum.collate.findings.facts.fact import Fact, Relation, have_other_values
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -22,38 +22,26 @@ def find_comments(wordings: Sequence[Wording]) -> Iterator[Fact]:
     well have told others nothing.
     """
     for told in find_predications(wordings):
-        wording = wordings[told.wording]
-        lemma = wording.lemma[told.word]
-        if told.passive or told.word != told.verb or not (lemma in _words("commenting") or lemma in _words("telling")):
+        wording, lemma = wordings[told.wording], wordings[told.wording].lemma[told.word]
+        is_said = lemma in _words("telling")
+        if told.passive or told.word != told.verb or not (is_said or lemma in _words("commenting")):
             continue
-        if named_at(wording, told.subject) is None:
+        if not told.agent or named_at(wording, told.subject) is None:
             continue
-        if lemma in _words("commenting") and told.lasting and _is_denied(wording, told.verb):
-            value = _NONE
-        elif (
-            lemma in _words("telling") and _is_public(wording, told) and told.way == "affirmed" and told.when == "past"
-        ):
-            value = _SOME
-        else:
-            continue
-        if told.agent:
-            yield Fact(told.agent.split()[-1], side_of(wordings, told), value)
+        # "Has not commented" holds so far, "yet" or not.
+        denied = told.lasting and any(wording.dep[i] == "neg" for i in wording.children[told.verb])
+        if not is_said and denied:
+            yield Fact(told.agent.split()[-1], side_of(wordings, told), _NONE)
+        elif is_said and told.way == "affirmed" and told.when == "past" and _is_public(wording, told.verb):
+            yield Fact(told.agent.split()[-1], side_of(wordings, told), _SOME)
 
 
-def _is_denied(wording: Wording, verb: int) -> bool:
-    """Whether a verb itself is denied: of what has not been said so far that holds, "yet" or not."""
-    return any(wording.dep[i] == "neg" for i in wording.children[verb])
-
-
-def _is_public(wording: Wording, told: Predication) -> bool:
-    """Whether it was said "in a statement", "on Twitter" or the like, by the one who said it."""
-    for preposition in (i for i in wording.children[told.verb] if wording.lemma[i] in ("in", "on", "via", "through")):
-        for below in wording.children[preposition]:
-            if wording.dep[below] == "pobj" and wording.lemma[below] in _words("platforms"):
-                return not any(wording.lemma[i] in _words("other") for i in wording.children[below])
-            for deeper in wording.children[below]:  # "on his Twitter feed"
-                if wording.lemma[deeper] in _words("platforms"):
-                    return True
+def _is_public(wording: Wording, verb: int) -> bool:
+    """Whether it was said "in a statement", "on his Twitter feed" or the like, by the one who said it."""
+    for preposition in (i for i in wording.children[verb] if wording.lemma[i] in ("in", "on", "via", "through")):
+        below = [i for above in wording.children[preposition] for i in (above, *wording.children[above])]
+        if any(wording.lemma[i] in _words("platforms") for i in below):
+            return not any(wording.lemma[i] in _words("other") for i in below)
     return False
 
 
