@@ -40,8 +40,8 @@ def find_acts(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield what is told of each act that some sentence denies; `about` is one for all that tell of it."""
     by_name: dict[str, list[Predication]] = defaultdict(list)
     for told in find_predications(wordings):
-        # "Is under attack" is an act told by a noun.
-        elsewhere = told.noun is None and _is_under(told.name)
+        # "Is under attack" is read as an act told by a noun.
+        elsewhere = told.noun is None and told.name.startswith("under_") and noun_act(told.name.removeprefix("under_"))
         if told.name not in _words("saying") | _words("occurring") and not elsewhere:
             by_name[told.name].append(told)
     denying = {number for number, wording in enumerate(wordings) if may_deny(wording)}
@@ -55,10 +55,6 @@ def find_acts(wordings: Sequence[Wording]) -> Iterator[Fact]:
             for told in group:
                 if (voice := _voice(wordings, firm, group, told)) is not None:
                     yield Fact(about, side_of(wordings, told), f"{told.claim} {told.when} {voice}")
-
-
-def _is_under(name: str) -> bool:
-    return name.startswith("under_") and noun_act(name.removeprefix("under_")) is not None
 
 
 @cache

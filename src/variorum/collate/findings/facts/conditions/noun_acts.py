@@ -56,7 +56,8 @@ def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *
 def _performed(wording: Wording, verb: int, subject: int, thing: int | None, *, passive: bool) -> NounAct | None:
     """What a verb tells that says of its noun only that it was done: "performed a biopsy", "the biopsy took place"."""
     done = with_particle(wording, verb)
-    occurring = not passive and (done in _words("occurring") or (done == "take" and _takes_place(wording, thing)))
+    takes_place = done == "take" and thing is not None and wording.lemma[thing] == "place"
+    occurring = not passive and (takes_place or done in _words("occurring"))
     if not occurring and done not in _words("performing"):
         return None
     noun = subject if passive or occurring else thing
@@ -67,10 +68,6 @@ def _performed(wording: Wording, verb: int, subject: int, thing: int | None, *, 
         return NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
     agent = _below(wording, verb, noun, "by") if passive or occurring else subject
     return NounAct(noun, name, agent, _below(wording, verb, noun, "on"))
-
-
-def _takes_place(wording: Wording, thing: int | None) -> bool:
-    return thing is not None and wording.lemma[thing] == "place"
 
 
 def with_particle(wording: Wording, verb: int) -> str:

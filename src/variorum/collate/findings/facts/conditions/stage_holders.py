@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
 from variorum.collate.compare.names import name_words
@@ -52,16 +52,6 @@ class Holders:
         """The one of whose role a sentence speaks before a pronoun: "the boy was hurt but he recovered"."""
         before = {about for (at, noun), about in self.roles.items() if at == number and noun < index}
         return next(iter(before)) if len(before) == 1 else None
-
-
-@lru_cache(maxsize=1)
-def _holders_of(wordings: tuple[Wording, ...]) -> Holders:
-    return Holders(wordings)
-
-
-def holders_of(wordings: Sequence[Wording]) -> Holders:
-    """Return by what those of whom the sentences of a story tell are known."""
-    return _holders_of(tuple(wordings))
 
 
 def _thing(wording: Wording, index: int) -> str | None:

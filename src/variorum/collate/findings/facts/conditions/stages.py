@@ -14,7 +14,7 @@ from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.conditions.denied_acts import clash, settings_of
 from variorum.collate.findings.facts.conditions.moods import helping_of, mood_of
-from variorum.collate.findings.facts.conditions.stage_holders import holders_of
+from variorum.collate.findings.facts.conditions.stage_holders import Holders
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -61,7 +61,7 @@ class _At(NamedTuple):
 
 def find_stages(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the stages that sentences tell somebody or something to be at."""
-    terms, holders = _terms(), holders_of(wordings)
+    terms, holders = _terms(), Holders(wordings)
     for number, wording in enumerate(wordings):
         for index, lemma in enumerate(wording.lemma):
             for term in terms.get(lemma, ()):
