@@ -2,6 +2,7 @@
 
 import pytest
 from tests.collate.build import storyline_of
+from tests.collate.findings.facts.telling import told
 
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
@@ -162,3 +163,14 @@ def test_a_report_that_contradicts_itself_says_nothing_against_two_others() -> N
 def test_two_acts_and_one_day_are_not_told(one: str, other: str) -> None:
     assert told_in(one, other) == []
     assert told_in(other, one) == []
+
+
+def test_a_happening_is_dated_by_the_phrase_beside_it() -> None:
+    one = "The rebels said it was revenge for air strikes in Bergen this week."
+    for city, count in (("Bergen", 1), ("Oslo", 0)):
+        other = f"They claimed it in retaliation for air strikes last week in {city}."
+        assert len(told(OCCASIONS_RELATIONS, one, other)) == count
+
+
+def test_a_charge_is_not_dated_by_its_crime() -> None:
+    assert "murder" not in " ".join(abouts_of("Joren Malk was charged with murder on Friday."))

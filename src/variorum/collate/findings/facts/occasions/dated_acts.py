@@ -16,7 +16,7 @@ from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.named import is_person, name_at, persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of, kind_of_noun, phrase_at
 from variorum.collate.findings.facts.occasions.befallen import Theme, name_of, read_befallen
-from variorum.collate.points import Wording
+from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 
 # Words above a dating among which its act stands.
@@ -52,19 +52,56 @@ def read_dated_act(wording: Wording, unit: Unit, meant: str | None = None) -> Da
         return _read_lasting(wording, unit, top, meant)
     if _follows_saying(wording, unit):
         return None
-    at = _act_above(wording, top)
+    beside, places = _happening_beside(wording, unit)
+    at = _act_above(wording, top) if beside is None else beside
     if at is None:
         return None
     standing, kind = _standing_of(wording, at), kind_of(wording, at)
     if standing is None or kind is None:
         return None
-    themes = read_befallen(wording, at, meant, phrase_at(wording, at).used)
+    themes = read_befallen(wording, at, meant, phrase_at(wording, at).used) | places
     if kind in _words("light"):
         # "Became coach" tells of an act by what stands behind it alone.
         themes = frozenset(theme for theme in themes if theme.noun and theme.name)
     if kind == "launch" and any(theme.name in _persons(wording, meant) for theme in themes if not theme.noun):
         kind = "free"  # who is released was held
     return DatedAct(kind, at, themes, standing, sole=kind in _words("sole"))
+
+
+def _happening_beside(wording: Wording, unit: Unit) -> tuple[int | None, frozenset[Theme]]:
+    """The happening that a phrase right before a dating names, and its place, whatever the parser hangs either on.
+
+    "In retaliation for air strikes near Voss last week", "after the crash on Friday in Bergen".
+    """
+    before = _before_prepositions(wording, unit.first)
+    places = [_place_in_phrase(wording, before), _place_in_phrase(wording, unit.end + 1)]
+    if places[0] is not None:
+        before = _before_prepositions(wording, places[0].first)
+    if before < 0 or wording.dep[before] != "pobj" or not kind_of_noun(wording, before):
+        return None, frozenset()
+    calls = _words("alarms", "calls")
+    if any(_says(wording, index) or wording.lemma[index] in calls for index in wording.above(before, 2)):
+        return None, frozenset()  # "reports of the crash at noon" may be of noon themselves
+    verb = wording.verb_above(before)
+    if wording.lemma[wording.head[before]] in ("of", "to", "with") and kind_of(wording, verb) in _words("accusing"):
+        return None, frozenset()  # "was charged with murder on Friday"
+    names = {name_of(wording, place) for place in places if place is not None}
+    return before, frozenset(Theme(name) for name in names if name)
+
+
+def _before_prepositions(wording: Wording, first: int) -> int:
+    before = first - 1
+    while before >= 0 and wording.pos[before] == "ADP":
+        before -= 1
+    return before
+
+
+def _place_in_phrase(wording: Wording, index: int) -> Value | None:
+    """The place of which a word is one, where a preposition stands before it."""
+    place = wording.value_at.get(index)
+    if place is None or place.kind != "place" or not place.first or wording.pos[place.first - 1] != "ADP":
+        return None
+    return place
 
 
 def _read_lasting(wording: Wording, unit: Unit, top: int, meant: str | None) -> DatedAct | None:
