@@ -18,6 +18,7 @@ from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATI
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
+from variorum.collate.findings.facts.posts.slips import SLIP_RELATIONS
 from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
 
 RELATIONS: tuple[Relation, ...] = (
@@ -25,6 +26,7 @@ RELATIONS: tuple[Relation, ...] = (
     *THING_RELATIONS,
     *MEASURE_RELATIONS,
     *POST_RELATIONS,
+    *SLIP_RELATIONS,
     *LONG_AGO_RELATIONS,
     *PERSON_RELATIONS,
     *OCCASIONS_RELATIONS,

@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from variorum.collate.differences import Unit
+from variorum.collate.findings.facts.background import is_background, year_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.conditions.denied_acts import clash, settings_of
 from variorum.collate.findings.facts.conditions.moods import helping_of, mood_of
@@ -61,8 +62,10 @@ class _At(NamedTuple):
 
 def find_stages(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the stages that sentences tell somebody or something to be at."""
-    terms, holders = _terms(), Holders(wordings)
+    terms, holders, year = _terms(), Holders(wordings), year_of(wordings)
     for number, wording in enumerate(wordings):
+        if is_background(wording, year):
+            continue  # "when a boy fell in in 1996", another boy
         for index, lemma in enumerate(wording.lemma):
             for term in terms.get(lemma, ()):
                 words = _matched(wording, index, term)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from variorum.collate.differences import Unit
-from variorum.collate.findings.facts.means.background import is_background
+from variorum.collate.findings.facts.background import is_background
 from variorum.collate.findings.facts.means.bearing import Link, bearer_of
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word, acts
 from variorum.collate.findings.facts.persons.persons import Persons

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from variorum.collate.findings.facts.background import year_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.facts.means.background import year_of
 from variorum.collate.findings.facts.means.bearing import ANYBODY, bearers_in, is_named
 from variorum.collate.findings.facts.means.kinds_apart import words_of_sides
 from variorum.collate.findings.facts.means.kinds_told import Found, Story, acts_in, facts_of
