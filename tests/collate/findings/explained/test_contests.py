@@ -34,6 +34,12 @@ DAY = "2026-03-02"
             "40 percent",
         ),
         (
+            "The survey finds Berg with a lead over Dahl, 46 percent to 44 percent, among likely voters.",
+            "Among Democrats alone, Berg leads Dahl in the poll 49 percent to 41 percent, the paper said.",
+            "44 percent",
+            "41 percent",
+        ),
+        (
             "They asked whether the Florida senator had the nerve.",
             "In second place for now stands the senator from Texas.",
             "Florida",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.apart import can_be_one, is_borne, type_of
-from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
@@ -57,12 +57,14 @@ def _subject(wording: Wording, value: Value) -> Value | None:
 
 
 def of_two_groups_asked(explainer: Explainer, pair: Pair) -> bool:
-    """Shares of two groups of people who were asked, or of answers about two people, unless sentences run alike.
+    """Shares of two groups of people who were asked, or of answers about two people, unless their sentences are nearly one.
 
     "52 percent of registered voters", "a third of independents"; "20 percent for Berg", "a Dahl lead of 40 percent".
     """
     sides = explainer.sides(pair)
-    if is_tight(pair) or not all(_is_share(value) and _asks(wording) for wording, value in sides):
+    # "46 percent to 44 percent" runs alike in any two sentences of polls.
+    one_sentence = is_tight(pair) and pair.shared >= ONE_SAYING
+    if one_sentence or not all(_is_share(value) and _asks(wording) for wording, value in sides):
         return False
     (group, other_group), (people, others) = zip(
         *((_groups(wording), _people(wording)) for wording, _ in sides), strict=True
