@@ -9,6 +9,7 @@ from variorum.collate.findings.cases import Case
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
+from variorum.collate.findings.find import find_findings
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 
@@ -94,6 +95,60 @@ DIFFERENT = [
         "20-year",
     ),
     ("The surgery took time and lasted three hours.", "He woke after a six-hour surgery.", "three hours", "six-hour"),
+    # Before the court: what somebody got, served, put up.
+    ("Anders Holm was given 12 years in prison.", "A court handed Holm a 15-year term.", "12 years", "15-year"),
+    ("Anders Holm spent nine months in jail.", "Holm served two months.", "nine months", "two months"),
+    (
+        "Anders Holm was sentenced to five years' probation.",
+        "Holm got three years of probation.",
+        "five years",
+        "three years",
+    ),
+    (
+        "Karen Berg was released on $5,000 bail.",
+        "A judge set bail at $20,000 for Karen Berg.",
+        "$5,000",
+        "$20,000",
+    ),
+    # How long somebody was gone.
+    ("Karen Berg was missing for three days.", "Berg had been missing for five days.", "three days", "five days"),
+    ("Karen Berg was trapped for 50 hours.", "Berg had been trapped for 30 hours.", "50 hours", "30 hours"),
+    ("Rebels held Karen Berg for six years.", "Karen Berg was held for four years.", "six years", "four years"),
+    # A firm's figures for one time, and its part of another one.
+    (
+        "Acme made a profit of $5 million in 2013.",
+        "Acme said that its profit fell to $3 million in 2013.",
+        "$5 million",
+        "$3 million",
+    ),
+    ("Acme posted revenue of $30 million.", "Acme's revenue rose to $50 million.", "$30 million", "$50 million"),
+    ("Acme lost $3 million.", "Acme reported a $9 million loss.", "$3 million", "$9 million"),
+    ("Acme holds a 25 percent stake in Norvik.", "Acme has a 35-percent stake in Norvik.", "25 percent", "35-percent"),
+    # What thieves got away with, what kidnappers ask for, what a film brings in.
+    ("Thieves stole jewels worth $5 million.", "The gang made off with $2 million.", "$5 million", "$2 million"),
+    ("The kidnappers asked for $5 million.", "A ransom of $2 million was demanded.", "$5 million", "$2 million"),
+    ("The film grossed $30 million.", "The film took in $50 million.", "$30 million", "$50 million"),
+    # A fire and a quake.
+    ("The fire burned 2,000 acres.", "Flames blackened 3,000 acres of forest.", "2,000 acres", "3,000 acres"),
+    ("A magnitude 6.1 quake struck.", "The tremor had a magnitude of 5.8.", "6.1", "5.8"),
+    ("The quake measured 6.1 on the Richter scale.", "The magnitude was put at 5.8.", "6.1", "5.8"),
+    ("The quake was at a depth of 10 km.", "The earthquake struck 30 km deep.", "10 km", "30 km"),
+    # Into a flight.
+    (
+        "The plane vanished 40 minutes after takeoff.",
+        "About 90 minutes into the flight the plane was lost.",
+        "40 minutes",
+        "About 90 minutes",
+    ),
+    (
+        "The jet fell ten minutes after it took off.",
+        "The jet fell 30 minutes after taking off.",
+        "ten minutes",
+        "30 minutes",
+    ),
+    # Rates.
+    ("Unemployment rose to 7.3 percent.", "The jobless rate was 6.1 percent.", "7.3 percent", "6.1 percent"),
+    ("Turnout was 61 percent.", "A turnout of 73 percent was told.", "61 percent", "73 percent"),
 ]
 
 
@@ -140,6 +195,32 @@ ALIKE = [
     # Whose the gun was, and what killed.
     ("Timms had a .45-caliber handgun.", "Jerry Timms had a 45-calibre pistol."),
     ("Timms had a .45-caliber handgun.", "Jerry Timms was killed by a .32-caliber bullet."),
+    # Probation is no prison, a post is no sentence, what is asked for is not set.
+    ("Anders Holm was sentenced to five years' probation.", "Holm was sentenced to three years in prison."),
+    ("Anders Holm was sentenced to five years.", "Holm was given a three-year term on the board."),
+    ("Karen Berg was released on $5,000 bail.", "Prosecutors asked for $20,000 bail for Karen Berg."),
+    # Two firms, two times, one time and none.
+    ("Acme made a profit of $5 million.", "Norvik made a profit of $3 million."),
+    ("Acme made a profit of $5 million in 2013.", "Acme made a profit of $3 million in 2012."),
+    ("Acme made a profit of $5 million in 2013.", "Acme made a profit of $3 million."),
+    ("Acme made a profit of $5 million.", "Acme made an annual profit of $8 million."),
+    ("Acme's profit rose to $5 million.", "Acme's profit rose by $3 million."),
+    ("Acme has a 25 percent stake in Norvik.", "Sunfield has a 60 percent stake in Norvik."),
+    ("Acme has a 25 percent stake in Norvik.", "Acme has a 60 percent stake in Sunfield."),
+    # Another theft, a payment that is none.
+    ("Thieves stole jewels worth $5 million.", "In July thieves stole jewels worth $2 million."),
+    ("The kidnappers asked for $5 million.", "The ministry asked for $2 million."),
+    # A fire grows; an aftershock, a rounding, a quake long ago, one much weaker, one that may be.
+    ("On 7 March 2026 the fire had burned 2,000 acres.", "By 9 March 2026 the fire had burned 3,000 acres."),
+    ("A magnitude 6.1 quake struck.", "An aftershock with a magnitude of 5.5 followed."),
+    ("A magnitude 6.1 quake struck.", "A magnitude 6 quake struck."),
+    ("A magnitude 6.1 quake struck.", "In 2003 a magnitude 6.7 quake killed many there."),
+    ("A magnitude 6.1 quake struck.", "A quake of magnitude 4.2 was measured at dawn."),
+    ("A magnitude 6.1 quake struck.", "A magnitude 5.5 quake can cause damage."),
+    ("The quake was at a depth of 10 km.", "The ship lies at a depth of 30 km."),
+    # After something else than a take-off.
+    ("The plane vanished 40 minutes after takeoff.", "The plane was found two hours after the search."),
+    ("Unemployment rose to 7.3 percent.", "Unemployment rose 2.1 percent."),
 ]
 
 
@@ -164,3 +245,16 @@ def test_amounts_of_one_thing_conflict_in_sentences_that_share_nothing_else() ->
     beside = msgspec.structs.replace(pair, shared=0.1, apart=False, stated=False)
     assert kind_of(Case(storyline, wordings, [beside], [])).kind == "variant"
     assert not Explainer(storyline, wordings).explains(pair)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A magnitude 6.1 quake struck the island.", "The tremor had a magnitude of 5.8."),
+        ("Acme made a profit of $5 million in 2013.", "In 2013 its profit fell to $3 million, Acme said."),
+        ("Anders Holm was given 12 years in prison.", "A court handed Holm a 15-year term."),
+        ("Robbers made off with $5 million.", "Thieves stole $2 million from the van."),
+    ],
+)
+def test_what_is_told_of_a_measure_is_a_conflict(one: str, other: str) -> None:
+    assert {each.kind for each in find_findings(storyline_of(one, other)) if each.aspect == "figure"} == {"conflict"}

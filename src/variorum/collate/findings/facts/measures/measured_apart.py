@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.facts.compared import compare_stated, differ
+from variorum.collate.findings.facts.counts.days import are_of_two_days
 from variorum.collate.findings.facts.fact import Fact, Stated
 from variorum.collate.findings.facts.named import name_at
 from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_words
 
 _LONG_AGO = re.compile(r"\d{4}(-\d\d|-Q\d|-[A-Z]{2})?$")
 _DATED = re.compile(r"[\dX]{4}-")
 _CLAUSES = frozenset({"advcl", "relcl", "xcomp", "conj"})
 # A date among so many first words is of the whole sentence.
 _FRONT = 4
+# Stations measure one quake alike but for less than this.
+_QUAKES_APART = 1.0
+_growing = partial(load_words, "en", "measures", "words", "growing")
 
 
 def agree(wording: Wording, one: Fact, other: Fact) -> bool:
@@ -28,11 +34,20 @@ def agree(wording: Wording, one: Fact, other: Fact) -> bool:
 def exclude_measures(one: Stated, other: Stated) -> bool:
     """Whether two values of one thing cannot both be right, and nothing tells of two moments, places or currencies."""
     left, right = one.fact.side.unit.value, other.fact.side.unit.value
+    if one.fact.about.split()[0] in _growing() and are_of_two_days(one.wording, other.wording):
+        return False
+    if one.fact.about.startswith("magnitude"):
+        return _are_two_strengths(float(one.fact.value), float(other.fact.value)) and not are_apart(one, other)
     if one.fact.value and other.fact.value:
         return one.fact.value != other.fact.value and not are_apart(one, other)
     if left is None or right is None or not _are_of_one_unit(left, right):
         return False
     return differ(one, other) and not are_apart(one, other)
+
+
+def _are_two_strengths(one: float, other: float) -> bool:
+    """Whether magnitudes are neither one rounded to a whole nor so far apart that they are of two quakes."""
+    return one.is_integer() == other.is_integer() and 0 < abs(one - other) < _QUAKES_APART
 
 
 def _are_of_one_unit(left: Value, right: Value) -> bool:

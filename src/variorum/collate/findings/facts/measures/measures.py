@@ -29,6 +29,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEPENDENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
 # Steps from a value up to a noun that it modifies, and words of a rate: "a year".
 _CLIMB, _RATE = 3, 2
+# Words before a number among which "magnitude" stands.
+_NEAR = 4
 _CALIBRE = re.compile(r"\.\d\d\d?\b")
 
 
@@ -42,6 +44,7 @@ class Frame(msgspec.Struct, frozen=True):
     by: frozenset[str]
     adjectives: frozenset[str]
     under: frozenset[str]
+    beside: frozenset[str]
     even: frozenset[str]
     whose: str
 
@@ -49,9 +52,10 @@ class Frame(msgspec.Struct, frozen=True):
 @cache
 def _frames() -> Mapping[str, Sequence[Frame]]:
     """The frames by the kinds of value that they take."""
-    words = ("kinds", "nouns", "verbs", "by", "adjectives", "under", "even")
+    words = ("kinds", "nouns", "verbs", "by", "adjectives", "under", "beside", "even")
     frames: dict[str, list[Frame]] = defaultdict(list)
-    for name, row in load_table("en", "measures")["frames"].items():
+    table = load_table("en", "measures")["frames"]
+    for name, row in ((name, row) for name, rows in table.items() for row in rows):
         read = {each: frozenset(row.get(each, "").split()) for each in words}
         frame = Frame(name=name, whose=row["whose"], **read)
         for kind in sorted(frame.kinds):
@@ -74,19 +78,20 @@ def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
 
 
 def _measured(about: str, number: int, wording: Wording, value: Value) -> Fact:
-    """A fact; of a calibre its digits alone are compared: it is written ".45", "45-calibre"."""
-    if not _is_calibre(wording, value):
-        return Fact(about, Side(number, unit_of(value)))
-    words = wording.words(value.first, value.end)
-    digits = "".join(char for char in words if char.isdigit())
-    return Fact(about, Side(number, Unit(value.first, value.end, None)), digits)
+    """A fact; of a calibre and a magnitude the bare number is compared: ".45", "45-calibre", "6.1-magnitude"."""
+    kind, untyped = _kind_of(wording, value), Unit(value.first, value.end, None)
+    if kind == "calibre":
+        digits = "".join(char for char in wording.words(value.first, value.end) if char.isdigit())
+        return Fact(about, Side(number, untyped), digits)
+    if kind == "magnitude" and value.quantity is not None:
+        return Fact(about, Side(number, untyped), f"{value.quantity.value}")
+    return Fact(about, Side(number, unit_of(value)))
 
 
 def _told_of(owners: Owners, number: int, value: Value) -> list[str]:
     """What a value is told of by the first frame that it belongs to and in which somebody or something has it."""
     wording = owners.wordings[number]
-    kind = "calibre" if _is_calibre(wording, value) else _kind_of(value)
-    for frame in _frames().get(kind, ()):
+    for frame in _frames().get(_kind_of(wording, value), ()):
         governor = _governor(frame, wording, value)
         if governor is not None:
             found = [f"{frame.name} {owner}" for owner in owners.of(number, governor, value, frame.whose)]
@@ -95,11 +100,15 @@ def _told_of(owners: Owners, number: int, value: Value) -> list[str]:
     return []
 
 
-def _kind_of(value: Value) -> str:
+def _kind_of(wording: Wording, value: Value) -> str:
     """Return what kind of measure a typed value is: duration, money, percent, length, …; empty for what is none."""
+    if _is_calibre(wording, value):
+        return "calibre"
     if value.kind == "duration":
         return "duration" if value.time is not None and "X" not in value.time.value else ""
     quantity = value.quantity
+    if _is_strength(wording, value):
+        return "magnitude"
     if quantity is None or quantity.unit is None or quantity.value is None:
         return ""
     if quantity.kind == "measure":
@@ -108,15 +117,29 @@ def _kind_of(value: Value) -> str:
     return quantity.kind if quantity.unit != "point" else ""
 
 
+def _is_strength(wording: Wording, value: Value) -> bool:
+    """Whether a bare number is of a magnitude: "a magnitude of 6.1"."""
+    quantity = value.quantity
+    bare = quantity is not None and quantity.kind == "count" and quantity.value is not None
+    return bare and "magnitude" in wording.lemma[max(0, value.first - _NEAR) : value.first]
+
+
 def _governor(frame: Frame, wording: Wording, value: Value) -> int | None:
     """The word by which a value belongs to a frame, None where it does not."""
+    if frame.beside and frame.beside.isdisjoint(wording.lemma):
+        return None
     for index, link in _links(wording, unit_of(value)):
         lemma = wording.lemma[index]
         if link == "adjective" and lemma in frame.adjectives:
             return _settled(frame, wording, index, value)
         if link == "noun" and lemma in frame.nouns and _is_under(frame, wording, index):
             return _settled(frame, wording, index, value)
-        if link in frame.by and lemma in frame.verbs and wording.pos[index] in ("VERB", "AUX", "NOUN", "ADJ"):
+        phrase = "_".join(wording.lemma[index : index + 2])
+        if (
+            link in frame.by
+            and not frame.verbs.isdisjoint((lemma, phrase))
+            and wording.pos[index] in ("VERB", "AUX", "NOUN", "ADJ")
+        ):
             return _settled(frame, wording, index, value)
     return None
 
@@ -174,6 +197,10 @@ def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
         )
     if head == top:
         return
+    if wording.lemma[unit.end : unit.end + 1] in (["after"], ["into"]):
+        # "Ten minutes after takeoff", "after it took off", "two hours into the flight".
+        inner = [i for i in wording.children[unit.end] if wording.dep[i] in ("pobj", "pcomp")]
+        yield from ((i, wording.lemma[unit.end]) for i in inner or (wording.head[unit.end],))
     if label == "conj" and head in wording.value_at:
         yield from _links(wording, unit_of(wording.value_at[head]))
     if label in (*_MODIFYING, "poss"):
@@ -186,7 +213,7 @@ def _links(wording: Wording, unit: Unit) -> Iterator[tuple[int, str]]:
         yield governor, wording.lemma[head]
         if wording.lemma[head] in ("of", "at") and wording.pos[governor] in _NOMINAL:
             yield governor, "noun"
-        yield from _said_of(wording, governor) if wording.lemma[head] in ("at", "to") else ()
+        yield from _said_of(wording, governor, wording.lemma[head]) if wording.lemma[head] in ("at", "to") else ()
 
 
 def _is_whole(wording: Wording, unit: Unit, noun: int) -> bool:
@@ -205,9 +232,12 @@ def _modified(wording: Wording, head: int) -> Iterator[tuple[int, str]]:
         head = wording.head[head]
 
 
-def _said_of(wording: Wording, verb: int) -> Iterator[tuple[int, str]]:
-    """The subject of a verb that tells how much it was."""
-    if wording.pos[verb] in ("VERB", "AUX") and wording.lemma[verb] in _words("reaching"):
+def _said_of(wording: Wording, verb: int, by: str = "") -> Iterator[tuple[int, str]]:
+    """The subject of a verb that tells how much it was, and what somebody puts at a value: "set bail at"."""
+    if by == "at" and wording.pos[verb] == "VERB":
+        yield from ((i, "noun") for i in wording.children[verb] if wording.dep[i] in ("dobj", "nsubjpass"))
+    reaching = _words("reaching") | _words("moving") if by == "to" else _words("reaching")
+    if wording.pos[verb] in ("VERB", "AUX") and wording.lemma[verb] in reaching:
         subject = wording.subject_of(verb)
         if subject is not None:
             yield subject, "noun"

@@ -18,6 +18,7 @@ _words = partial(load_words, "en", "measures", "words")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BELONGING = frozenset({"with", "for", "of", "to", "against"})
 _PERSONAL = frozenset({"person", "owner", "bearer"})
+_FIRMS = frozenset({"bought", "firm"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # How many sentences before a pronoun its person may be named.
 _BACK = 3
@@ -64,6 +65,9 @@ class Owners:
             if wording.lemma[governor] not in _words("many"):
                 yield f"noun {wording.lemma[governor]}"
             return
+        if whose == "stake":
+            yield from self._holding(number, governor)
+            return
         for index in _belonging(wording, governor, whose):
             if index in inside:
                 continue
@@ -83,17 +87,34 @@ class Owners:
                 yield f"person {words[-1]}"
             elif words and not of_person and whose not in ("person", "bearer"):
                 yield f"name {' '.join(words)}"
-                if len(words) > 1 and whose == "bought" and find_known(words[0]) is None:
+                if len(words) > 1 and whose in _FIRMS and find_known(words[0]) is None:
                     yield f"name {words[0]}"
         elif not _words("pronouns").isdisjoint((wording.word(index).lower(), wording.lemma[index])):
-            if whose in _PERSONAL and (last := self._meant(number, index)):
-                yield f"person {last}"
+            yield from self._stood_for(number, index, whose)
         elif whose in ("thing", "itself", "valued") and wording.pos[index] == "NOUN":
             if wording.lemma[index] in _words("many") or (whose == "itself" and is_somebody(wording, index)):
                 return
             yield f"noun {wording.lemma[index]}"
         if whose in _PERSONAL:
             yield from (f"age {age:g}" for age in _ages(wording, index))
+
+    def _stood_for(self, number: int, index: int, whose: str) -> Iterator[str]:
+        """The person or, for "its", the firm that a pronoun stands for."""
+        wording = self.wordings[number]
+        if wording.word(index).lower() == "its":
+            yield from _firm_meant(wording, index) if whose == "firm" else ()
+        elif whose in _PERSONAL and (last := self._meant(number, index)):
+            yield f"person {last}"
+
+    def _holding(self, number: int, governor: int) -> Iterator[str]:
+        """Of which firm a stake is, and whose: two firms may each have one."""
+        wording = self.wordings[number]
+        inside = [i for i in wording.children[governor] if wording.lemma[i] == "in"]
+        firms = [i for each in inside for i in wording.children[each] if wording.dep[i] == "pobj"]
+        subject = wording.subject_of(wording.verb_above(governor))
+        if firms and subject is not None:
+            holders = list(self._named(number, subject, "firm"))
+            yield from (f"{firm} {each}" for firm in self._named(number, firms[0], "firm") for each in holders)
 
     def _meant(self, number: int, index: int) -> str | None:
         """The last name of the person that a pronoun stands for: the last one that is a subject before it."""
@@ -119,6 +140,13 @@ def _subject_named(wording: Wording, before: int) -> str | None:
     """The last name of the first person that is a subject before a word; None where there is none."""
     subjects = (name for name in persons_in(wording) if name.first < before and wording.dep[name.end - 1] in _SUBJECTS)
     return next((last for name in subjects if (last := last_word(wording, name))), None)
+
+
+def _firm_meant(wording: Wording, before: int) -> Iterator[str]:
+    """The name of the last subject before "its" that is no person's."""
+    named = [each for each in wording.values if each.mention is not None and each.first < before]
+    subjects = [each for each in named if not is_person(each) and wording.dep[each.end - 1] in _SUBJECTS]
+    yield from (f"name {' '.join(name_words(wording.words(each.first, each.end)))}" for each in subjects[-1:])
 
 
 def _ages(wording: Wording, index: int) -> Iterator[float]:
