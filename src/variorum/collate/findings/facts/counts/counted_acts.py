@@ -118,7 +118,9 @@ class _Act(msgspec.Struct, frozen=True):
 @cache
 def _acts() -> Sequence[_Act]:
     rows = load_table("en", "counts")["acts"].items()
-    return [_Act(name, frozenset(row["of"].split()), frozenset(row["by"].split())) for name, row in rows]
+    return [
+        _Act(name, frozenset(row["of"].split()), frozenset(row["by"].split())) for name, each in rows for row in each
+    ]
 
 
 def verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
@@ -127,7 +129,8 @@ def verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
         head, label = wording.head[index], wording.dep[index]
         if head == index:
             return
-        if label in (*_SUBJECTS, *_OBJECTS) and wording.pos[head] in ("VERB", "AUX"):
+        often = label == "npadvmod" and wording.lemma[index] == "time"
+        if (often or label in (*_SUBJECTS, *_OBJECTS)) and wording.pos[head] in ("VERB", "AUX"):
             yield from _named(wording, head, (), acting=label == "nsubj")
             return
         if label == "pobj":
@@ -156,7 +159,9 @@ def _is_vague(wording: Wording, index: int) -> bool:
 
 def _named(wording: Wording, verb: int, prepositions: tuple[int, ...], *, acting: bool = False) -> Iterator[Verb]:
     lemma = wording.lemma[verb]
-    particles = [i for i in wording.children[verb] if wording.dep[i] in ("prt", "oprd", "acomp") or i == verb + 1]
+    beside = [i for i in wording.children[verb] if wording.dep[i] in ("prt", "oprd", "acomp") or i == verb + 1]
+    # "Took 12 people hostage": parsers differ on what "hostage" is.
+    particles = [*beside, *(i for i in wording.children[verb] if wording.lemma[i] == "hostage" and i not in beside)]
     if any(wording.lemma[i] == "dead" for i in particles) and not acting:
         yield Verb(f"{_TOLD}dead", verb)
     for each in (*particles, *prepositions):

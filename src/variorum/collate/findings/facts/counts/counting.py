@@ -6,6 +6,7 @@ from functools import partial
 
 import msgspec
 
+from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.facts.clauses import subject_meant
 from variorum.collate.findings.facts.counts.counted_acts import Verb, class_of, find_act, is_fact
@@ -15,6 +16,10 @@ from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
 _NARROWING = ("amod", "compound", "nmod", "poss")
+# What some acts count, whatever they call it: those laid off are workers.
+_COUNTED = {"gathered": PEOPLE, "shed": "worker"}
+# Words before "town" or "home" among which the name of the place stands.
+_NEAR = 4
 _words = partial(load_words, "en", "counts", "words")
 
 
@@ -34,7 +39,7 @@ class Count(msgspec.Struct, frozen=True):
 def read_count(wording: Wording, unit: Unit) -> Count | None:
     """Return what a count counts; None where nothing tells it, or where it is no fact of the whole."""
     hub = noun_counted(wording, unit)
-    body = _body_of(wording, unit, hub)
+    body = _body_of(wording, unit, hub) or _population_of(wording, unit, hub)
     if body is not None:
         return body
     if is_no_count(wording, unit, hub) or is_no_whole(wording, unit, hub):
@@ -42,7 +47,7 @@ def read_count(wording: Wording, unit: Unit) -> Count | None:
     verb = find_act(wording, unit, hub)
     if verb is None or not is_fact(wording, verb.word, verb.name):
         return None
-    act, counted = verb.name, PEOPLE if verb.name == "gathered" else class_of(wording, hub)
+    act, counted = verb.name, _COUNTED.get(verb.name, class_of(wording, hub))
     # "All 11 passengers were hurt" tells how many there were.
     whole = unit.first > 0 and wording.lemma[unit.first - 1] == "all"
     if counted in _words("standing") and (whole or act == "aboard"):
@@ -109,6 +114,27 @@ def _body_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
     if hub is not None and class_of(wording, hub) not in (PEOPLE, body):
         return None
     return Count("gathered", PEOPLE) if body == "crowd" else Count("", body)
+
+
+def _population_of(wording: Wording, unit: Unit, hub: int | None) -> Count | None:
+    """Of which place a number tells how many live there: "Voss, home to 12,000 people", "the town of 12,000"."""
+    top = hub if hub is not None else top_of(wording, unit)
+    by, noun = wording.head[top], wording.head[wording.head[top]]
+    if wording.dep[top] != "pobj" or (hub is not None and wording.lemma[hub] not in _words("dwellers")):
+        return None
+    if wording.lemma[noun] not in _words("dwelling") or (wording.lemma[by] == "to") != (wording.lemma[noun] == "home"):
+        return None
+    # The place named behind ("the town of Voss"), else the one named nearest before, else what it is said of.
+    behind = [
+        j for i in wording.children[noun] if wording.dep[i] in ("prep", "poss") for j in (i, *wording.children[i])
+    ]
+    subject = wording.subject_of(wording.verb_above(noun))
+    for word in (*behind, *range(noun - 1, max(-1, noun - _NEAR), -1), *(() if subject is None else (subject,))):
+        name = name_at(wording, word)
+        words = name_words(wording.words(name.first, name.end)) if name is not None else ()
+        if place := [each for each in words if each not in _words("dwelling")]:
+            return Count("living", " ".join(place))
+    return None
 
 
 def _is_put_at(wording: Wording, unit: Unit, hub: int | None) -> bool:
