@@ -76,8 +76,8 @@ def _act(wording: Wording, unit: Unit, hub: int | None, counted: str) -> Verb | 
     """The act that a count is of: one that is told of its class, or a tally's."""
     if hub is not None and wording.lemma[hub] in _words("remains"):
         return None
-    above = list(verbs_above(wording, hub if hub is not None else top_of(wording, unit)))
-    for verb in above:
+    above = verbs_above(wording, hub if hub is not None else top_of(wording, unit))
+    for verb in (*above, *_verbs_behind(wording, hub)):
         if verb.name.startswith(_TOLD):
             return Verb(verb.name.removeprefix(_TOLD), verb.word)
         if counted == "count" and verb.name in _words("accusing"):
@@ -149,6 +149,16 @@ def verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
         elif label not in ("conj", "appos"):
             return
         index = head
+
+
+def _verbs_behind(wording: Wording, hub: int | None) -> Iterator[Verb]:
+    """The verb of all to whom somebody does it: "the 500 people it laid off"; without "the" others may be too."""
+    below = wording.children[hub] if hub is not None else ()
+    for verb in below if any(wording.lemma[i] == "the" for i in below) else ():
+        told = [i for i in wording.children[verb] if wording.dep[i] in (*_SUBJECTS, *_OBJECTS)]
+        # "The 500 people who fled" did it themselves.
+        if wording.dep[verb] == "relcl" and [wording.tag[i][:1] != "W" for i in told] == [True]:
+            yield from _named(wording, verb, ())
 
 
 def _is_vague(wording: Wording, index: int) -> bool:
