@@ -99,6 +99,11 @@ def test_posts_that_one_person_can_have_are_not_told(one, other):
             ("Robert Dunn", "Edward Dunn"),
         ),
         (
+            "Chief Executive Officer Walter Pratt was among those who got stock.",
+            "The bank delivered shares to its chief executive, Walter J. Olsen.",
+            ("Walter Pratt", "Walter J. Olsen"),
+        ),
+        (
             '"We are sorry," team general manager Walter Pratt said in a statement.',
             "The team's general manager, Walter Hughes, said in a statement that he was sorry.",
             ("Walter Pratt", "Walter Hughes"),

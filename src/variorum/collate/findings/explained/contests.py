@@ -57,7 +57,7 @@ def _subject(wording: Wording, value: Value) -> Value | None:
 
 
 def of_two_groups_asked(explainer: Explainer, pair: Pair) -> bool:
-    """Shares of two groups of people who were asked, or of answers about two people, unless their sentences are nearly one.
+    """Shares of two groups of people who were asked, or of answers about two people, unless sentences are nearly one.
 
     "52 percent of registered voters", "a third of independents"; "20 percent for Berg", "a Dahl lead of 40 percent".
     """

@@ -1,7 +1,7 @@
 """Whose name a post has: one bearer whom reports name differently ("Chief Ann Berg", "Chief Eva Berg").
 
-Two people can have had one post, and two of one family can be named. Told apart are first names of one last name, and
-two holders of a post that one person has at a time, where no report of the story names both.
+Two people can have had one post, and two of one family can be named. Told apart are first names of one last name, last
+names of one first name, and two holders of a post that one person has at a time, where no report of the story names both.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _words = partial(load_words, "en", "posts", "words")
 _LEAST = 3
 # A first name and a last name.
 _FULL = 2
-FIRST, HOLDER = "first name", "holder"
+FIRST, LAST, HOLDER = "first name", "last name", "holder"
 
 
 def find_holders(wordings: Sequence[Wording], posts: Sequence[Held]) -> Iterator[Fact]:
-    """Yield who has which post: first names, told of the post and the last name, and last names, of a body's post.
+    """Yield who has which post: first names, told of the post and the last name, and last names, of the first or a body.
 
-    `FIRST` or `HOLDER` begins what a fact is of.
+    `FIRST`, `LAST` or `HOLDER` begins what a fact is of.
     """
     holders: dict[str, list[Fact]] = defaultdict(list)
     for held in posts:
@@ -43,10 +43,11 @@ def find_holders(wordings: Sequence[Wording], posts: Sequence[Held]) -> Iterator
         side, head = Side(held.wording, unit_of(held.person)), held.post.head
         if len(words[0]) >= _LEAST:
             yield Fact(f"{FIRST}:{head} {words[-1]}", side, words[0])
-        of = sorted({*held.post.field, *(word for body in held.post.bodies for word in name_words(body))} - {head})
-        if _is_of_one(held) and set(of) - _words("leading"):
-            about = f"{HOLDER}:{head} {' '.join(of)}"
-            holders[about].append(Fact(about, side, words[-1]))
+        if _is_of_one(held):
+            of = sorted({*held.post.field, *(word for body in held.post.bodies for word in name_words(body))} - {head})
+            abouts = [f"{LAST}:{head} {words[0]}", f"{HOLDER}:{head} {' '.join(of)}"]
+            for about in abouts if set(of) - _words("leading") else abouts[:1]:
+                holders[about].append(Fact(about, side, words[-1]))
     for _, facts in sorted(holders.items()):
         if not _are_named_together(wordings, {fact.value for fact in facts}):
             yield from facts

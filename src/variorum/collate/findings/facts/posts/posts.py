@@ -18,6 +18,7 @@ from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.findings.facts.posts.office_holders import (
     FIRST,
     HOLDER,
+    LAST,
     are_other_first_names,
     are_other_holders,
     find_holders,
@@ -105,6 +106,7 @@ def _read(value: str) -> Post:
 _EXCLUDING: Mapping[str, Callable[[Stated, Stated], bool]] = {
     _POST: _exclude_posts,
     FIRST: are_other_first_names,
+    LAST: are_other_holders,
     HOLDER: are_other_holders,
 }
 POST_RELATIONS: tuple[Relation, ...] = (Relation("post", "name", find_titles, _exclude),)

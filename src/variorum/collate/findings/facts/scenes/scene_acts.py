@@ -87,10 +87,11 @@ def _happens(noun: str) -> bool:
 
 
 def _is_main(wording: Wording, event: int) -> bool:
-    """Whether a happening may be the story's own: "the blast", "a blast shook"; "a blast" beside others in the lead."""
+    """Whether a happening may be the story's own: "the blast", "a blast shook"; "a blast" in the lead, if by itself."""
     is_known = any(wording.lemma[i] in ("the", "this", "that") for i in wording.children[event])
     is_subject = wording.dep[event] in ("nsubj", "nsubjpass")
-    return is_known or is_subject or any(home.start < _LEAD for home in wording.homes)
+    leads = wording.dep[event] != "conj" and any(home.start < _LEAD for home in wording.homes)
+    return is_known or is_subject or leads
 
 
 def _told_as(wording: Wording, noun: int) -> Iterator[Value]:
