@@ -1,7 +1,7 @@
 """Whose name a post has: one bearer whom reports name differently ("Chief Ann Berg", "Chief Eva Berg").
 
 Two people can have had one post, and two of one family can be named. Told apart are first names of one last name, last
-names of one first name, and two holders of a post that one person has at a time, where no report of the story names both.
+names of one first name, and two holders of a post that one person has at a time, where no report names both.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FIRST, LAST, HOLDER = "first name", "last name", "holder"
 
 
 def find_holders(wordings: Sequence[Wording], posts: Sequence[Held]) -> Iterator[Fact]:
-    """Yield who has which post: first names, told of the post and the last name, and last names, of the first or a body.
+    """Yield who has which post: first names, of the post and the last name, and last names, of the first or a body.
 
     `FIRST`, `LAST` or `HOLDER` begins what a fact is of.
     """
