@@ -93,6 +93,7 @@ DIFFER = [
     ("Police put the march at 30,000 people.", "About 60,000 people took to the streets."),
     ("Fifteen people were taken to hospitals.", "Twenty people were rushed to hospital after the crash."),
     ("The blast killed three people, revising the death toll down from eight.", "Five people were killed."),
+    ("A quake killed more than 26,000 people there in 2003.", "In 2003, at least 31,000 people were killed there."),
     ("Three undersea cables were damaged.", "Phones went dead after two submarine cables were cut."),
     ("The fire destroyed 40 homes.", "Flames levelled 60 houses in the valley."),
     ("Bergen, home to 12,000 people, was cut off.", "Bergen has a population of 20,000."),
@@ -115,6 +116,8 @@ AGREE = [
     ("A blast in France killed 12 people.", "A blast in Germany killed 20 people."),
     ("Police arrested 46 people on 7 March 2026.", "Police arrested 30 people on 8 March 2026."),
     ("The firm will cut 500 jobs.", "The firm has already cut 300 jobs."),
+    ("A quake killed more than 26,000 people there.", "At least 31,000 people were killed there."),
+    ("A quake killed more than 30,000 people there in 2003.", "In 2003, at least 31,000 people were killed there."),
     ("Bergen is home to 12,000 people.", "Horten is home to 20,000 people."),
     ("Berg was stabbed 17 times.", "Berg was shot 12 times."),
     # Who is cared for, in one hospital or in all, and who is hurt.

@@ -118,9 +118,7 @@ class _Act(msgspec.Struct, frozen=True):
 @cache
 def _acts() -> Sequence[_Act]:
     rows = load_table("en", "counts")["acts"].items()
-    return [
-        _Act(name, frozenset(row["of"].split()), frozenset(row["by"].split())) for name, each in rows for row in each
-    ]
+    return [_Act(name, *(frozenset(row[key].split()) for key in ("of", "by"))) for name, each in rows for row in each]
 
 
 def verbs_above(wording: Wording, index: int) -> Iterator[Verb]:
@@ -169,9 +167,9 @@ def _is_vague(wording: Wording, index: int) -> bool:
 
 def _named(wording: Wording, verb: int, prepositions: tuple[int, ...], *, acting: bool = False) -> Iterator[Verb]:
     lemma = wording.lemma[verb]
-    beside = [i for i in wording.children[verb] if wording.dep[i] in ("prt", "oprd", "acomp") or i == verb + 1]
-    # "Took 12 people hostage": parsers differ on what "hostage" is.
-    particles = [*beside, *(i for i in wording.children[verb] if wording.lemma[i] == "hostage" and i not in beside)]
+    # Parsers differ on what "hostage" is in "took 12 people hostage".
+    below = [(i, wording.dep[i], wording.lemma[i]) for i in wording.children[verb]]
+    particles = [i for i, dep, word in below if dep in ("prt", "oprd", "acomp") or word == "hostage" or i == verb + 1]
     if any(wording.lemma[i] == "dead" for i in particles) and not acting:
         yield Verb(f"{_TOLD}dead", verb)
     for each in (*particles, *prepositions):

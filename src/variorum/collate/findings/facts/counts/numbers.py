@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -22,6 +23,9 @@ from variorum.text.gazetteer import find_city, find_known
 _BEFORE = 3
 # A count more than so many times another one of its class is of another scope.
 MOST_TIMES = 5.0
+# Counts of times long before are told with the year or the month; of two bounds so far apart neither is a rounding.
+_PAST = re.compile(r" (\d{4}|XXXX)(-\d\d)?$")
+_ROUNDED = 1.1
 _words = partial(load_words, "en", "counts", "words")
 
 
@@ -76,7 +80,8 @@ def is_least(fact: Fact) -> bool:
 def exclude_numbers(one: Stated, other: Stated, act: str) -> bool:
     """Return whether two counts under one act cannot both be right, as neither is an earlier one or of a part."""
     verdict = compare_stated(one, other)
-    if verdict is None or verdict.outcome != "differs":
+    bounds = _are_two_bounds(one.fact, other.fact)
+    if not bounds and (verdict is None or verdict.outcome != "differs"):
         return False
     if _tells_former(one, other) or _tells_former(other, one) or are_of_two_days(one.wording, other.wording):
         return False
@@ -84,7 +89,14 @@ def exclude_numbers(one: Stated, other: Stated, act: str) -> bool:
     if number_of(high) > MOST_TIMES * number_of(low):
         return False
     # The least of what only grows fits every higher number; what grows in two places are two happenings.
-    return act not in _words("growing") or not (is_least(low) or _are_of_two_places(one.wording, other.wording))
+    grows = act in _words("growing") and not bounds
+    return not grows or not (is_least(low) or _are_of_two_places(one.wording, other.wording))
+
+
+def _are_two_bounds(one: Fact, other: Fact) -> bool:
+    """Whether both are the least of what is long settled: "killed more than 26,000 in 2003", "more than 31,000"."""
+    low, high = sorted((number_of(one), number_of(other)))
+    return _PAST.search(one.about) is not None and is_least(one) and is_least(other) and high >= _ROUNDED * low
 
 
 def _tells_former(one: Stated, other: Stated) -> bool:

@@ -134,12 +134,8 @@ def _governor(frame: Frame, wording: Wording, value: Value) -> int | None:
             return _settled(frame, wording, index, value)
         if link == "noun" and lemma in frame.nouns and _is_under(frame, wording, index):
             return _settled(frame, wording, index, value)
-        phrase = "_".join(wording.lemma[index : index + 2])
-        if (
-            link in frame.by
-            and not frame.verbs.isdisjoint((lemma, phrase))
-            and wording.pos[index] in ("VERB", "AUX", "NOUN", "ADJ")
-        ):
+        verbs = frame.verbs & {lemma, "_".join(wording.lemma[index : index + 2])}
+        if verbs and link in frame.by and wording.pos[index] in ("VERB", "AUX", "NOUN", "ADJ"):
             return _settled(frame, wording, index, value)
     return None
 
