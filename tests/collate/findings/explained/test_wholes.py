@@ -160,6 +160,7 @@ def test_those_named_count_too(one, other, some, all_, told):
     ("one", "other", "told"),
     [
         ("Berg waited in the rain for six hours.", "Berg slept for nine hours.", True),
+        ("Berg stole the money over six years, a jury heard.", "Berg had been director for nine years.", True),
         (
             "Berg lived in Oslo for six years, friends said.",
             "Friends say Berg had lived in Oslo for nine years.",

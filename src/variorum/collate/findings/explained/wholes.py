@@ -193,6 +193,30 @@ def _is_extent(wording: Wording, value: Value) -> bool:
     return wording.lemma[above] in _words("lasting")
 
 
+def of_two_lengths(explainer: Explainer, pair: Pair) -> bool:
+    """How long two things went on: "stole the money over six years", "had been director for nine years"."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if one.kind != "duration" or other.kind != "duration" or pair.difference is None or is_tight(pair):
+        return False
+    link = pair.difference.alignment.right_of
+    lasting, lasting_other = _lasting(left, one), _lasting(right, other)
+    if not lasting or not lasting_other or any(link[i] in lasting_other for i in lasting):
+        return False
+    return not any(relation_of_words(left.lemma[i], right.lemma[j]) for i in lasting for j in lasting_other)
+
+
+def _lasting(wording: Wording, value: Value) -> list[int]:
+    """What goes on for a length of time that a verb is told with: the verb, and of "was director" the noun."""
+    top = top_of(wording, unit_of(value))
+    # "Over six years" is a length with its preposition where "over" may mean "more than".
+    above = wording.head[top] if wording.dep[top] == "pobj" else top
+    if wording.lemma[above] not in ("for", "over") or wording.dep[above] != "prep":
+        return []
+    verb = wording.head[above]
+    told = [verb, *(i for i in wording.children[verb] if wording.dep[i] in ("attr", "acomp"))]
+    return [i for i in told if wording.is_content[i]]
+
+
 def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
     """Birthdays of which one is a bound and the other one a day or a bound from the other side.
 
@@ -290,6 +314,7 @@ WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_measures,
     told_of_one_side,
     of_a_lapse,
+    of_two_lengths,
     of_two_bounds,
     of_two_lands,
     of_people_and_things,
