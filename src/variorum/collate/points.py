@@ -213,6 +213,11 @@ class Wording:
         """Return the verb that governs a word (itself where it is one), or the top of its sentence."""
         return self._verbs[index]
 
+    def with_particle(self, verb: int) -> str:
+        """Return the lemma of a verb with its particle, as word tables have it: "go_down"."""
+        particles = (self.lemma[i] for i in self.children[verb] if self.dep[i] == "prt")
+        return "_".join((self.lemma[verb], *particles))
+
     @cached_property
     def _verbs(self) -> list[int]:
         return [self._find_verb(index) for index in range(len(self))]

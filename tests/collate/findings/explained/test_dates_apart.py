@@ -161,3 +161,11 @@ LONG = (
 def test_how_long_one_thing_lasted_is_told_by_many_verbs():
     assert is_explained(*LONG)
     assert not is_explained(*LONG, sure=0.9)
+
+
+def test_a_verb_is_told_with_its_particle():
+    left = "The ferry left Lund at 6:15 a.m. with 78 people on board."
+    sank = "The ferry was carrying 84 people when it went down shortly after 7 a.m. off Kvam."
+    sailed = "The ferry was carrying 84 people when it set out shortly after 7 a.m. for Kvam."
+    assert is_explained(left, sank, "6:15 a.m.", "7 a.m.", shared=0.2)
+    assert not is_explained(left, sailed, "6:15 a.m.", "7 a.m.", shared=0.2)

@@ -277,7 +277,8 @@ def _are_of_one(pair: Pair, acts: list[int], others: list[int]) -> bool:
     alignment = pair.difference.alignment
     return any(
         alignment.right_of[one] == other
-        or relation_of_words(alignment.left.lemma[one], alignment.right.lemma[other]) in ("same", "wider")
+        or relation_of_words(alignment.left.with_particle(one), alignment.right.with_particle(other))
+        in ("same", "wider")
         for one in acts
         for other in others
     )
@@ -296,7 +297,9 @@ def acts_of(wording: Wording, unit: Unit) -> list[int]:
     light = wording.lemma[verb] in _words("light")
     nouns = [i for i in wording.children[verb] if wording.dep[i] in _OBJECTS and wording.pos[i] == "NOUN"]
     acts = [i for i in nouns if wording.is_content[i]] if light else []
-    if not acts and not (wording.is_content[verb] or wording.lemma[verb] in speech_words()):
+    tells = wording.is_content[verb] or wording.lemma[verb] in speech_words()
+    dated = unit.value is not None and unit.value.kind == "date"
+    if not acts and not tells and not (dated and "_" in wording.with_particle(verb)):
         return []
     acts = acts or [verb]
     return acts + joined_acts(wording, verb)

@@ -7,7 +7,6 @@ from typing import Literal
 
 import msgspec
 
-from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
@@ -120,7 +119,7 @@ def is_refuted(wording: Wording, noun: int) -> bool:
     ):
         return True  # "said reports that he left are untrue": the parser takes the reports for what is said
     if label in ("dobj", "nsubjpass"):
-        return with_particle(wording, above) in _words("refuting")
+        return wording.with_particle(above) in _words("refuting")
     return label == "nsubj" and falsity_of(wording, above)
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.conditions.moods import is_open
-from variorum.collate.findings.facts.conditions.noun_acts import with_particle
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -42,7 +41,7 @@ def _as_object(wording: Wording, noun: int) -> tuple[str, int] | None:
     verb = wording.head[noun]
     if wording.dep[noun] not in ("dobj", "nsubjpass"):
         return None
-    done = with_particle(wording, verb)
+    done = wording.with_particle(verb)
     if done in _words("firm") and wording.lemma[noun] in _words("said"):
         return None
     for way in (_FOLLOWED, _SPURNED):

@@ -55,7 +55,7 @@ def acts_by_noun(wording: Wording, verb: int, subject: int, thing: int | None, *
 
 def _performed(wording: Wording, verb: int, subject: int, thing: int | None, *, passive: bool) -> NounAct | None:
     """What a verb tells that says of its noun only that it was done: "performed a biopsy", "the biopsy took place"."""
-    done = with_particle(wording, verb)
+    done = wording.with_particle(verb)
     takes_place = done == "take" and thing is not None and wording.lemma[thing] == "place"
     occurring = not passive and (takes_place or done in _words("occurring"))
     if not occurring and done not in _words("performing"):
@@ -68,12 +68,6 @@ def _performed(wording: Wording, verb: int, subject: int, thing: int | None, *, 
         return NounAct(noun, name, _below(wording, verb, noun, "by"), subject)
     agent = _below(wording, verb, noun, "by") if passive or occurring else subject
     return NounAct(noun, name, agent, _below(wording, verb, noun, "on"))
-
-
-def with_particle(wording: Wording, verb: int) -> str:
-    """Return a verb's lemma with its particle: "rule_out"."""
-    particles = (wording.lemma[i] for i in wording.children[verb] if wording.dep[i] == "prt")
-    return "_".join((wording.lemma[verb], *particles))
 
 
 def noun_act(noun: str) -> str | None:
