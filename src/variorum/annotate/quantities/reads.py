@@ -49,11 +49,17 @@ def with_unit(words: Words, amount: Amount) -> Read:
         repeats = behind is not None and behind.kind == "money" and behind.times == 1.0
         unit, last = (behind.unit, behind.last) if behind is not None and repeats else (before.unit, amount.last)
         return _read(amount, Measured("money", unit, before.first, last))
-    if amount.in_figures and (words[amount.first - 1].lower == "magnitude" or _is_on_scale(words, amount.last)):
+    if amount.in_figures and (_is_magnitude(words, amount.first) or _is_on_scale(words, amount.last)):
         return _read(amount, Measured("measure", "magnitude", amount.first, amount.last))
     if behind is not None and _fits(amount, behind):
         return _read(amount, Measured(behind.kind, behind.unit, amount.first, behind.last, behind.times))
     return Read(amount=amount, first=amount.first, last=amount.last, value=amount.value, low=amount.low)
+
+
+def _is_magnitude(words: Words, first: int) -> bool:
+    """Whether the word before a number is the strength's own: "magnitude 6.2", "a magnitude-6.2 quake"."""
+    hyphened = words[first - 1].lower == "-" and words.glued(first) and words.glued(first - 1)
+    return words[first - 2 if hyphened else first - 1].lower == "magnitude"
 
 
 def _is_on_scale(words: Words, last: int) -> bool:
