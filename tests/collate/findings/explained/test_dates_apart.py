@@ -169,3 +169,11 @@ def test_a_verb_is_told_with_its_particle():
     sailed = "The ferry was carrying 84 people when it set out shortly after 7 a.m. for Kvam."
     assert is_explained(left, sank, "6:15 a.m.", "7 a.m.", shared=0.2)
     assert not is_explained(left, sailed, "6:15 a.m.", "7 a.m.", shared=0.2)
+
+
+def test_an_hour_of_saying_is_no_hour_of_what_was_so():
+    led = "Berg had 48.9 percent of the vote at 10 p.m."
+    said = "Berg had 49.3 percent of the vote, the election office said at 11:30 p.m."
+    again = "Berg had 49.3 percent of the vote at 11:30 p.m., the election office said."
+    assert is_explained(led, said, "10 p.m.", "11:30 p.m.", shared=0.4)
+    assert not is_explained(led, again, "10 p.m.", "11:30 p.m.", shared=0.4)

@@ -68,6 +68,14 @@ def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
     return _tell_two(pair, told, told_other)
 
 
+def at_the_hour_of_saying(explainer: Explainer, pair: Pair) -> bool:
+    """Hours of which one is that of a saying: "said at 11:30 p.m. that she led", "led with 48 percent at 10 p.m."."""
+    (left, one), (right, other) = explainer.sides(pair)
+    if any(each.kind != "date" or each.time is None or "T" not in each.time.value for each in (one, other)):
+        return False
+    return (_telling_above(left, one) is None) != (_telling_above(right, other) is None)
+
+
 def _telling_above(wording: Wording, value: Value) -> int | None:
     """The verb of saying that a date belongs to ("said on Friday", "issued a statement on Friday"); None for others."""
     for index in wording.above(top_of(wording, unit_of(value)), _STEPS):
@@ -307,6 +315,7 @@ def acts_of(wording: Wording, unit: Unit) -> list[int]:
 
 DATING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_two_tellings,
+    at_the_hour_of_saying,
     of_publication,
     of_two_acts,
     *HAPPENING_RULES,
