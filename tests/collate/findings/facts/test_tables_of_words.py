@@ -7,7 +7,7 @@ import pytest
 
 from variorum.lang.tables import load_table
 
-TABLES = ("counts", "measures", "occasions", "plays", "means")
+TABLES = ("bodies", "counts", "measures", "occasions", "plays", "means")
 
 
 def words_of(entry: object) -> Iterator[str]:

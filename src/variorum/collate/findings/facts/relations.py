@@ -17,6 +17,7 @@ from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATION
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
+from variorum.collate.findings.facts.posts.bodies import BODY_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
 from variorum.collate.findings.facts.posts.slips import SLIP_RELATIONS
 from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
@@ -26,6 +27,7 @@ RELATIONS: tuple[Relation, ...] = (
     *THING_RELATIONS,
     *MEASURE_RELATIONS,
     *POST_RELATIONS,
+    *BODY_RELATIONS,
     *SLIP_RELATIONS,
     *LONG_AGO_RELATIONS,
     *PERSON_RELATIONS,
