@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import Literal
+from functools import cache, partial
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, top_of, unit_of
@@ -22,14 +21,12 @@ from variorum.lang.tables import load_keys, load_words
 from variorum.model.span import ReportId
 from variorum.text.names import title_words
 
-_Role = Literal["hospital", "maker", "journal"]
 _words = partial(load_words, "en", "bodies", "words")
-_KINDS = frozenset({"ORG", "PRODUCT", "PLACE", "WORK", "PERSON"})
 _DONE = frozenset({"VBD", "VBN", "VBZ"})
 _NAMED = "named"
 
 
-def _find(role: _Role, wordings: Sequence[Wording]) -> Iterator[Fact]:
+def _find(role: str, wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield the bodies that have a role, and where several do, the sentences by which other reports name them."""
     told: dict[str, dict[frozenset[str], set[ReportId]]] = defaultdict(lambda: defaultdict(set))
     for fact in _told(role, wordings):
@@ -43,25 +40,21 @@ def _find(role: _Role, wordings: Sequence[Wording]) -> Iterator[Fact]:
                     yield Fact(about, Side(number, Unit(0, 1, None)), _NAMED)
 
 
-def _told(role: _Role, wordings: Sequence[Wording]) -> Iterator[Fact]:
-    holders: list[Holders] = []  # few stories tell of any body
+def _told(role: str, wordings: Sequence[Wording]) -> Iterator[Fact]:
+    holders = cache(lambda: Holders(wordings))  # few stories tell of any body
     for number, wording in enumerate(wordings):
         for value in wording.values:
             verb = _act(role, wording, value)
-            if verb is None:
-                continue
-            holders = holders or [Holders(wordings)]
-            about = _about(role, holders[0], number, verb)
+            about = _about(role, holders(), number, verb) if verb is not None else None
             if about is not None:
                 yield Fact(about, Side(number, unit_of(value)))
 
 
-def _act(role: _Role, wording: Wording, value: Value) -> int | None:
+def _act(role: str, wording: Wording, value: Value) -> int | None:
     """The verb that tells a named body to have a role, behind its small word or as whose act it is."""
-    if value.mention is None or value.mention.type not in _KINDS:
-        return None
     words = name_words(wording.words(value.first, value.end))
-    if role == "hospital" and (len(words) < 2 or words[-1] not in _words("hospitals")):
+    other = role == "hospital" and (len(words) < 2 or words[-1] not in _words("hospitals"))
+    if value.mention is None or other:
         return None
     top = top_of(wording, unit_of(value))
     if wording.dep[top] in ("appos", "compound") and wording.lemma[wording.head[top]] in _words("called"):
@@ -76,7 +69,7 @@ def _act(role: _Role, wording: Wording, value: Value) -> int | None:
     return verb if known and not several and not wording.is_denied(verb) else None
 
 
-def _about(role: _Role, holders: Holders, number: int, verb: int) -> str | None:
+def _about(role: str, holders: Holders, number: int, verb: int) -> str | None:
     """The act and whom or what it befalls, in one form for all reports; of a journal the study of the story."""
     wording = holders.wordings[number]
     act = load_keys("en", "bodies", role)[wording.lemma[verb]]
