@@ -91,6 +91,7 @@ def _places_at(wording: Wording, noun: int, *, is_close: bool) -> Iterator[Place
     named = wording.value_at.get(noun)
     if named is not None:
         yield from _named(wording, named)
+        yield from _side_of(wording, named)
         return
     for index in wording.children[noun]:
         value = wording.value_at.get(index)
@@ -144,10 +145,27 @@ def _ordinals() -> Mapping[str, str]:
 
 
 def _named(wording: Wording, value: Value) -> Iterator[Place]:
-    name = wording.words(value.first, value.end)
-    kind = "city" if _is_placed(wording, value) else kind_of_name(name, is_place=value.kind == "place")
+    name, kind = wording.words(value.first, value.end), kind_of_place(wording, value)
     if kind and value.mention is not None and value.mention.type in ("PLACE", "ORG", "PRODUCT"):
         yield Place(kind, fold(name), unit_of(value))
+
+
+def kind_of_place(wording: Wording, value: Value) -> str:
+    """Return the kind of a named place; a town is what its state or country stands behind, though no table knows it."""
+    name = wording.words(value.first, value.end)
+    return "city" if _is_placed(wording, value) else kind_of_name(name, is_place=value.kind == "place")
+
+
+def _side_of(wording: Wording, value: Value) -> Iterator[Place]:
+    """The side of a named land: "in northern Norway"."""
+    first = value.first if fold(wording.word(value.first)) in _compass() else max(0, value.first - 1)
+    side, land = _compass().get(fold(wording.word(first)), ""), fold(wording.words(first + 1, value.end))
+    known = find_known(land) if side else None
+    if known is not None and known.kind in ("country", "state"):
+        yield Place(f"part of {land}", side, Unit(first, value.end, None))
+
+
+_compass = partial(load_keys, "en", "scenes", "compass")
 
 
 def _is_placed(wording: Wording, value: Value) -> bool:

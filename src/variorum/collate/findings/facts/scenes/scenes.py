@@ -10,6 +10,7 @@ from typing import NamedTuple
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.scenes.addresses import ADDRESS_RELATIONS
+from variorum.collate.findings.facts.scenes.bound import BOUND_RELATIONS
 from variorum.collate.findings.facts.scenes.scene_acts import THE, Act, acts_of, befallen, first_of_rows
 from variorum.collate.findings.facts.scenes.scene_places import Place, are_two, companions, places_of
 from variorum.collate.findings.pairs import Side
@@ -87,6 +88,8 @@ def are_two_scenes(one: Stated, other: Stated) -> bool:
     partner, *others = other.fact.value.split(_BESIDE)
     if value == partner or value in others or partner in beside:
         return False
+    if " part of " in one.fact.about:
+        return set(value).isdisjoint(partner)  # the south and the southeast
     is_named = one.fact.side.unit.value is not None and other.fact.side.unit.value is not None
     return are_two(value, partner) if is_named else True
 
@@ -108,5 +111,6 @@ def _is_of_another_year(wording: Wording, year: str) -> bool:
 
 SCENE_RELATIONS: tuple[Relation, ...] = (
     Relation("scene", "place", find_scenes, are_two_scenes),
+    *BOUND_RELATIONS,
     *ADDRESS_RELATIONS,
 )
