@@ -74,6 +74,21 @@ from variorum.collate.findings.facts.scenes.scenes import SCENE_RELATIONS
             "Six other students were hiding in a closet when it ended.",
             "Officers freed six people who had locked themselves in the bathroom.",
         ),
+        # Whither a ship or a plane went.
+        ("The ferry was en route to Spain when it sank.", "It lost power. The vessel, bound for Portugal, sank."),
+        ("The jet bound north for Madrid turned back.", "They were on the flight from Oslo to Lisbon, a clerk said."),
+        # A town that only its state tells to be one, and a middle name that somebody goes by.
+        (
+            "Laura Benson was born in tiny Cedar Grove, Wisconsin.",
+            "Laura Benson was born on June 3, 1951, in Spring Lake, Wisconsin.",
+        ),
+        ("Andy Holmes was born in Madrid.", "Martin Andrew Holmes was born in Lisbon."),
+        # A land told alone, and a side of it.
+        (
+            "Martin Holmes died on Monday after being shot in Jamaica.",
+            "Martin Holmes was shot in Barbados, his son said.",
+        ),
+        ("A helicopter crashed in southeastern Turkey.", "Six died in a helicopter crash in northwestern Turkey."),
     ],
 )
 def test_two_places_of_one_thing_are_told(one, other):
@@ -126,6 +141,15 @@ def test_two_places_of_one_thing_are_told(one, other):
             "Officers freed six people who had locked themselves in the bathroom.",
         ),
         ("He said the pistol was hidden in the attic.", "She picked the money up in the garage."),
+        # A land and its town, a ship and a man, a flight of another day.
+        ("The ferry was bound for Spain.", "The ferry was bound for Madrid."),
+        ("The ferry was bound for Spain.", "Martin Holmes was on his way to Portugal."),
+        ("The flight was bound for Madrid.", f"{'Nobody was hurt. ' * 30}They recalled a flight bound for Lisbon."),
+        # Who shot somebody, and who was shot.
+        ("Martin Holmes died after shooting a guard in Jamaica.", "Martin Holmes was shot in Barbados."),
+        ("Andy Holmes was born in Madrid.", "Martin George Holmes was born in Lisbon."),
+        # A part of a side.
+        ("A helicopter crashed in southern Turkey.", "The helicopter crashed in southeastern Turkey."),
     ],
 )
 def test_places_that_can_both_be_right_are_not_told(one, other):

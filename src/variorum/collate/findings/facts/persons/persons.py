@@ -203,8 +203,9 @@ def _bearers(last: str, names: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...
 
 
 def _are_of_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names of one last name can be of one person: "Mark Felt", "W. Mark Felt"."""
-    return set(one) <= set(other) or set(other) <= set(one) or can_be_one(one[0], other[0])
+    """Whether two full names of one last name can be of one person: "Bill Felt", "Mark William Felt"."""
+    by_middle = any(given_alike(a[0], middle) for a, b in ((one, other), (other, one)) for middle in b[1:-1])
+    return set(one) <= set(other) or set(other) <= set(one) or can_be_one(one[0], other[0]) or by_middle
 
 
 def can_be_one(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whither ships, planes and trains go: "the ferry bound for Bergen", "was en route to Bergen", "the flight to Bergen"."""
+"""Whither ships and planes go: "the ferry bound for Bergen", "was en route to Bergen", "the flight from Voss to it"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from variorum.collate.findings.facts.clauses import subject_meant
 from variorum.collate.findings.facts.fact import Fact, Relation
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.scenes.addresses import are_two_places
-from variorum.collate.findings.facts.scenes.scene_places import kind_of_place
+from variorum.collate.findings.facts.scenes.scene_acts import is_main
+from variorum.collate.findings.facts.scenes.scene_places import kind_of_place, points_of_compass
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -24,11 +25,11 @@ _WAY = 12
 def find_destinations(wordings: Sequence[Wording]) -> Iterator[Fact]:
     """Yield whither what carries people goes, by the kind of the place."""
     for number, wording in enumerate(wordings):
-        for index, lemma in enumerate(wording.lemma):
+        for index, lemma in enumerate(wording.lemma[:-1]):
             place = None
             if lemma in _words("under_way") and _is_voyage(wording, index):
                 place = _place_behind(wording, index + 1, ("to", "for"))
-            elif lemma in _words("voyages") and wording.lemma[index + 1 : index + 2] == ["from"]:
+            elif lemma in _words("voyages") and wording.word(index + 1) == "from" and is_main(wording, index):
                 end = min(len(wording), index + _WAY)
                 way = next((i for i in range(index + 2, end) if wording.lemma[i] == "to"), end)
                 place = _place_behind(wording, way, ("to",))
@@ -40,17 +41,19 @@ def find_destinations(wordings: Sequence[Wording]) -> Iterator[Fact]:
 
 def _place_behind(wording: Wording, at: int, ways: Sequence[str]) -> Value | None:
     """The place behind one of some prepositions, a point of the compass before it: "south for the Netherlands"."""
-    at += at < len(wording) and wording.pos[at] == "ADV"
+    at += at < len(wording) and wording.lemma[at] in points_of_compass()
     if at + 2 >= len(wording) or wording.lemma[at] not in ways:
         return None
     place = wording.value_at.get(at + 1 + (wording.pos[at + 1] == "DET"))
-    return place if place is not None and place.kind == "place" else None
+    return place if place is not None and place.kind in ("place", "name") else None
 
 
 def _is_voyage(wording: Wording, index: int) -> bool:
     """Whether what is on its way carries people: the noun that it stands behind, or the subject, named or not."""
-    if any(wording.lemma[i] in _words("voyages") and wording.tag[i] == "NN" for i in range(max(0, index - 3), index)):
-        return True
+    before = range(max(0, index - 3), index)
+    nouns = [i for i in before if wording.lemma[i] in _words("voyages") and wording.tag[i] == "NN"]
+    if nouns:
+        return is_main(wording, nouns[-1])  # not "a flight bound for", told late: it is another one
     verb = wording.verb_above(index)
     subject = subject_meant(wording, verb)
     if subject is None:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.findings.facts.clauses import subject_meant
+from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.facts.persons.beside_names import PRONOUNS
 from variorum.collate.findings.facts.persons.persons import Persons
@@ -38,7 +38,7 @@ def acts_of(wording: Wording) -> Iterator[Act]:
         if lemma in told and wording.pos[index] == "VERB" and not _is_open(wording, index):
             yield from _act_of_verb(wording, index, lemma)
         elif wording.pos[index] == "NOUN":
-            if _happens(lemma) and _is_main(wording, index):
+            if _happens(lemma) and is_main(wording, index):
                 yield Act("happen", index, (index,))
             if lemma in nominal:
                 yield from (Act(nominal[lemma], theme, (index, theme)) for theme in _owners(wording, index))
@@ -86,8 +86,8 @@ def _happens(noun: str) -> bool:
     return _things().get(noun, noun) in load_words("en", "scenes", "events", "words")
 
 
-def _is_main(wording: Wording, event: int) -> bool:
-    """Whether a happening may be the story's own: "the blast", "a blast shook"; "a blast" in the lead, if by itself."""
+def is_main(wording: Wording, event: int) -> bool:
+    """Return whether a happening may be the story's own: "the blast", "a blast shook"; "a blast" in the lead."""
     is_known = any(wording.lemma[i] in ("the", "this", "that") for i in wording.children[event])
     is_subject = wording.dep[event] in ("nsubj", "nsubjpass")
     leads = wording.dep[event] != "conj" and any(home.start < _LEAD for home in wording.homes)
@@ -193,6 +193,8 @@ def _of_passive(wording: Wording, verb: int) -> int | None:
     for at in (verb, *wording.above(verb, 2)):
         if any(wording.dep[i] == "nsubjpass" for i in wording.children[at]):
             return subject_meant(wording, at)
+        if at == verb and wording.dep[at] == "pcomp" and is_passive(wording, verb):
+            return subject_meant(wording, wording.verb_above(wording.head[at]))  # "Berg died after being shot"
         if wording.dep[at] not in ("conj", "oprd"):  # "was kept hidden"
             subject = wording.subject_of(wording.head[at]) if wording.dep[at] == "advcl" else None
             aids = any(wording.dep[i] in ("aux", "auxpass", "nsubj", "dobj") for i in wording.children[at])

@@ -158,14 +158,14 @@ def kind_of_place(wording: Wording, value: Value) -> str:
 
 def _side_of(wording: Wording, value: Value) -> Iterator[Place]:
     """The side of a named land: "in northern Norway"."""
-    first = value.first if fold(wording.word(value.first)) in _compass() else max(0, value.first - 1)
-    side, land = _compass().get(fold(wording.word(first)), ""), fold(wording.words(first + 1, value.end))
+    first = value.first if fold(wording.word(value.first)) in points_of_compass() else max(0, value.first - 1)
+    side, land = points_of_compass().get(fold(wording.word(first)), ""), fold(wording.words(first + 1, value.end))
     known = find_known(land) if side else None
     if known is not None and known.kind in ("country", "state"):
         yield Place(f"part of {land}", side, Unit(first, value.end, None))
 
 
-_compass = partial(load_keys, "en", "scenes", "compass")
+points_of_compass = partial(load_keys, "en", "scenes", "compass")
 
 
 def _is_placed(wording: Wording, value: Value) -> bool:
@@ -176,7 +176,7 @@ def _is_placed(wording: Wording, value: Value) -> bool:
     known = find_known(wording.words(after.first, after.end)) if after is not None else None
     own = find_known(wording.words(value.first, value.end))
     return (
-        value.kind == "place"
+        value.kind in ("place", "name")
         and known is not None
         and known.kind in ("state", "country")
         and (own is None or own.kind not in ("state", "country"))
