@@ -27,7 +27,6 @@ _ACTS = 4
 # Words from a figure up to the clause that tells of which game it is.
 _CLAUSES = 10
 _QUOTES = "\"'”’») "
-_YEARS = re.compile(r"P(\d+(?:\.\d+)?)Y$")
 _DAYS = re.compile(r"P\d+(?:\.\d+)?[DWMY]$")
 _DURING = frozenset({"in", "during", "over", "across"})
 _PAST = frozenset({"VBD", "VBN", "VBG"})
@@ -150,15 +149,6 @@ def _several(wording: Wording, value: Value) -> str:
 
 def _after(wording: Wording, value: Value) -> range:
     return range(value.end, min(len(wording), value.end + 2))
-
-
-def _years(wording: Wording, value: Value) -> float:
-    """How many years or seasons a value is; 0 for others."""
-    if value.time is not None:
-        found = _YEARS.match(value.time.value)
-        return float(found[1]) if found is not None else 0.0
-    noun = noun_of(wording, unit_of(value))
-    return size_of(value) if noun is not None and wording.lemma[noun] in ("season", "year") else 0.0
 
 
 DEED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

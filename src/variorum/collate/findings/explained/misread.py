@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # Before the day of a month.
 _DATING = frozenset({"on", "of", "from", "since", "until", "till", "by", "dated"})
-_BARS = frozenset("/⁄½¼¾⅓⅔⅛")
 
 
 def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
