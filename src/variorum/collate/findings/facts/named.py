@@ -1,9 +1,13 @@
-"""The name that a word of a sentence is part of, and the word by which every report knows whoever has it."""
+"""The name that a word is part of, and the words by which every report knows whoever or whatever has it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from variorum.collate.compare.names import name_words
 from variorum.collate.points import Value, Wording
+from variorum.lang.tables import load_table
 
 
 def name_at(wording: Wording, index: int | None) -> Value | None:
@@ -25,3 +29,13 @@ def is_person(value: Value | None) -> bool:
 def persons_in(wording: Wording) -> list[Value]:
     """Return the names of persons in a sentence, in their order."""
     return [value for value in wording.values if is_person(value)]
+
+
+def alike_name(lemma: str) -> str:
+    """Return a noun's name, one for all nouns that the news uses for one another."""
+    return _alike().get(lemma, lemma)
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    return {word: row.split()[0] for row in load_table("en", "relations")["alike"] for word in row.split()}

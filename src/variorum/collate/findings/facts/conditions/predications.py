@@ -13,7 +13,7 @@ from variorum.collate.findings.facts.clauses import is_passive
 from variorum.collate.findings.facts.conditions.claims import govern, is_refuted
 from variorum.collate.findings.facts.conditions.moods import Mood, Way, helping_of, mood_of
 from variorum.collate.findings.facts.conditions.noun_acts import NounAct, acts_by_noun
-from variorum.collate.findings.facts.named import is_person, name_at
+from variorum.collate.findings.facts.named import alike_name, is_person, name_at
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
@@ -316,13 +316,3 @@ def act_name(lemma: str) -> str:
 @cache
 def _acts() -> Mapping[str, str]:
     return {word: row.split()[0] for row in load_table("en", "conditions")["acts"]["rows"] for word in row.split()}
-
-
-def alike_name(lemma: str) -> str:
-    """Return a noun's name, one for all nouns that the news uses for one another."""
-    return _alike().get(lemma, lemma)
-
-
-@cache
-def _alike() -> Mapping[str, str]:
-    return {word: row.split()[0] for row in load_table("en", "relations")["alike"] for word in row.split()}

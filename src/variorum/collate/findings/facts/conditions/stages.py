@@ -15,13 +15,13 @@ from variorum.collate.findings.facts.background import is_background, year_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.conditions.denied_acts import clash, settings_of
 from variorum.collate.findings.facts.conditions.moods import helping_of, mood_of
-from variorum.collate.findings.facts.conditions.stage_holders import Holders
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.holders import Holders
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 
-_words = partial(load_words, "en", "stages", "words")
+_placing = partial(load_words, "en", "stages", "placing")
 _weapons = partial(load_words, "en", "stages", "groups", "weapon")
 # What hangs on a word of a phrase where the others stand, and how far below it.
 _BELOW = frozenset({
@@ -220,7 +220,7 @@ def _moments(stated: Stated) -> frozenset[str]:
     verb, inside = wording.verb_above(stated.fact.side.unit.first), stated.fact.side.unit.range
     found = [i for i in wording.children[verb] if i not in inside]
     below = [i for i in found if wording.dep[i] in ("advcl", "npadvmod")]
-    below += [j for i in found if wording.lemma[i] in _words("placing") for j in wording.children[i]]
+    below += [j for i in found if wording.lemma[i] in _placing() for j in wording.children[i]]
     return frozenset(wording.key[i] for i in below)
 
 

@@ -6,9 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 from variorum.collate.findings.facts.clauses import is_passive
-from variorum.collate.findings.facts.conditions.predications import alike_name
 from variorum.collate.findings.facts.means.kinds_apart import Row, Word
-from variorum.collate.findings.facts.named import is_person, name_at, persons_in
+from variorum.collate.findings.facts.named import alike_name, is_person, name_at, persons_in
 from variorum.collate.findings.facts.persons.persons import Persons
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of

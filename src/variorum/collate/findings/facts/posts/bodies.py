@@ -13,8 +13,8 @@ from functools import cache, partial
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
-from variorum.collate.findings.facts.conditions.stage_holders import Holders
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.persons.holders import Holders
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_words

@@ -1,4 +1,4 @@
-"""Who or what is at a stage: a person by name or role, or a thing; known in all reports by one key."""
+"""Who or what a sentence tells of: a person by name or role, or a thing; known in all reports by one key."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from functools import partial
 from typing import Literal
 
 from variorum.collate.compare.names import name_words
-from variorum.collate.findings.facts.conditions.predications import alike_name
-from variorum.collate.findings.facts.named import is_person, last_word
+from variorum.collate.findings.facts.named import alike_name, is_person, last_word
 from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.persons.roles import roles_of
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 
-_words = partial(load_words, "en", "stages", "words")
+_words = partial(load_words, "en", "persons", "holders")
 
 
 class Holders:
