@@ -287,17 +287,21 @@ class Wording:
 
     def roles(self, value: Value) -> frozenset[str]:
         """Return the nouns that tell what the bearer of a name is: titles before it, appositions beside it."""
+        return frozenset(fold(self.lemma[i]) for i in self.role_words(value))
+
+    def role_words(self, value: Value) -> list[int]:
+        """Return where the nouns stand that tell what the bearer of a name is."""
         top = next(
             (i for i in range(value.first, value.end) if not value.first <= self.head[i] < value.end), value.first
         )
         near = [i for i in self.children[top] if self.dep[i] in ("compound", "nmod", "appos")]
         if self.dep[top] in ("appos", "compound", "nmod"):
             near.append(self.head[top])
-        return frozenset(
-            fold(self.lemma[i])
+        return [
+            i
             for i in near
             if not value.first <= i < value.end and self.pos[i] in ("NOUN", "PROPN") and self.is_content[i]
-        )
+        ]
 
     @cached_property
     def reports(self) -> frozenset[ReportId]:

@@ -6,7 +6,8 @@ import msgspec
 from tests.collate.build import storyline_of
 
 from variorum.collate.align import Alignment
-from variorum.collate.differences import Difference, Unit, find_differences
+from variorum.collate.compare.words import are_opposites
+from variorum.collate.differences import Difference, Unit, find_differences, top_of
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained.explainer import Explainer
@@ -65,7 +66,18 @@ def _pair_of(one: Told, other: Told, left: str, right: str) -> tuple[Storyline, 
     )
     verdict = compare_values(difference)
     sides = Side(numbers[0], difference.left), Side(numbers[1], difference.right)
-    pair = Pair(*sides, aspect_of(difference), verdict, 0.5, 4.0, 0.5, related=True, difference=difference)
+    tops = [wordings[side.wording].lemma[top_of(wordings[side.wording], side.unit)] for side in sides]
+    pair = Pair(
+        *sides,
+        aspect_of(difference),
+        verdict,
+        0.5,
+        4.0,
+        0.5,
+        related=True,
+        opposed=are_opposites(*tops),
+        difference=difference,
+    )
     return storyline, wordings, pair
 
 

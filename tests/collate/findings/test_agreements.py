@@ -38,3 +38,22 @@ def test_an_amount_that_comes_back_is_one():
         "Mending the quay would cost $4 million, said the mayor. In May the council set aside $4 million for divers.",
     )
     assert [words for aspect, words in found if aspect == "figure"] == ["$4 million"]
+
+
+def test_small_counts_of_two_things_do_not_agree():
+    bodies = "Divers recovered three bodies from the wreck of the Lysefjord near Skudenes on Tuesday."
+    assert agreed(bodies, "The owner of the Lysefjord has three ferries, and sent divers to Skudenes on Tuesday.")
+    assert not any(
+        aspect == "figure"
+        for aspect, _ in agreed(bodies, "The owner of the wreck, the Lysefjord, has three ferries near Skudenes.")
+    )
+    casualties = "Three dead were brought from the wreck of the Lysefjord near Skudenes to Bergen."
+    assert ("figure", "three") in [(aspect, words.lower()) for aspect, words in agreed(bodies, casualties)]
+
+
+def test_the_title_of_a_person_is_no_name_that_agrees():
+    found = agreed(
+        "Transport Minister Petra Holm promised new inspections of the ferries of the islands.",
+        "New inspections of the ferries of the islands were promised by Transport Minister Petra Holm.",
+    )
+    assert not any("Transport" in words for _, words in found)

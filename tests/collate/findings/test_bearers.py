@@ -8,7 +8,7 @@ from variorum.collate.points import read_wordings
 
 def bearers_in(*texts):
     found = find_bearers(read_wordings(storyline_of(*texts)))
-    return {(each.role, each.name): len(each.sides) for each in found}
+    return {(each.title, each.name): len(each.sides) for each in found}
 
 
 def test_one_role_in_sentences_of_other_words():
@@ -16,7 +16,7 @@ def test_one_role_in_sentences_of_other_words():
         "Captain Henrik Aasen called the coast guard at noon.",
         "The harbour was still closed when Captain Henrik Aasen spoke to his crew.",
     )
-    assert found == {("captain", "Henrik Aasen"): 2}
+    assert found == {("Captain", "Henrik Aasen"): 2}
 
 
 def test_the_first_name_that_most_give_is_kept():
@@ -25,7 +25,16 @@ def test_the_first_name_that_most_give_is_kept():
         "The harbour was still closed when Captain Henrik Aasen spoke to his crew.",
         "Nobody blamed Captain Harald Aasen for the delay.",
     )
-    assert found == {("captain", "Henrik Aasen"): 2}
+    assert found == {("Captain", "Henrik Aasen"): 2}
+
+
+def test_the_role_is_worded_as_most_word_it():
+    found = bearers_in(
+        "Chief executive Henrik Aasen closed the yard at noon.",
+        "The yard was still closed when chief executive Henrik Aasen spoke to the crew.",
+        "Nobody blamed Henrik Aasen, the Norwegian executive, for the delay.",
+    )
+    assert found == {("chief executive", "Henrik Aasen"): 3}
 
 
 def test_a_last_name_alone_bears_no_role():

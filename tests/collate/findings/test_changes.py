@@ -138,3 +138,22 @@ def test_a_later_report_does_not_tell_that_a_tally_rose_within_a_day(published, 
         "Both climbers were found after help came from all over the land. In the end 100 excavators were sent.",
     )
     assert kinds(*zip(published, texts, strict=True)) == [kind]
+
+
+def test_figures_that_reports_of_one_day_give_did_not_change_since():
+    told = "Henrik Aasen, the owner of the yard, was charged with {} counts of fraud in Bergen."
+    days, counts = ("2025-03-03", "2025-03-03", "2025-03-10"), ("four", "three", "three")
+    assert kinds(*((day, told.format(count)) for day, count in zip(days, counts, strict=True))) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("The board accepted the plan of the owners.", "In the end the plan was rejected by the board.", "update"),
+        ("The board found the plan of the owners.", "In the end the plan was raised by the board.", "variant"),
+        ("The board found the plan of the owners.", "In the end the plan was never found by the board.", "update"),
+    ],
+)
+def test_acts_of_reports_days_apart_are_an_update_where_they_exclude_each_other(one, other, kind):
+    words = [next(word for word in text.split() if word.endswith("ed") or word == "found") for text in (one, other)]
+    assert kind_told(("2026-03-11", one), ("2026-03-17", other), *words) == kind

@@ -8,8 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.collate.findings.pairs import Pair, gather_points, is_telling, join_amounts, rarity
+from variorum.collate.compare.words import relation_of_words
+from variorum.collate.findings.explained.apart import are_alike
+from variorum.collate.findings.facts.counts.counted_acts import class_of
+from variorum.collate.findings.facts.named import is_person
+from variorum.collate.findings.pairs import Pair, Side, gather_points, is_telling, join_amounts, rarity
+from variorum.collate.findings.tallies import PEOPLE, noun_of
 from variorum.collate.points import Weights, Wording
+from variorum.text.gazetteer import find_known
+
+# Counts up to here stand in many sentences, of anything.
+_SMALL = 12
+# Sentences that share so much besides count one thing, whatever they call it.
+_ONE_TELLING = 0.5
 
 
 def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[list[Pair]]:
@@ -18,18 +29,42 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     Within a group those come first whose sentences have most in common.
     """
     ranked = sorted(pairs, key=lambda pair: (-pair.shared, pair.left.place, pair.right.place))
-    telling = [pair for pair in ranked if is_telling(pair, wordings, weights)]
+    telling = [pair for pair in ranked if is_telling(pair, wordings, weights) and not _count_two_things(pair, wordings)]
     rarest = _rarest_names(telling, wordings, weights)
     for aspect in ("figure", "date", "name", "place"):
         mine = [pair for pair in (telling if aspect in ("figure", "date") else rarest) if pair.aspect == aspect]
         yield from join_amounts(gather_points(mine, wordings))
 
 
+def _count_two_things(pair: Pair, wordings: Sequence[Wording]) -> bool:
+    """Whether two equal small counts are of two things: "three bodies", "three ferries"."""
+    if pair.shared >= _ONE_TELLING or not all(_is_small_count(side) for side in (pair.left, pair.right)):
+        return False
+    left, right = wordings[pair.left.wording], wordings[pair.right.wording]
+    one, other = noun_of(left, pair.left.unit), noun_of(right, pair.right.unit)
+    if one is None or other is None or (_is_of_people(left, one) and _is_of_people(right, other)):
+        return False
+    return class_of(left, one) != class_of(right, other) and not are_alike(left, one, right, other)
+
+
+def _is_of_people(wording: Wording, noun: int) -> bool:
+    """Whether a noun is of people: what one report calls passengers, another one calls monks or Americans."""
+    known = find_known(wording.word(noun))
+    if known is not None and known.kind == "people":
+        return True
+    return class_of(wording, noun) == PEOPLE or relation_of_words(wording.lemma[noun], "person") in ("same", "wider")
+
+
+def _is_small_count(side: Side) -> bool:
+    quantity = side.unit.value.quantity if side.unit.value is not None else None
+    return quantity is not None and quantity.kind == "count" and 0 < (quantity.value or 0.0) <= _SMALL
+
+
 def _rarest_names(pairs: Sequence[Pair], wordings: Sequence[Wording], weights: Weights) -> list[Pair]:
     """The rarest name or place, of persons none, that each two sentences share; in the order of `pairs`."""
     best: dict[tuple[int, int], tuple[float, Pair]] = {}
     for pair in pairs:
-        if pair.aspect in ("name", "place") and not _is_person(pair):
+        if pair.aspect in ("name", "place") and not is_person(pair.left.unit.value) and not _is_title(pair, wordings):
             sentences = (pair.left.wording, pair.right.wording)
             # Of two names as rare the longer one.
             rare = rarity(pair, wordings, weights) + len(pair.left.unit.range) / 100
@@ -39,7 +74,6 @@ def _rarest_names(pairs: Sequence[Pair], wordings: Sequence[Wording], weights: W
     return [pair for pair in pairs if id(pair) in kept]
 
 
-def _is_person(pair: Pair) -> bool:
-    """Whether a pair is of persons' names."""
-    value = pair.left.unit.value
-    return value is not None and value.mention is not None and value.mention.type == "PERSON"
+def _is_title(pair: Pair, wordings: Sequence[Wording]) -> bool:
+    """Whether a name is the title of the person who is named right behind it: "Transport Minister"."""
+    return any(is_person(wordings[side.wording].value_at.get(side.unit.end)) for side in (pair.left, pair.right))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -11,16 +11,18 @@ from variorum.collate.compare.names import name_words
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
+from variorum.text.fold import fold
 
 
 class Bearer(msgspec.Struct, frozen=True):
     """A person to whom some sentences give one role, and where they name them.
 
-    `name` is the full name as the first of them has it, `last` its last word as names are compared.
+    `name` is the full name as the first of them has it, `last` its last word as names are compared. `title` is the role
+    as most of them word it ("chief executive").
     """
 
     last: str
-    role: str
+    title: str
     name: str
     sides: tuple[Side, ...]
 
@@ -39,7 +41,25 @@ def find_bearers(wordings: Sequence[Wording]) -> list[Bearer]:
 
 def _bearer(wordings: Sequence[Wording], last: str, role: str, sides: Sequence[Side]) -> Bearer:
     alike = _of_one_first_name(wordings, sides)
-    return Bearer(last, role, _name_at(wordings, alike[0]), tuple(alike))
+    titles = [_title_at(wordings[side.wording], side, role) for side in alike]
+    told = Counter(map(fold, titles))
+    # Of "Chief executive" and "chief executive" the one within a sentence.
+    title = max(titles, key=lambda each: (told[fold(each)], len(each), each))
+    return Bearer(last, title, _name_at(wordings, alike[0]), tuple(alike))
+
+
+def _title_at(wording: Wording, side: Side, role: str) -> str:
+    """The noun of a role with the words that narrow it right before it: "chief executive", "coastguard commander"."""
+    value = side.unit.value
+    last = next((i for i in wording.role_words(value) if fold(wording.lemma[i]) == role), None) if value else None
+    if last is None:
+        return role
+    first = last
+    # Before a name the parser hangs the words of a title now on its noun, now on the name.
+    named = {last, *side.unit.range}
+    while first and wording.dep[first - 1] in ("compound", "amod", "nmod") and wording.head[first - 1] in named:
+        first -= 1
+    return wording.words(first, last + 1)
 
 
 def _of_one_first_name(wordings: Sequence[Wording], sides: Sequence[Side]) -> list[Side]:

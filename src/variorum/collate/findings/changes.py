@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from itertools import permutations
 
 from variorum.collate.findings.cases import Case, Kind, count_of, is_tally
 from variorum.collate.findings.explained.estimates import (
     are_two_offers,
-    counted_until,
-    counts_clicks,
-    order_of_moments,
-    runs_on,
 )
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
-from variorum.collate.findings.facts.counts.counting import is_of_one_moment
+from variorum.collate.findings.growth import is_settled
 from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.spots import value_of
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
@@ -45,7 +41,7 @@ _NEAR = 3
 def of_two_happenings(case: Case) -> Kind | None:
     """Reports of two stories: what differs between them changed from one to the other."""
     stories = {case.storyline.story_of(reading.report) for reading in case.readings}
-    if len(stories) < 2:
+    if len(stories) < 2 or _is_told_at_once(case):
         return None
     return Kind("update", "the reports tell of two moments of one affair, and what held then has changed since")
 
@@ -163,31 +159,6 @@ def _words_around(wording: Wording, side: Side) -> set[str]:
     return found
 
 
-def ran_on(case: Case) -> Kind | None:
-    """A count of what only grows, told up to a moment or "so far": the smaller one is the earlier."""
-    best = case.best
-    if best.aspect != "figure" or not all(is_tally(side) for side in (best.left, best.right)):
-        return None
-    low, high = sorted((best.left, best.right), key=lambda side: (count_of(side), side.place))
-    wordings = case.wording_of(low), case.wording_of(high)
-    values = low.unit.value, high.unit.value
-    if values[0] is None or values[1] is None:
-        return None
-    order = order_of_moments(counted_until(wordings[0], values[0]), counted_until(wordings[1], values[1]))
-    if order is not None:
-        return Kind("update", "the count ran on between the moments that the reports name") if order > 0 else None
-    told = [*zip(wordings, values, strict=True)]
-    clicked = not is_tight(best) and all(counts_clicks(wording, value) for wording, value in told if value is not None)
-    if not clicked and not any(runs_on(wording, value) for wording, value in told if value is not None):
-        return None
-    before, after = case.moments_of(low), case.moments_of(high)
-    if before and after and max(before) < min(after):
-        return Kind("update", "the count ran on between the reports")
-    if before and after and max(after) < min(before):
-        return None
-    return Kind("variant", "the count was still running, and nothing tells which figure is the later one")
-
-
 def of_two_days(case: Case) -> Kind | None:
     """How many days something has gone on, in reports that are so many days apart or of days that are not known."""
     best = case.best
@@ -218,61 +189,6 @@ def _counts_days(wording: Wording, side: Side) -> bool:
     return straight or (day + 1 < len(wording) and wording.lemma[day + 1] == "of")
 
 
-def grew_with_time(case: Case) -> Kind | None:
-    """A tally that is higher in later reports: people killed, customers affected."""
-    if case.best.aspect != "figure" or not all(is_tally(side) for side in case.sides) or _is_settled(case):
-        return None
-    moments = {report: moment_of(case.storyline.by_id[report]) for report in {each.report for each in case.readings}}
-    if _are_of_one_day(case):
-        return None
-    rises, falls, apart = 0, 0, timedelta()
-    for one, other in permutations(case.readings, 2):
-        early, late = moments[one.report], moments[other.report]
-        if early is None or late is None:
-            return None
-        told = {each.value for each in case.readings if each.report == other.report}
-        if early.is_before(late) and isinstance(one.value, float) and isinstance(other.value, float):
-            if one.value in told:
-                continue
-            rises += one.value < other.value
-            falls += one.value > other.value
-            apart = max(apart, late.start - early.end) if one.value < other.value else apart
-    is_told = (
-        apart >= _STATE_APART or len({each.value for each in case.readings}) >= _SOME_VALUES or _is_told_to_rise(case)
-    )
-    if rises and rises >= _MOSTLY * (rises + falls) and is_told:
-        return Kind("update", "the tally rose from report to report, in the order in which they were published")
-    return None
-
-
-def _are_of_one_day(case: Case) -> bool:
-    """Whether the surest two were published on one day: that others came later tells nothing of them."""
-    left, right = (case.wording_of(side).reports for side in (case.best.left, case.best.right))
-    moments = [(moment_of(case.storyline.by_id[a]), moment_of(case.storyline.by_id[b])) for a in left for b in right]
-    known = [(one, other) for one, other in moments if one is not None and other is not None]
-    return bool(known) and not any(one.is_before(other) or other.is_before(one) for one, other in known)
-
-
-def _is_settled(case: Case) -> bool:
-    """Whether the counts are of what does not change any more: how many were aboard."""
-    return all(is_of_one_moment(case.wording_of(side), side.unit) for side in (case.best.left, case.best.right))
-
-
-def _is_told_to_rise(case: Case) -> bool:
-    """Whether a tally's words say that it rises: the least is a lower bound ("at least five"), or the highest is new.
-
-    Two flat counts within a day may as well be a mistake of one of the reports.
-    """
-    sides = sorted(case.sides, key=lambda side: (count_of(side), side.place))
-    quantity = sides[0].unit.value.quantity if sides[0].unit.value is not None else None
-    if quantity is not None and quantity.low is not None and quantity.high is None:
-        return True
-    newer = load_words("en", "tallies", "words", "newer")
-    wording, first = case.wording_of(sides[-1]), sides[-1].unit.first
-    verb = wording.verb_above(first)
-    return any(wording.lemma[i] in newer for i in (*range(max(0, first - 3), first), verb, *wording.children[verb]))
-
-
 def came_to_pass(case: Case) -> Kind | None:
     """What an earlier report expects, a later one tells as done or not done."""
     best = case.best
@@ -298,9 +214,9 @@ def _looks_ahead(wording: Wording, side: Side) -> bool:
 def days_apart(case: Case) -> Kind | None:
     """A state or a count that reports of different days tell differently."""
     best = case.best
-    if best.aspect not in ("status", "figure") or not _may_change(best):
+    if best.aspect not in ("status", "figure") or not _may_change(best) or _is_told_at_once(case):
         return None
-    if best.aspect == "figure" and _is_settled(case):
+    if best.aspect == "figure" and is_settled(case):
         return None
     sides = (best.left, best.right)
     left, right = (case.moments_of(side) for side in sides)
@@ -315,9 +231,37 @@ def days_apart(case: Case) -> Kind | None:
     # One sentence printed on different days with a word exchanged is the same telling: nothing has changed since.
     if best.aspect == "status" and (is_tight(best) or best.shared >= _ONE_TELLING):
         return None
-    if best.aspect == "status" and not best.related:
+    if best.aspect == "status" and not _exclude_each_other(case):
         return Kind("variant", "the reports are days apart, and their words do not exclude each other")
     return Kind("update", "the reports are days apart, and the later one tells what holds since")
+
+
+def _exclude_each_other(case: Case) -> bool:
+    """Whether the words of the surest pair are opposites, or one of them alone is denied."""
+    best = case.best
+    denied = [case.wording_of(side).is_denied(side.unit.end - 1) for side in (best.left, best.right)]
+    return best.stated or best.opposed or denied[0] != denied[1]
+
+
+def _is_told_at_once(case: Case) -> bool:
+    """Whether reports of one moment give the two figures or dates of the surest pair, so that no time explains them."""
+    if case.best.aspect not in ("figure", "date"):
+        return False
+    one, other = (value_of(case.wording_of(side), side.unit) for side in (case.best.left, case.best.right))
+    lefts, rights = ([each for each in case.readings if each.value == value] for value in (one, other))
+    return any(
+        left.report != right.report and _is_at_once(case, left.report, right.report)
+        for left in lefts
+        for right in rights
+    )
+
+
+def _is_at_once(case: Case, one: ReportId, other: ReportId) -> bool:
+    """Whether two reports of one story were published too near each other for a state to have changed."""
+    if case.storyline.story_of(one) != case.storyline.story_of(other):
+        return False
+    left, right = (moment_of(case.storyline.by_id[report]) for report in (one, other))
+    return left is not None and right is not None and abs(left.start - right.start) < _STATE_APART
 
 
 def _may_change(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.relations import RELATIONS
+from variorum.collate.findings.growth import FELL, fallen
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.misquotations import find_misquotations
 from variorum.collate.findings.pairs import Pair, Side, find_agreements, gather_points
@@ -81,7 +82,7 @@ class _Maker:
 
     def findings(self) -> list[Finding]:
         """Return all findings, ranked."""
-        found = [each for group in gather_points(self._differing(), self.wordings) if (each := self._differ(group))]
+        found = [each for group in gather_points(self._differing(), self.wordings) for each in self._differ(group)]
         found += self._exclusions(found)
         found += self._misquotations(found)
         found += self._variants(found)
@@ -199,7 +200,7 @@ class _Maker:
         found = self._bearers()
         pairs = find_agreements(self.alignments, self.numbers)
         for group in gather_agreements(pairs, self.wordings, self.weights):
-            readings = self._readings([side for pair in group for side in (pair.left, pair.right)])
+            readings = self._readings_of(group)
             if len({reading.report for reading in readings}) > 1:
                 found.append(self._finding(AGREED, group[0].aspect, group, readings))
         found.sort(key=self._rank)
@@ -212,7 +213,7 @@ class _Maker:
             readings = self._readings(bearer.sides)
             witnesses = self.storyline.count_witnesses(readings)
             if witnesses > 1 and witnesses > best.get(bearer.last, (0, None))[0]:
-                topic = f"{bearer.role} {bearer.name}"
+                topic = f"{bearer.title} {bearer.name}"
                 best[bearer.last] = (witnesses, self._plain(SAME_ROLE, "name", topic, readings))
         return [finding for _, finding in best.values()]
 
@@ -254,13 +255,18 @@ class _Maker:
         own = [(each.report, each.start, each.end) for each in self._own(finding.readings)]
         return (order[finding.kind], self._is_of_one_passage(finding), -finding.independent, -len(own), own)
 
-    def _differ(self, pairs: Sequence[Pair]) -> Finding | None:
-        best = pairs[0]
-        readings = self._readings([side for pair in pairs for side in (pair.left, pair.right)])
+    def _differ(self, pairs: Sequence[Pair]) -> Iterator[Finding]:
+        """Yield what the pairs of one point come to: a finding, and with a tally that rose where it fell again."""
+        readings = self._readings_of(pairs)
         if len({reading.report for reading in readings}) < 2:
-            return None
-        kind = kind_of(Case(self.storyline, self.wordings, pairs, self._own(readings)))
-        return self._finding(kind, best.aspect, pairs, readings)
+            return
+        case = Case(self.storyline, self.wordings, pairs, self._own(readings))
+        yield self._finding(kind_of(case), pairs[0].aspect, pairs, readings)
+        for group in gather_points(list(fallen(case)), self.wordings):
+            yield self._finding(FELL, group[0].aspect, group, self._readings_of(group))
+
+    def _readings_of(self, pairs: Sequence[Pair]) -> list[Reading]:
+        return self._readings([side for pair in pairs for side in (pair.left, pair.right)])
 
     def _readings(self, sides: Sequence[Side]) -> list[Reading]:
         """The readings of some stretches: one a place, the shorter of two that overlap, at most `MOST_READINGS`."""

@@ -11,7 +11,6 @@ from variorum.collate.findings.cases import Case, Kind
 from variorum.collate.findings.changes import (
     came_to_pass,
     days_apart,
-    grew_with_time,
     judged_anew,
     moved_in_trading,
     of_two_days,
@@ -19,9 +18,9 @@ from variorum.collate.findings.changes import (
     offered_anew,
     put_forward_anew,
     put_off,
-    ran_on,
     told_by_one_report,
 )
+from variorum.collate.findings.growth import counted_on, grew_with_time, ran_on
 from variorum.collate.findings.scopes import both_at_least, in_addition, of_two_periods, of_two_scopes, told_in_passing
 
 RULES: tuple[Callable[[Case], Kind | None], ...] = (
@@ -36,6 +35,7 @@ RULES: tuple[Callable[[Case], Kind | None], ...] = (
     judged_anew,
     offered_anew,
     of_two_days,
+    counted_on,
     grew_with_time,
     ran_on,
     came_to_pass,

@@ -18,13 +18,14 @@ _TELLING = 8
 def name_topic(wordings: Sequence[Wording], pair: Pair) -> str:
     """Return what a pair speaks of: the stretch of one report's sentence that the telling words of both lie in.
 
-    Where the sides differ, "…" stands for the value.
+    Where the sides differ, "…" stands for the value; where the sentences share no telling word, one of them is shown.
     """
     wording = wordings[pair.left.wording]
     other = wordings[pair.right.wording]
     shared = {key for key, content in zip(other.key, other.is_content, strict=True) if content}
     agreed = pair.verdict is not None and pair.verdict.outcome == "same"
-    return _stretch(wording, pair.left.unit, shared, with_value=agreed) or wording.word(top_of(wording, pair.left.unit))
+    stretches = (_stretch(wording, pair.left.unit, among, with_value=agreed) for among in (shared, None))
+    return next(filter(None, stretches), None) or wording.word(top_of(wording, pair.left.unit))
 
 
 def name_alone(wording: Wording, unit: Unit) -> str:
@@ -42,12 +43,18 @@ def _stretch(wording: Wording, unit: Unit, shared: set[str] | None, *, with_valu
     telling = [i for i in near if shared is None or wording.key[i] in shared][:_TELLING]
     if not telling:
         return ""
-    first, end = min(*telling, unit.first), max(*telling, unit.end - 1) + 1
+    first, end = _unbroken(wording, min(*telling, unit.first), max(*telling, unit.end - 1) + 1)
     if with_value:
         return " ".join(wording.words(first, end).split())
     before = wording.words(first, unit.first) if first < unit.first else ""
     after = wording.words(unit.end, end) if unit.end < end else ""
     return " ".join(f"{before} … {after}".split())
+
+
+def _unbroken(wording: Wording, first: int, end: int) -> tuple[int, int]:
+    """The bounds of a stretch moved outwards where they would cut a name, a time or a figure."""
+    opening, closing = wording.value_at.get(first), wording.value_at.get(end - 1)
+    return opening.first if opening is not None else first, closing.end if closing is not None else end
 
 
 def say_why(kind: Kind, wordings: Sequence[Wording], pair: Pair) -> str:

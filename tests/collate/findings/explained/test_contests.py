@@ -40,6 +40,18 @@ DAY = "2026-03-02"
             "41 percent",
         ),
         (
+            "Karin Berg, a lawyer, won 49.6 percent of the vote against 48.2 percent for Peter Dahl, the mayor.",
+            "Karin Berg had 48.9 percent of the vote at 10 p.m. and Peter Dahl of the Harbour Party 47.1 percent.",
+            "48.2 percent",
+            "48.9 percent",
+        ),
+        (
+            "Karin Berg, a lawyer, won 49.6 percent of the vote against 48.2 percent for Peter Dahl, the mayor.",
+            "Karin Berg had 48.9 percent of the vote at 10 p.m. and Peter Dahl of the Harbour Party 47.1 percent.",
+            "49.6 percent",
+            "47.1 percent",
+        ),
+        (
             "They asked whether the Florida senator had the nerve.",
             "In second place for now stands the senator from Texas.",
             "Florida",

@@ -52,6 +52,12 @@ TWO = [
         "two",
     ),
     (
+        "The Lysefjord is one of four ferries that the company runs.",
+        "The company told its crews that it would keep its three other ferries in port.",
+        "four",
+        "three",
+    ),
+    (
         "The three seven-engine stages of the craft will land again.",
         "Engineers want to see the 21 engines of the craft burn.",
         "seven",

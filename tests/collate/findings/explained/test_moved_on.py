@@ -84,3 +84,13 @@ def test_a_count_is_of_the_state_that_the_sentence_before_names():
 def test_what_somebody_has_by_now_is_of_no_one_state():
     one, other = BEFORE + "Berg has 231 delegates so far.", AFTER + "Berg now has 370 delegates."
     assert not is_explained((EARLY, one), (LATE, other), "231", "370", shared=0.2)
+
+
+WORK, MARCH = "The yards at Tern give work to 3,200 people.", "Some 3,800 people joined a march to the harbour in Voss."
+
+
+def test_counts_of_two_doings_days_apart_are_two():
+    assert is_explained((EARLY, WORK), (LATE, MARCH), "3,200", "3,800", shared=0.2)
+    assert not is_explained((EARLY, WORK), (NEXT, MARCH), "3,200", "3,800", shared=0.2)
+    joined = "In Voss 4,100 people took part in a march to the harbour and joined the choir."
+    assert not is_explained((EARLY, MARCH), (LATE, joined.replace("took part", "joined")), "3,800", "4,100", shared=0.2)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from variorum.collate.findings.pairs import Pair
 
 _GROUPED = frozenset({"amod", "compound", "nmod", "nummod", "relcl", "prep"})
+_UNITS = frozenset({"percent", "%", "per", "cent"})
 _words = partial(load_words, "en", "contests", "words")
 
 
@@ -47,13 +48,33 @@ def _is_known(explainer: Explainer, wording: Wording, told_in: Wording, name: Va
 
 
 def _subject(wording: Wording, value: Value) -> Value | None:
-    """The person who is named as the subject of the verb that a figure is governed by; None of a verb of saying."""
+    """The person who is named as the subject of the verb that a figure is governed by; None of a verb of saying.
+
+    "58 percent for Berg", "Berg had 58 percent and Dahl of the Greens 40": the name beside a share comes first.
+    """
+    if (beside := _named_beside(wording, value)) is not None:
+        return beside
     verb = wording.verb_above(top_of(wording, unit_of(value)))
     subject = wording.subject_of(verb)
     if subject is None or wording.lemma[verb] in load_words("en", "relations", "saying"):
         return None
     named = wording.value_at.get(subject)
     return named if named is not None and type_of(named) == "PERSON" else None
+
+
+def _named_beside(wording: Wording, value: Value) -> Value | None:
+    """The person whom a share is told to be for, or who stands between it and a share before it."""
+    if not _is_share(value):
+        return None
+    unit_end = next((i for i in range(value.end, len(wording)) if wording.lemma[i] not in _UNITS), value.end)
+    behind = wording.value_at.get(unit_end + 1)
+    if wording.lemma[unit_end : unit_end + 1] == ["for"] and behind is not None and type_of(behind) == "PERSON":
+        return behind
+    shares = [each for each in wording.values if each.end <= value.first and _is_share(each)]
+    first = shares[-1].end if shares else value.first
+    between = [each for each in wording.values if first <= each.first < value.first and type_of(each) == "PERSON"]
+    told = any(wording.pos[i] == "VERB" for i in range(between[0].end, value.first)) if len(between) == 1 else True
+    return None if told else between[0]
 
 
 def of_two_groups_asked(explainer: Explainer, pair: Pair) -> bool:

@@ -28,7 +28,7 @@ from variorum.collate.findings.explained.estimates import ESTIMATE_RULES
 from variorum.collate.findings.explained.lengths import LENGTH_RULES
 from variorum.collate.findings.explained.listed import LISTED_RULES
 from variorum.collate.findings.explained.misread import MISREAD_RULES, in_no_sentence
-from variorum.collate.findings.explained.moved_on import of_reports_days_apart, of_two_regions
+from variorum.collate.findings.explained.moved_on import of_reports_days_apart, of_two_doings, of_two_regions
 from variorum.collate.findings.explained.offices import of_two_offices
 from variorum.collate.findings.explained.one_bearer import ONE_BEARER_RULES, told_within
 from variorum.collate.findings.explained.rows import ROW_RULES
@@ -248,6 +248,7 @@ RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     *DEED_RULES,
     *MISREAD_RULES,
     of_reports_days_apart,
+    of_two_doings,
     of_two_regions,
     *ESTIMATE_RULES,
     *ROW_RULES,

@@ -311,7 +311,7 @@ def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
 
 
 def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
-    """Some of those told before, and more of them: "the other two", "three sources"."""
+    """Some of those told before, and more of them: "the other two" or "its two other boats", "three boats"."""
     sides = explainer.sides(pair)
     if not all(is_count(value) for _, value in sides) or is_tight(pair):
         return False
@@ -321,7 +321,11 @@ def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
 
 
 def _is_rest(wording: Wording, value: Value) -> bool:
-    return wording.lemma[max(0, value.first - 1)] in _words("rest") and wording.lemma[max(0, value.first - 2)] == "the"
+    before = wording.lemma[max(0, value.first - 2) : value.first]
+    if len(before) > 1 and before[0] == "the" and before[1] in _words("rest"):
+        return True
+    noun = value.end + 1
+    return noun < len(wording) and wording.word(value.end).lower() in _words("rest") and wording.pos[noun] == "NOUN"
 
 
 LISTED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

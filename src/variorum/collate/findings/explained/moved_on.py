@@ -6,13 +6,17 @@ Of what lies further back ("born in 1958") and of counts and measures later repo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from variorum.collate.differences import top_of
+from variorum.collate.findings.explained.apart import are_alike, is_count
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.whose import people_bearing
 from variorum.collate.findings.moments import Stretch
+from variorum.collate.findings.tallies import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known
 
@@ -41,6 +45,24 @@ def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
     sides = explainer.sides(pair)
     if is_tight(pair) or pair.shared > _OF_ONE or not all(_passes_on(explainer, *side) for side in sides):
         return False
+    return _are_apart(explainer, sides)
+
+
+def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
+    """Counts by reports days apart of those who do two things: "3,200 work there", "3,800 joined the march"."""
+    sides = explainer.sides(pair)
+    (left, one), (right, other) = sides
+    if is_tight(pair) or pair.shared > _OF_ONE or not all(is_count(value) for _, value in sides):
+        return False
+    if None not in (counted_act(left, one), counted_act(right, other)):
+        return False
+    verbs = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
+    told = left.is_content[verbs[0]] and right.is_content[verbs[1]]
+    return told and not are_alike(left, verbs[0], right, verbs[1]) and _are_apart(explainer, sides)
+
+
+def _are_apart(explainer: Explainer, sides: Sequence[tuple[Wording, Value]]) -> bool:
+    """Whether the reports of two sentences were all published so many days apart that the story has moved on."""
     (early, late) = (explainer.moments(wording) for wording, _ in sides)
     return bool(early and late) and all(_gap(one, other) >= _APART for one in early for other in late)
 
