@@ -148,6 +148,31 @@ def test_two_happenings_do_not_conflict_on_their_days():
     assert not kinds(record, "conflict")
 
 
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("The yard has 240 workers and a new crane, the union said in June.", False),
+        ("Haldor Marine will build six ferries at its yard in Tessen by 2029, it said in June.", True),
+    ],
+)
+def test_of_two_happenings_only_what_runs_alike_is_told_as_changed(later, told):
+    reports = [
+        (
+            "a",
+            "2025-03-04",
+            "one",
+            "Haldor Marine will build nine ferries at its yard in Tessen by 2029, the owner said.",
+        ),
+        ("b", "2025-03-04", "one", "The yard in Tessen has 310 workers, the union said in a letter to Haldor Marine."),
+        ("c", "2025-06-07", "two", later),
+    ]
+    names = ("id", "published", "story", "text")
+    records = [dict(zip(names, each, strict=True)) | {"storyline": "s", "copy_of": None} for each in reports]
+    (record,) = pipeline.collate(records)
+    assert [values(each) for each in kinds(record, "update")] == ([{9.0, 6.0}] if told else [])
+    assert not kinds(record, "conflict")
+
+
 def test_a_tally_that_rises_is_an_update():
     text = "At least {count} people died after the dam above Vang gave way on Sunday night, officials said."
     reports = [

@@ -8,7 +8,7 @@ from variorum.collate.findings.reasons import name_alone, name_topic
 def test_a_topic_does_not_cut_a_time():
     wordings, pair = pair_in(
         "The ferry left Voss at 6:40 a.m. with 84 people on board.",
-        "When it left Voss, the ferry had 78 people on board.",
+        "Its captain swore on Monday that the ferry had 78 people on board when it left the harbour of Voss.",
         "84",
         "78",
     )

@@ -24,6 +24,7 @@ from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.disagreements import SURE, fill_once, find_disagreements
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.facts.relations import RELATIONS
 from variorum.collate.findings.growth import FELL, fallen
@@ -174,14 +175,17 @@ class _Maker:
         )
 
     def _is_of_two_happenings(self, pair: Pair) -> bool:
-        """Whether two stories date or place something each: two happenings, not one told differently."""
-        if pair.aspect not in ("date", "place", "name"):
-            return False
+        """Whether two stories tell something each: two happenings, not one told differently.
+
+        They date, place and name things of their own; of what else they tell one thing is only what runs alike in both.
+        """
         left, right = (
             {self.storyline.story_of(report) for report in self.wordings[side.wording].reports}
             for side in (pair.left, pair.right)
         )
-        return not left & right
+        if left & right:
+            return False
+        return pair.aspect in ("date", "place", "name") or not (is_tight(pair) or pair.shared >= ONE_SAYING)
 
     def _variants(self, found: Sequence[Finding]) -> list[Finding]:
         """Amounts of the same for the same name that differ, unless another finding tells of them."""

@@ -18,19 +18,27 @@ _TELLING = 8
 def name_topic(wordings: Sequence[Wording], pair: Pair) -> str:
     """Return what a pair speaks of: the stretch of one report's sentence that the telling words of both lie in.
 
-    Where the sides differ, "…" stands for the value; where the sentences share no telling word, one of them is shown.
+    Of both sentences the one that says it in fewer words is taken. Where the sides differ, "…" stands for the value;
+    where the sentences share no telling word, one of them is shown.
     """
-    wording = wordings[pair.left.wording]
-    other = wordings[pair.right.wording]
-    shared = {key for key, content in zip(other.key, other.is_content, strict=True) if content}
+    sides = (pair.left, pair.right)
+    left, right = (wordings[side.wording] for side in sides)
     agreed = pair.verdict is not None and pair.verdict.outcome == "same"
-    stretches = (_stretch(wording, pair.left.unit, among, with_value=agreed) for among in (shared, None))
-    return next(filter(None, stretches), None) or wording.word(top_of(wording, pair.left.unit))
+    told = [
+        _stretch(wording, side.unit, _telling(other), with_value=agreed)
+        for wording, other, side in ((left, right, pair.left), (right, left, pair.right))
+    ]
+    shortest = min((each for each in told if each), key=lambda each: len(each.split()), default="")
+    return shortest or name_alone(left, pair.left.unit, with_value=agreed) or left.word(top_of(left, pair.left.unit))
 
 
-def name_alone(wording: Wording, unit: Unit) -> str:
-    """Return what a value of one report speaks of: the stretch of its sentence around it."""
-    return _stretch(wording, unit, None, with_value=True)
+def _telling(wording: Wording) -> set[str]:
+    return {key for key, content in zip(wording.key, wording.is_content, strict=True) if content}
+
+
+def name_alone(wording: Wording, unit: Unit, *, with_value: bool = True) -> str:
+    """Return what a value of one report speaks of: the stretch of its sentence around it; "…" may stand for it."""
+    return _stretch(wording, unit, None, with_value=with_value)
 
 
 def _stretch(wording: Wording, unit: Unit, shared: set[str] | None, *, with_value: bool) -> str:

@@ -11,6 +11,12 @@ TWO = [
         "four",
         "seven",
     ),
+    (
+        "A yacht, the Second Wind, was bought with £410,000 of it, the lawyer said.",
+        "Holm stole £2.1 million in six years and bought a yacht, the Second Wind, with part of it.",
+        "£410,000",
+        "£2.1 million",
+    ),
     ("Holm has 13 more points than Berg in the league.", "Holm has 240 points in the league.", "13", "240"),
     (
         "Holm will miss the team's final two games with a sore knee.",

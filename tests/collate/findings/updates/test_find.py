@@ -112,6 +112,32 @@ AGES = (
 )
 
 
+def test_one_of_several_who_is_not_named_is_nobody_who_is():
+    named = ("2026-03-13T08:00", "“I vote as I like,” said delegate Ana Ridley of Tessen.")
+    for told_of in ("A delegate has not been named.", "A fifth delegate has not been named."):
+        early = ("2026-03-11T08:00", f"Four delegates will vote for the plan. {told_of}")
+        assert len(updates_of(early, named)) == (told_of.startswith("A delegate"))
+    both = (named[0], f"{named[1]} The mayor thanked delegate Tom Quill.")
+    assert updates_of(("2026-03-11T08:00", "A delegate has not been named."), both) == []
+
+
+def test_what_is_undone_comes_later_though_reports_of_one_day_do_not_tell():
+    lost = ("2026-03-11", "The office has lost contact with its lander, officials said early on Wednesday.")
+    found = ("2026-03-11", "Contact with the lander was restored on Wednesday after a silence of 19 hours.")
+    assert [told(each) for each in updates_of(lost, found)] == [
+        ["lost contact", "Contact with the lander was restored"]
+    ]
+    assert updates_of(("2026-03-12", lost[1]), ("2026-03-10", found[1])) == []
+
+
+def test_what_stood_lies_on_its_side():
+    stands = ("2026-03-11", "The lander stands upright on its four legs.")
+    lies = ("2026-03-12", "The lander is lying on its side and will not drill.")
+    assert [told(each) for each in updates_of(stands, lies)] == [
+        ["lander stands upright", "lander is lying on its side"]
+    ]
+
+
 def test_a_report_that_corrects_itself_decides_without_dates():
     (update,) = updates_of(*AGES)
     assert sorted(str(value) for value in told(update)) == ["5.0", "6.0", "6.0"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Two counts of one thing that differ more than so many times are of two things, or of two times far apart.
 _ANOTHER_ORDER = 20.0
-_TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "the"})
+_TOLD_BEFORE = frozenset({"those", "they", "them", "these", "whom", "which", "it"})
 _WHOM = frozenset({"whom", "which", "these", "those", "them"})
 # Words after a figure in which it is told to be a margin: "five rounds sooner than".
 _MARGIN = 4
@@ -51,11 +51,12 @@ def of_another_order(explainer: Explainer, pair: Pair) -> bool:
 
 
 def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
-    """A part ("20 of those injured") and the whole, or what is not told as a part ("51 were taken to hospital")."""
+    """A part ("20 of those injured", "$2 million of it") and the whole, or what is told as no part ("51 were hurt")."""
     (left, one), (right, other) = explainer.sides(pair)
     if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
-    if {one.quantity.kind, other.quantity.kind} != {"count"}:
+    kinds = {one.quantity.kind, other.quantity.kind}
+    if kinds not in ({"count"}, {"money"}):
         return False
     parts = _is_part(left, one), _is_part(right, other)
     # No part is more than its whole: where the place is sure, "41 of the boarders" and "27 pupils" are one figure.
@@ -74,7 +75,9 @@ def _is_part(wording: Wording, value: Value) -> bool:
     # "20 of those injured", "twelve people of those injured".
     for at in (value.end, value.end + 1):
         if at + 1 < len(wording) and wording.lemma[at] == "of":
-            return wording.lemma[at + 1] in _TOLD_BEFORE
+            # "$2 million of the loan" may be all of it, and the figure itself be in doubt.
+            known = value.quantity is not None and value.quantity.kind == "count" and wording.lemma[at + 1] == "the"
+            return known or wording.lemma[at + 1] in _TOLD_BEFORE
     return False
 
 

@@ -68,6 +68,12 @@ def _steps() -> Mapping[str, tuple[Step, ...]]:
     return {word: tuple(steps) for word, steps in found.items()}
 
 
+@cache
+def _nouns(ladder: str) -> frozenset[str]:
+    """The nouns of which alone the steps of a ladder are told; empty where they are told of anything."""
+    return frozenset(load_table("en", "progress")["words"].get(ladder, "").split())
+
+
 def find_states(storyline: Storyline, report: Report) -> list[State]:
     """Return the states that a report tells, in text order; none where it has no parse."""
     tree = storyline.trees[report.id]
@@ -107,14 +113,16 @@ class _Reader:
         if not steps or (is_open and not decided) or self._is_past(index):
             return
         patient = self._patient(index)
-        of = self._key(patient) if patient is not None else None
-        if patient is None or of is None:
+        if patient is None:
+            return
+        bare = any(self.lemma[patient] in _nouns(step.ladder) and step.ladder in _words("undoing") for step in steps)
+        of = self.lemma[patient] if bare else self._key(patient)
+        if of is None:
             return
         below = [each for child in self.tree.children_by(index, "acomp", "oprd") for each in self.tree.children[child]]
         denied = any(self.tree.tokens.dep[child] == "neg" for child in (*self._helped(index), *below))
         for step in steps:
-            nouns = load_table("en", "progress")["words"].get(step.ladder, "").split()
-            if nouns and self.lemma[patient] not in nouns:
+            if (nouns := _nouns(step.ladder)) and self.lemma[patient] not in nouns:
                 continue
             if not denied:
                 rank = max(step.rank, self._charged(step, index))
@@ -258,6 +266,9 @@ class _Reader:
         # "Stepped" and "pleaded" alone say nothing.
         completing = self.tree.children_by(other, "prt", "advmod", "acomp", "oprd")
         particles = [i for i in completing if other < i <= other + 2]
+        # "Lying" is on its side, "taken" into custody.
+        below = [i for each in self.tree.children_by(other, "prep") for i in self.tree.children[each]]
+        particles += [i for i in below if other < i and f"{self.lemma[other]} {self.lemma[i]}" in _steps()]
         first, last = min(one, other), max(one, other, *particles)
         span = self.tree.span(first, last)
         if span.end - span.start > _LONGEST or self.tree.sentence_of(span.start) != self.tree.sentence_of(span.end - 1):

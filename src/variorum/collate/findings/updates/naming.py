@@ -7,7 +7,7 @@ the nameless one and the later report of the name ("the boy fell", "Tom Reed fel
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 
@@ -61,14 +61,21 @@ def find_named(storyline: Storyline) -> list[Named]:
     acts = _acts_of(readers)
     found: dict[str, Named] = {}
     for report, reader in readers.items():
-        before = [each for each in withheld if moments[each.spot.report].is_before(moments[report])]
+        before = [
+            each
+            for each in withheld
+            if moments[each.spot.report].is_before(moments[report])
+            and storyline.story_of(each.spot.report) == storyline.story_of(report)
+        ]
         for mention in reader.full_names() if before else ():
             name = fold(reader.report.text[mention.start : mention.end]).split()[-1]
             if name not in found and not _is_known(name, report, readers, moments):
                 ties = [each for each in before if reader.is_tied(mention, each.bearer, acts[each.bearer])]
                 if ties:
                     found[name] = Named(tuple(ties), (Spot(report, mention.start, mention.end),))
-    return list(found.values())
+    # A place that several names are tied to is of any of them: "one delegate was not named".
+    names = Counter(each for named in found.values() for each in named.withheld)
+    return [named for named in found.values() if any(names[each] == 1 for each in named.withheld)]
 
 
 def _is_known(
@@ -129,10 +136,13 @@ class _Reader:
                     bearer = objects[0]
                 elif objects and lemma in _words("releasing") and self.lemma[objects[0]] in _words("names"):
                     bearer = self._owner(objects[0])
-            if bearer is not None and self.tree.tokens.pos[bearer] == "NOUN":
+            if bearer is not None and self.tree.tokens.pos[bearer] == "NOUN" and not self._is_of_several(bearer):
                 span = self.tree.span(min(bearer, index), max(bearer, index))
                 found.append(Withheld(Spot(self.report.id, span.start, span.end), self.lemma[bearer]))
         return found
+
+    def _is_of_several(self, bearer: int) -> bool:
+        return any(self.lemma[child] in _words("of_several") for child in self.tree.children[bearer])
 
     def _owner(self, name: int) -> int | None:
         """Whose name it is: "the child, whose name", "the name of the driver"."""

@@ -2,6 +2,7 @@
 
 A state goes on where each report that tells a higher step was published after each that tells only lower ones. One
 report that tells the higher step earlier is enough to doubt it: then the reports differ, and time does not explain it.
+What undoes something ("reopened") tells by itself that it came later; reports of one day need not be in order then.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.findings.updates.ladders import State, find_states
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
 
@@ -50,6 +52,8 @@ def _progress_of(states: Sequence[State], moments: Mapping[ReportId, Stretch]) -
         late = [state for state in highest.values() if state.rank >= rank]
         if not any(state.sure for state in late):
             continue
-        if all(moments[one.spot.report].is_before(moments[other.spot.report]) for one in early for other in late):
+        pairs = [(moments[one.spot.report], moments[other.spot.report]) for one in early for other in late]
+        undoes = states[0].ladder in load_words("en", "progress", "words", "undoing")
+        if all(not other.is_before(one) if undoes else one.is_before(other) for one, other in pairs):
             return Progress(tuple(early), tuple(sorted(late, key=lambda state: (not state.sure, state.spot))))
     return None
