@@ -32,7 +32,7 @@ _SUPPORTS = 0.15
 # What a sentence weighs for what happened if it is background, one side of a dispute, or overtaken by a later one.
 _BACKGROUND = 0.3
 _DISPUTED = 0.8
-_OVERTAKEN = 0.6
+_OVERTAKEN = 0.45
 # What stands at the head of a report is its news; from the eleventh sentence on a sentence weighs least.
 _LEAST_PLACE, _SENTENCE_STEP = 0.4, 0.06
 # Sentences weighed for what happened: of a large story the heads of its reports, which hold its news.
