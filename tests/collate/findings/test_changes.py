@@ -25,6 +25,26 @@ def test_an_estimate_that_went_the_other_way_is_a_conflict(way, old, new):
     assert kinds(OLD.format(old), NEW.format(way, new)) == ["conflict"]
 
 
+QUAKE = "The quake had a {}magnitude of {} and shook the whole valley, the institute said."
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "kind"),
+    [
+        (QUAKE.format("preliminary ", "6.1"), QUAKE.format("", "6.3"), "update"),
+        (QUAKE.format("", "6.1"), QUAKE.format("preliminary ", "6.3"), "conflict"),
+        (QUAKE.format("", "6.1"), QUAKE.format("", "6.3"), "conflict"),
+    ],
+)
+def test_a_first_figure_is_followed_by_another(early, late, kind):
+    assert kinds(("2026-03-11T08:00:00Z", early), ("2026-03-11T18:00:00Z", late)) == [kind]
+
+
+def test_what_one_pair_tells_of_a_figure_holds_for_all_that_repeat_it():
+    assert kinds(OLD.format(40), OLD.format(52)) == ["conflict"]
+    assert kinds(OLD.format(40), OLD.format(52), NEW.format("raised", 52)) == ["update"]
+
+
 def test_reports_published_the_other_way_round_are_no_update():
     early = ("2026-03-11T08:00:00Z", NEW.format("raised", 52))
     late = ("2026-03-11T18:00:00Z", OLD.format(40))

@@ -70,19 +70,40 @@ def moved_in_trading(case: Case) -> Kind | None:
 
 
 def judged_anew(case: Case) -> Kind | None:
-    """An estimate, a forecast or a toll that one report tells to have been raised or lowered to its figure."""
-    best = case.best
-    if best.aspect != "figure":
+    """An estimate, a forecast or a toll that one report tells to have been raised or lowered, or to be a first one.
+
+    What one pair of the point's sentences tells holds for all: the others repeat their figures.
+    """
+    if case.best.aspect != "figure":
         return None
-    for new, old in ((best.left, best.right), (best.right, best.left)):
-        way = _told_way(case.wording_of(new), new)
-        apart = count_of(new) - count_of(old)
-        if way == 0 or way * apart <= 0 or _told_way(case.wording_of(old), old) == way:
-            continue
-        before, after = case.moments_of(old), case.moments_of(new)
-        if not (before and after and max(after) < min(before)):
-            return Kind("update", "one report tells that the figure was judged anew, and gives the later one")
+    for pair in case.pairs:
+        for new, old in ((pair.left, pair.right), (pair.right, pair.left)):
+            before, after = case.moments_of(old), case.moments_of(new)
+            if before and after and max(after) < min(before):
+                continue
+            if _is_raised(case, new, old):
+                return Kind("update", "one report tells that the figure was judged anew, and gives the later one")
+            ordered = bool(before and after) and max(before) < min(after)
+            if ordered and _is_first(case.wording_of(old), old) and not _is_first(case.wording_of(new), new):
+                return Kind("update", "the earlier report tells its figure as a first one, the later one gives another")
     return None
+
+
+def _is_raised(case: Case, new: Side, old: Side) -> bool:
+    """Whether a figure is told to be what another one was raised or lowered to."""
+    way, apart = _told_way(case.wording_of(new), new), count_of(new) - count_of(old)
+    return way * apart > 0 and _told_way(case.wording_of(old), old) != way
+
+
+def _is_first(wording: Wording, side: Side) -> bool:
+    """Whether a figure is told as one that others will follow: "a preliminary magnitude of 6.1"."""
+    first = load_words("en", "apart", "words", "preliminary")
+    index = side.unit.end - 1
+    near = {*wording.children[index], *range(max(0, side.unit.first - _NEAR), side.unit.first)}
+    for _ in range(_NEAR):
+        index = wording.head[index]
+        near.update(i for i in wording.children[index] if wording.dep[i] == "amod")
+    return any(wording.lemma[i] in first for i in near)
 
 
 def _told_way(wording: Wording, side: Side) -> int:

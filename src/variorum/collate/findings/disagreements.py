@@ -16,6 +16,7 @@ from variorum.collate.differences import Difference, find_differences, measure, 
 from variorum.collate.findings.contradictions import judge_contradiction
 from variorum.collate.findings.counterparts import Counterparts, Place
 from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence
+from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.slots import judge_slots, slot_of
@@ -39,6 +40,8 @@ SURE: dict[Aspect, float] = {
 }
 # Counterparts in sentences that share little seldom get further than this.
 SURE_APART = 0.1
+# Figures in sentences laid side by side that agree on less than this, and do not run alike, must be surer.
+LITTLE_SHARED, SURE_LOOSE = 0.26, 0.25
 
 
 class _Candidate(NamedTuple):
@@ -84,7 +87,10 @@ def find_disagreements(
 
 def _is_sure(pair: Pair, least: Mapping[Aspect, float]) -> bool:
     asked = least[pair.aspect]
-    return (pair.sure or 0.0) >= (min(asked, SURE_APART) if pair.apart else asked)
+    if pair.apart:
+        return (pair.sure or 0.0) >= min(asked, SURE_APART)
+    loose = pair.aspect == "figure" and pair.shared < LITTLE_SHARED and not is_tight(pair)
+    return (pair.sure or 0.0) >= (max(asked, SURE_LOOSE) if loose else asked)
 
 
 def _pair_of(

@@ -16,6 +16,7 @@ from variorum.collate.findings.facts.occasions.chains import CHAIN_RELATIONS
 from variorum.collate.findings.facts.occasions.long_ago import LONG_AGO_RELATIONS
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
+from variorum.collate.findings.facts.persons.other_names import OTHER_NAME_RELATIONS
 from variorum.collate.findings.facts.persons.personal import PERSON_RELATIONS
 from variorum.collate.findings.facts.posts.bodies import BODY_RELATIONS
 from variorum.collate.findings.facts.posts.posts import POST_RELATIONS
@@ -31,6 +32,7 @@ RELATIONS: tuple[Relation, ...] = (
     *SLIP_RELATIONS,
     *LONG_AGO_RELATIONS,
     *PERSON_RELATIONS,
+    *OTHER_NAME_RELATIONS,
     *OCCASIONS_RELATIONS,
     *CHAIN_RELATIONS,
     *ALARM_RELATIONS,

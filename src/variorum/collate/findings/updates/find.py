@@ -38,8 +38,8 @@ class Update(msgspec.Struct, frozen=True):
     def explains(self, finding: Finding, readings: Sequence[Reading]) -> bool:
         """Return whether a finding says nothing more: all its own `readings` are told here, of an update two reports'.
 
-        Of figures and dates it is enough that each of its values is told here once: what else repeats them says no
-        more. An age that stands among the words of a plea is another matter than the plea.
+        Of figures and dates it is enough that one is told here and each of its values is one of these: what else
+        repeats them says no more. An age that stands among the words of a plea is another matter than the plea.
         """
         told = [each for each in readings if any(_meet(spot, each) for spot in self.covers)]
         if finding.kind == "update" and finding.aspect == self.aspect:
@@ -47,7 +47,8 @@ class Update(msgspec.Struct, frozen=True):
         if finding.kind not in ("conflict", "update", "variant"):
             return False
         if finding.aspect == self.aspect and self.aspect not in _OF_WORDS:
-            return {each.value for each in told} == {each.value for each in readings}
+            known = {each.value for each in told} | {value for _, value in self.spots}
+            return bool(told) and {each.value for each in readings} <= known
         one_matter = finding.aspect == self.aspect or {finding.aspect, self.aspect} <= _OF_WORDS
         return one_matter and len(told) == len(readings)
 

@@ -20,7 +20,8 @@ from variorum.collate.findings.facts.persons.beside_names import (
 )
 from variorum.collate.points import Value, Wording
 from variorum.model.span import ReportId
-from variorum.text.names import title_words
+from variorum.text.fold import fold
+from variorum.text.names import given_names, title_words
 from variorum.text.spelling import given_alike
 
 # Letters of first names that are one where they are spelled nearly alike.
@@ -183,6 +184,10 @@ def words_of(wording: Wording, name: Value) -> tuple[str, ...]:
 def _read_name(wording: Wording, name: Value) -> tuple[tuple[str, ...], str]:
     """The words of a name, and the word for the generation behind them; empty where there is none."""
     words = name_words(wording.words(name.first, name.end))
+    if len(words) == 1 and name.first:
+        # The layers may have read the last name alone of "Her grandmother, Ana Dusan".
+        before = fold(wording.word(name.first - 1))
+        words = (before, *words) if before in given_names() and wording.pos[name.first - 1] == "PROPN" else words
     if len(words) > 1 and words[-1] in title_words().generations:
         return words[:-1], words[-1]
     return words, ""
