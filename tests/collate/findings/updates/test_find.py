@@ -121,6 +121,58 @@ def test_one_of_several_who_is_not_named_is_nobody_who_is():
     assert updates_of(("2026-03-11T08:00", "A delegate has not been named."), both) == []
 
 
+BLAST = "A bomb killed nine people at the market in Tessen. "
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "words"),
+    [
+        (
+            "No group has claimed responsibility.",
+            "The Orvan Front claimed responsibility on Thursday.",
+            ["claimed responsibility", "claimed responsibility"],
+        ),
+        (
+            "Nobody is under arrest, the mayor said.",
+            "Police arrested two brothers on Thursday.",
+            ["Nobody is under", "arrested two brothers"],
+        ),
+        (
+            "An appeal was being considered.",
+            "The owners lodged an appeal on Thursday.",
+            ["appeal was being considered", "lodged an appeal"],
+        ),
+    ],
+)
+def test_what_a_story_has_once_goes_on_whoever_does_it(early, late, words):
+    dated = ("2026-03-11T08:00", BLAST + early), ("2026-03-13T08:00", BLAST + late)
+    assert [told(each) for each in updates_of(*dated)] == [words]
+    assert updates_of((dated[1][0], dated[0][1]), (dated[0][0], dated[1][1])) == []
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "words"),
+    [
+        (
+            "Quill will be sentenced on Thursday.",
+            "Dara Quill was sentenced to a year.",
+            ["will be sentenced", "was sentenced"],
+        ),
+        (
+            "The council will demolish the mill.",
+            "The council demolished the mill in the spring.",
+            ["will demolish", "demolished"],
+        ),
+        ("The council has not demolished the mill.", "Crews demolished the mill.", []),
+        ("The council will demolish the mill.", "The council demolished the school.", []),
+    ],
+)
+def test_what_was_to_come_has_come_about(early, late, words):
+    first = "Dara Quill, the owner of the mill in Halden, was found guilty. "
+    dated = ("2026-03-10T08:00", first + early), ("2026-03-13T08:00", late)
+    assert [told(each) for each in updates_of(*dated) if "come about" in each.reason] == ([words] if words else [])
+
+
 def test_what_is_undone_comes_later_though_reports_of_one_day_do_not_tell():
     lost = ("2026-03-11", "The office has lost contact with its lander, officials said early on Wednesday.")
     found = ("2026-03-11", "Contact with the lander was restored on Wednesday after a silence of 19 hours.")
@@ -244,6 +296,14 @@ def test_who_is_dismissed_as_something_keeps_the_office():
     put_out = ("2026-03-12T08:00", "The board dismissed Karin Berg as president on Wednesday.")
     assert not updates_of(held, spurned)
     assert updates_of(held, put_out)
+
+
+def test_an_undated_report_that_repeats_a_count_of_a_rise_is_no_conflict():
+    told_of = "{} people died when the roof of the Halden mill fell in."
+    dated = [("2026-03-10T08:00", told_of.format(38)), ("2026-03-14T08:00", told_of.format(41))]
+    magazine = ("", "Years later people in Halden speak of the day. " + told_of.format(41))
+    found = [each for each in find_findings(storyline_of(*dated, magazine)) if each.kind in ("update", "conflict")]
+    assert [each.kind for each in found] == ["update"]
 
 
 def test_what_repeats_the_values_of_a_rise_is_told_once():

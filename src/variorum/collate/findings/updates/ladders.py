@@ -58,7 +58,7 @@ class Step(msgspec.Struct, frozen=True):
 def _steps() -> Mapping[str, tuple[Step, ...]]:
     """The steps that each word or pair of words tells."""
     found: dict[str, list[Step]] = {}
-    for ladder, steps in load_table("en", "progress")["ladders"].items():
+    for ladder, steps in (*load_table("en", "progress")["ladders"].items(), *_of_stories().items()):
         for rank, words in enumerate(steps):
             for word in words.split("|"):
                 found.setdefault(word, []).append(Step(ladder, rank + 1))
@@ -66,6 +66,12 @@ def _steps() -> Mapping[str, tuple[Step, ...]]:
     for word in (*words["leaving"].split("|"), *words["removed"].split("|")):
         found.setdefault(word, []).append(Step(OFFICE, 1))
     return {word: tuple(steps) for word, steps in found.items()}
+
+
+def _of_stories() -> Mapping[str, list[str]]:
+    """The ladders that a story goes up, whoever does what they tell."""
+    ladders: Mapping[str, list[str]] = load_table("en", "progress")["story"]
+    return ladders
 
 
 @cache
@@ -113,6 +119,10 @@ class _Reader:
         if not steps or (is_open and not decided) or self._is_past(index):
             return
         patient = self._patient(index)
+        for step in steps:
+            if step.ladder in _of_stories():
+                rank = 0 if self._is_of_nobody(index) else step.rank
+                yield State(step.ladder, "", rank, self._spot(index if patient is None else patient, index))
         if patient is None:
             return
         bare = any(self.lemma[patient] in _nouns(step.ladder) and step.ladder in _words("undoing") for step in steps)
@@ -121,7 +131,7 @@ class _Reader:
             return
         below = [each for child in self.tree.children_by(index, "acomp", "oprd") for each in self.tree.children[child]]
         denied = any(self.tree.tokens.dep[child] == "neg" for child in (*self._helped(index), *below))
-        for step in steps:
+        for step in (each for each in steps if each.ladder not in _of_stories()):
             if (nouns := _nouns(step.ladder)) and self.lemma[patient] not in nouns:
                 continue
             if not denied:
@@ -129,6 +139,12 @@ class _Reader:
                 yield State(step.ladder, of, rank, self._spot(patient, index), sure=not decided)
             elif (rank := load_table("en", "progress")["denials"].get(step.ladder)) is not None:
                 yield State(step.ladder, of, rank, self._spot(patient, index))
+
+    def _is_of_nobody(self, index: int) -> bool:
+        """Whether a word is told of nobody and nothing: "no group", "nobody", "made no arrests"."""
+        below = [i for i in self._helped(index) if self.tree.tokens.dep[i] in (*_SUBJECTS, "dobj")]
+        narrowing = [self.lemma[i] for each in below for i in self.tree.children[each]]
+        return "no" in narrowing or any(self.lemma[i] in _words("nobody") for i in below)
 
     def _steps_at(self, index: int) -> tuple[Step, ...]:
         """The steps that a word tells, with what hangs on it where that says more."""
