@@ -57,3 +57,11 @@ def test_the_title_of_a_person_is_no_name_that_agrees():
         "New inspections of the ferries of the islands were promised by Transport Minister Petra Holm.",
     )
     assert not any("Transport" in words for _, words in found)
+
+
+def test_a_small_count_agrees_under_one_act_however_little_else_is_shared():
+    before = "The market was full. Families buried their dead on Friday. Schools stay closed. Nobody knew why. "
+    after = "It rained all night. Help came late. At least one suspect had been {} in connection with the bombing."
+    one = f"{before}Police said at least one suspect had been arrested from the area of the explosion."
+    assert ("figure", "one") in agreed(one, after.format("arrested"))
+    assert not any(aspect == "figure" for aspect, _ in agreed(one, after.format("seen")))

@@ -37,6 +37,14 @@ def test_the_role_is_worded_as_most_word_it():
     assert found == {("chief executive", "Henrik Aasen"): 3}
 
 
+def test_a_chief_executive_officer_is_a_chief_executive():
+    found = bearers_in(
+        "Chief Executive Officer Henrik Aasen closed the yard at noon.",
+        "The yard was closed by its chief executive, Henrik Aasen.",
+    )
+    assert found[("chief executive", "Henrik Aasen")] == 2
+
+
 def test_a_last_name_alone_bears_no_role():
     assert bearers_in("Captain Aasen called the coast guard at noon.") == {}
     assert bearers_in("The ferry ran aground at noon.") == {}

@@ -29,11 +29,28 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     Within a group those come first whose sentences have most in common.
     """
     ranked = sorted(pairs, key=lambda pair: (-pair.shared, pair.left.place, pair.right.place))
-    telling = [pair for pair in ranked if is_telling(pair, wordings, weights) and not _count_two_things(pair, wordings)]
+    telling = [
+        pair
+        for pair in ranked
+        if (is_telling(pair, wordings, weights) or _count_under_one_act(pair, wordings))
+        and not _count_two_things(pair, wordings)
+    ]
     rarest = _rarest_names(telling, wordings, weights)
     for aspect in ("figure", "date", "name", "place"):
         mine = [pair for pair in (telling if aspect in ("figure", "date") else rarest) if pair.aspect == aspect]
         yield from join_amounts(gather_points(mine, wordings))
+
+
+def _count_under_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
+    """Whether two equal small counts are of one noun under one verb: "one suspect had been arrested"."""
+    left, right = wordings[pair.left.wording], wordings[pair.right.wording]
+    if not all(_is_small_count(side) for side in (pair.left, pair.right)):
+        return False
+    one, other = noun_of(left, pair.left.unit), noun_of(right, pair.right.unit)
+    if one is None or other is None or left.key[one] != right.key[other]:
+        return False
+    verbs = left.verb_above(one), right.verb_above(other)
+    return left.is_content[verbs[0]] and left.key[verbs[0]] == right.key[verbs[1]]
 
 
 def _count_two_things(pair: Pair, wordings: Sequence[Wording]) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.pairs import Side
-from variorum.collate.points import Wording
+from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold
+
+# Of "chief executive officer" and the like many reports leave out the last word.
+_EXECUTIVE = frozenset({"executive"})
 
 
 class Bearer(msgspec.Struct, frozen=True):
@@ -34,9 +37,16 @@ def find_bearers(wordings: Sequence[Wording]) -> list[Bearer]:
         for value in wording.values:
             if value.mention is not None and value.mention.type == "PERSON":
                 words = name_words(wording.words(value.first, value.end))
-                for role in sorted(wording.roles(value)) if len(words) > 1 else ():
+                for role in sorted(_roles(wording, value)) if len(words) > 1 else ():
                     told[(words[-1], role)].append(Side(number, unit_of(value)))
     return [_bearer(wordings, last, role, sides) for (last, role), sides in sorted(told.items())]
+
+
+def _roles(wording: Wording, name: Value) -> Set[str]:
+    """The roles that a sentence gives a name; a chief executive officer is an executive."""
+    told = wording.role_words(name)
+    within = (i for role in told for i in wording.children[role] if fold(wording.lemma[i]) in _EXECUTIVE)
+    return wording.roles(name) | {fold(wording.lemma[i]) for i in within}
 
 
 def _bearer(wordings: Sequence[Wording], last: str, role: str, sides: Sequence[Side]) -> Bearer:
