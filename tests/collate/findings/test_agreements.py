@@ -65,3 +65,11 @@ def test_a_small_count_agrees_under_one_act_however_little_else_is_shared():
     one = f"{before}Police said at least one suspect had been arrested from the area of the explosion."
     assert ("figure", "one") in agreed(one, after.format("arrested"))
     assert not any(aspect == "figure" for aspect, _ in agreed(one, after.format("seen")))
+
+
+def test_a_day_agrees_under_one_act_however_little_else_is_shared():
+    before = "The breach was found in July. The firm fell in trading. Nobody was named. Shares were sold by three men. "
+    one = f"{before}Richard Holm is scheduled to testify on 3 October 2017 before a committee of the House of Lords."
+    after = "It rained all night. Holm will {} on 3 October 2017, after he led the firm for twelve years of growth."
+    assert any(aspect == "date" for aspect, _ in agreed(one, after.format("testify")))
+    assert not any(aspect == "date" for aspect, _ in agreed(one, after.format("retire")))

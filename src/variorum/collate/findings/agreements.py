@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.findings.explained.apart import are_alike
+from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.pairs import Pair, Side, gather_points, is_telling, join_amounts, rarity
@@ -32,13 +33,28 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     telling = [
         pair
         for pair in ranked
-        if (is_telling(pair, wordings, weights) or _count_under_one_act(pair, wordings))
+        if (is_telling(pair, wordings, weights) or _are_of_one_act(pair, wordings))
         and not _count_two_things(pair, wordings)
     ]
     rarest = _rarest_names(telling, wordings, weights)
     for aspect in ("figure", "date", "name", "place"):
         mine = [pair for pair in (telling if aspect in ("figure", "date") else rarest) if pair.aspect == aspect]
         yield from join_amounts(gather_points(mine, wordings))
+
+
+def _are_of_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
+    """Whether equal values are told of one act, however little else the sentences share."""
+    return _date_one_act(pair, wordings) if pair.aspect == "date" else _count_under_one_act(pair, wordings)
+
+
+def _date_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
+    """Whether two equal days or hours are of one verb: "will testify on Tuesday", "scheduled to testify on Tuesday"."""
+    value = pair.left.unit.value
+    if value is None or value.time is None or not value.time.value[:4].isdigit():
+        return False
+    left, right = wordings[pair.left.wording], wordings[pair.right.wording]
+    acts = {left.key[i] for i in acts_of(left, pair.left.unit) if left.lemma[i] not in speech_words()}
+    return any(right.key[i] in acts for i in acts_of(right, pair.right.unit))
 
 
 def _count_under_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
