@@ -41,7 +41,7 @@ _NEAR = 3
 def of_two_happenings(case: Case) -> Kind | None:
     """Reports of two stories: what differs between them changed from one to the other."""
     stories = {case.storyline.story_of(reading.report) for reading in case.readings}
-    if len(stories) < 2 or _is_told_at_once(case):
+    if len(stories) < 2 or _is_told_both_ways(case):
         return None
     return Kind("update", "the reports tell of two moments of one affair, and what held then has changed since")
 
@@ -235,7 +235,7 @@ def _looks_ahead(wording: Wording, side: Side) -> bool:
 def days_apart(case: Case) -> Kind | None:
     """A state or a count that reports of different days tell differently."""
     best = case.best
-    if best.aspect not in ("status", "figure") or not _may_change(best) or _is_told_at_once(case):
+    if best.aspect not in ("status", "figure") or not _may_change(best) or _is_told_both_ways(case):
         return None
     if best.aspect == "figure" and is_settled(case):
         return None
@@ -264,25 +264,28 @@ def _exclude_each_other(case: Case) -> bool:
     return best.stated or best.opposed or denied[0] != denied[1]
 
 
-def _is_told_at_once(case: Case) -> bool:
-    """Whether reports of one moment give the two figures or dates of the surest pair, so that no time explains them."""
+def _is_told_both_ways(case: Case) -> bool:
+    """Whether reports of one story give the two figures or dates of the surest pair on one day, or first one, then the
+    other, and the first again: no time explains them.
+    """
     if case.best.aspect not in ("figure", "date"):
         return False
     one, other = (value_of(case.wording_of(side), side.unit) for side in (case.best.left, case.best.right))
-    lefts, rights = ([each for each in case.readings if each.value == value] for value in (one, other))
-    return any(
-        left.report != right.report and _is_at_once(case, left.report, right.report)
-        for left in lefts
-        for right in rights
-    )
+    lefts, rights = ({each.report for each in case.readings if each.value == value} for value in (one, other))
+    orders = {_order_of(case, left, right) for left in lefts for right in rights if left != right} - {None}
+    return 0 in orders or len(orders) > 1
 
 
-def _is_at_once(case: Case, one: ReportId, other: ReportId) -> bool:
-    """Whether two reports of one story were published too near each other for a state to have changed."""
+def _order_of(case: Case, one: ReportId, other: ReportId) -> int | None:
+    """Which of two reports of a story came first: 1 or -1, 0 where they are of one day, None where nothing tells."""
     if case.storyline.story_of(one) != case.storyline.story_of(other):
-        return False
+        return None
     left, right = (moment_of(case.storyline.by_id[report]) for report in (one, other))
-    return left is not None and right is not None and abs(left.start - right.start) < _STATE_APART
+    if left is None or right is None:
+        return None
+    if left.start.date() == right.start.date():
+        return 0
+    return 1 if left.start < right.start else -1
 
 
 def _may_change(pair: Pair) -> bool:
