@@ -10,9 +10,7 @@ from collections import defaultdict
 from datetime import timedelta
 
 from variorum.collate.findings.cases import Case, Kind, count_of, is_tally
-from variorum.collate.findings.explained.estimates import (
-    are_two_offers,
-)
+from variorum.collate.findings.explained.estimates import are_two_offers
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
 from variorum.collate.findings.growth import is_settled
@@ -23,12 +21,8 @@ from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
-# Reports overlap: one that was written before another may be published after it.
-_MOSTLY = 0.6
 # Whatever is told otherwise days later has changed since.
 _STATE_APART = timedelta(days=2)
-# As many values of one tally, in the order of time, are no slip of one report.
-_SOME_VALUES = 3
 # Governors of a figure that are looked at.
 _STEPS = 7
 # Sentences that share so much of their weight beside what differs are one telling.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
@@ -70,22 +69,6 @@ def of_two_peoples(explainer: Explainer, pair: Pair) -> bool:
     return bool(names and names_other) and not any(
         can_be_one(explainer, (left, a), (right, b)) for a in names for b in names_other
     )
-
-
-def _owners(wording: Wording, value: Value) -> Iterator[Value]:
-    """The people whose friend, son or colleague an age is of."""
-    noun = noun_above(wording, value)
-    while wording.dep[noun] in ("amod", "nmod", "compound") and wording.head[noun] != noun:
-        noun = wording.head[noun]
-    for index in wording.children[noun]:
-        name = wording.value_at.get(index)
-        if (
-            wording.dep[index] == "poss"
-            and wording.pos[noun] == "NOUN"
-            and name is not None
-            and type_of(name) == "PERSON"
-        ):
-            yield name
 
 
 def is_age(value: Value) -> bool:

@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.explained.apart import size_of
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.tallies import counted_act, noun_of
 from variorum.collate.points import Value, Wording
@@ -24,14 +23,8 @@ if TYPE_CHECKING:
 # Governors of a figure that are looked at, and those that tell what is asked or offered.
 _STEPS = 6
 _ACTS = 4
-# Words from a figure up to the clause that tells of which game it is.
-_CLAUSES = 10
 _QUOTES = "\"'”’») "
 _DAYS = re.compile(r"P\d+(?:\.\d+)?[DWMY]$")
-_DURING = frozenset({"in", "during", "over", "across"})
-_PAST = frozenset({"VBD", "VBN", "VBG"})
-# Words from "of" to a length of time behind it.
-_NEAR = 3
 _words = partial(load_words, "en", "listed", "words")
 
 
@@ -133,22 +126,6 @@ def _is_aboard(wording: Wording, value: Value) -> bool:
     ]
     below = {*near, *(j for i in near if wording.lemma[i] == "on" for j in wording.children[i])}
     return any(wording.lemma[i] in _words("aboard") or wording.lemma[i] == "board" for i in below)
-
-
-def _several(wording: Wording, value: Value) -> str:
-    """What several deeds brought a count ("in their five raids so far they seized 31 guns"); empty for other counts."""
-    verb = wording.verb_above(top_of(wording, unit_of(value)))
-    for each in wording.values:
-        noun = noun_of(wording, unit_of(each)) if each is not value and size_of(each) > 1 else None
-        if noun is None or wording.tag[noun] != "NNS" or wording.lemma[noun] not in _words("operations"):
-            continue
-        if wording.lemma[wording.head[noun]] in _DURING and wording.verb_above(noun) == verb:
-            return wording.lemma[noun]
-    return ""
-
-
-def _after(wording: Wording, value: Value) -> range:
-    return range(value.end, min(len(wording), value.end + 2))
 
 
 DEED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (

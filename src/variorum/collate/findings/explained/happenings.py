@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _STEPS = 6
 # Letters that words of one stem share: "convict", "conviction".
 _STEM = 5
-# Words behind "was" among which stands what somebody was: the parser takes "aware users were" for a clause.
-_NEAR = 2
 # Characters around a score within which a word tells that it was a lead.
 _BESIDE = 6
 _MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})

@@ -31,7 +31,6 @@ _OLDEST = 120
 _RECORD = 8
 _OPENING = frozenset({",", "("})
 _CLOSING = frozenset({",", ")", ".", ";", ""})
-_HYPHENS = frozenset("-‐‑–")
 _MAKING = frozenset({"dobj", "pobj", "prep", "npadvmod", "nummod", "compound", "conj", "quantmod", "amod", "advmod"})
 _words = partial(load_words, "en", "listed", "words")
 

@@ -42,12 +42,4 @@ def _is_word(wording: Wording, value: Value) -> bool:
     return wording.word(value.first)[:1].isupper() and "-W" not in (value.time.value if value.time is not None else "")
 
 
-def _is_within(wording: Wording, value: Value) -> bool:
-    if value.quantity is None or value.quantity.kind != "count":
-        return False
-    text = wording.text
-    before, after = text[: wording.start[value.first]], text[wording.end[value.end - 1] :]
-    return before.endswith("-by-") or after.startswith("-by-")
-
-
 MISREAD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_a_day,)

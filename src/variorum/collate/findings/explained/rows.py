@@ -155,14 +155,6 @@ def _is_single(wording: Wording, index: int, *, people: bool) -> bool:
     return one and people and wording.lemma[index] in _words("persons")
 
 
-def _told_of(wording: Wording, value: Value) -> Iterator[int]:
-    """The words that tell what is said of a part: its verb, or what "be" is completed by."""
-    verb = wording.verb_above(top_of(wording, unit_of(value)))
-    if wording.is_content[verb]:
-        yield verb
-    yield from (i for i in wording.children[verb] if wording.dep[i] in ("attr", "acomp", "oprd"))
-
-
 def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
     """What two ways of playing bring in ("yards rushing", "yards receiving"), or one play and the sum of all."""
     (left, one), (right, other) = explainer.sides(pair)

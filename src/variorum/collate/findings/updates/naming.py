@@ -27,7 +27,6 @@ from variorum.text.tree import Tree
 
 _BESIDE = ("compound", "appos", "nmod")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_NOUNS = ("NOUN", "PROPN")
 _words = partial(load_words, "en", "updates", "naming")
 
 
