@@ -45,6 +45,14 @@ def test_a_chief_executive_officer_is_a_chief_executive():
     assert found[("chief executive", "Henrik Aasen")] == 2
 
 
+def test_of_two_chief_executive_officers_the_chief_is_told():
+    found = bearers_in(
+        "Chief Executive Officer Henrik Aasen closed the yard at noon.",
+        "The yard was still closed when Chief Executive Officer Henrik Aasen spoke to the crew.",
+    )
+    assert found[("Chief Executive", "Henrik Aasen")] == 2
+
+
 def test_a_last_name_alone_bears_no_role():
     assert bearers_in("Captain Aasen called the coast guard at noon.") == {}
     assert bearers_in("The ferry ran aground at noon.") == {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -42,11 +42,11 @@ def find_bearers(wordings: Sequence[Wording]) -> list[Bearer]:
     return [_bearer(wordings, last, role, sides) for (last, role), sides in sorted(told.items())]
 
 
-def _roles(wording: Wording, name: Value) -> Set[str]:
-    """The roles that a sentence gives a name; a chief executive officer is an executive."""
-    told = wording.role_words(name)
-    within = (i for role in told for i in wording.children[role] if fold(wording.lemma[i]) in _EXECUTIVE)
-    return wording.roles(name) | {fold(wording.lemma[i]) for i in within}
+def _roles(wording: Wording, name: Value) -> Mapping[str, int]:
+    """The roles that a sentence gives a name, and where; a chief executive officer is an executive."""
+    nouns = wording.role_words(name)
+    within = [i for noun in nouns for i in wording.children[noun] if fold(wording.lemma[i]) in _EXECUTIVE]
+    return {fold(wording.lemma[i]): i for i in (*within, *nouns)}
 
 
 def _bearer(wordings: Sequence[Wording], last: str, role: str, sides: Sequence[Side]) -> Bearer:
@@ -60,13 +60,9 @@ def _bearer(wordings: Sequence[Wording], last: str, role: str, sides: Sequence[S
 
 def _title_at(wording: Wording, side: Side, role: str) -> str:
     """The noun of a role with the words that narrow it right before it: "chief executive", "coastguard commander"."""
-    value = side.unit.value
-    last = next((i for i in wording.role_words(value) if fold(wording.lemma[i]) == role), None) if value else None
-    if last is None:
-        return role
-    first = last
-    # Before a name the parser hangs the words of a title now on its noun, now on the name.
-    named = {last, *side.unit.range}
+    first = last = _roles(wording, side.unit.value)[role] if side.unit.value is not None else side.unit.first
+    # The parser hangs the words of a title now on its last noun, now on the name behind it.
+    named = {last, wording.head[last], *side.unit.range}
     while first and wording.dep[first - 1] in ("compound", "amod", "nmod") and wording.head[first - 1] in named:
         first -= 1
     return wording.words(first, last + 1)
