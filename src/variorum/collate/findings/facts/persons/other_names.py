@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
 
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.fact import Fact, Relation
@@ -18,7 +17,7 @@ from variorum.collate.findings.facts.persons.told_beside import number_at
 from variorum.collate.findings.facts.posts.office_holders import are_other_first_names
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
-from variorum.lang.tables import load_table, load_words
+from variorum.lang.tables import load_keys, load_words
 
 # A first name of fewer letters is an initial.
 _LEAST = 3
@@ -52,15 +51,10 @@ def _families(wordings: Sequence[Wording]) -> Set[str]:
 def _marks(wording: Wording, name: Value) -> Set[str]:
     """By what somebody is known beside the name: an age, roles that a story has once."""
     roles = {wording.lemma[i] for i in wording.role_words(name) if wording.tag[i] in _SINGLE}
-    roles -= load_words("en", "persons", "no_roles") | _kin()
+    # Of relatives a last name says nothing.
+    roles -= load_words("en", "persons", "no_roles") | load_keys("en", "persons", "kin").keys()
     age = _age_behind(wording, name)
     return roles if age is None else roles | {str(age)}
-
-
-@cache
-def _kin() -> Set[str]:
-    """The nouns for relatives: of them a last name says nothing."""
-    return frozenset(word for words in load_table("en", "persons")["kin"].values() for word in words.split())
 
 
 def _age_behind(wording: Wording, name: Value) -> int | None:
