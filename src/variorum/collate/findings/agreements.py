@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.findings.explained.apart import are_alike
 from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
+from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.pairs import Pair, Side, gather_points, is_telling, join_amounts, rarity
@@ -20,8 +21,6 @@ from variorum.text.gazetteer import find_known
 
 # Counts up to here stand in many sentences, of anything.
 _SMALL = 12
-# Sentences that share so much besides count one thing, whatever they call it.
-_ONE_TELLING = 0.5
 
 
 def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[list[Pair]]:
@@ -71,7 +70,7 @@ def _count_under_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
 
 def _count_two_things(pair: Pair, wordings: Sequence[Wording]) -> bool:
     """Whether two equal small counts are of two things: "three bodies", "three ferries"."""
-    if pair.shared >= _ONE_TELLING or not all(_is_small_count(side) for side in (pair.left, pair.right)):
+    if pair.shared >= ONE_SAYING or not all(_is_small_count(side) for side in (pair.left, pair.right)):
         return False
     left, right = wordings[pair.left.wording], wordings[pair.right.wording]
     one, other = noun_of(left, pair.left.unit), noun_of(right, pair.right.unit)

@@ -73,8 +73,9 @@ def _named_beside(wording: Wording, value: Value) -> Value | None:
     shares = [each for each in wording.values if each.end <= value.first and _is_share(each)]
     first = shares[-1].end if shares else value.first
     between = [each for each in wording.values if first <= each.first < value.first and type_of(each) == "PERSON"]
-    told = any(wording.pos[i] == "VERB" for i in range(between[0].end, value.first)) if len(between) == 1 else True
-    return None if told else between[0]
+    if len(between) != 1 or "VERB" in wording.pos[between[0].end : value.first]:
+        return None
+    return between[0]
 
 
 def of_two_groups_asked(explainer: Explainer, pair: Pair) -> bool:

@@ -8,7 +8,7 @@ from variorum.collate.findings.pairs import Pair
 TIGHT = 2
 # Words are taken for one place of two sentences by the network alone where it is as sure as this.
 SURE_ALONE = 0.8
-# Who says something is told apart by what is said: sentences that share less than this tell two sayings.
+# Sentences that share less of their weight than this tell two things: two sayings, two counts, two happenings.
 ONE_SAYING = 0.5
 
 
