@@ -23,25 +23,25 @@ from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
-LIKELY = 0.07
+LIKELY = 0.072
 # Of values that are each other's counterparts, wherever they stand, the sentences share less; few are so.
 LIKELY_APART = 0.03
 # Pairs that are less sure once their places are compared are not read by the second network.
-DOUBTFUL = 0.02
+DOUBTFUL = 0.03
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
-    "figure": 0.12,
-    "date": 0.14,
-    "name": 0.45,
-    "place": 0.18,
-    "status": 0.23,
-    "description": 0.26,
+    "figure": 0.35,
+    "date": 0.25,
+    "name": 0.6,
+    "place": 0.25,
+    "status": 0.5,
+    "description": 0.35,
 }
-# Counterparts in sentences that share little seldom get further than this.
-SURE_APART = 0.1
+# Counterparts in sentences that share little must be this sure.
+SURE_APART = 0.5
 # Figures in sentences laid side by side that agree on less than this, and do not run alike, must be surer.
-LITTLE_SHARED, SURE_LOOSE = 0.26, 0.25
+LITTLE_SHARED, SURE_LOOSE = 0.26, 0.4
 
 
 class _Candidate(NamedTuple):
@@ -88,7 +88,7 @@ def find_disagreements(
 def _is_sure(pair: Pair, least: Mapping[Aspect, float]) -> bool:
     asked = least[pair.aspect]
     if pair.apart:
-        return (pair.sure or 0.0) >= min(asked, SURE_APART)
+        return (pair.sure or 0.0) >= max(asked, SURE_APART)
     loose = pair.aspect == "figure" and pair.shared < LITTLE_SHARED and not is_tight(pair)
     return (pair.sure or 0.0) >= (max(asked, SURE_LOOSE) if loose else asked)
 

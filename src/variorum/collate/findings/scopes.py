@@ -98,7 +98,8 @@ def both_at_least(case: Case) -> Kind | None:
 
     Not so those of one thing long past, which nobody counts any more: "killed more than 20,000 in 2003".
     """
-    if case.best.stated and _periods(case, case.best.left) & _periods(case, case.best.right):
+    stated = any(pair.stated for pair in case.pairs)
+    if stated and _periods(case, case.best.left) & _periods(case, case.best.right):
         return None
     values = (side.unit.value for side in (case.best.left, case.best.right))
     quantities = [value.quantity if value is not None else None for value in values]
