@@ -75,6 +75,13 @@ def test_a_price_whose_moments_have_no_order_is_a_variant():
     assert [each.kind for each in found if {1.5, 6.6} <= {r.value for r in each.readings}] == ["variant"]
 
 
+def test_a_price_of_three_reports_is_an_update_where_two_of_them_tell_the_order():
+    told = "Acme shares fell 1.5 percent to $65.09 at 9:34 a.m. on Friday in New York."
+    later = "Acme shares fell 4.3 percent to $63.20 by mid-afternoon on Friday in New York."
+    found = find_findings(storyline_of("Acme shares fell 6.6 percent on Friday in New York.", told, later))
+    assert {each.kind for each in found if {1.5, 4.3} <= {r.value for r in each.readings}} == {"update"}
+
+
 def test_two_prices_at_one_close_are_a_conflict():
     assert "conflict" in kinds("Acme shares closed at $65.09 on Friday.", "Acme shares closed at $63.20 on Friday.")
 

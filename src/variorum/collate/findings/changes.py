@@ -54,11 +54,12 @@ def told_by_one_report(case: Case) -> Kind | None:
 
 
 def moved_in_trading(case: Case) -> Kind | None:
-    """A price told of two moments of trading; a variant where nothing tells which of them came first."""
+    """A price told of two moments of trading; a variant where nothing tells which of any two of them came first."""
     best = case.best
     if best.aspect != "figure" or not are_of_two_moments(case.wordings, best):
         return None
-    if is_order_known(case.storyline, case.wordings, best):
+    moved = (pair for pair in case.pairs if are_of_two_moments(case.wordings, pair))
+    if any(is_order_known(case.storyline, case.wordings, pair) for pair in moved):
         return Kind("update", "the price moved: the reports tell of two moments of trading")
     return Kind("variant", "the price moved, and at least one of the reports tells of a moment of trading")
 

@@ -84,7 +84,10 @@ def _is_told_to_rise(case: Case) -> bool:
 
 
 def ran_on(case: Case) -> Kind | None:
-    """A count of what only grows, told up to a moment or "so far": the smaller one is the earlier."""
+    """A count of what only grows, told up to a moment or "so far": the smaller one is the earlier.
+
+    Of what is being clicked or passed on that is so even where nobody tells when the reports were published.
+    """
     best = case.best
     if best.aspect != "figure" or not all(is_tally(side) for side in (best.left, best.right)):
         return None
@@ -105,6 +108,8 @@ def ran_on(case: Case) -> Kind | None:
         return Kind("update", "the count ran on between the reports")
     if before and after and max(after) < min(before):
         return None
+    if not before and not after:
+        return Kind("update", "the count was still running: the lower figure is the earlier one")
     return Kind("variant", "the count was still running, and nothing tells which figure is the later one")
 
 
