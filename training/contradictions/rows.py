@@ -30,9 +30,9 @@ class Row(msgspec.Struct, frozen=True):
 class Judgement(NamedTuple):
     """What a letter that a reader gave says of a pair, and what it counts."""
 
-    point: float
+    point: float | None
     excludes: float | None
-    contradicts: float
+    contradicts: float | None
     weight: float
 
 

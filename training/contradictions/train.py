@@ -6,11 +6,18 @@
     done
     PYTHONPATH=training:training/slots python training/contradictions/train.py ENCODER KEPT.json ROWS.pkl... \\
         --out ALL.pt --device cuda
+    for fold in 0 1 2 3; do
+        PYTHONPATH=training:training/slots python training/contradictions/train.py ENCODER KEPT.json ROWS.pkl... \\
+            --large MPNET --epochs 2 --rate 4e-5 --head-rate 3e-4 --fold $fold --score DIFFERENCES.jsonl... \\
+            --out LARGE-$fold.pt --device cuda
+    done
 
-ROWS are what the scripts `make_….py` beside this one wrote. The network of a fold is taught no row of its events; what
-it tells of them is printed after each epoch, and its scores of their differences (`training/collate/make_rows.py`) are
-written beside it, as FOLD-0.scores.jsonl, for the trees that read them. So the trees never see scores of a network
-that knows the pair. Runs where torch, safetensors and scikit-learn are installed: a GPU takes some minutes a network.
+ROWS are what the scripts `make_….py` beside this one wrote. The network of a fold is taught no row of its events;
+what it tells of them is printed after each epoch, and its scores of their differences
+(`training/collate/make_rows.py`) are written beside it, as FOLD-0.scores.jsonl, for the trees that read them. So the
+trees never see scores of a network that knows the pair. With `--large` it is the network of `large.py` that starts
+from the folder MPNET. Runs where torch, safetensors and scikit-learn are installed: a GPU takes some minutes a
+network.
 """
 
 import argparse
@@ -22,6 +29,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from folds import fold_of, key_of
+from large import start_large
 from pair import ANSWERS, start_pair
 from sklearn.metrics import average_precision_score, roc_auc_score
 from teach import Course, add_options, score, teach
@@ -31,6 +39,8 @@ from torch.nn import functional as F
 COUNTS = {"point": 0.8, "excludes": 0.8, "contradicts": 1.0}
 # From where on an answer that a reader was not sure of counts as yes when it is tested.
 HALF = 0.5
+# The word pieces of the package's networks, from the root of the repository.
+PIECES = Path("src/variorum/lang/en/wordpieces.txt")
 # What of the mean of the weights a step leaves, and the share of all steps in which the rates rise.
 KEEP, WARM = 0.998, 0.05
 
@@ -104,6 +114,9 @@ def main():
     parser.add_argument("--fold", type=int, help="leave out the events of this fold; without it all are taught")
     parser.add_argument("--score", type=Path, nargs="*", default=[])
     add_options(parser, epochs=3, batch=128, rate=1e-4, head_rate=4e-4, layers=6)
+    parser.add_argument(
+        "--large", type=Path, help="the folder of the MPNet that a network too large to ship starts from"
+    )
     parser.add_argument("--most", type=int, help="take only so many rows, to try the script")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
@@ -114,7 +127,10 @@ def main():
     held = [row for row in rows if chosen.fold is not None and is_of(row, chosen.fold)]
     rates = {"rate": chosen.rate, "head_rate": chosen.head_rate, "warm": WARM, "keep": KEEP}
     course = Course(chosen.epochs, chosen.batch, **rates, device=chosen.device, seed=chosen.seed)
-    model = start_pair(chosen.encoder, chosen.kept, chosen.layers)
+    if chosen.large is not None:
+        model = start_large(chosen.large, PIECES.read_text(encoding="utf-8").splitlines(), len(ANSWERS))
+    else:
+        model = start_pair(chosen.encoder, chosen.kept, chosen.layers)
     model = teach(model, taught, course, loss_of, lambda so_far: report(so_far, held))
     torch.save({"layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
     if chosen.fold is not None and chosen.score:
