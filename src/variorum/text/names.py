@@ -15,7 +15,7 @@ from variorum.lang.tables import load_table, load_words
 from variorum.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
-_POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
+_POSSESSIVE = re.compile(r"(?:['’][sS]?)+$")
 _THE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\s|$|,)")
 # Letters that decomposing leaves as they are.
