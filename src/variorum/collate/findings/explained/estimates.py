@@ -271,34 +271,4 @@ def _order(one: str, other: str) -> int:
     return 0
 
 
-def of_two_counters(explainer: Explainer, pair: Pair) -> bool:
-    """A count by one party and by another: "organisers claimed that 60,000 came", "police put the crowd at 25,000".
-
-    Both can stand: what is told is who says what.
-    """
-    sides = explainer.sides(pair)
-    if is_tight(pair) or not all(value.quantity is not None and value.quantity.kind == "count" for _, value in sides):
-        return False
-    one, other = (_counter_of(wording, value) for wording, value in sides)
-    return one is not None and other is not None and relation_of_words(one, other) not in _ALIKE
-
-
-def _counter_of(wording: Wording, value: Value) -> str | None:
-    """The noun for whoever is told to have put a number to something; None where nobody is."""
-    putting, index = _words("putting"), top_of(wording, unit_of(value))
-    for _ in range(_STEPS):
-        index = wording.head[index]
-        if wording.lemma[index] in putting and wording.pos[index] == "VERB":
-            subjects = [i for i in wording.children[index] if wording.dep[i] == "nsubj" and wording.pos[i] not in _OPEN]
-            # "A crowd that the unions estimated at 60,000" is often parsed as "the unions that were estimated".
-            subjects += [wording.head[index]] if wording.dep[index] == "acl" else []
-            return next((wording.lemma[i] for i in subjects), None)
-    return None
-
-
-ESTIMATE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
-    of_two_judges,
-    of_two_polls,
-    of_one_change,
-    of_two_counters,
-)
+ESTIMATE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_judges, of_two_polls, of_one_change)
