@@ -6,7 +6,7 @@
         --larger LARGE-*.scores.jsonl --counterparts COUNTERPARTS.json --out FOLDS.json --folds
 
 A row is one difference, made by `make_rows.py` or `make_judged.py`; label 1 is a contradiction, 0 none, -1 unsure (left
-out). The scores are what the network of contradictions tells of a row whose event it was not taught
+out of `read`). The scores are what the network of contradictions tells of a row whose event it was not taught
 (`training/contradictions/train.py`); `--larger` names those of a network that is too large to ship (`--large` there):
 labels by hand are few, and what it tells of the other rows is what the trees by the evidence alone and `in slots` are
 fitted on. Six models are written: of `values` and of `words`, by the evidence alone, `in
@@ -33,7 +33,7 @@ from sklearn.metrics import average_precision_score
 from variorum.collate.findings.counterparts import UNKNOWN
 from variorum.collate.findings.judge import VALUED, features_of
 
-# What a row counts beside its weight, but for the trees over slots, by where its label is from.
+# What a row counts beside its weight, by where its label is from; of softened rows only contradictions count more.
 # Chosen by cross-validation by event: conflicts that were planted in public stories are the surest.
 COUNTS = {"public": 4.0, "own": 1.5, "C": 2.0, "U": 2.0, "B": 0.7, "S": 1.0, "D": 1.0, "unjudged": 0.3}
 PLANTED = ("public", "own")

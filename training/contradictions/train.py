@@ -16,8 +16,8 @@ ROWS are what the scripts `make_….py` beside this one wrote. The network of a 
 what it tells of them is printed after each epoch, and its scores of their differences
 (`training/collate/make_rows.py`) are written beside it, as FOLD-0.scores.jsonl, for the trees that read them. So the
 trees never see scores of a network that knows the pair. With `--large` it is the network of `large.py` that starts
-from the folder MPNET. Runs where torch, safetensors and scikit-learn are installed: a GPU takes some minutes a
-network.
+from the folder MPNET, and only its scores are written. Runs where torch, safetensors and scikit-learn are installed:
+a GPU takes some minutes a network.
 """
 
 import argparse
@@ -132,7 +132,8 @@ def main():
     else:
         model = start_pair(chosen.encoder, chosen.kept, chosen.layers)
     model = teach(model, taught, course, loss_of, lambda so_far: report(so_far, held))
-    torch.save({"layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
+    if chosen.large is None:
+        torch.save({"layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
     if chosen.fold is not None and chosen.score:
         write_scores(
             model.to(chosen.device),

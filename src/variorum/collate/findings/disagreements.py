@@ -23,7 +23,7 @@ from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
-LIKELY = 0.072
+LIKELY = 0.07
 # Of values that are each other's counterparts, wherever they stand, the sentences share less; few are so.
 LIKELY_APART = 0.03
 # Pairs that are less sure once their places are compared are not read by the second network.

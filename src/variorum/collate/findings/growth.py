@@ -86,7 +86,7 @@ def _is_told_to_rise(case: Case) -> bool:
 def ran_on(case: Case) -> Kind | None:
     """A count of what only grows, told up to a moment or "so far": the smaller one is the earlier.
 
-    Of what is being clicked or passed on that is so even where nobody tells when the reports were published.
+    That is so even where nothing tells when any of the reports was published; where something does, it decides.
     """
     best = case.best
     if best.aspect != "figure" or not all(is_tally(side) for side in (best.left, best.right)):
