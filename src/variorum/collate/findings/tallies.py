@@ -17,6 +17,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.moments import looks_back
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
+from variorum.lang.senses import load_senses
 from variorum.lang.tables import load_table, load_words
 from variorum.text.gazetteer import find_known
 
@@ -77,8 +78,13 @@ def _acts() -> Mapping[str, str]:
 
 
 @cache
-def _phrases() -> Mapping[str, str]:
-    return {phrase: act for act, phrases in load_table("en", "tallies")["phrases"].items() for phrase in phrases}
+def _phrases(table: str) -> Mapping[str, str]:
+    return {phrase: act for act, phrases in load_table("en", "tallies")[table].items() for phrase in phrases}
+
+
+def _told_in(phrases: Iterator[str], table: str = "phrases") -> str | None:
+    """The first tally that one of some phrases tells."""
+    return next((_phrases(table)[phrase] for phrase in phrases if phrase in _phrases(table)), None)
 
 
 def find_tallies(wordings: Sequence[Wording], since: date | None) -> list[Tally]:
@@ -94,14 +100,16 @@ def find_tallies(wordings: Sequence[Wording], since: date | None) -> list[Tally]
 
 def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     quantity = value.quantity
-    if quantity is None or quantity.kind != "count" or quantity.value is None:
+    if quantity is None or quantity.value is None:
         return None
     unit = unit_of(value)
     hub = noun_of(wording, unit)
+    if quantity.kind != "count" and not (quantity.kind == "ordinal" and _counts_so_far(wording, unit, hub)):
+        return None
     if is_no_whole(wording, unit, hub):
         return None
     act = _act_of(wording, unit, hub)
-    if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)):
+    if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)) or _is_age(wording, unit, hub):
         return None
     beside = {wording.lemma[i] for i in (*range(max(0, unit.first - 3), unit.first), act.word)}
     return Tally(
@@ -114,6 +122,15 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
         newer=bool(beside & _words("newer")),
         revised=bool(beside & _words("revised")),
     )
+
+
+def _counts_so_far(wording: Wording, unit: Unit, hub: int | None) -> bool:
+    """Whether an ordinal tells how many there are by now: "a fifth pupil has died", "the third person to die"."""
+    if hub is None or hub < unit.end or not is_of_people(wording.lemma[hub]):
+        return False
+    articles = [wording.lemma[i] for i in wording.children[hub] if wording.dep[i] == "det"]
+    to_do = (i for i in wording.children[hub] if wording.dep[i] == "relcl" and wording.tag[i] == "VB")
+    return articles in (["a"], ["an"]) or (articles == ["the"] and any(to_do))
 
 
 def act_of(wording: Wording, unit: Unit) -> Act | None:
@@ -165,6 +182,13 @@ def is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
     return any(wording.lemma[i] in _words("part") for i in above)
 
 
+def _is_age(wording: Wording, unit: Unit, hub: int | None) -> bool:
+    """Whether a bare number stands between commas behind a noun, as an age does: "his wife Zeliha, thirty-nine, was"."""
+    around = (unit.first - 1, unit.end)
+    commas = all(0 < i < len(wording) and wording.word(i) == "," for i in around)
+    return hub is None and commas and wording.pos[unit.first - 2] in ("NOUN", "PROPN")
+
+
 def _is_open(wording: Wording, verb: int) -> bool:
     """Whether an act may have been, or is still to come."""
     return any(
@@ -177,7 +201,8 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
     index = hub if hub is not None else top_of(wording, unit)
     if hub is not None and hub in wording.children[wording.head[hub]] and wording.head[wording.head[hub]] in unit.range:
         index = top_of(wording, unit)  # "forty of the passengers were killed"
-    beside = [] if hub is None else [hub]
+    # "Seventeen of the injured were still in hospital" counts those who were in hospital.
+    beside = [] if hub is None or _is_of_the(wording, unit, hub) else [hub]
     if hub is None and unit.end < len(wording):
         beside.append(unit.end)
     modifying = [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
@@ -187,10 +212,17 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
         name = tally_named(wording, word)
         if name is not None:
             return Act(name, word)
-    for phrase in _phrases_at(wording, hub) if hub is not None else ():
-        if phrase in _phrases():
-            return Act(_phrases()[phrase], hub if hub is not None else index)
+    for word in (*beside[:1], *modifying) if hub is not None else ():
+        name = _told_in(_phrases_at(wording, word))
+        if name is not None:
+            return Act(name, word)
     return _act_above(wording, index)
+
+
+def _is_of_the(wording: Wording, unit: Unit, hub: int) -> bool:
+    """Whether a count is of some of those told of: "seventeen of the injured"."""
+    known = any(wording.lemma[i] == "the" for i in wording.children[hub])
+    return known and unit.end < hub and wording.word(unit.end) == "of"
 
 
 def _counts(wording: Wording, verb: int) -> bool:
@@ -210,8 +242,8 @@ def _act_above(wording: Wording, index: int) -> Act | None:
             return _of_verb(wording, head, index)
         if label == "pobj":
             phrase = f"{wording.lemma[wording.head[head]]} {wording.lemma[index]}"
-            if phrase in _phrases():
-                return Act(_phrases()[phrase], wording.head[head])
+            if phrase in _phrases("phrases"):
+                return Act(_phrases("phrases")[phrase], wording.head[head])
             if not _stands_for_its_owner(wording, head):
                 return _of_the_whole(wording, head)
             head = wording.head[head]
@@ -244,13 +276,14 @@ def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
     """The act of the verb whose subject or object a count is."""
     if wording.pos[verb] not in ("VERB", "AUX") or _is_doubted(wording, verb):
         return None
-    whole = wording.subject_of(verb) if wording.dep[index] == "attr" else None
+    reached = wording.dep[index] == "dobj" and wording.lemma[verb] in _words("reaching")
+    whole = wording.subject_of(verb) if wording.dep[index] == "attr" or reached else None
     if whole is not None and wording.lemma[whole] in _words("whole"):
-        return _named_by(wording, whole, verb)  # "the death toll is now 36"
-    for phrase in _phrases_at(wording, verb):
-        if phrase in _phrases():
-            return Act(_phrases()[phrase], verb)
-    name = tally_named(wording, verb)
+        return _named_by(wording, whole, verb)  # "the death toll is now 36", "has reached 31"
+    name = _told_in(_phrases_at(wording, verb))
+    if name is None and wording.dep[index] == "nsubjpass":
+        name = _told_in(iter((wording.lemma[verb], *_phrases_at(wording, verb))), "undergone")
+    name = name or tally_named(wording, verb)
     if name is not None:
         return Act(name, verb)
     if wording.lemma[index] in _words("data") and wording.lemma[verb] in _words("taken"):
@@ -293,6 +326,9 @@ def _of_the_whole(wording: Wording, preposition: int) -> Act | None:
     if wording.word(preposition) not in ("to", "at"):
         return None
     wholes = [i for i in range(max(0, preposition - _WHOLE_BACK), preposition) if wording.lemma[i] in _words("whole")]
+    # "Bringing to five the number of those killed".
+    raised = wording.children[wording.head[preposition]]
+    wholes += [i for i in raised if wording.dep[i] == "dobj" and wording.lemma[i] in _words("whole")]
     if not wholes:
         return None
     return _named_by(wording, wholes[-1], wording.head[preposition])
@@ -314,6 +350,12 @@ def tally_named(wording: Wording, index: int) -> str | None:
     name = _acts().get(wording.lemma[index]) or _acts().get(wording.word(index).casefold())
     # A "rescue crew" is not rescued.
     return None if wording.dep[index] == "compound" and name != "dead" else name
+
+
+def is_of_people(noun: str) -> bool:
+    """Return whether a noun can stand for persons, by its senses."""
+    senses = load_senses()
+    return not set(senses.word("person").senses).isdisjoint(senses.line(noun))
 
 
 def _counted(wording: Wording, hub: int) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import combinations
 
 import msgspec
@@ -17,9 +16,10 @@ import msgspec
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.findings.moments import Stretch, first_day, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
-from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies
+from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies, is_of_people
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import ReportId
 
@@ -31,8 +31,6 @@ _RISES_A_FALL = 5
 _MANY = 4
 # As many counts of one thing, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
-# Between reports so far apart a flat count has had the time to change.
-DAYS_APART = timedelta(days=2)
 # Reports of one tally that are laid beside one another; the order of more would tell no more.
 _MOST_TELLING = 300
 # No toll grows a thousandfold; a petition does.
@@ -40,11 +38,15 @@ _MOST_TIMES = 1000.0
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A tally at its place in one report. `repeated` is true where a copy repeats its original: no second witness."""
+    """A tally at its place in one report. `repeated` is true where a copy repeats its original: no second witness.
+
+    `guessed` is true where the report's day follows from its text: it may have been written days later.
+    """
 
     spot: Spot
     tally: Tally
     repeated: bool
+    guessed: bool
 
     @property
     def value(self) -> float:
@@ -61,8 +63,11 @@ class Step(msgspec.Struct, frozen=True):
 
     @property
     def rises(self) -> bool:
-        """Whether the later count is higher, and not beyond belief, or is told to have been put right."""
-        if self.late.tally.revised:
+        """Whether the later count is higher, and not beyond belief, or is told to have been put right.
+
+        Of states that people leave again, as those who are missing, fewer later are no slip either.
+        """
+        if self.late.tally.revised or self.late.tally.act in load_words("en", "tallies", "words", "passing"):
             return True
         return self.early.value < self.late.value <= self.early.value * _MOST_TIMES
 
@@ -86,21 +91,38 @@ def find_rises(storyline: Storyline, wordings: Sequence[Wording]) -> list[Rise]:
         wording = wordings[tally.side.wording]
         for home in wording.homes:
             root = storyline.roots[home.report]
-            told = Told(spot_at(wording, tally.side.unit, home), tally, root != home.report and root in wording.reports)
+            repeated = root != home.report and root in wording.reports
+            guessed = storyline.by_id[home.report].published_basis == "text"
+            told = Told(spot_at(wording, tally.side.unit, home), tally, repeated, guessed)
             groups[_key(storyline, tally, home.report)].append(told)
     rises = []
     for key in sorted(groups):
-        for group in _by_scope(sorted(groups[key], key=lambda each: each.spot)):
-            rise = _rise_of(key[1], group, moments)
-            if rise is not None:
-                rises.append(rise)
+        for scoped in _by_scope(sorted(groups[key], key=lambda each: each.spot)):
+            for group in _by_noun(scoped):
+                rise = _rise_of(key[1], group, moments)
+                if rise is not None:
+                    rises.append(rise)
     return rises
 
 
 def _key(storyline: Storyline, tally: Tally, report: ReportId) -> tuple[str, ...]:
-    counted = tally.counted or (PEOPLE if tally.known else "")
-    acted = () if tally.known else sorted(tally.acted)
-    return (str(storyline.story_of(report)), tally.act, counted, *acted)
+    acted = () if tally.known else (tally.counted, *sorted(tally.acted))
+    return (str(storyline.story_of(report)), tally.act, *acted)
+
+
+def _by_noun(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """Tell tallies of different people or things apart, unless each report counts one kind and only one of them is named.
+
+    "Nine migrants died" and "ten people" are of one tally; those who were killed with four soldiers may be others.
+    """
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for each in told:
+        groups[each.tally.counted or PEOPLE].append(each)
+    named = [noun for noun in sorted(groups) if noun != PEOPLE and is_of_people(noun)]
+    whole = {each.spot.report for each in groups.get(PEOPLE, ())}
+    if len(named) == 1 and whole.isdisjoint(each.spot.report for each in groups[named[0]]):
+        groups[PEOPLE] = sorted((*groups.get(PEOPLE, ()), *groups.pop(named[0])), key=lambda each: each.spot)
+    yield from (groups[noun] for noun in sorted(groups))
 
 
 def _by_scope(told: Sequence[Told]) -> Iterator[list[Told]]:
@@ -152,13 +174,12 @@ def _size(step: Step) -> float:
 
 def _steps(told: Sequence[Told], moments: Mapping[ReportId, Stretch]) -> Iterator[Step]:
     """Yield the pairs of tellings whose order is known and whose counts differ."""
-    for one, other in combinations(told, 2):
-        left, right = moments.get(one.spot.report), moments.get(other.spot.report)
-        if left is not None and right is not None and _differ(one, other):
-            if left.is_before(right):
-                yield Step(one, other)
-            elif right.is_before(left):
-                yield Step(other, one)
+    for one, other in (*combinations(told, 2), *combinations(reversed(told), 2)):
+        early, late = moments.get(one.spot.report), moments.get(other.spot.report)
+        if early is not None and late is not None and early.is_before(late) and _differ(one, other):
+            step = Step(one, other)
+            if step.rises or not one.guessed:
+                yield step
 
 
 def _stray(first: Mapping[ReportId, Told], steps: Sequence[Step]) -> ReportId | None:
@@ -181,9 +202,14 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
     """
     quantity = step.early.tally.value.quantity
     bounded = quantity is not None and quantity.low is not None and quantity.high is None
-    apart = moments[step.late.spot.report].start - moments[step.early.spot.report].end >= DAYS_APART
+    apart = _are_apart(step, moments)
     # Missiles fired in August and in September are two counts: days tell of a rise only where things are kept counting.
     return bounded or step.late.tally.newer or step.late.tally.revised or (apart and step.late.tally.known)
+
+
+def _are_apart(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
+    """Whether the later report is of a later day than the earlier one."""
+    return moments[step.late.spot.report].start.date() > moments[step.early.spot.report].start.date()
 
 
 def _differ(one: Told, other: Told) -> bool:
