@@ -111,7 +111,6 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     act = _act_of(wording, unit, hub)
     if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)) or _is_age(wording, unit, hub):
         return None
-    beside = {wording.lemma[i] for i in (*range(max(0, unit.first - 3), unit.first), act.word)}
     return Tally(
         side=Side(number, unit),
         act=act.name,
@@ -119,9 +118,15 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
         scope=_scope(wording, unit, hub),
         acted=frozenset(_arguments(wording, act.word, hub if hub is not None else top_of(wording, unit))),
         known=act.known,
-        newer=bool(beside & _words("newer")),
-        revised=bool(beside & _words("revised")),
+        newer=tells_newer(wording, unit, act.word, "newer"),
+        revised=tells_newer(wording, unit, act.word, "revised"),
     )
+
+
+def tells_newer(wording: Wording, unit: Unit, governor: int, how: str) -> bool:
+    """Return whether words beside a figure tell that it is the later one ("newer"), or was put right ("revised")."""
+    beside = (*range(max(0, unit.first - 3), unit.first), governor)
+    return any(wording.lemma[i] in _words(how) for i in beside)
 
 
 def _counts_so_far(wording: Wording, unit: Unit, hub: int | None) -> bool:
@@ -157,6 +162,8 @@ def noun_of(wording: Wording, unit: Unit) -> int | None:
         below = next((i for i in wording.children[top] if wording.word(i) == "of" and i > top), None)
         if below is not None:
             hub = next((i for i in wording.children[below] if wording.pos[i] in ("NOUN", "PROPN")), None)
+    if hub is None and wording.tag[unit.end : unit.end + 1] == ["NNS"]:
+        hub = unit.end  # the parser takes "forty-nine people" apart
     if hub is None or wording.pos[hub] not in ("NOUN", "PROPN"):
         return None
     at = wording.value_at.get(hub)
@@ -173,7 +180,8 @@ def is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
     if _words("added") & set(before) and before != ["more", "than"]:
         return True
     if after[:1] == ["more"] or (after[:1] == ["of"] and bool(_words("those") & set(after[1:]))):
-        return True
+        # "Ten of those who climbed in" are no part of somebody told of before.
+        return not (after[1:] == ["those"] and any(wording.dep[i] == "relcl" for i in wording.children[unit.end + 1]))
     end = (hub if hub is not None else unit.end - 1) + 3
     around = {wording.lemma[i] for i in range(max(0, unit.first - 2), min(len(wording), end))}
     if _words("rate") & around or wording.is_denied(top):
@@ -336,7 +344,7 @@ def _of_the_whole(wording: Wording, preposition: int) -> Act | None:
 
 def _named_by(wording: Wording, whole: int, verb: int) -> Act | None:
     """The act that a word for the whole is of: "the death toll", "the number of those injured"."""
-    for words in (wording.children[whole], range(whole, verb), range(len(wording))):
+    for words in (list(_below(wording, whole)), range(whole + 1, verb), range(len(wording))):
         names = {name for i in words if (name := tally_named(wording, i)) is not None}
         if len(names) == 1:
             return Act(names.pop(), verb)

@@ -14,7 +14,7 @@ READ = [
     ("Six fire engines and 40 firefighters tackled the blaze.", ["engine", "firefighter"]),
     ("Nine appliances were at the scene.", ["engine"]),
     ("Crews called in an additional six engines.", []),
-    ("It had a crew of 26 and 103 passengers aboard.", ["crew"]),
+    ("It had a crew of 26 and 103 passengers aboard.", ["crew", "passenger"]),
     ("The ship, carrying 129 passengers, hit a pillar.", ["passenger"]),
     ("There were 84 people on board the ferry.", ["aboard people"]),
     ("He said that he had taken 17 people on board.", []),
@@ -163,7 +163,7 @@ def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
         ),
         (
             ("2026-03-11", "A bomb killed 14 people."),
-            ("2026-03-12", "Sixteen people died when a bomb went off."),
+            ("2026-03-11", "Sixteen people died when a bomb went off."),
             "conflict",
         ),
         (

@@ -17,11 +17,13 @@ from variorum.collate.compare.figures import compare_figures
 from variorum.collate.findings.moments import Stretch, first_day, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
 from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies, is_of_people
+from variorum.collate.findings.updates.measured import find_measured
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import ReportId
+from variorum.text.units import to_base_unit
 
 # A tally without a country belongs to one of a country where it is no more than so many times as large or small.
 _NEAR = 2.0
@@ -50,9 +52,12 @@ class Told(msgspec.Struct, frozen=True):
 
     @property
     def value(self) -> float:
-        """The count itself."""
+        """The count itself; of a measure in its base unit."""
         quantity = self.tally.value.quantity
-        return float(quantity.value or 0.0) if quantity is not None else 0.0
+        if quantity is None or quantity.value is None:
+            return 0.0
+        based = to_base_unit(quantity.value, quantity.unit) if quantity.unit is not None else None
+        return based.value if based is not None else quantity.value
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -69,7 +74,7 @@ class Step(msgspec.Struct, frozen=True):
         """
         if self.late.tally.revised or self.late.tally.act in load_words("en", "tallies", "words", "passing"):
             return True
-        return self.early.value < self.late.value <= self.early.value * _MOST_TIMES
+        return self.early.value < self.late.value <= max(1.0, self.early.value) * _MOST_TIMES
 
 
 class Rise(msgspec.Struct, frozen=True):
@@ -87,7 +92,7 @@ def find_rises(storyline: Storyline, wordings: Sequence[Wording]) -> list[Rise]:
         return []
     since = first_day(storyline.reports)
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
-    for tally in find_tallies(wordings, since):
+    for tally in (*find_tallies(wordings, since), *find_measured(wordings, since)):
         wording = wordings[tally.side.wording]
         for home in wording.homes:
             root = storyline.roots[home.report]
@@ -113,14 +118,15 @@ def _key(storyline: Storyline, tally: Tally, report: ReportId) -> tuple[str, ...
 def _by_noun(told: Sequence[Told]) -> Iterator[list[Told]]:
     """Tell tallies of different people or things apart, unless each report counts one kind and only one of them is named.
 
-    "Nine migrants died" and "ten people" are of one tally; those who were killed with four soldiers may be others.
+    "Nine migrants died" and "ten people" are of one tally; of seven people four may be soldiers.
     """
     groups: dict[str, list[Told]] = defaultdict(list)
     for each in told:
         groups[each.tally.counted or PEOPLE].append(each)
+    parts = load_words("en", "tallies", "words", "parts")
     named = [noun for noun in sorted(groups) if noun != PEOPLE and is_of_people(noun)]
     whole = {each.spot.report for each in groups.get(PEOPLE, ())}
-    if len(named) == 1 and whole.isdisjoint(each.spot.report for each in groups[named[0]]):
+    if len(named) == 1 and named[0] not in parts and whole.isdisjoint(each.spot.report for each in groups[named[0]]):
         groups[PEOPLE] = sorted((*groups.get(PEOPLE, ()), *groups.pop(named[0])), key=lambda each: each.spot)
     yield from (groups[noun] for noun in sorted(groups))
 

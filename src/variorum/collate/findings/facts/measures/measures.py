@@ -63,8 +63,8 @@ def _frames() -> Mapping[str, Sequence[Frame]]:
     return frames
 
 
-def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield what sentences measure, in their order; `about` is a frame and whose the value is in it."""
+def find_measures(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield what sentences measure, in their order; a fact's `about` is a frame and whose the value is in it."""
     owners = Owners(wordings)
     for number, wording in enumerate(wordings):
         found: dict[str, list[Fact]] = defaultdict(list)
@@ -239,4 +239,4 @@ def _said_of(wording: Wording, verb: int, by: str = "") -> Iterator[tuple[int, s
             yield subject, "noun"
 
 
-MEASURE_RELATIONS: tuple[Relation, ...] = (Relation("measure", "figure", _find, exclude_measures),)
+MEASURE_RELATIONS: tuple[Relation, ...] = (Relation("measure", "figure", find_measures, exclude_measures),)
