@@ -29,6 +29,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "attr", "oprd")
 _MODIFYING = ("amod", "acl", "relcl")
 _BEFORE_TIMES = ("nummod", "compound", "amod")
+_ASIDE = ("advcl", "conj", "parataxis")
 _COMPLETING = ("acomp", "attr", "oprd", "xcomp", "ccomp", "prep")
 # A sentence that names a time so long before the first report tells of something else; of what befalls at once sooner.
 _SUDDEN_BACK = timedelta(days=3)
@@ -191,10 +192,14 @@ def is_no_whole(wording: Wording, unit: Unit, hub: int | None) -> bool:
 
 
 def _is_age(wording: Wording, unit: Unit, hub: int | None) -> bool:
-    """Whether a bare number stands between commas behind a noun, as an age does: "his wife Zeliha, thirty-nine, was"."""
-    around = (unit.first - 1, unit.end)
-    commas = all(0 < i < len(wording) and wording.word(i) == "," for i in around)
-    return hub is None and commas and wording.pos[unit.first - 2] in ("NOUN", "PROPN")
+    """Whether a bare number tells how old somebody is: "his wife Zeliha, thirty-nine, was dead", "a woman of 60"."""
+    before = unit.first - 1
+    if hub is not None or before < 1:
+        return False
+    if wording.word(before) == "of" and wording.tag[before - 1] == "NN" and is_of_people(wording.lemma[before - 1]):
+        return True
+    commas = all(i < len(wording) and wording.word(i) == "," for i in (before, unit.end))
+    return commas and wording.pos[before - 1] in ("NOUN", "PROPN")
 
 
 def _is_open(wording: Wording, verb: int) -> bool:
@@ -288,6 +293,8 @@ def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
     whole = wording.subject_of(verb) if wording.dep[index] == "attr" or reached else None
     if whole is not None and wording.lemma[whole] in _words("whole"):
         return _named_by(wording, whole, verb)  # "the death toll is now 36", "has reached 31"
+    if wording.dep[index] == "attr" and whole is not None and not _may_be_counted(wording, whole):
+        return None  # "the time was twenty to nine"
     name = _told_in(_phrases_at(wording, verb))
     if name is None and wording.dep[index] == "nsubjpass":
         name = _told_in(iter((wording.lemma[verb], *_phrases_at(wording, verb))), "undergone")
@@ -299,6 +306,12 @@ def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
     if wording.lemma[verb] in _words("linking"):
         return _completed(wording, verb, index)
     return Act(wording.lemma[verb], verb, known=False) if wording.is_content[verb] else None
+
+
+def _may_be_counted(wording: Wording, index: int) -> bool:
+    """Whether what a word stands for can be so many: people, a tally, or what a pronoun stands for."""
+    named = tally_named(wording, index) is not None or is_of_people(wording.lemma[index])
+    return named or wording.pos[index] not in ("NOUN", "PROPN")
 
 
 def _is_doubted(wording: Wording, verb: int) -> bool:
@@ -322,6 +335,9 @@ def _completed(wording: Wording, verb: int, index: int) -> Act | None:
 def _phrases_at(wording: Wording, verb: int) -> Iterator[str]:
     """A word with each of those that hang on it, with what its prepositions govern, and these with theirs."""
     for child in wording.children[verb]:
+        # "Before they left, she told the 12" orders nobody to leave.
+        if wording.dep[child] in _ASIDE or (wording.dep[child] == "ccomp" and child < verb):
+            continue
         yield f"{wording.lemma[verb]} {wording.lemma[child]}"
         yield f"{wording.lemma[child]} {wording.lemma[verb]}"
         for below in wording.children[child] if wording.dep[child] in ("prep", "agent") else ():

@@ -135,7 +135,7 @@ BLAST = "A bomb killed nine people at the market in Tessen. "
         (
             "Nobody is under arrest, the mayor said.",
             "Police arrested two brothers on Thursday.",
-            ["Nobody is under", "arrested two brothers"],
+            ["Nobody is under arrest", "arrested two brothers"],
         ),
         (
             "An appeal was being considered.",

@@ -36,8 +36,9 @@ _words = partial(load_words, "en", "progress", "words")
 class State(msgspec.Struct, frozen=True):
     """Somebody or something on a step of a ladder, as one report tells it at one place.
 
-    `of` is an entity of the storyline or the lemma of a noun. `sure` is false where it is no news by
-    itself: a departure still to come, a "former" director.
+    `of` is an entity of the storyline or the lemma of a noun; `named` is true of an entity, `known` of a noun that the
+    report takes for known, too; `alone` where it stands for one. `sure` is false where it is no news by itself: a departure still to come, a "former"
+    director.
     """
 
     ladder: str
@@ -45,6 +46,9 @@ class State(msgspec.Struct, frozen=True):
     rank: int
     spot: Spot
     sure: bool = True
+    named: bool = False
+    known: bool = True
+    alone: bool = True
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -126,9 +130,12 @@ class _Reader:
         if patient is None:
             return
         bare = any(self.lemma[patient] in _nouns(step.ladder) and step.ladder in _words("undoing") for step in steps)
-        of = self.lemma[patient] if bare else self._key(patient)
+        entity = None if bare else self._entity_at.get(patient)
+        of = entity or self._noun(patient)
         if of is None:
             return
+        known = bare or entity is not None or self._is_known(patient)
+        told = partial(State, of=of, named=entity is not None, known=known, alone=self._is_one(patient))
         below = [each for child in self.tree.children_by(index, "acomp", "oprd") for each in self.tree.children[child]]
         denied = any(self.tree.tokens.dep[child] == "neg" for child in (*self._helped(index), *below))
         for step in (each for each in steps if each.ladder not in _of_stories()):
@@ -136,9 +143,9 @@ class _Reader:
                 continue
             if not denied:
                 rank = max(step.rank, self._charged(step, index))
-                yield State(step.ladder, of, rank, self._spot(patient, index), sure=not decided)
+                yield told(ladder=step.ladder, rank=rank, spot=self._spot(patient, index), sure=not decided)
             elif (rank := load_table("en", "progress")["denials"].get(step.ladder)) is not None:
-                yield State(step.ladder, of, rank, self._spot(patient, index))
+                yield told(ladder=step.ladder, rank=rank, spot=self._spot(patient, index))
 
     def _is_of_nobody(self, index: int) -> bool:
         """Whether a word is told of nobody and nothing: "no group", "nobody", "made no arrests"."""
@@ -247,17 +254,19 @@ class _Reader:
         verb = self.tree.tokens.head[index]
         return self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] == "relcl" else None
 
-    def _key(self, index: int) -> str | None:
-        """What is one across reports: an entity, or a noun that the report takes for known."""
-        entity = self._entity_at.get(index)
-        if entity is not None:
-            return entity
-        if self.tree.tokens.pos[index] != "NOUN":
-            return None
-        known = any(
+    def _noun(self, index: int) -> str | None:
+        return self.lemma[index] if self.tree.tokens.pos[index] == "NOUN" else None
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a report takes a noun for known: "the driver", "its owner"."""
+        return any(
             self.lemma[i] in ("the", "this") or self.tree.tokens.dep[i] == "poss" for i in self.tree.children[index]
         )
-        return self.lemma[index] if known else None
+
+    def _is_one(self, index: int) -> bool:
+        """Whether a noun stands for one person or thing."""
+        counted = any(self.tree.tokens.dep[i] in ("nummod", "prep") for i in self.tree.children[index])
+        return self.tree.tokens.tag[index] not in ("NNS", "NNPS", "CD") and not counted
 
     def _offices(self) -> Iterator[State]:
         """Who is told with an office, and who with a former one."""
@@ -275,7 +284,7 @@ class _Reader:
                         *self.tree.children[index],
                     }
                     former = any(self.lemma[each] in _words("former") for each in above)
-                    yield State(OFFICE, entity, int(former), self._spot(role, index), sure=not former)
+                    yield State(OFFICE, entity, int(former), self._spot(role, index), sure=not former, named=True)
 
     def _spot(self, one: int, other: int) -> Spot:
         """The place from one word to another, or the second alone where that is long."""
@@ -283,7 +292,7 @@ class _Reader:
         completing = self.tree.children_by(other, "prt", "advmod", "acomp", "oprd")
         particles = [i for i in completing if other < i <= other + 2]
         # "Lying" is on its side, "taken" into custody.
-        below = [i for each in self.tree.children_by(other, "prep") for i in self.tree.children[each]]
+        below = [i for each in (other, *self.tree.children_by(other, "prep")) for i in self.tree.children[each]]
         particles += [i for i in below if other < i and f"{self.lemma[other]} {self.lemma[i]}" in _steps()]
         first, last = min(one, other), max(one, other, *particles)
         span = self.tree.span(first, last)

@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
 from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.tallies import is_of_people
 from variorum.collate.findings.updates.ladders import State, find_states
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
+from variorum.lang.senses import relation_of
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
+
+
+_SEVERAL = 2
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -30,13 +36,47 @@ class Progress(msgspec.Struct, frozen=True):
 def find_progress(storyline: Storyline) -> list[Progress]:
     """Return what went on, by ladder and bearer."""
     moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
-    groups: dict[tuple[str, str, str], list[State]] = defaultdict(list)
+    ladders: dict[tuple[str, str], list[State]] = defaultdict(list)
     for report in storyline.reports:
         for state in find_states(storyline, report) if report.id in moments else ():
             if is_own(storyline, state.spot):
-                groups[str(storyline.story_of(report.id)), state.ladder, state.of].append(state)
-    found = [_progress_of(groups[key], moments) for key in sorted(groups)]
+                ladders[str(storyline.story_of(report.id)), state.ladder].append(state)
+    found = [_progress_of(group, moments) for key in sorted(ladders) for group in _by_bearer(ladders[key])]
     return [each for each in found if each is not None]
+
+
+def _by_bearer(states: Sequence[State]) -> list[list[State]]:
+    """The states of a ladder by whom or what they are told of.
+
+    Where a noun has one kin among the others ("a motorway", "the highway"), or each report tells of one bearer alone on
+    a ladder that a story has hardly more than one on, both are one.
+    """
+    groups: dict[str, list[State]] = defaultdict(list)
+    for state in states:
+        groups[state.of].append(state)
+    for one in sorted(groups):
+        others = [other for other in sorted(groups) if other != one and _are_kin(groups[one], groups[other])]
+        if len(others) == 1:
+            groups[others[0]] += groups.pop(one)
+    bearers: dict[ReportId, set[str]] = defaultdict(set)
+    for of, told in groups.items():
+        for state in told:
+            bearers[state.spot.report].add(of)
+    persons = all(state.alone and (state.named or is_of_people(state.of)) for state in states)
+    single = persons and states[0].ladder in load_words("en", "progress", "words", "single")
+    named = {of for of, told in groups.items() if any(state.named for state in told)}
+    nouns = sorted({state.of for state in states if not state.named})
+    apart = any(relation_of(one, other) in ("opposed", "sibling") for one, other in combinations(nouns, 2))
+    if single and not apart and len(named) < _SEVERAL and all(len(each) == 1 for each in bearers.values()):
+        return [list(states)]
+    return [groups[of] for of in sorted(groups)]
+
+
+def _are_kin(states: Sequence[State], others: Sequence[State]) -> bool:
+    """Whether two nouns can stand for one thing in two reports."""
+    one, other = states[0], others[0]
+    apart = {state.spot.report for state in states}.isdisjoint(state.spot.report for state in others)
+    return apart and not (one.named or other.named) and relation_of(one.of, other.of) in ("same", "wider")
 
 
 def _progress_of(states: Sequence[State], moments: Mapping[ReportId, Stretch]) -> Progress | None:
@@ -50,7 +90,7 @@ def _progress_of(states: Sequence[State], moments: Mapping[ReportId, Stretch]) -
     for rank in ranks[1:]:
         early = [state for state in highest.values() if state.rank < rank]
         late = [state for state in highest.values() if state.rank >= rank]
-        if not any(state.sure for state in late):
+        if not any(state.sure and state.known for state in late):
             continue
         pairs = [(moments[one.spot.report], moments[other.spot.report]) for one in early for other in late]
         undoes = states[0].ladder in load_words("en", "progress", "words", "undoing")

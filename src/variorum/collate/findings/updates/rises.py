@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 import msgspec
@@ -33,6 +34,8 @@ _RISES_A_FALL = 5
 _MANY = 4
 # As many counts of one thing, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
+# Between reports so far apart a flat count has had the time to change.
+_NEXT_DAY, _DAYS_APART = timedelta(days=1), timedelta(days=2)
 # Reports of one tally that are laid beside one another; the order of more would tell no more.
 _MOST_TELLING = 300
 # No toll grows a thousandfold; a petition does.
@@ -204,18 +207,15 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
     """Whether more than the order of two reports says that a tally rose, and that none of them is mistaken.
 
     The earlier one gives it as a lower bound ("at least five"), the later one says that it is new ("rose to nine"), or
-    days lie between them.
+    days lie between them; of what befalls suddenly and is counted from hour to hour the next day is late enough.
     """
     quantity = step.early.tally.value.quantity
     bounded = quantity is not None and quantity.low is not None and quantity.high is None
-    apart = _are_apart(step, moments)
+    early, late = (moments[each.spot.report].start.date() for each in (step.early, step.late))
+    sudden = step.late.tally.act in load_words("en", "tallies", "words", "sudden")
+    apart = late - early >= (_NEXT_DAY if sudden else _DAYS_APART)
     # Missiles fired in August and in September are two counts: days tell of a rise only where things are kept counting.
     return bounded or step.late.tally.newer or step.late.tally.revised or (apart and step.late.tally.known)
-
-
-def _are_apart(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
-    """Whether the later report is of a later day than the earlier one."""
-    return moments[step.late.spot.report].start.date() > moments[step.early.spot.report].start.date()
 
 
 def _differ(one: Told, other: Told) -> bool:
