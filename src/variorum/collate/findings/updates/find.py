@@ -12,6 +12,7 @@ from variorum.collate.findings.updates.corrections import Correction, Correction
 from variorum.collate.findings.updates.markets import Turn, find_turns
 from variorum.collate.findings.updates.naming import Named, find_named
 from variorum.collate.findings.updates.outcomes import Outcome, find_outcomes
+from variorum.collate.findings.updates.plans import Moved, find_moved
 from variorum.collate.findings.updates.progress import Progress, find_progress
 from variorum.collate.findings.updates.rises import Rise, Told, find_rises
 from variorum.collate.points import Wording
@@ -67,6 +68,7 @@ def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Upda
     updates += [_of_name(storyline, named) for named in find_named(storyline)]
     updates += [_of_turn(storyline, turn) for turn in find_turns(storyline)]
     updates += [_of_outcome(storyline, outcome) for outcome in find_outcomes(storyline, wordings)]
+    updates += [_of_moved(storyline, moved) for moved in find_moved(storyline, wordings)]
     return updates
 
 
@@ -143,6 +145,11 @@ def _of_turn(storyline: Storyline, turn: Turn) -> Update:
 def _of_outcome(storyline: Storyline, outcome: Outcome) -> Update:
     reason = "“{}” in earlier reports, “{}” in later ones: what was to come has come about"
     return _of_two("status", reason, storyline, outcome.early, outcome.late)
+
+
+def _of_moved(storyline: Storyline, moved: Moved) -> Update:
+    reason = "“{}” in earlier reports, “{}” in later ones: what is planned was moved"
+    return _of_two("date", reason, storyline, moved.early, moved.late)
 
 
 def _of_two(aspect: Aspect, reason: str, storyline: Storyline, early: Sequence[Spot], late: Sequence[Spot]) -> Update:
