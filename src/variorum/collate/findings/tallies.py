@@ -110,6 +110,8 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     if is_no_whole(wording, unit, hub):
         return None
     act = _act_of(wording, unit, hub)
+    if act is not None and hub is not None and _is_added(wording, unit, hub, act):
+        return None
     if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)) or _is_age(wording, unit, hub):
         return None
     return Tally(
@@ -232,6 +234,12 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
     return _act_above(wording, index)
 
 
+def _is_added(wording: Wording, unit: Unit, hub: int, act: Act) -> bool:
+    """Whether those of one tally now count for another: "two of the wounded have died"."""
+    before = tally_named(wording, hub) if _is_of_the(wording, unit, hub) else None
+    return before not in (None, act.name) and act.name not in _words("passing")
+
+
 def _is_of_the(wording: Wording, unit: Unit, hub: int) -> bool:
     """Whether a count is of some of those told of: "seventeen of the injured"."""
     known = any(wording.lemma[i] == "the" for i in wording.children[hub])
@@ -287,18 +295,23 @@ def _leads_on(wording: Wording, label: str, head: int) -> bool:
 
 def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
     """The act of the verb whose subject or object a count is."""
+    name = tally_named(wording, verb)
+    if wording.pos[verb] == "ADJ" and wording.dep[index] in _SUBJECTS and name is not None:
+        return Act(name, verb)  # "left 23 inmates dead"
     if wording.pos[verb] not in ("VERB", "AUX") or _is_doubted(wording, verb):
         return None
     reached = wording.dep[index] == "dobj" and wording.lemma[verb] in _words("reaching")
     whole = wording.subject_of(verb) if wording.dep[index] == "attr" or reached else None
     if whole is not None and wording.lemma[whole] in _words("whole"):
         return _named_by(wording, whole, verb)  # "the death toll is now 36", "has reached 31"
+    if whole is not None and not reached and (told := tally_named(wording, whole)) is not None:
+        return Act(told, verb)  # "the dead are 21"
     if wording.dep[index] == "attr" and whole is not None and not _may_be_counted(wording, whole):
         return None  # "the time was twenty to nine"
-    name = _told_in(_phrases_at(wording, verb))
-    if name is None and wording.dep[index] == "nsubjpass":
-        name = _told_in(iter((wording.lemma[verb], *_phrases_at(wording, verb))), "undergone")
-    name = name or tally_named(wording, verb)
+    phrase = _told_in(_phrases_at(wording, verb))
+    if phrase is None and wording.dep[index] == "nsubjpass":
+        phrase = _told_in(iter((wording.lemma[verb], *_phrases_at(wording, verb))), "undergone")
+    name = phrase or name
     if name is not None:
         return Act(name, verb)
     if wording.lemma[index] in _words("data") and wording.lemma[verb] in _words("taken"):

@@ -231,7 +231,7 @@ class _Reader:
         if dep == "amod" and self.tree.tokens.pos[head] in ("NOUN", "PROPN"):
             return head
         if dep in ("acomp", "prep", "attr", "oprd") and self.tree.tokens.pos[head] in ("AUX", "VERB"):
-            return self._antecedent(self.tree.subject_of(head))
+            return self._antecedent(self._subject(head))
         if self.tree.tokens.pos[index] != "VERB":
             return None
         if dep == "acl" and self.tree.tokens.tag[index] == "VBN":
@@ -240,16 +240,30 @@ class _Reader:
         objects = self.tree.children_by(index, "dobj")
         bare = self.tree.tokens.dep[index] == "conj" and self.tree.tokens.tag[index] == "VBN"
         if passive or (bare and not objects):
-            return self._antecedent(passive[0] if passive else self.tree.subject_of(index))
+            return self._antecedent(self._subject(index))
         removed = load_table("en", "progress")["words"]["removed"].split("|")
         does = any(step.ladder in _words("doing") for step in self._steps_at(index))
         if (objects and not does) or self.lemma[index] in removed:
             return self._antecedent(objects[0]) if objects else None
-        return self._antecedent(self.tree.subject_of(index))
+        return self._antecedent(self._subject(index))
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb; of two, as the parser gives for "the driver, Ken Ota, is missing", the one with a name."""
+        named = [i for i in self.tree.children_by(verb, *_SUBJECTS) if i in self._entity_at]
+        return named[0] if named else self.tree.subject_of(verb)
 
     def _antecedent(self, index: int | None) -> int | None:
-        """The noun that "who" stands for; any other word as it is."""
-        if index is None or self.tree.tokens.tag[index] not in ("WP", "WDT"):
+        """The noun that "who" stands for, and whom a body is of; the name behind a noun; any other word as it is."""
+        if index is None:
+            return None
+        if self.lemma[index] in _words("remains"):
+            owners = [i for each in self.tree.children_by(index, "prep") for i in self.tree.children_by(each, "pobj")]
+            owners += self.tree.children_by(index, "poss")
+            return self._antecedent(owners[0]) if owners else index
+        beside = [i for i in self.tree.children_by(index, "appos") if i in self._entity_at]
+        if beside and index not in self._entity_at:
+            return beside[0]
+        if self.tree.tokens.tag[index] not in ("WP", "WDT"):
             return index
         verb = self.tree.tokens.head[index]
         return self.tree.tokens.head[verb] if self.tree.tokens.dep[verb] == "relcl" else None

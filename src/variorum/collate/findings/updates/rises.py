@@ -219,7 +219,10 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
 
 
 def _differ(one: Told, other: Told) -> bool:
+    """Whether two counts are not one in other words: of a least number any higher one is news."""
     left, right = one.tally.value.quantity, other.tally.value.quantity
-    return (
-        isinstance(left, Quantity) and isinstance(right, Quantity) and compare_figures(left, right).outcome == "differs"
-    )
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return False
+    if left.low is not None and left.high is None and not (left.approximate or right.approximate):
+        return one.value != other.value
+    return compare_figures(left, right).outcome == "differs"
