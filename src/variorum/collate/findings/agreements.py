@@ -15,7 +15,8 @@ from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.pairs import Pair, Side, gather_points, is_telling, join_amounts, rarity
-from variorum.collate.findings.tallies import PEOPLE, noun_of
+from variorum.collate.findings.tallies import PEOPLE
+from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Weights, Wording
 from variorum.text.gazetteer import find_known
 

@@ -20,7 +20,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.judge import judge
 from variorum.collate.findings.pairs import Side
-from variorum.collate.findings.tallies import act_of, noun_of
+from variorum.collate.findings.tally_acts import act_of, noun_of
 from variorum.collate.points import Value, Weights, Wording
 from variorum.lang.senses import near_words
 from variorum.model.span import ReportId

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.tallies import counted_act, noun_of
+from variorum.collate.findings.tally_acts import counted_act, noun_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 

@@ -15,7 +15,7 @@ from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.ages import is_age
 from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, is_count, size_of, type_of
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.tallies import noun_of
+from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 

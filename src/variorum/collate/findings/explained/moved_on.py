@@ -16,7 +16,7 @@ from variorum.collate.findings.explained.apart import are_alike, is_count
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.whose import people_bearing
 from variorum.collate.findings.moments import Stretch
-from variorum.collate.findings.tallies import counted_act
+from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known
 

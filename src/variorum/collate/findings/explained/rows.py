@@ -19,7 +19,7 @@ from variorum.collate.findings.explained.apart import are_alike, is_count, noun_
 from variorum.collate.findings.explained.lengths import is_length
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.facts.clauses import is_put_aside
-from variorum.collate.findings.tallies import counted_act
+from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 

@@ -14,7 +14,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.apart import is_count, noun_above
 from variorum.collate.findings.explained.gauged import GAUGED_RULES
 from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
-from variorum.collate.findings.tallies import counted_act
+from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known

@@ -94,7 +94,8 @@ def _of_rise(storyline: Storyline, wordings: Sequence[Wording], rise: Rise) -> U
     one, other = (" ".join(storyline.words(each.spot.report, each.spot.span).split()) for each in (early, late))
     days = [str(storyline.by_id[each.spot.report].published)[:10] for each in (early, late)]
     between = f" between {days[0]} and {days[1]}" if days[0] != days[1] else f" on {days[0]}"
-    went, higher = ("rose", "higher") if late.value > early.value else ("was put right", "lower")
+    fell = "was put right" if late.tally.revised else "fell"
+    went, higher = ("rose", "higher") if late.value > early.value else (fell, "lower")
     return Update(
         aspect="figure",
         topic=name_alone(wordings[late.tally.side.wording], late.tally.side.unit),

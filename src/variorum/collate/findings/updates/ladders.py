@@ -36,9 +36,9 @@ _words = partial(load_words, "en", "progress", "words")
 class State(msgspec.Struct, frozen=True):
     """Somebody or something on a step of a ladder, as one report tells it at one place.
 
-    `of` is an entity of the storyline or the lemma of a noun; `named` is true of an entity, `known` of a noun that the
-    report takes for known, too; `alone` where it stands for one. `sure` is false where it is no news by itself: a departure still to come, a "former"
-    director.
+    `of` is an entity of the storyline or the lemma of a noun; `named` is true of an entity, `known` also of a noun that
+    the report takes for known, `alone` of what stands for one. `sure` is false where it is no news by itself: a
+    departure still to come, a "former" director.
     """
 
     ladder: str
@@ -248,7 +248,7 @@ class _Reader:
         return self._antecedent(self._subject(index))
 
     def _subject(self, verb: int) -> int | None:
-        """The subject of a verb; of two, as the parser gives for "the driver, Ken Ota, is missing", the one with a name."""
+        """The subject of a verb; of two, as the parser reads "the driver, Ken Ota, is missing", the one with a name."""
         named = [i for i in self.tree.children_by(verb, *_SUBJECTS) if i in self._entity_at]
         return named[0] if named else self.tree.subject_of(verb)
 

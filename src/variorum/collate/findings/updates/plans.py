@@ -1,8 +1,8 @@
 """Plans that were moved: a day that earlier reports give for what is to come, and another one that later reports give.
 
-"The line will stay shut until Wednesday", "will not reopen before Monday 23 February" and "the first train is planned for
-2 March" tell for when one thing is planned. Acts are one where they are of one kind and have somebody or something in
-common; a report that gives two days for one act tells of two occasions.
+"The line will stay shut until Wednesday" and "will not reopen before Monday 23 February" tell for when one thing is
+planned. Acts are one where they are of one kind and have somebody or something in common; a report that gives two days
+for one act tells of two occasions.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -70,23 +71,32 @@ def _acts_in(wording: Wording) -> Iterator[_Dated]:
         if value.time is None or day is None or len(value.time.value) < _DAY:
             continue
         act = _read(wording, value)
-        for home in wording.homes if act is not None else ():
-            kind, at, done = act
-            spot = spot_at(wording, unit_of(value), home)
-            yield _Dated(kind, frozenset(_taking_part(wording, at)), day, done, spot)
+        if act is not None:
+            taking_part = frozenset(_taking_part(wording, act.at))
+            spots = [spot_at(wording, unit_of(value), home) for home in wording.homes]
+            yield from (_Dated(act.kind, taking_part, day, act.done, spot) for spot in spots)
 
 
-def _read(wording: Wording, value: Value) -> tuple[str, int, bool] | None:
-    """The kind of the act that a day is of, its word, and whether it is told as done."""
+class _Act(NamedTuple):
+    """The kind of an act, the word for it, and whether it is told as done."""
+
+    kind: str
+    at: int
+    done: bool
+
+
+def _read(wording: Wording, value: Value) -> _Act | None:
+    """The act that a day is of."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
     if _is_end(wording, value, verb):
-        return _REOPENED, verb, False
+        return _Act(_REOPENED, verb, done=False)
     if wording.lemma[verb] in _words("scheduling"):
         return _read_scheduled(wording, value, verb)
     act = read_dated_act(wording, unit_of(value))
     if act is None:
         return None
-    return _REOPENED if act.kind in _words("reopening") else act.kind, act.at, act.standing == "done"
+    kind = _REOPENED if act.kind in _words("reopening") else act.kind
+    return _Act(kind, act.at, act.standing == "done")
 
 
 def _is_end(wording: Wording, value: Value, verb: int) -> bool:
@@ -100,13 +110,13 @@ def _is_end(wording: Wording, value: Value, verb: int) -> bool:
     return any(wording.lemma[i] in _words("closed") for i in words)
 
 
-def _read_scheduled(wording: Wording, value: Value, verb: int) -> tuple[str, int, bool] | None:
-    """What is scheduled for a day, or moved to it: "a vote is set for Monday", "has been moved from Monday to Tuesday"."""
+def _read_scheduled(wording: Wording, value: Value, verb: int) -> _Act | None:
+    """What is scheduled for a day, or moved to it: "a vote is set for Monday", "was moved from Monday to Tuesday"."""
     before = wording.lemma[value.first - 1] if value.first else ""
     what = [i for i in wording.children[verb] if wording.dep[i] in ("nsubjpass", "dobj") and wording.pos[i] == "NOUN"]
     if not what or before == "from" or wording.is_denied(verb):
         return None
-    return kind_of_noun(wording, what[0]) or wording.lemma[what[0]], what[0], False
+    return _Act(kind_of_noun(wording, what[0]) or wording.lemma[what[0]], what[0], done=False)
 
 
 def _taking_part(wording: Wording, at: int) -> Iterator[str]:

@@ -14,14 +14,13 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.tallies import is_of_people
+from variorum.collate.findings.tally_acts import is_of_people
 from variorum.collate.findings.updates.ladders import State, find_states
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import relation_of
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
-
 
 _SEVERAL = 2
 

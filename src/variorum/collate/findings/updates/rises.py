@@ -17,7 +17,8 @@ import msgspec
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.findings.moments import Stretch, first_day, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
-from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies, is_of_people
+from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies
+from variorum.collate.findings.tally_acts import is_of_people
 from variorum.collate.findings.updates.measured import find_measured
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
@@ -103,14 +104,13 @@ def find_rises(storyline: Storyline, wordings: Sequence[Wording]) -> list[Rise]:
             guessed = storyline.by_id[home.report].published_basis == "text"
             told = Told(spot_at(wording, tally.side.unit, home), tally, repeated, guessed)
             groups[_key(storyline, tally, home.report)].append(told)
-    rises = []
-    for key in sorted(groups):
-        for scoped in _by_scope(sorted(groups[key], key=lambda each: each.spot)):
-            for group in _by_noun(scoped):
-                rise = _rise_of(key[1], group, moments)
-                if rise is not None:
-                    rises.append(rise)
-    return rises
+    found = [
+        _rise_of(key[1], group, moments)
+        for key in sorted(groups)
+        for scoped in _by_scope(sorted(groups[key], key=lambda each: each.spot))
+        for group in _by_noun(scoped)
+    ]
+    return [rise for rise in found if rise is not None]
 
 
 def _key(storyline: Storyline, tally: Tally, report: ReportId) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _key(storyline: Storyline, tally: Tally, report: ReportId) -> tuple[str, ...
 
 
 def _by_noun(told: Sequence[Told]) -> Iterator[list[Told]]:
-    """Tell tallies of different people or things apart, unless each report counts one kind and only one of them is named.
+    """Tell tallies of different people or things apart, unless each report counts one kind and only one is named.
 
     "Nine migrants died" and "ten people" are of one tally; of seven people four may be soldiers.
     """

@@ -14,7 +14,8 @@ from variorum.collate.findings.facts.counts.counting import is_no_count, narrowe
 from variorum.collate.findings.facts.counts.numbers import Told, exclude_numbers, find_numbers, number_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.measured_apart import are_apart
-from variorum.collate.findings.tallies import PEOPLE, is_no_whole, tally_named
+from variorum.collate.findings.tallies import PEOPLE, is_no_whole
+from variorum.collate.findings.tally_acts import tally_named
 from variorum.collate.points import Wording
 from variorum.lang.senses import relation_of
 from variorum.lang.tables import load_table, load_words
