@@ -47,6 +47,8 @@ _EITHER = {"C": ("K", "S"), "J": ("S", "", "K"), "X": ("KS", "S")}
 _VOWEL_SPELLINGS = [
     (re.compile(pattern), to) for pattern, to in ((r"oo|ou", "u"), (r"i?eo|iu", "o"), (r"ae", "e"), (r"ee", "i"))
 ]
+# Names of so many letters are one misspelled where so large a share of them is the same.
+_LEAST_NEAR, _NEAR = 4, 0.75
 
 
 @lru_cache(maxsize=32768)
@@ -139,6 +141,20 @@ def _pet_names() -> dict[str, frozenset[str]]:
         for name in line.casefold().split():
             forms.setdefault(name, set()).add(str(number))
     return {name: frozenset(lines) for name, lines in forms.items()}
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two folded names are a letter or two apart and yet no two spellings of one: "nathan" and "nathwani".
+
+    Neither may be a part of the other ("haine", "haines"). A slip of the pen, or somebody else.
+    """
+    # In Persian, Spanish or Georgian names a "v" may be written "b".
+    left, right = one.replace("v", "b"), other.replace("v", "b")
+    if min(len(left), len(right)) < _LEAST_NEAR or left in right or right in left:
+        return False
+    if spell_alike(left, right) or given_alike(one, other):
+        return False
+    return OSA.normalized_similarity(left, right) >= _NEAR
 
 
 def given_alike(one: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from variorum.collate.findings.explained.again import of_two_within_days
 from variorum.collate.findings.explained.apart import is_borne, is_count
 from variorum.collate.findings.explained.estimates import counted_until
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.whereabouts import of_misspelled
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
@@ -62,7 +63,7 @@ class Order:
 def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
     """Figures or names of which one is told of a year before the reports' own."""
     (left, one), (right, other) = explainer.sides(pair)
-    if one.time is not None or (one.mention is not None and is_tight(pair)):
+    if one.time is not None or (one.mention is not None and is_tight(pair)) or of_misspelled(left, right, pair):
         return False
     published = explainer.published
     return _past_years(left, published, one) != _past_years(right, published, other)

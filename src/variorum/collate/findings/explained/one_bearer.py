@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.findings.explained.alike import VALUES_ALIKE, of_one_called, of_venue_and_town
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.whereabouts import of_other_middle_names, of_two_on_one_page
+from variorum.collate.findings.explained.whereabouts import of_misspelled, of_other_middle_names, of_two_on_one_page
 from variorum.collate.points import Wording
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
@@ -52,7 +52,7 @@ def of_one_entity(explainer: Explainer, pair: Pair) -> bool:
     if known is not None and known == find_known(right.words(other.first, other.end)):
         return True
     entities = explainer.entities(left, one)
-    if of_other_middle_names(left, right, pair):
+    if of_other_middle_names(left, right, pair) or of_misspelled(left, right, pair):
         return False
     return bool(entities) and entities == explainer.entities(right, other)
 

@@ -22,6 +22,7 @@ from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 from variorum.text.gazetteer import find_city, find_known
 from variorum.text.names import title_words
+from variorum.text.spelling import are_near
 
 # What stands between a town and the dash that ends a dateline: a land or state, an agency, a day.
 _AGENCY = re.compile(r"(?:, ?[A-Z][\w.]+){0,2} ?\([A-Z][\w /.]+\) ?(?:--?|[–—])(?=\s|$|[A-Z])")
@@ -248,6 +249,17 @@ def of_other_middle_names(left: Wording, right: Wording, pair: Pair) -> bool:
         return False
     middle, partner = " ".join(one[1:-1]), " ".join(other[1:-1])
     return compare_names(middle, partner).outcome == "differs"
+
+
+def of_misspelled(left: Wording, right: Wording, pair: Pair) -> bool:
+    """Return whether full names of persons differ by a letter or two alone: "Pavel Orlin", "Pavel Orlik"."""
+    if not pair.stated or any(type_of(value) != "PERSON" for _, value in _sides(left, right, pair)):
+        return False
+    one, other = (name_words(wording.words(value.first, value.end)) for wording, value in _sides(left, right, pair))
+    if min(len(one), len(other)) < _FIRST_AND_LAST:
+        return False
+    (first, last), (its_first, its_last) = ((name[0], name[-1]) for name in (one, other))
+    return (first == its_first and are_near(last, its_last)) or (last == its_last and are_near(first, its_first))
 
 
 def people_named(wordings: Iterable[Wording]) -> dict[ReportId, set[str]]:

@@ -1,7 +1,8 @@
 """Persons whom reports name differently: one last name, and one role or age, with two first names.
 
 Two of one family share a last name, and a report names both. Where none does, and a role or an age is the same, it is
-one person, and one of the first names is wrong.
+one person, and one of the first names is wrong. So it is where one of a first and a last name is the same and the other
+one a letter or two off ("Priya Nathan", "Priya Nathwani"), other than two ways of writing one sound.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from variorum.collate.differences import unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.persons.persons import words_of
 from variorum.collate.findings.facts.persons.told_beside import number_at
@@ -18,6 +19,7 @@ from variorum.collate.findings.facts.posts.office_holders import are_other_first
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_keys, load_words
+from variorum.text.spelling import are_near
 
 # A first name of fewer letters is an initial.
 _LEAST = 3
@@ -67,4 +69,23 @@ def _age_behind(wording: Wording, name: Value) -> int | None:
     return age if age is not None and ends and _YOUNGEST <= age <= _OLDEST else None
 
 
-OTHER_NAME_RELATIONS: tuple[Relation, ...] = (Relation("first name", "name", _find_first_names, are_other_first_names),)
+def _find_misspelled(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield the first name of each last name, but for families, and the last name of each first name."""
+    families = _families(wordings)
+    for number, wording in enumerate(wordings):
+        for name in persons_in(wording):
+            words = words_of(wording, name)
+            if len(words) > 1 and min(len(words[0]), len(words[-1])) >= _LEAST:
+                yield Fact(f"first {words[0]}", Side(number, unit_of(name)), words[-1])
+                if words[-1] not in families:
+                    yield Fact(f"last {words[-1]}", Side(number, unit_of(name)), words[0])
+
+
+def _are_misspelled(one: Stated, other: Stated) -> bool:
+    return are_near(one.fact.value, other.fact.value)
+
+
+OTHER_NAME_RELATIONS: tuple[Relation, ...] = (
+    Relation("first name", "name", _find_first_names, are_other_first_names),
+    Relation("misspelled name", "name", _find_misspelled, _are_misspelled),
+)
