@@ -92,8 +92,8 @@ CORE_ROLES = (
     *("slashed", "dotted", "clock", "quartername", "halfname", "recurring", "period", "tonight", "overnight", "oclock"),
     *("centuryword", "bc", "ad", "longword", "dayfigure", "halfpast"),
 )
-# Or this: a time of day without any such word, "at twenty to five".
-CORE_PATTERN = "atword approx? num to num"
+# Or one of these: times of day without any such word, "at twenty to five", "10.51 local time".
+CORE_PATTERN = "(atword approx? num to num)|(dotclock ((localtime timeword)|zone))"
 
 
 _STRETCH = re.compile(f"[^{re.escape(NO_ROLE)}]+")

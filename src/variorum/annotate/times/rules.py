@@ -44,7 +44,7 @@ from variorum.annotate.times.length_meanings import (
     unit_ended,
     year_ago,
 )
-from variorum.annotate.times.spoken import clock_beside, spoken_clock
+from variorum.annotate.times.spoken import clock_beside, clock_in_part, spoken_clock
 
 _NEARLY = "((no? compare than)|(at leastmost)|(upto to)|approx)?"
 _EDGE = "(((the|this|a)? early dash? in?)|((the|a)? early? edge of)|(earlier in?)|sometime)?"
@@ -67,6 +67,10 @@ _SPOKEN = (
 )
 _IN_PART = "((in the part=part)|(at part=part))"
 _ON_DAY = "((on|comma)* (weekday=weekday|deictic=deictic))"
+_PARTED = (
+    "((in the part=part)|((on|comma)* (((r=last|r=this) part=part)|part=tonight"
+    "|((weekday=weekday|deictic=deictic) s? part=part))))"
+)
 
 RULES = (
     # Dates with a day
@@ -158,6 +162,9 @@ RULES = (
     Rule("part=tonight", part_of_day),
     Rule("part=overnight", part_of_day),
     Rule(f"{_NEARLY} clock=clock {_ZONE}", clock_time),
+    Rule(f"{_NEARLY} clock=clock {_ZONE} {_PARTED}", clock_in_part),
+    Rule(f"lead=clocklead approx? clock=dotclock {_ZONE} {_PARTED}", clock_in_part),
+    Rule("clock=dotclock ((localtime timeword)|zone)", clock_time),
     Rule("n=num oclock=oclock", clock_time),
     # Times of day in words
     Rule(f"approx? {_SPOKEN} oclock? {_IN_PART}? ({_ON_DAY} (part=part)?)?", spoken_clock),

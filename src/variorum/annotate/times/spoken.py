@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import msgspec
 
-from variorum.annotate.times.date_meanings import calendar, part_of
+from variorum.annotate.times.date_meanings import calendar, part_of, read_clock, relative_of
 from variorum.annotate.times.grammar import Found
 from variorum.annotate.times.length_meanings import amount_of, unit_of
 from variorum.annotate.times.meaning import Calendar, Clock, Meaning
+from variorum.lang.tables import load_table
 
 _HOUR = 60
 _HALF_DAY = 12
 _DAY = 24 * _HOUR
 # The first hour that is of the second half of the day in each part ("five in the afternoon" is 17, "two at night" 2).
 _FROM_NOON = {"AF": 1, "EV": 3, "NI": 6}
+_PARTS = {**load_table("en", "times")["valued"]["part"], "tonight": "NI"}
 # Minutes that are told without the word: "ten past four", "twenty-five to five".
 _MARKS = frozenset({5, 10, 20, 25})
 
@@ -27,7 +29,7 @@ def spoken_clock(found: Found) -> Meaning | None:
     hour = found.number("hour")
     if minutes is None or hour is None or not 1 <= hour <= _HALF_DAY or "from" in found.named:
         return None
-    return _at(found, _in_part(hour % _HALF_DAY, found) * _HOUR + minutes, hour)
+    return _at(found, _in_part(hour % _HALF_DAY, part_of(found) or "") * _HOUR + minutes, hour)
 
 
 def clock_beside(found: Found) -> Meaning | None:
@@ -40,6 +42,23 @@ def clock_beside(found: Found) -> Meaning | None:
     if shift > _HALF_DAY * _HOUR:
         return None
     return _made(found, hour * _HOUR + minute + (-shift if "before" in found.named else shift))
+
+
+def clock_in_part(found: Found) -> Meaning | None:
+    """A time of day in figures with the part of the day: "6:30 last night", "at 9.40 in the morning"."""
+    word = found.word("clock")
+    hour, minute = (int(each) for each in read_clock(word).split(":"))
+    part = str(_PARTS.get(found.word("part"), ""))
+    if not word.rstrip(".").endswith("m") and hour <= _HALF_DAY:
+        hour = _in_part(hour % _HALF_DAY, part)
+    told = f"{hour % 24:02d}:{minute:02d}"
+    skip = int(found.word("lead") not in ("", "about", "around"))
+    if "weekday" in found.named or "deictic" in found.named:
+        day = calendar(found)
+        return msgspec.structs.replace(day, part=told, skip=skip) if isinstance(day, Calendar) else None
+    if "r" in found.named or found.word("part") == "tonight":
+        return Calendar(day_shift=-1 if relative_of(found) == "last" else 0, part=told, skip=skip)
+    return Clock(part=told, skip=skip)
 
 
 def _minutes_past(found: Found) -> int | None:
@@ -63,9 +82,9 @@ def _minutes_past(found: Found) -> int | None:
     return -size if found.word("way") == "to" else size
 
 
-def _in_part(hour: int, found: Found) -> int:
-    part = part_of(found)
-    least = _FROM_NOON.get(part or "", 24)
+def _in_part(hour: int, part: str) -> int:
+    """The hour (0 to 23) that an hour of twelve is in a part of the day (TIMEX3)."""
+    least = _FROM_NOON.get(part, 24)
     if hour == 0:
         return _HALF_DAY if part not in ("NI", "MO") else 0
     return hour + _HALF_DAY if hour >= least else hour

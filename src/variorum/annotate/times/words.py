@@ -39,6 +39,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
+# "6.30" is a time of day where a part of the day or a zone follows.
+_DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _LONGEST_FIGURES = 15  # characters: no date, no count of hours is longer
 _ARTICLES = frozenset({"a", "an"})
 _LONGEST_NUMBER = 16  # words: "nine hundred and ninety-nine million nine hundred ..." is not met in news
@@ -76,7 +78,7 @@ class Lexicon(msgspec.Struct):
 _DIGIT_ROLES = tuple(
     frozenset(roles.split())
     for roles in (
-        "num", "num day", "num year", "dec", "ord", "ord dayord",
+        "num", "num day", "num year", "dec", "dec dotclock", "ord", "ord dayord",
         "ord dayord dayfigure", "iso", "slashed", "dotted", "clock", "decade", "year",
         "quartername", "halfname", "frac",
     )
@@ -209,7 +211,7 @@ def _number(match: re.Match[str]) -> tuple[float | None, frozenset[str]]:
     if value is None:
         return None, frozenset()
     if "." in digits:
-        return value, frozenset({"dec"})
+        return value, frozenset({"dec", "dotclock"} if _DOTTED_CLOCK.fullmatch(digits) else {"dec"})
     roles = {"num"}
     if 1 <= value <= 31 and len(digits) <= 2:
         roles.add("day")
