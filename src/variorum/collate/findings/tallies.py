@@ -20,8 +20,8 @@ from variorum.collate.findings.tally_acts import (
     Act,
     act_of,
     is_of_people,
-    is_of_the,
     noun_of,
+    some_of,
     tally_named,
     tally_words,
     words_below,
@@ -86,9 +86,9 @@ def _tally_of(number: int, wording: Wording, value: Value) -> Tally | None:
     if is_no_whole(wording, unit, hub):
         return None
     act = act_of(wording, unit)
-    if act is not None and hub is not None and _is_added(wording, unit, hub, act):
+    if act is None or _is_added(wording, unit, act) or _is_age(wording, unit, hub):
         return None
-    if act is None or (act.name in _words("sudden") and _is_open(wording, act.word)) or _is_age(wording, unit, hub):
+    if act.name in _words("sudden") and _is_open(wording, act.word):
         return None
     return Tally(
         side=Side(number, unit),
@@ -155,9 +155,10 @@ def _is_open(wording: Wording, verb: int) -> bool:
     )
 
 
-def _is_added(wording: Wording, unit: Unit, hub: int, act: Act) -> bool:
+def _is_added(wording: Wording, unit: Unit, act: Act) -> bool:
     """Whether those of one tally now count for another: "two of the wounded have died"."""
-    before = tally_named(wording, hub) if is_of_the(wording, unit, hub) else None
+    some = some_of(wording, unit)
+    before = tally_named(wording, some) if some is not None else None
     return before not in (None, act.name) and act.name not in _words("passing")
 
 

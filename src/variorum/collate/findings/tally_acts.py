@@ -92,7 +92,7 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
     if hub is not None and hub in wording.children[wording.head[hub]] and wording.head[wording.head[hub]] in unit.range:
         index = top_of(wording, unit)  # "forty of the passengers were killed"
     # "Seventeen of the injured were still in hospital" counts those who were in hospital.
-    beside = [] if hub is None or is_of_the(wording, unit, hub) else [hub]
+    beside = [] if hub is None or some_of(wording, unit) == hub else [hub]
     if hub is None and unit.end < len(wording):
         beside.append(unit.end)
     modifying = [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
@@ -109,10 +109,12 @@ def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
     return _act_above(wording, index)
 
 
-def is_of_the(wording: Wording, unit: Unit, hub: int) -> bool:
-    """Return whether a count is of some of those told of: "seventeen of the injured"."""
-    known = any(wording.lemma[i] == "the" for i in wording.children[hub])
-    return known and unit.end < hub and wording.word(unit.end) == "of"
+def some_of(wording: Wording, unit: Unit) -> int | None:
+    """Return those told of before of whom a count gives some: "the injured" in "seventeen of the injured"."""
+    if unit.end >= len(wording) or wording.word(unit.end) != "of":
+        return None
+    below = (i for i in wording.children[unit.end] if wording.dep[i] == "pobj")
+    return next((i for i in below if any(wording.lemma[j] == "the" for j in wording.children[i])), None)
 
 
 def _counts(wording: Wording, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """What went on between reports is an update; what only looks so is none."""
 
+import msgspec
 import pytest
 from tests.collate.build import reports_of, storyline_of
 
@@ -211,6 +212,88 @@ SHARES = (
 def test_a_price_that_turned_within_the_day():
     (update,) = updates_of(*SHARES)
     assert "hours of trading" in update.reason
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "values"),
+    [
+        ("Nine migrants died in a lorry.", "Ten of those who climbed in are dead.", [9.0, 10.0]),
+        ("Seven guests were killed.", "An eighth person has died.", [7.0, 8.0]),
+        ("At least 16 campers died.", "Twenty campers lost their lives.", [16.0, 20.0]),
+        ("Nineteen people are missing.", "Sixteen are still being looked for.", [19.0, 16.0]),
+        ("The fire blackened 3,200 acres.", "The blaze grew to 17.8 square miles.", None),
+        ("The fire was 5 percent contained.", "The fire is 60 percent contained.", [5.0, 60.0]),
+    ],
+)
+def test_what_was_counted_on_the_day_before(early, late, values):
+    (update,) = updates_of(("2026-03-11", early), ("2026-03-12", late))
+    assert update.aspect == "figure"
+    assert values is None or told(update) == values
+    flat = "now" not in late and "grew" not in late and "least" not in early
+    assert not flat or updates_of(("2026-03-11T23:40", early), ("2026-03-12T00:20", late)) == []
+
+
+def test_those_who_are_still_missing_are_fewer():
+    (update,) = updates_of(("2026-03-11", "Nine people are missing."), ("2026-03-12", "Three people are missing."))
+    assert update.reason.startswith("the count fell from “Nine” to “Three”")
+
+
+def test_a_day_that_follows_from_the_text_makes_no_count_fall():
+    dated = [("2026-03-11", "A quake killed 11 people."), ("2026-03-14", "The quake killed 38 people.")]
+    late = (None, "The quake killed 41 people.")
+    storyline = storyline_of(*dated, late)
+    guessed = [
+        msgspec.structs.replace(report, published="2026-03-11", published_basis="text")
+        if report.published is None
+        else report
+        for report in storyline.reports
+    ]
+    (update,) = find_updates(Storyline(guessed), read_wordings(Storyline(guessed)))
+    assert told(update) == [11.0, 38.0, 41.0]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "words"),
+    [
+        (
+            "A motorway beside the base was closed.",
+            "The highway has reopened.",
+            ["motorway beside the base was closed", "highway has reopened"],
+        ),
+        (
+            "A spectator is in intensive care.",
+            "The man was moved to an ordinary ward.",
+            ["spectator is in intensive care", "man was moved to an ordinary ward"],
+        ),
+        (
+            "The commander, Captain Modibo Diarra, is missing.",
+            "The body of Captain Diarra was identified.",
+            ["Diarra, is missing", "identified"],
+        ),
+        ("A man of 57 is in a serious condition.", "The women went home.", None),
+        ("Highway 1 was shut.", "The coast road stayed open.", None),
+    ],
+)
+def test_whom_and_what_a_state_is_of(early, late, words):
+    found = [told(each) for each in updates_of(("2026-03-11", early), ("2026-03-13", late)) if each.aspect == "status"]
+    assert (words is None) == (not found)
+    assert words is None or [each[-1].endswith(words[-1].split()[-1]) for each in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "moved"),
+    [
+        ("The line will stay shut until Wednesday.", "The line will not reopen before 23 March.", True),
+        ("A vote is scheduled for March 14.", "The vote has been moved from Saturday to Sunday.", True),
+        ("Members will debate the plan on March 16.", "The speaker set the debate of members for March 20.", True),
+        ("A vote is scheduled for March 14.", "A match is scheduled for March 20.", False),
+        ("The vote was held on March 9.", "A vote is scheduled for March 20.", False),
+        ("A vote is set for March 14 and a second vote for March 20.", "A vote is scheduled for March 20.", False),
+    ],
+)
+def test_what_was_planned_for_another_day(early, late, moved):
+    found = updates_of(("2026-03-10T08:00", early), ("2026-03-12T08:00", late))
+    assert any("was moved" in each.reason for each in found) == moved
 
 
 FLAT = "The fire in the Halden mill killed {} people on Monday, police said."

@@ -30,6 +30,7 @@ _DAY = len("2026-05-26")
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound", "poss"})
 # What is planned for days farther apart are two things that come again.
 _FAR = timedelta(days=60)
+_WEEK = timedelta(days=7)
 # Words before a day among which "until" stands.
 _NEAR = 4
 _REOPENED = "reopen"
@@ -58,23 +59,32 @@ def find_moved(storyline: Storyline, wordings: Sequence[Wording]) -> list[Moved]
     moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
     groups: dict[tuple[str, str], list[_Dated]] = defaultdict(list)
     for wording in wordings if len(moments) > 1 else ():
-        for act in _acts_in(wording):
-            if act.spot.report in moments and is_own(storyline, act.spot):
+        for act in _acts_in(wording, moments):
+            if is_own(storyline, act.spot):
                 groups[str(storyline.story_of(act.spot.report)), act.kind].append(act)
     return [moved for key in sorted(groups) for moved in _moved_in(groups[key], moments)]
 
 
-def _acts_in(wording: Wording) -> Iterator[_Dated]:
-    """Yield the acts that a sentence dates to the day, once for each report that prints it."""
+def _acts_in(wording: Wording, moments: Mapping[ReportId, Stretch]) -> Iterator[_Dated]:
+    """Yield the acts that a sentence dates to the day, once for each dated report that prints it."""
     for value in wording.values:
         day = last_day(value.time.value[:_DAY]) if value.kind == "date" and value.time is not None else None
         if value.time is None or day is None or len(value.time.value) < _DAY:
             continue
         act = _read(wording, value)
-        if act is not None:
-            taking_part = frozenset(_taking_part(wording, act.at))
-            spots = [spot_at(wording, unit_of(value), home) for home in wording.homes]
-            yield from (_Dated(act.kind, taking_part, day, act.done, spot) for spot in spots)
+        if act is None:
+            continue
+        for home in wording.homes:
+            if home.report in moments:
+                taking_part = frozenset(_taking_part(wording, act.at))
+                planned = day if act.done else _ahead(day, moments[home.report].start.date(), wording, value)
+                yield _Dated(act.kind, taking_part, planned, act.done, spot_at(wording, unit_of(value), home))
+
+
+def _ahead(day: date, published: date, wording: Wording, value: Value) -> date:
+    """The day that is meant of what is to come: "moved to Sunday" is next Sunday, whatever the tense of the clause."""
+    bare = not any(char.isdigit() for char in wording.words(value.first, value.end))
+    return day + _WEEK if bare and published - _WEEK < day < published else day
 
 
 class _Act(NamedTuple):

@@ -13,6 +13,7 @@ from itertools import combinations
 
 import msgspec
 
+from variorum.collate.compare.words import are_opposed
 from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.findings.tally_acts import is_of_people
 from variorum.collate.findings.updates.ladders import State, find_states
@@ -65,7 +66,7 @@ def _by_bearer(states: Sequence[State]) -> list[list[State]]:
     single = persons and states[0].ladder in load_words("en", "progress", "words", "single")
     named = {of for of, told in groups.items() if any(state.named for state in told)}
     nouns = sorted({state.of for state in states if not state.named})
-    apart = any(relation_of(one, other) in ("opposed", "sibling") for one, other in combinations(nouns, 2))
+    apart = any(are_opposed(one, other) for one, other in combinations(nouns, 2))
     if single and not apart and len(named) < _SEVERAL and all(len(each) == 1 for each in bearers.values()):
         return [list(states)]
     return [groups[of] for of in sorted(groups)]

@@ -36,7 +36,7 @@ _MANY = 4
 # As many counts of one thing, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
 # Between reports so far apart a flat count has had the time to change.
-_NEXT_DAY, _DAYS_APART = timedelta(days=1), timedelta(days=2)
+_HOURS_APART, _DAYS_APART = timedelta(hours=6), timedelta(days=2)
 # Reports of one tally that are laid beside one another; the order of more would tell no more.
 _MOST_TELLING = 300
 # No toll grows a thousandfold; a petition does.
@@ -211,9 +211,11 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
     """
     quantity = step.early.tally.value.quantity
     bounded = quantity is not None and quantity.low is not None and quantity.high is None
-    early, late = (moments[each.spot.report].start.date() for each in (step.early, step.late))
-    sudden = step.late.tally.act in load_words("en", "tallies", "words", "sudden")
-    apart = late - early >= (_NEXT_DAY if sudden else _DAYS_APART)
+    early, late = (moments[each.spot.report].start for each in (step.early, step.late))
+    next_day = late.date() > early.date() and late - early >= _HOURS_APART
+    hourly = load_words("en", "tallies", "words", "sudden") | load_words("en", "measures", "words", "tallied")
+    sudden = step.late.tally.act in hourly
+    apart = (next_day and sudden) or late.date() - early.date() >= _DAYS_APART
     # Missiles fired in August and in September are two counts: days tell of a rise only where things are kept counting.
     return bounded or step.late.tally.newer or step.late.tally.revised or (apart and step.late.tally.known)
 
@@ -223,6 +225,7 @@ def _differ(one: Told, other: Told) -> bool:
     left, right = one.tally.value.quantity, other.tally.value.quantity
     if not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return False
-    if left.low is not None and left.high is None and not (left.approximate or right.approximate):
+    least = left.low is not None and left.high is None and not (left.approximate or right.approximate)
+    if least or "ordinal" in (left.kind, right.kind):
         return one.value != other.value
     return compare_figures(left, right).outcome == "differs"
