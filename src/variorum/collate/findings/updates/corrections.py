@@ -21,6 +21,7 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.moments import first_day, looks_back
 from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.spots import Spot, spot_at, value_of
+from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Home, Value, Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
@@ -116,9 +117,25 @@ class Corrections:
             wording = self.wordings[each.side.wording]
             if each.side == old.side or _is_former(wording, each.side.unit) or not _differ(old.value, each.value):
                 continue
+            if not self._count_alike(old, each):
+                continue
             if not old.about or _are_related(old.about, each.about) or _has_pronoun(wording, each.side.unit):
                 return each
         return None
+
+    def _count_alike(self, old: Placed, new: Placed) -> bool:
+        """Whether two values can be of one thing: no albums are sold instead of stations, no euros instead of them."""
+        noun, its_noun = self._noun(old), self._noun(new)
+        if noun is not None and its_noun is not None:
+            return _are_related(frozenset({noun}), frozenset({its_noun}))
+        kinds = {each.value.quantity.kind for each in (old, new) if each.value.quantity is not None}
+        return "money" not in kinds or len(kinds) == 1
+
+    def _noun(self, placed: Placed) -> str | None:
+        """The noun that a count stands before."""
+        wording, quantity = self.wordings[placed.side.wording], placed.value.quantity
+        hub = noun_of(wording, placed.side.unit) if quantity is not None and quantity.kind == "count" else None
+        return wording.lemma[hub] if hub is not None else None
 
     def _told_elsewhere(self, old: Placed, new: Placed) -> Correction | None:
         """The correction with what other reports give of both values; None where no other report gives the old one."""
