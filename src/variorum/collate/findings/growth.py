@@ -96,9 +96,10 @@ def ran_on(case: Case) -> Kind | None:
     values = low.unit.value, high.unit.value
     if values[0] is None or values[1] is None:
         return None
-    order = order_of_moments(counted_until(wordings[0], values[0]), counted_until(wordings[1], values[1]))
-    if order is not None:
-        return Kind("update", "the count ran on between the moments that the reports name") if order > 0 else None
+    orders = {order for pair in case.pairs if (order := _order_counted(case, pair)) is not None}
+    if orders:
+        ran = min(orders) >= 0 and max(orders) > 0
+        return Kind("update", "the count ran on between the moments that the reports name") if ran else None
     told = [*zip(wordings, values, strict=True)]
     clicked = not is_tight(best) and all(counts_clicks(wording, value) for wording, value in told if value is not None)
     if not clicked and not any(runs_on(wording, value) for wording, value in told if value is not None):
@@ -111,6 +112,15 @@ def ran_on(case: Case) -> Kind | None:
     if not before and not after:
         return Kind("update", "the count was still running: the lower figure is the earlier one")
     return Kind("variant", "the count was still running, and nothing tells which figure is the later one")
+
+
+def _order_counted(case: Case, pair: Pair) -> int | None:
+    """Which of two counts ran up to the earlier moment: 1 where it is the lower one, None where no moments are told."""
+    low, high = sorted((pair.left, pair.right), key=lambda side: (count_of(side), side.place))
+    if low.unit.value is None or high.unit.value is None:
+        return None
+    moments = (counted_until(case.wording_of(side), side.unit.value) for side in (low, high) if side.unit.value)
+    return order_of_moments(*moments)
 
 
 def counted_on(case: Case) -> Kind | None:

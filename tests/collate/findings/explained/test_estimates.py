@@ -84,6 +84,13 @@ KINDS = [
         "update",
     ),
     (
+        ("2014-12-28", "As of 11 p.m. the hoax had over 159,000 shares."),
+        ("", "By 9:45 p.m. on Sunday night the hoax was shared 130,000 times."),
+        "159,000",
+        "130,000",
+        "update",
+    ),
+    (
         "As of 11 p.m. the hoax had 130,000 shares.",
         "By 9:45 p.m. the hoax was shared 159,000 times.",
         "130,000",

@@ -150,6 +150,7 @@ def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
+        ("Some 140 passengers were on the train.", "Just over 90 people were on board.", "conflict"),
         ("Two gunmen opened fire in the market.", "Shoppers ran as three attackers burst in.", "conflict"),
         (
             ("2026-03-11", "The storm killed ten people."),
@@ -175,3 +176,8 @@ def test_parts_other_scopes_and_bounds_are_no_difference(one, other):
 )
 def test_what_is_told_of_a_count(one, other, kind):
     assert {each.kind for each in find_findings(storyline_of(one, other)) if each.aspect == "figure"} == {kind}
+
+
+def test_a_crew_makes_more_people_than_passengers():
+    one, other = "Some 140 passengers were on the train.", "There were 150 people on board."
+    assert [each for each in find_findings(storyline_of(one, other)) if each.kind == "conflict"] == []

@@ -264,9 +264,10 @@ def _order(one: str, other: str) -> int:
     is_dated = all(each[:4].isdigit() for each in days)
     if is_dated and day != day_other:
         return 1 if day < day_other else -1
-    if all(each[:2].isdigit() for each in clocks) and (
-        day == day_other or not all(each[-1:].isdigit() for each in days)
-    ):
+    may_be_one = compare_dates(day, day_other).outcome in ("same", "fits") or not all(
+        each[-1:].isdigit() for each in days
+    )
+    if all(each[:2].isdigit() for each in clocks) and may_be_one:
         return (clock < clock_other) - (clock > clock_other)
     return 0
 

@@ -18,10 +18,13 @@ from variorum.collate.findings.facts.counts.numbers import (
     quantity_of,
 )
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.tallies import PEOPLE
 from variorum.collate.points import Wording
 from variorum.text.fold import fold
 
-_CROWD = "gathered"
+_CROWD, _ABOARD = "gathered", "aboard"
+# A crew is no more than so large a share of those on board.
+_WITH_CREW = 1.25
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -78,4 +81,27 @@ def _range(fact: Fact) -> tuple[float, float]:
     return low / 2, quantity.high or 10.0 ** len(f"{low:.0f}")
 
 
-COUNT_RELATIONS: tuple[Relation, ...] = (Relation("counts", "figure", _find, _exclude),)
+def _find_aboard(wordings: Sequence[Wording]) -> Iterator[Fact]:
+    """Yield how many were on board: passengers, or people with the crew."""
+    return find_numbers(wordings, _read_aboard)
+
+
+def _read_aboard(wording: Wording, unit: Unit) -> Told | None:
+    count = read_count(wording, unit)
+    quantity = unit.value.quantity if unit.value is not None else None
+    if count is None or quantity is None or quantity.value is None or count.narrowed:
+        return None
+    on_board = (count.act, count.counted) in ((_ABOARD, PEOPLE), ("", "passenger"))
+    return Told(_ABOARD, count.counted) if on_board else None
+
+
+def _exclude_aboard(one: Stated, other: Stated) -> bool:
+    """Whether no crew explains that one report gives so many passengers and another so many people on board."""
+    low, high = sorted((number_of(one.fact), number_of(other.fact)))
+    return one.fact.value != other.fact.value and high > _WITH_CREW * low and exclude_numbers(one, other, _ABOARD)
+
+
+COUNT_RELATIONS: tuple[Relation, ...] = (
+    Relation("counts", "figure", _find, _exclude),
+    Relation("on board", "figure", _find_aboard, _exclude_aboard),
+)
