@@ -38,6 +38,12 @@ TWO = [
         "13 nautical miles",
     ),
     (
+        "The fire started on the shoulder of a road, four miles from the old campground, the ranger said.",
+        "The man was found by a ranger in a creek bed two miles from his burned cabin.",
+        "four miles",
+        "two miles",
+    ),
+    (
         "The workshop is about 15 miles north of Detroit.",
         "A driver 50 miles north of Detroit spotted the van.",
         "15 miles",
@@ -68,6 +74,12 @@ ONE = [
         "The rocket travelled a distance of 1,400 kilometers before it fell into the sea.",
         "900 kilometers",
         "1,400 kilometers",
+    ),
+    (
+        "The tanker went down 130 miles from land, in deep water.",
+        "The tanker lies in deep water, 170 miles from the coast.",
+        "130 miles",
+        "170 miles",
     ),
     ("He fell 150 metres from a ridge.", "He fell 200 metres from the ridge.", "150 metres", "200 metres"),
     (

@@ -119,7 +119,10 @@ def _landmark(wording: Wording, value: Value) -> int | None:
 
 
 def _are_told_apart(left: Wording, one: int, right: Wording, other: int) -> bool:
-    """Whether two landmarks are surely two: both named, by names without a word in common."""
+    """Whether two landmarks are surely two: two kinds of thing, or both named by names without a word in common."""
+    of_land = {left.lemma[one], right.lemma[other]} <= _row_words("shores")
+    if left.pos[one] == right.pos[other] == "NOUN" and not of_land and not are_alike(left, one, right, other):
+        return True
     names = [wording.value_at.get(i) for wording, i in ((left, one), (right, other))]
     if any(each is None or each.mention is None for each in names):
         return False
