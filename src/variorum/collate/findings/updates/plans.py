@@ -150,7 +150,7 @@ def _moved_in(acts: Sequence[_Dated], moments: Mapping[ReportId, Stretch]) -> It
             act
             for act in acts
             if act.day != early.day
-            and moments[early.spot.report].is_before(moments[act.spot.report])
+            and _is_before(moments, early, act)
             and abs(act.day - early.day) <= _FAR
             and act.day not in days[early.spot.report]
             and early.day not in days[act.spot.report]
@@ -158,5 +158,11 @@ def _moved_in(acts: Sequence[_Dated], moments: Mapping[ReportId, Stretch]) -> It
             and not early.taking_part.isdisjoint(act.taking_part)
         ]
         if late:
-            yield Moved((early.spot,), tuple(sorted({act.spot for act in late})))
+            alike = [plan for plan in plans if plan.day == early.day and plan.taking_part & early.taking_part]
+            before = {plan.spot for plan in alike if all(_is_before(moments, plan, act) for act in late)}
+            yield Moved(tuple(sorted({early.spot, *before})), tuple(sorted({act.spot for act in late})))
             return
+
+
+def _is_before(moments: Mapping[ReportId, Stretch], one: _Dated, other: _Dated) -> bool:
+    return moments[one.spot.report].is_before(moments[other.spot.report])

@@ -23,6 +23,7 @@ from variorum.lang.senses import relation_of
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
+# So many bearers with names are not one.
 _SEVERAL = 2
 
 

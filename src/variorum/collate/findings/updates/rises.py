@@ -1,8 +1,9 @@
-"""Tallies that rose: counts of one thing that later reports give higher, from their own sentences.
+"""Tallies that went on: counts of one thing that later reports give higher, from their own sentences.
 
-Tallies are one where they count the same act of the same people or things, in the same country where both name one.
-What decides is the order in which the reports were published: of two reports whose order is known the later one never
-gives less. Each report is heard with the tally that it gives first; what it tells of other occasions comes after.
+Tallies are one where they count the same act of the same people or things, in the same country where both name one;
+who is counted may be told by one of the reports alone. What decides is the order in which the reports were published:
+of two reports whose order is known the later one never gives less, but of states that people leave again. Each report
+is heard with the tally that it gives first; what it tells of other occasions comes after.
 """
 
 from __future__ import annotations
