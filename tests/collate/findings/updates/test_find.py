@@ -287,6 +287,7 @@ def test_whom_and_what_a_state_is_of(early, late, words):
         ("A vote is scheduled for March 14.", "The vote has been moved from Saturday to Sunday.", True),
         ("Members will debate the plan on March 16.", "The speaker set the debate of members for March 20.", True),
         ("A vote is scheduled for March 14.", "A match is scheduled for March 20.", False),
+        ("A vote is set for March 14.", "Members put their vote on record on Wednesday.", False),
         ("The vote was held on March 9.", "A vote is scheduled for March 20.", False),
         ("A vote is set for March 14 and a second vote for March 20.", "A vote is scheduled for March 20.", False),
     ],

@@ -122,9 +122,10 @@ def _is_end(wording: Wording, value: Value, verb: int) -> bool:
 
 def _read_scheduled(wording: Wording, value: Value, verb: int) -> _Act | None:
     """What is scheduled for a day, or moved to it: "a vote is set for Monday", "was moved from Monday to Tuesday"."""
-    before = wording.lemma[value.first - 1] if value.first else ""
+    # "They put their names to it on Wednesday" plans nothing.
+    ahead = value.first and wording.lemma[value.first - 1] in _words("to_come")
     what = [i for i in wording.children[verb] if wording.dep[i] in ("nsubjpass", "dobj") and wording.pos[i] == "NOUN"]
-    if not what or before == "from" or wording.is_denied(verb):
+    if not what or not ahead or wording.is_denied(verb):
         return None
     return _Act(kind_of_noun(wording, what[0]) or wording.lemma[what[0]], what[0], done=False)
 
