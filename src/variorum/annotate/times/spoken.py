@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from variorum.annotate.times.date_meanings import calendar, part_of, read_clock, relative_of
+from variorum.annotate.times.date_meanings import calendar, part_of, part_of_day, read_clock
 from variorum.annotate.times.grammar import Found
 from variorum.annotate.times.length_meanings import amount_of, unit_of
 from variorum.annotate.times.meaning import Calendar, Clock, Meaning
@@ -48,17 +48,9 @@ def clock_in_part(found: Found) -> Meaning | None:
     """A time of day in figures with the part of the day: "6:30 last night", "at 9.40 in the morning"."""
     word = found.word("clock")
     hour, minute = (int(each) for each in read_clock(word).split(":"))
-    part = str(_PARTS.get(found.word("part"), ""))
     if not word.rstrip(".").endswith("m") and hour <= _HALF_DAY:
-        hour = _in_part(hour % _HALF_DAY, part)
-    told = f"{hour % 24:02d}:{minute:02d}"
-    skip = int(found.word("lead") not in ("", "about", "around"))
-    if "weekday" in found.named or "deictic" in found.named:
-        day = calendar(found)
-        return msgspec.structs.replace(day, part=told, skip=skip) if isinstance(day, Calendar) else None
-    if "r" in found.named or found.word("part") == "tonight":
-        return Calendar(day_shift=-1 if relative_of(found) == "last" else 0, part=told, skip=skip)
-    return Clock(part=told, skip=skip)
+        hour = _in_part(hour % _HALF_DAY, str(_PARTS.get(found.word("part"), "")))
+    return _made(found, hour * _HOUR + minute)
 
 
 def _minutes_past(found: Found) -> int | None:
@@ -102,7 +94,8 @@ def _made(found: Found, minutes: int) -> Meaning | None:
     part = f"{minutes // _HOUR:02d}:{minutes % _HOUR:02d}"
     # "At" is no part of the time; "about" is, as before "8 a.m.".
     skip = int(found.word("lead") not in ("", "about", "around"))
-    if "weekday" in found.named or "deictic" in found.named:
-        day = calendar(found)
-        return msgspec.structs.replace(day, part=part, skip=skip) if isinstance(day, Calendar) else None
-    return Clock(part=part, skip=skip)
+    is_dated = "weekday" in found.named or "deictic" in found.named
+    day = calendar(found) if is_dated else part_of_day(found)
+    if isinstance(day, Calendar):
+        return msgspec.structs.replace(day, part=part, skip=skip)
+    return None if is_dated else Clock(part=part, skip=skip)
