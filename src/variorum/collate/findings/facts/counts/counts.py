@@ -18,18 +18,23 @@ from variorum.collate.findings.facts.counts.numbers import (
     quantity_of,
 )
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
-from variorum.collate.findings.tallies import PEOPLE
 from variorum.collate.points import Wording
 from variorum.text.fold import fold
 
-_CROWD, _ABOARD = "gathered", "aboard"
+_CROWD, _BOARD = "gathered", "board"
+# Whoever was on board: people with the crew, or passengers.
+_ON_BOARD = ("aboard people ", " passenger ")
 # A crew is no more than so large a share of those on board.
 _WITH_CREW = 1.25
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield the counts of one happening that sentences tell."""
-    return find_numbers(wordings, _read)
+    """Yield the counts of one happening that sentences tell; how many were on board also by whichever noun."""
+    for fact in find_numbers(wordings, _read):
+        yield fact
+        for told in _ON_BOARD:
+            if fact.about.startswith(told):
+                yield Fact(f"{_BOARD} {fact.about.removeprefix(told)}", fact.side, told)
 
 
 def _read(wording: Wording, unit: Unit) -> Told | None:
@@ -42,7 +47,15 @@ def _read(wording: Wording, unit: Unit) -> Told | None:
 
 def _exclude(one: Stated, other: Stated) -> bool:
     act = one.fact.about.split(" ", 1)[0]
+    if act == _BOARD:
+        return _are_more_than_a_crew_apart(one, other)
     return _are_two_crowds(one, other) if act == _CROWD else exclude_numbers(one, other, act)
+
+
+def _are_more_than_a_crew_apart(one: Stated, other: Stated) -> bool:
+    """Whether no crew explains that one report gives so many passengers and another so many people on board."""
+    low, high = sorted((number_of(one.fact), number_of(other.fact)))
+    return one.fact.value != other.fact.value and high > _WITH_CREW * low and exclude_numbers(one, other, _BOARD)
 
 
 def _are_two_crowds(one: Stated, other: Stated) -> bool:
@@ -81,27 +94,4 @@ def _range(fact: Fact) -> tuple[float, float]:
     return low / 2, quantity.high or 10.0 ** len(f"{low:.0f}")
 
 
-def _find_aboard(wordings: Sequence[Wording]) -> Iterator[Fact]:
-    """Yield how many were on board: passengers, or people with the crew."""
-    return find_numbers(wordings, _read_aboard)
-
-
-def _read_aboard(wording: Wording, unit: Unit) -> Told | None:
-    count = read_count(wording, unit)
-    quantity = unit.value.quantity if unit.value is not None else None
-    if count is None or quantity is None or quantity.value is None or count.narrowed:
-        return None
-    on_board = (count.act, count.counted) in ((_ABOARD, PEOPLE), ("", "passenger"))
-    return Told(_ABOARD, count.counted) if on_board else None
-
-
-def _exclude_aboard(one: Stated, other: Stated) -> bool:
-    """Whether no crew explains that one report gives so many passengers and another so many people on board."""
-    low, high = sorted((number_of(one.fact), number_of(other.fact)))
-    return one.fact.value != other.fact.value and high > _WITH_CREW * low and exclude_numbers(one, other, _ABOARD)
-
-
-COUNT_RELATIONS: tuple[Relation, ...] = (
-    Relation("counts", "figure", _find, _exclude),
-    Relation("on board", "figure", _find_aboard, _exclude_aboard),
-)
+COUNT_RELATIONS: tuple[Relation, ...] = (Relation("counts", "figure", _find, _exclude),)
