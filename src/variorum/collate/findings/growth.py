@@ -119,8 +119,9 @@ def _order_counted(case: Case, pair: Pair) -> int | None:
     low, high = sorted((pair.left, pair.right), key=lambda side: (count_of(side), side.place))
     if low.unit.value is None or high.unit.value is None:
         return None
-    moments = (counted_until(case.wording_of(side), side.unit.value) for side in (low, high) if side.unit.value)
-    return order_of_moments(*moments)
+    return order_of_moments(
+        counted_until(case.wording_of(low), low.unit.value), counted_until(case.wording_of(high), high.unit.value)
+    )
 
 
 def counted_on(case: Case) -> Kind | None:

@@ -19,7 +19,6 @@ from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.tally_acts import (
     Act,
     act_of,
-    is_of_people,
     noun_of,
     some_of,
     tally_named,
@@ -27,6 +26,7 @@ from variorum.collate.findings.tally_acts import (
     words_below,
 )
 from variorum.collate.points import Value, Wording
+from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
@@ -110,7 +110,7 @@ def tells_newer(wording: Wording, unit: Unit, governor: int, how: str) -> bool:
 
 def _counts_so_far(wording: Wording, unit: Unit, hub: int | None) -> bool:
     """Whether an ordinal tells how many there are by now: "a fifth pupil has died", "the third person to die"."""
-    if hub is None or hub < unit.end or not is_of_people(wording.lemma[hub]):
+    if hub is None or hub < unit.end or not is_kind_of(wording.lemma[hub], "person"):
         return False
     articles = [wording.lemma[i] for i in wording.children[hub] if wording.dep[i] == "det"]
     to_do = (i for i in wording.children[hub] if wording.dep[i] == "relcl" and wording.tag[i] == "VB")
@@ -142,7 +142,11 @@ def _is_age(wording: Wording, unit: Unit, hub: int | None) -> bool:
     before = unit.first - 1
     if hub is not None or before < 1:
         return False
-    if wording.word(before) == "of" and wording.tag[before - 1] == "NN" and is_of_people(wording.lemma[before - 1]):
+    if (
+        wording.word(before) == "of"
+        and wording.tag[before - 1] == "NN"
+        and is_kind_of(wording.lemma[before - 1], "person")
+    ):
         return True
     commas = all(i < len(wording) and wording.word(i) == "," for i in (before, unit.end))
     return commas and wording.pos[before - 1] in ("NOUN", "PROPN")

@@ -12,7 +12,7 @@ import msgspec
 
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.points import Value, Wording
-from variorum.lang.senses import load_senses
+from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_table, load_words
 
 # Words between a count and its noun ("143 million American consumers"), and steps up to the act.
@@ -56,7 +56,26 @@ def _told_in(phrases: Iterator[str], table: str = "phrases") -> str | None:
 
 def act_of(wording: Wording, unit: Unit) -> Act | None:
     """Return what a count counts, and the word that says so; None where nothing does."""
-    return _act_of(wording, unit, noun_of(wording, unit))
+    hub = noun_of(wording, unit)
+    index = hub if hub is not None else top_of(wording, unit)
+    if hub is not None and hub in wording.children[wording.head[hub]] and wording.head[wording.head[hub]] in unit.range:
+        index = top_of(wording, unit)  # "forty of the passengers were killed"
+    # "Seventeen of the injured were still in hospital" counts those who were in hospital.
+    beside = [] if hub is None or some_of(wording, unit) == hub else [hub]
+    if hub is None and unit.end < len(wording):
+        beside.append(unit.end)
+    modifying = [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
+    # "He treated 20 people, four of whom were hurt" tells that of the four.
+    beside += [i for i in modifying if wording.dep[i] != "relcl" or not _counts(wording, i)]
+    for word in beside:
+        name = tally_named(wording, word)
+        if name is not None:
+            return Act(name, word)
+    for word in (*beside[:1], *modifying) if hub is not None else ():
+        name = _told_in(_phrases_at(wording, word))
+        if name is not None:
+            return Act(name, word)
+    return _act_above(wording, index)
 
 
 def counted_act(wording: Wording, value: Value) -> str | None:
@@ -84,29 +103,6 @@ def noun_of(wording: Wording, unit: Unit) -> int | None:
         return None
     at = wording.value_at.get(hub)
     return hub if at is None or at.time is None else None
-
-
-def _act_of(wording: Wording, unit: Unit, hub: int | None) -> Act | None:
-    """What a count counts, and the word that says so; None where nothing does."""
-    index = hub if hub is not None else top_of(wording, unit)
-    if hub is not None and hub in wording.children[wording.head[hub]] and wording.head[wording.head[hub]] in unit.range:
-        index = top_of(wording, unit)  # "forty of the passengers were killed"
-    # "Seventeen of the injured were still in hospital" counts those who were in hospital.
-    beside = [] if hub is None or some_of(wording, unit) == hub else [hub]
-    if hub is None and unit.end < len(wording):
-        beside.append(unit.end)
-    modifying = [i for i in wording.children[index] if wording.dep[i] in _MODIFYING and i not in unit.range]
-    # "He treated 20 people, four of whom were hurt" tells that of the four.
-    beside += [i for i in modifying if wording.dep[i] != "relcl" or not _counts(wording, i)]
-    for word in beside:
-        name = tally_named(wording, word)
-        if name is not None:
-            return Act(name, word)
-    for word in (*beside[:1], *modifying) if hub is not None else ():
-        name = _told_in(_phrases_at(wording, word))
-        if name is not None:
-            return Act(name, word)
-    return _act_above(wording, index)
 
 
 def some_of(wording: Wording, unit: Unit) -> int | None:
@@ -190,7 +186,7 @@ def _of_verb(wording: Wording, verb: int, index: int) -> Act | None:
 
 def _may_be_counted(wording: Wording, subject: int, reached: bool) -> bool:
     """Whether a number is of the subject itself: "they were twelve", but not "the time was twenty to nine"."""
-    return reached or is_of_people(wording.lemma[subject]) or wording.pos[subject] not in ("NOUN", "PROPN")
+    return reached or is_kind_of(wording.lemma[subject], "person") or wording.pos[subject] not in ("NOUN", "PROPN")
 
 
 def _is_doubted(wording: Wording, verb: int) -> bool:
@@ -256,12 +252,6 @@ def tally_named(wording: Wording, index: int) -> str | None:
     name = tally_words().get(wording.lemma[index]) or tally_words().get(wording.word(index).casefold())
     # A "rescue crew" is not rescued.
     return None if wording.dep[index] == "compound" and name != "dead" else name
-
-
-def is_of_people(noun: str) -> bool:
-    """Return whether a noun can stand for persons, by its senses."""
-    senses = load_senses()
-    return not set(senses.word("person").senses).isdisjoint(senses.line(noun))
 
 
 def words_below(wording: Wording, index: int) -> Iterator[int]:

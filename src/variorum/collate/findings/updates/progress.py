@@ -15,11 +15,10 @@ import msgspec
 
 from variorum.collate.compare.words import are_opposed
 from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.tally_acts import is_of_people
 from variorum.collate.findings.updates.ladders import State, find_states
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline
-from variorum.lang.senses import relation_of
+from variorum.lang.senses import is_kind_of, relation_of
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
@@ -63,7 +62,7 @@ def _by_bearer(states: Sequence[State]) -> list[list[State]]:
     for of, told in groups.items():
         for state in told:
             bearers[state.spot.report].add(of)
-    persons = all(state.alone and (state.named or is_of_people(state.of)) for state in states)
+    persons = all(state.alone and (state.named or is_kind_of(state.of, "person")) for state in states)
     single = persons and states[0].ladder in load_words("en", "progress", "words", "single")
     named = {of for of, told in groups.items() if any(state.named for state in told)}
     nouns = sorted({state.of for state in states if not state.named})

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import permutations
 
 import msgspec
 
@@ -19,10 +19,10 @@ from variorum.collate.compare.figures import compare_figures
 from variorum.collate.findings.moments import Stretch, first_day, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
 from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies
-from variorum.collate.findings.tally_acts import is_of_people
 from variorum.collate.findings.updates.measured import find_measured
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
+from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import ReportId
@@ -128,7 +128,7 @@ def _by_noun(told: Sequence[Told]) -> Iterator[list[Told]]:
     for each in told:
         groups[each.tally.counted or PEOPLE].append(each)
     parts = load_words("en", "tallies", "words", "parts")
-    named = [noun for noun in sorted(groups) if noun != PEOPLE and is_of_people(noun)]
+    named = [noun for noun in sorted(groups) if noun != PEOPLE and is_kind_of(noun, "person")]
     whole = {each.spot.report for each in groups.get(PEOPLE, ())}
     if len(named) == 1 and named[0] not in parts and whole.isdisjoint(each.spot.report for each in groups[named[0]]):
         groups[PEOPLE] = sorted((*groups.get(PEOPLE, ()), *groups.pop(named[0])), key=lambda each: each.spot)
@@ -184,7 +184,7 @@ def _size(step: Step) -> float:
 
 def _steps(told: Sequence[Told], moments: Mapping[ReportId, Stretch]) -> Iterator[Step]:
     """Yield the pairs of tellings whose order is known and whose counts differ."""
-    for one, other in (*combinations(told, 2), *combinations(reversed(told), 2)):
+    for one, other in permutations(told, 2):
         early, late = moments.get(one.spot.report), moments.get(other.spot.report)
         if early is not None and late is not None and early.is_before(late) and _differ(one, other):
             step = Step(one, other)
