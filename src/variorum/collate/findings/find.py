@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
@@ -22,6 +22,7 @@ from variorum.collate.findings.cases import Case, Kind
 from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.disagreements import SURE, fill_once, find_disagreements
+from variorum.collate.findings.echoes import Echoes
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
@@ -34,13 +35,13 @@ from variorum.collate.findings.pairs import Pair, Side, find_agreements, gather_
 from variorum.collate.findings.quotes import find_shared_quotations, read_quotations
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why
 from variorum.collate.findings.singles import find_lone_figures
-from variorum.collate.findings.spots import Mouths, Spot, spots_of, value_of
+from variorum.collate.findings.spots import Mouths, Spot, meet, spots_of, value_of
 from variorum.collate.findings.sums import fold_sums
 from variorum.collate.findings.updates import find_updates, leave_out_updated
 from variorum.collate.findings.variants import find_variants
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
-from variorum.model.record import Aspect, Finding
+from variorum.model.record import Aspect, Finding, FindingKind
 from variorum.model.span import Reading, ReportId
 
 # Readings of one finding, and agreements of a record: more than these nobody reads.
@@ -49,6 +50,8 @@ AGREEMENTS_A_REPORT = 7
 MOST_VARIANTS = 6
 MOST_QUOTATIONS = 2
 LONGEST_TOPIC = 80
+# Findings that are of one point, whose every telling is a reading of it.
+ECHOED = ("conflict", "update", "agreement")
 AGREED = Kind("agreement", "the reports say the same")
 SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
 QUOTED = Kind("agreement", "the reports quote the same words")
@@ -79,6 +82,8 @@ class _Maker:
         self.vocabulary.learn(self.alignments)
         self.counterparts = Counterparts(self.wordings, self.weights)
         self.mouths = Mouths(storyline)
+        self.explainer = Explainer(storyline, self.wordings)
+        self.echoes = Echoes(self.explainer, self.weights, self.mouths)
         self.quotations = read_quotations(storyline)
 
     def findings(self) -> list[Finding]:
@@ -92,7 +97,23 @@ class _Maker:
         found += self._quotations()
         found += self._singles(found)
         folded = fold_sums(self.storyline, sorted(found, key=self._rank))
-        return sorted(filter(None, map(self._witnessed, folded)), key=self._rank)
+        return sorted(filter(None, map(self._witnessed, self._echoed(folded))), key=self._rank)
+
+    def _echoed(self, findings: Sequence[Finding]) -> Iterator[Finding]:
+        """Yield the findings with all places that tell what they rest on, less those that one before then holds."""
+        held: dict[tuple[FindingKind, Aspect], list[Set[Spot]]] = defaultdict(list)
+        for finding in findings:
+            whole = self._with_echoes(finding) if finding.kind in ECHOED else finding
+            spots = {Spot(each.report, each.start, each.end) for each in whole.readings}
+            before = held[finding.kind, finding.aspect]
+            if not any(spots <= each for each in before):
+                before.append(spots)
+                yield whole
+
+    def _with_echoes(self, finding: Finding) -> Finding:
+        readings = self.echoes.add_to(finding.readings, MOST_READINGS)
+        kind = Kind(finding.kind, finding.why)
+        return self._plain(kind, finding.aspect, finding.topic, sorted(readings, key=_place))
 
     def _witnessed(self, finding: Finding) -> Finding | None:
         """A finding as it may stand: what one family of copies says alike is no agreement.
@@ -156,13 +177,12 @@ class _Maker:
 
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
-        explainer = Explainer(self.storyline, self.wordings)
-        judged = find_disagreements(self.alignments, self.vocabulary, self.counterparts, explainer.explains, SURE)
+        judged = find_disagreements(self.alignments, self.vocabulary, self.counterparts, self.explainer.explains, SURE)
         stated = differ_in_facts(self.wordings, self.weights, RELATIONS)
         return [
             pair
             for pair in fill_once([*judged, *stated])
-            if not explainer.explains(pair) and not self._is_of_two_happenings(pair) and not self._is_speech_tag(pair)
+            if not (self.explainer.explains(pair) or self._is_of_two_happenings(pair) or self._is_speech_tag(pair))
         ]
 
     def _is_speech_tag(self, pair: Pair) -> bool:
@@ -301,11 +321,6 @@ class _Maker:
             independent=self.storyline.count_independent(reports),
             readings=tuple(readings),
         )
-
-
-def meet(one: Reading, other: Reading) -> bool:
-    """Return whether two readings share a stretch of one report."""
-    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def _place(reading: Reading) -> tuple[ReportId, int, int]:

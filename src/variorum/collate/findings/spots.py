@@ -110,3 +110,8 @@ def value_of(wording: Wording, unit: Unit) -> str | float:
     if value is not None and value.time is not None:
         return value.time.value
     return " ".join(wording.words(*shown_words(wording, unit)).split())
+
+
+def meet(one: Reading, other: Reading) -> bool:
+    """Return whether two readings share a stretch of one report."""
+    return one.report == other.report and one.start < other.end and other.start < one.end

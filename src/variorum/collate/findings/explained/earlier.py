@@ -33,8 +33,9 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HOURS_APART = 30
 # Subjects that take up what the sentence before tells.
 _TAKING_UP = frozenset({"it", "that", "this", "they"})
-# Before a year these tell what a figure is compared with: "the lowest since 2009".
-_COMPARING = frozenset({"since", "than", "before", "until"})
+# Before a year, or above it, these tell what a figure is compared with: "the lowest since 2009", "above that of 2009".
+_COMPARING = frozenset({"since", "than", "before", "until", "above", "below"})
+_STEPS = 6
 # Words from the first of a sentence within which the time stands that all of it is of: "In February, ".
 _OPENING = 3
 
@@ -79,10 +80,17 @@ def _past_years(wording: Wording, published: Mapping[ReportId, str | None], told
         value.time.value
         for value in wording.values
         if value.time is not None
-        and not _COMPARING & set(wording.lemma[max(0, value.first - 2) : value.first])
+        and not _is_compared_with(wording, value)
         and not (told.mention is not None and _is_of_next_act(wording, value, told))
     )
     return frozenset(value for value in years if len(value) == 4 and value.isdigit() and value < first)
+
+
+def _is_compared_with(wording: Wording, time: Value) -> bool:
+    """Whether a time is of what a figure is compared with: "a third above what the treaty of 2014 laid down"."""
+    before = wording.lemma[max(0, time.first - 2) : time.first]
+    above = (wording.lemma[i] for i in wording.above(top_of(wording, unit_of(time)), _STEPS))
+    return not _COMPARING.isdisjoint((*before, *above))
 
 
 def _is_of_next_act(wording: Wording, time: Value, told: Value) -> bool:
