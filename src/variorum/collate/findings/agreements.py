@@ -6,9 +6,10 @@ the role that reports give them (`bearers.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from variorum.collate.compare.words import relation_of_words
+from variorum.collate.differences import top_of
 from variorum.collate.findings.explained.apart import are_alike
 from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
 from variorum.collate.findings.explained.tight import ONE_SAYING
@@ -20,6 +21,10 @@ from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Weights, Wording
 from variorum.text.gazetteer import find_known
 
+# Steps from a name up to the verb of saying, by these labels; those of whoever says something, or is told it.
+_STEPS = 3
+_WITHIN_NAMES = ("compound", "nmod", "poss", "appos", "amod")
+_SAYING = ("nsubj", "nsubjpass", "dobj", "dative")
 # Counts up to here stand in many sentences, of anything.
 _SMALL = 12
 
@@ -35,11 +40,39 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
         for pair in ranked
         if (is_telling(pair, wordings, weights) or _are_of_one_act(pair, wordings))
         and not _count_two_things(pair, wordings)
+        and not any(_is_in_saying(wordings[side.wording], side) for side in (pair.left, pair.right))
     ]
     rarest = _rarest_names(telling, wordings, weights)
     for aspect in ("figure", "date", "name", "place"):
         mine = [pair for pair in (telling if aspect in ("figure", "date") else rarest) if pair.aspect == aspect]
-        yield from join_amounts(gather_points(mine, wordings))
+        groups = join_amounts(gather_points(mine, wordings))
+        yield from groups if aspect == "figure" else _of_new_sentences(groups)
+
+
+def _of_new_sentences(groups: Iterable[list[Pair]]) -> Iterator[list[Pair]]:
+    """The groups less those whose sentences one before has too: "between May and July" is one agreement, not two."""
+    told: list[Set[int]] = []
+    for group in groups:
+        sentences = {side.wording for pair in group for side in (pair.left, pair.right)}
+        if not any(sentences <= each for each in told):
+            told.append(sentences)
+            yield group
+
+
+def _is_in_saying(wording: Wording, side: Side) -> bool:
+    """Whether a name is only of who says something, or to whom: "an RAIB spokesman said", "told AFP"."""
+    value = side.unit.value
+    if value is None or value.kind not in ("name", "place"):
+        return False
+    index = top_of(wording, side.unit)
+    for _ in range(_STEPS):
+        above, label = wording.head[index], wording.dep[index]
+        if label in _SAYING and wording.lemma[above] in speech_words():
+            return not any(wording.dep[i] == "dobj" and wording.pos[i] == "NOUN" for i in wording.children[above])
+        if label not in _WITHIN_NAMES:
+            return False
+        index = above
+    return False
 
 
 def _are_of_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
