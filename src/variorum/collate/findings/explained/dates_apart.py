@@ -6,14 +6,15 @@ Rules of `explainer.py` over two datings that differ; words are in `lang/en/tell
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Set
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
-from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
+from variorum.collate.findings.explained.tight import ONE_SAYING, SURE_OF_ACT, is_tight
 from variorum.collate.findings.facts.occasions.befallen import is_dating
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from variorum.collate.findings.explained.explainer import Explainer
     from variorum.collate.findings.pairs import Pair
 
-# The judge is this sure of a place that other words around it tell nothing against it.
-_SURE = 0.8
 # Governors of a dating that are looked at before its verb.
 _STEPS = 5
 # Letters that words of one stem share: "resign", "resignation".
@@ -262,12 +261,12 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if one.time is None or other.time is None or pair.difference is None or is_tight(pair):
         return False
-    # How long one thing lasted is told by many verbs: "held for 444 days", "freed after ten months".
-    if (pair.sure or 0.0) >= _SURE and one.time.type == other.time.type == "DURATION":
-        return False
     if pair.stated:
         return False  # facts, which know whose act they date
     acts, others = acts_of(left, pair.left.unit), acts_of(right, pair.right.unit)
+    # One thing is told by many verbs, "held for 444 days", "freed after ten months"; "convicted" and "jailed" are two.
+    if (pair.sure or 0.0) >= SURE_OF_ACT and not _are_two_steps(left, acts, right, others):
+        return False
     if not acts or not others or tell_of_one(pair, one, other):
         return False
     if are_of_one_act(left, pair.left.unit, right, pair.right.unit):
@@ -276,6 +275,25 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     if all(any(wording.lemma[i] in _telling_words() for i in words) for wording, words in told):
         return not quote_alike(pair) and not _are_of_one(pair, acts, others)
     return not _are_of_one(pair, acts, others)
+
+
+def _are_two_steps(left: Wording, acts: list[int], right: Wording, others: list[int]) -> bool:
+    """Whether acts are two steps of what befalls somebody, of which one follows the other."""
+    steps = {step for i in acts for step in _steps().get(left.lemma[i], ())}
+    steps_other = {step for i in others for step in _steps().get(right.lemma[i], ())}
+    ladders = {ladder for ladder, _ in steps} & {ladder for ladder, _ in steps_other}
+    return bool(ladders) and not steps & steps_other
+
+
+@cache
+def _steps() -> Mapping[str, Set[tuple[str, int]]]:
+    """The steps of the ladders (`lang/en/progress.toml`) that one word tells."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for ladder, steps in load_table("en", "progress")["ladders"].items():
+        for number, words in enumerate(steps):
+            for word in words.split("|"):
+                found[word].add((ladder, number))
+    return found
 
 
 def _are_of_one(pair: Pair, acts: list[int], others: list[int]) -> bool:

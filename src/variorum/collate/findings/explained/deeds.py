@@ -86,19 +86,17 @@ def _verbs_above(wording: Wording, value: Value) -> Iterator[int]:
 def asked_and_offered(explainer: Explainer, pair: Pair) -> bool:
     """What one side asks and what the other side offers."""
     (left, _), (right, _) = explainer.sides(pair)
-    acts, others = _acts_above(left, pair.left.unit), _acts_above(right, pair.right.unit)
-    asking, offering = (load_words("en", "relations", way) for way in ("asking", "offering"))
-    return bool((acts & asking and others & offering) or (acts & offering and others & asking))
+    ways = _way_of(left, pair.left.unit), _way_of(right, pair.right.unit)
+    return set(ways) == {"asking", "offering"}
 
 
-def _acts_above(wording: Wording, unit: Unit) -> set[str]:
-    """The lemmas of the verbs and nouns that govern a stretch, up to its sentence's main verb."""
-    acts: set[str] = set()
-    index = top_of(wording, unit)
-    while wording.head[index] != index and len(acts) < _ACTS:
-        index = wording.head[index]
-        acts.add(wording.lemma[index])
-    return acts
+def _way_of(wording: Wording, unit: Unit) -> str | None:
+    """Whether a figure is asked or offered, by the nearest verb or noun above it that tells so."""
+    for index in wording.above(top_of(wording, unit), _ACTS):
+        for way in ("asking", "offering"):
+            if wording.lemma[index] in load_words("en", "relations", way):
+                return way
+    return None
 
 
 def of_hurt_and_aboard(explainer: Explainer, pair: Pair) -> bool:

@@ -76,14 +76,22 @@ def _past_years(wording: Wording, published: Mapping[ReportId, str | None], told
     For a name not those of an act that follows its own: "was born in Kvam and moved to Solheim in 2014".
     """
     first = min((day[:4] for day in published.values() if day), default="")
+    act = wording.verb_above(top_of(wording, unit_of(told)))
     years = (
         value.time.value
         for value in wording.values
         if value.time is not None
+        and _is_of_act(wording, value, act)
         and not _is_compared_with(wording, value)
         and not (told.mention is not None and _is_of_next_act(wording, value, told))
     )
     return frozenset(value for value in years if len(value) == 4 and value.isdigit() and value < first)
+
+
+def _is_of_act(wording: Wording, time: Value, act: int) -> bool:
+    """Whether a time is of an act, or of one that it hangs on; of a tunnel "finished in 2011" it tells nothing else."""
+    verb = wording.verb_above(top_of(wording, unit_of(time)))
+    return act in _verbs_above(wording, verb, within=True) or verb in _verbs_above(wording, act)
 
 
 def _is_compared_with(wording: Wording, time: Value) -> bool:
@@ -190,9 +198,7 @@ def _times_in(wording: Wording, act: int | None = None) -> Iterator[str]:
         if value.time is None or value.kind != "date" or value.time.value == "PRESENT_REF":
             continue
         verb = wording.verb_above(top_of(wording, unit_of(value)))
-        # Of a firm "founded in 1998" the year tells nothing about what it does.
-        joined = act is None or act in _verbs_above(wording, verb, within=True) or verb in _verbs_above(wording, act)
-        if joined and wording.lemma[verb] not in saying:
+        if (act is None or _is_of_act(wording, value, act)) and wording.lemma[verb] not in saying:
             yield value.time.value
 
 

@@ -29,7 +29,7 @@ _MONTH = re.compile(r"(\d{4}|XXXX)(-\d\d)?$")
 
 
 def of_gap_and_level(explainer: Explainer, pair: Pair) -> bool:
-    """How much more, and how much: "a $20 million lead over his rival", "earned $11 million"."""
+    """How much more, and how much: "a $20 million lead over his rival", "earned $11 million"; a bound and a day."""
     gaps = [_is_gap(wording, value) for wording, value in explainer.sides(pair)]
     return gaps[0] != gaps[1] and not is_tight(pair)
 
@@ -44,7 +44,14 @@ def _is_gap(wording: Wording, value: Value) -> bool:
         if wording.lemma[index] in _words("gaps"):
             return True
     governor = wording.head[index]
-    return wording.dep[index] == "pobj" and wording.lemma[governor] == "by" and wording.dep[governor] == "prep"
+    if wording.dep[index] != "pobj" or wording.lemma[governor] != "by":
+        return False
+    if value.kind == "date":
+        return True  # "by Friday" is a bound, and the parser takes it for a doer here and there
+    # "A protest by seven embassies" and "approved by five votes to two" tell of no gap.
+    counts = value.quantity is not None and value.quantity.kind == "count"
+    acting = counts and (wording.pos[wording.head[governor]] == "NOUN" or wording.lemma[index] == "vote")
+    return wording.dep[governor] == "prep" and not acting
 
 
 def of_needed_and_reached(explainer: Explainer, pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
 from variorum.collate.findings.explained.times_told import of_two_times
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.points import Value, Wording
@@ -198,7 +198,7 @@ def _is_entered(wording: Wording, value: Value) -> bool:
 def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
     """Dates of two acts with two objects, however alike the sentences run: "led a union in", "founded a school in"."""
     (left, one), (right, other) = explainer.sides(pair)
-    if not (_is_dating(one) and _is_dating(other)):
+    if not (_is_dating(one) and _is_dating(other)) or (pair.sure or 0.0) >= SURE_ALONE:
         return False
     verbs = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
     if not (left.is_content[verbs[0]] and right.is_content[verbs[1]]) or tell_of_one(pair, one, other):

@@ -31,6 +31,8 @@ _WHOM = frozenset({"whom", "which", "these", "those", "them"})
 _MARGIN = 4
 # Words after a figure in which the land stands that it is of.
 _OF_LAND = 6
+# Words behind a count in which it is told how they are, and letters that words of one stem share.
+_NEAR_STATE, _STEM = 6, 6
 _AMOUNTS = frozenset({"money", "percent"})
 _SHARES = frozenset({"count", "percent"})
 _LANDS = frozenset({"country", "state", "city", "capital"})
@@ -63,7 +65,23 @@ def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
     apart = (one.quantity.value or 0.0) - (other.quantity.value or 0.0)
     if (pair.sure or 0.0) >= SURE_ALONE and (apart < 0) != parts[0]:
         return False
-    return parts[0] != parts[1]
+    if parts[0] == parts[1]:
+        return False
+    part, whole = ((left, one), (right, other)) if parts[0] else ((right, other), (left, one))
+    return _state_of_part(*part).isdisjoint(_stems(whole[0], range(whole[1].end, whole[1].end + _NEAR_STATE)))
+
+
+def _state_of_part(wording: Wording, value: Value) -> set[str]:
+    """How those of a part are, where no verb stands between: "three of them seriously"."""
+    near = range(value.end, min(len(wording), value.end + _NEAR_STATE))
+    verb = next((i for i in near if wording.pos[i] in ("VERB", "AUX")), near.stop)
+    return _stems(wording, range(value.end, verb))
+
+
+def _stems(wording: Wording, near: range) -> set[str]:
+    """The stems of the adjectives and adverbs among some words: that of "seriously" is that of "serious"."""
+    told = (i for i in near if i < len(wording) and wording.pos[i] in ("ADJ", "ADV") and wording.is_content[i])
+    return {wording.lemma[i][:_STEM] for i in told}
 
 
 def _is_part(wording: Wording, value: Value) -> bool:
