@@ -33,6 +33,8 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HOURS_APART = 30
 # Subjects that take up what the sentence before tells.
 _TAKING_UP = frozenset({"it", "that", "this", "they"})
+# Four digits that would be an older year are mostly none: "RX J1131".
+_OLDEST = "1500"
 # Before a year, or above it, these tell what a figure is compared with: "the lowest since 2009", "above that of 2009".
 _COMPARING = frozenset({"since", "than", "before", "until", "above", "below"})
 _STEPS = 6
@@ -71,7 +73,7 @@ def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
 
 
 def _past_years(wording: Wording, published: Mapping[ReportId, str | None], told: Value) -> frozenset[str]:
-    """The years before the reports' own that a sentence names: what it counts happened then, not now.
+    """The years before the reports' own of which a sentence tells a value: what it counts happened then, not now.
 
     For a name not those of an act that follows its own: "was born in Kvam and moved to Solheim in 2014".
     """
@@ -85,12 +87,15 @@ def _past_years(wording: Wording, published: Mapping[ReportId, str | None], told
         and not _is_compared_with(wording, value)
         and not (told.mention is not None and _is_of_next_act(wording, value, told))
     )
-    return frozenset(value for value in years if len(value) == 4 and value.isdigit() and value < first)
+    return frozenset(value for value in years if len(value) == 4 and value.isdigit() and _OLDEST < value < first)
 
 
 def _is_of_act(wording: Wording, time: Value, act: int) -> bool:
-    """Whether a time is of an act, or of one that it hangs on; of a tunnel "finished in 2011" it tells nothing else."""
-    verb = wording.verb_above(top_of(wording, unit_of(time)))
+    """Whether a time is of an act, or of one that it hangs on; a tunnel "finished in 2011" was not 2 km long then."""
+    top = top_of(wording, unit_of(time))
+    verb = wording.verb_above(top)
+    if any(wording.dep[i] == "appos" for i in (top, *wording.above(top, _STEPS)) if i != verb):
+        return False  # "the hall, a store from 1933, cost 128 million"
     return act in _verbs_above(wording, verb, within=True) or verb in _verbs_above(wording, act)
 
 

@@ -13,7 +13,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.apart import is_count, noun_above
 from variorum.collate.findings.explained.gauged import GAUGED_RULES
-from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
+from variorum.collate.findings.explained.tight import SURE_ALONE, SURE_OF_ACT, is_tight
 from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
@@ -86,17 +86,35 @@ def _stems(wording: Wording, near: range) -> set[str]:
 
 def _is_part(wording: Wording, value: Value) -> bool:
     """Whether a figure is of something that was told before: "of them", "of those", "of the injured", "of whom 20"."""
-    if any(
-        wording.lemma[i] in _WHOM and wording.lemma[i - 1] == "of" for i in range(max(1, value.first - 2), value.first)
-    ):
+    before = range(max(1, value.first - 2), value.first)
+    if any(wording.lemma[i] in _WHOM and wording.lemma[i - 1] == "of" for i in before):
+        return True
+    if _opens_with_whole(wording, value) and not _stands_for_all(wording, value):
         return True
     # "20 of those injured", "twelve people of those injured".
     for at in (value.end, value.end + 1):
-        if at + 1 < len(wording) and wording.lemma[at] == "of":
-            # "$2 million of the loan" may be all of it, and the figure itself be in doubt.
+        if at + 2 < len(wording) and wording.lemma[at] == "of":
+            # "$2 million of the loan" may be all of it, and the figure itself be in doubt; "13 of the 19" is a share.
             known = value.quantity is not None and value.quantity.kind == "count" and wording.lemma[at + 1] == "the"
-            return known or wording.lemma[at + 1] in _TOLD_BEFORE
+            told = (known and wording.pos[at + 2] != "NUM") or wording.lemma[at + 1] in _TOLD_BEFORE
+            return told and not _stands_for_all(wording, value)
     return False
+
+
+def _opens_with_whole(wording: Wording, value: Value) -> bool:
+    """Whether a sentence puts those first of whom it counts some: "of the injured, five are in hospital"."""
+    verb = wording.verb_above(top_of(wording, unit_of(value)))
+    fronted = (i for i in wording.children[verb] if i < value.first and wording.dep[i] == "prep")
+    below = ((i, wording.children[i]) for i in fronted if wording.lemma[i] == "of")
+    return any(wording.lemma[i + 1] in ("the", *_TOLD_BEFORE) for i, objects in below if objects)
+
+
+def _stands_for_all(wording: Wording, value: Value) -> bool:
+    """Whether a figure says how many all were: "the attackers, about 40 of them, fled"."""
+    top = top_of(wording, unit_of(value))
+    noun = wording.head[top]
+    counted = any(wording.dep[i] == "nummod" for i in wording.children[noun])
+    return wording.dep[top] == "appos" and wording.pos[noun] == "NOUN" and not counted
 
 
 def of_two_tallies(explainer: Explainer, pair: Pair) -> bool:
@@ -219,6 +237,8 @@ def of_two_lengths(explainer: Explainer, pair: Pair) -> bool:
     (left, one), (right, other) = explainer.sides(pair)
     if one.kind != "duration" or other.kind != "duration" or pair.difference is None or is_tight(pair):
         return False
+    if (pair.sure or 0.0) >= SURE_OF_ACT:
+        return False  # "knew for 14 years", "was aware for 16 years"
     link = pair.difference.alignment.right_of
     lasting, lasting_other = _lasting(left, one), _lasting(right, other)
     if not lasting or not lasting_other or any(link[i] in lasting_other for i in lasting):
