@@ -73,3 +73,23 @@ def test_a_day_agrees_under_one_act_however_little_else_is_shared():
     after = "It rained all night. Holm will {} on 3 October 2017, after he led the firm for twelve years of growth."
     assert any(aspect == "date" for aspect, _ in agreed(one, after.format("testify")))
     assert not any(aspect == "date" for aspect, _ in agreed(one, after.format("retire")))
+
+
+SAID = "The Rail Board said on Friday that the tram left the bend at three times the speed allowed there."
+
+
+def test_who_says_something_is_no_name_that_agrees():
+    other = "A spokesman of the Rail Board said that the tram left the bend at three times the allowed speed on Friday."
+    assert not any("Rail Board" in words for _, words in agreed(SAID, other))
+
+
+def test_what_a_body_does_is_told():
+    one = "The Rail Board opened an inquiry into the tram crash at the bend near Sandwick on Friday."
+    other = "An inquiry into the tram crash at the bend near Sandwick was opened by the Rail Board."
+    assert any("Rail Board" in words or "Sandwick" in words for _, words in agreed(one, other))
+
+
+def test_two_dates_of_one_sentence_are_one_agreement():
+    one = "The files of 143 million customers lay open between May and July, the credit firm said."
+    other = "Between May and July the files of 143 million customers lay open, said the credit firm."
+    assert sum(aspect == "date" for aspect, _ in agreed(one, other)) == 1

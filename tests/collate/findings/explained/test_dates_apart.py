@@ -177,3 +177,20 @@ def test_an_hour_of_saying_is_no_hour_of_what_was_so():
     again = "Berg had 49.3 percent of the vote at 11:30 p.m., the election office said."
     assert is_explained(led, said, "10 p.m.", "11:30 p.m.", shared=0.4)
     assert not is_explained(led, again, "10 p.m.", "11:30 p.m.", shared=0.4)
+
+
+STARTED = ("The fire broke out at 1pm near the Kolm mill.", "The blaze near the Kolm mill began at 4pm.", "1pm", "4pm")
+TRIED = (
+    "Rusk was convicted on Monday of causing the death of a cyclist.",
+    "Rusk was jailed for six years on Tuesday for causing the death of a cyclist.",
+    "Monday",
+    "Tuesday",
+)
+
+
+def test_of_two_verbs_the_judge_may_be_sure_that_they_date_one_act():
+    assert not is_explained(*STARTED, sure=0.7)
+
+
+def test_steps_of_a_trial_are_two_acts_however_sure_the_judge_is():
+    assert is_explained(*TRIED, sure=0.9)

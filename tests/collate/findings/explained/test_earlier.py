@@ -159,3 +159,31 @@ def test_a_year_that_dates_a_figure_makes_it_another():
     one = ("2026-03-11T08:00:00Z", "The town counted 312 births in 2009.")
     other = ("2026-03-11T09:00:00Z", "The town counted 287 births.")
     assert is_explained(one, other, "312", "287")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        # The year is of another clause, or of what stands beside a noun.
+        (
+            "The tunnel of Kolm is 2.9 kilometres long.",
+            "The tunnel of Kolm, whose gallery was finished in 2011, is 2.3 kilometres long.",
+            "2.9 kilometres",
+            "2.3 kilometres",
+        ),
+        (
+            "The hall cost 128 million crowns.",
+            "The hall, a former store from 1933, cost 82 million crowns.",
+            "128 million crowns",
+            "82 million crowns",
+        ),
+    ],
+)
+def test_a_year_of_something_else_explains_nothing(one, other, left, right):
+    assert not is_explained(one, other, left, right)
+
+
+def test_a_year_that_a_figure_is_compared_with_is_not_its_own():
+    old = "An older treaty, from 2014, promised 350 cubic metres of water a second."
+    new = "A floor of 480 cubic metres of water a second is a third above what the treaty of 2014 laid down."
+    assert is_explained(old, new, "350", "480")

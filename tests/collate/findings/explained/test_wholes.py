@@ -1,7 +1,12 @@
 """Figures of two wholes, and figures of one that stay a difference."""
 
 import pytest
-from tests.collate.findings.pairing import is_explained, kind_told
+from tests.collate.build import storyline_of
+from tests.collate.findings.pairing import is_explained, kind_told, pair_in
+
+from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.wholes import of_part_and_whole
+from variorum.collate.points import read_wordings
 
 TWO = [
     # A margin; some of a row; what must be; the whole way and what was gone of it.
@@ -227,3 +232,39 @@ def test_what_passed_before_something_and_how_long_something_lasted():
     one, other = "Radio contact came back after a silence of 19 hours.", "Contact was lost two days after the landing."
     assert is_explained(one, other, "19 hours", "two days")
     assert not is_explained(one, "Contact came back after a silence of two days.", "19 hours", "two days")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right", "explained"),
+    [
+        # Two parts, of those in one state; of the injured put first.
+        (
+            "Twelve were hurt, three of them seriously.",
+            "Twelve were hurt; five were seriously hurt.",
+            "three",
+            "five",
+            0,
+        ),
+        (
+            "Three of the wounded are in critical condition.",
+            "Of the injured, five are in critical condition, the clinic said.",
+            "Three",
+            "five",
+            0,
+        ),
+        # All of them; a share of as many.
+        (
+            "The attackers, about 40 of them, fled in two trucks.",
+            "The 70 or so attackers fled in two trucks.",
+            "40",
+            "70",
+            0,
+        ),
+        # A part, and what befell others.
+        ("Twelve were hurt, three of them seriously.", "Ten people were hurt in the crash.", "three", "Ten", 1),
+    ],
+)
+def test_parts_of_one_state_are_no_part_and_whole(one, other, left, right, explained):
+    _, pair = pair_in(one, other, left, right)
+    storyline = storyline_of(one, other)
+    assert of_part_and_whole(Explainer(storyline, read_wordings(storyline)), pair) == bool(explained)
