@@ -11,12 +11,15 @@ from variorum.annotate.quantities.words import Words, word_set
 from variorum.model.annotations import Quantity
 
 _OLDEST = 120
+# Younger than this "a girl of three" is as likely a girl among three; numbers in words below this count things.
+_YOUNGEST = 4
+_SPELLED = 13
 
 
 def find_age(words: Words, read: Read) -> Quantity | None:
     """Return the age that a number tells, None if it tells none.
 
-    "34-year-old", "aged 34", "Maria Lopez, 62,", "his son, 5,".
+    "34-year-old", "aged 34", "Maria Lopez, 62,", "the teacher, fifty-six,", "his son, 5,", "a woman of 67", "at 76 he".
     """
     first, last, value = read.first, read.last, read.value
     top = read.high if value is None else value
@@ -25,7 +28,8 @@ def find_age(words: Words, read: Read) -> Quantity | None:
     old = _old(words.lowers(last, last + 4))
     if not old.words and not (
         words[first - 1].lower in ("aged", "age", "ages", "turned", "turns", "turning")
-        or _is_age_apart(words, first, last)
+        or _is_age_apart(words, read)
+        or _is_age_of(words, read)
     ):
         return None
     return Quantity(
@@ -57,16 +61,36 @@ def _old(lowers: Sequence[str]) -> _Old:
     return _Old("year", 0)
 
 
-def _is_age_apart(words: Words, first: int, last: int) -> bool:
+def _is_age_apart(words: Words, read: Read) -> bool:
     """A number set apart by commas behind a person: a capitalised word that is no month, or a word for a relative."""
-    if words[first - 1].lower != "," or words[last].lower not in (",", ".", ";", ")", "") or last != first + 1:
-        return False
-    if words[first].value is None or words[first].value != int(words[first].value or 0):
+    first, last = read.first, read.last
+    if words[first - 1].lower != "," or words[last].lower not in (",", ".", ";", ")", "") or not _is_plain(read):
         return False
     person, before = words[first - 2], words[first - 3].lower
     if person.lower in word_set("relatives"):
         return True
+    if person.lower in word_set("aged") and (read.value or 0.0) >= _SPELLED:
+        return True
+    if not read.amount.in_figures and (read.value or 0.0) < _SPELLED:
+        return False  # "the Otters, two, and the Bears, three"
     ends = words[last].lower == "," or (words[last].lower == "." and words[first - 3].is_capital)
     if not ends or not person.is_word or person.lower in word_set("no_persons") | word_set("days"):
         return False
     return before not in word_set("place_words") if person.is_capital else before in ("the", "a", "an", "his", "her")
+
+
+def _is_age_of(words: Words, read: Read) -> bool:
+    """A number behind "of" that is a person's, or the first of a sentence: "a woman of 67 died", "At 76 he retired"."""
+    first, last = read.first, read.last
+    if not _is_plain(read) or (read.value or 0.0) < _YOUNGEST:
+        return False
+    if words[first - 1].lower == "of" and words[first - 2].lower in word_set("aged"):
+        return not words[last].is_word or words[last].lower in word_set("behind_age")
+    behind = words[last + 1] if words[last].lower == "," else words[last]
+    return first == 1 and words[0].lower == "at" and behind.lower in ("he", "she")
+
+
+def _is_plain(read: Read) -> bool:
+    """Whether an amount is one whole number without a unit."""
+    whole = read.value is not None and read.value == int(read.value)
+    return whole and read.unit is None and (read.last == read.first + 1 or not read.amount.in_figures)
