@@ -182,3 +182,22 @@ def test_a_tally_that_rises_is_an_update():
     (record,) = pipeline.collate(reports, story="s")
     assert [values(each) for each in kinds(record, "update")] == [{6.0, 19.0}]
     assert not kinds(record, "conflict")
+
+
+def test_a_conflict_names_all_reports_that_give_either_figure():
+    third = "Doctors in Skudenes said that they had treated 14 injured people overnight. Most went home by bus."
+    record = collate(FERRY, OTHER.format(injured=17, confirmed="confirmed"), third)
+    (conflict,) = kinds(record, "conflict")
+    assert {(each.report, each.value) for each in conflict.readings} == {("a", 14.0), ("b", 17.0), ("c", 14.0)}
+    assert conflict.independent == 3
+
+
+def test_no_finding_holds_all_places_of_another_of_its_kind():
+    record = collate(FERRY, OTHER.format(injured=17, confirmed="denied"), THIRD)
+    for one, other in itertools.permutations(record.findings, 2):
+        if (one.kind, one.aspect) == (other.kind, other.aspect):
+            assert not places(one) <= places(other)
+
+
+def places(finding):
+    return {(each.report, each.start, each.end) for each in finding.readings}
