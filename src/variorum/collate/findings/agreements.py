@@ -12,6 +12,7 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of
 from variorum.collate.findings.explained.apart import are_alike
 from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
+from variorum.collate.findings.explained.strangers import speaks
 from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person
@@ -21,10 +22,8 @@ from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Weights, Wording
 from variorum.text.gazetteer import find_known
 
-# Steps from a name up to the verb of saying, by these labels; those of whoever says something, or is told it.
-_STEPS = 3
-_WITHIN_NAMES = ("compound", "nmod", "poss", "appos", "amod")
-_SAYING = ("nsubj", "nsubjpass", "dobj", "dative")
+# How a name hangs on the verb whose saying it is told.
+_TOLD = ("dobj", "dative")
 # Counts up to here stand in many sentences, of anything.
 _SMALL = 12
 
@@ -64,15 +63,9 @@ def _is_in_saying(wording: Wording, side: Side) -> bool:
     value = side.unit.value
     if value is None or value.kind not in ("name", "place"):
         return False
-    index = top_of(wording, side.unit)
-    for _ in range(_STEPS):
-        above, label = wording.head[index], wording.dep[index]
-        if label in _SAYING and wording.lemma[above] in speech_words():
-            return not any(wording.dep[i] == "dobj" and wording.pos[i] == "NOUN" for i in wording.children[above])
-        if label not in _WITHIN_NAMES:
-            return False
-        index = above
-    return False
+    top = top_of(wording, side.unit)
+    told = wording.dep[top] in _TOLD and wording.lemma[wording.head[top]] in speech_words()
+    return told or speaks(wording, side.unit)
 
 
 def _are_of_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:

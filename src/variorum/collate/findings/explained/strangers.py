@@ -58,10 +58,11 @@ def of_two_speakers(explainer: Explainer, pair: Pair) -> bool:
     # Many are officers and spokesmen of one body.
     if alike or (roles and not (roles <= load_words("en", "bearers", "many_held") and pair.shared <= ONE_SAYING)):
         return False
-    return _speaks(left, pair.left.unit) and _speaks(right, pair.right.unit)
+    return speaks(left, pair.left.unit) and speaks(right, pair.right.unit)
 
 
-def _speaks(wording: Wording, unit: Unit) -> bool:
+def speaks(wording: Wording, unit: Unit) -> bool:
+    """Return whether a name is that of who says something, or of whose spokesman does."""
     top = top_of(wording, unit)
     for _ in range(2):
         verb = wording.head[top]
