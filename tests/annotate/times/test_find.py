@@ -420,3 +420,8 @@ def test_cost_grows_with_the_text_not_with_its_square(piece):
 
     cost(10)
     assert cost(8000) < 30 * max(cost(1000), 0.01)
+
+
+def test_the_end_of_a_code_is_no_year():
+    assert find_times_in("The galaxy RX J1131-1231 bends the light of four quasars.") == ()
+    assert find_times_in("The files of 2013-2015 are lost.")

@@ -62,7 +62,7 @@ def _old(lowers: Sequence[str]) -> _Old:
 
 
 def _is_age_apart(words: Words, read: Read) -> bool:
-    """A number set apart by commas behind a person: a capitalised word that is no month, or a word for a relative."""
+    """A number set apart by commas behind a person: a capitalised word that is no month, a word for somebody."""
     first, last = read.first, read.last
     if words[first - 1].lower != "," or words[last].lower not in (",", ".", ";", ")", "") or not _is_plain(read):
         return False

@@ -12,6 +12,8 @@ from variorum.annotate.times.words import Token
 from variorum.lang.tables import load_table, load_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+# What a number behind it ends: a letter, at least three digits and a hyphen. "Q3-2024" is a quarter.
+_CODE, _LONGEST_CODE = re.compile(r"[^\W\d_]\d{3,}[-‐‑–]$"), 12
 _words = partial(load_words, "en", "times", "no_times")
 
 
@@ -224,6 +226,8 @@ def _is_no_year(spot: Spot) -> bool:
     token = spot.tokens[spot.first]
     if spot.last != spot.first + 1 or token.value is None or not 1000 <= token.value < 2200:
         return False
+    if _CODE.search(spot.text, max(0, token.start - _LONGEST_CODE), token.start):
+        return True  # "the galaxy RX J1131-1231"
     if token.word == "" or not token.word[0].isdigit():
         return token.word == "" and not 1600 <= token.value < 2100
     before, after = spot.before, spot.after

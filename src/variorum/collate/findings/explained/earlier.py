@@ -33,8 +33,6 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HOURS_APART = 30
 # Subjects that take up what the sentence before tells.
 _TAKING_UP = frozenset({"it", "that", "this", "they"})
-# Four digits that would be an older year are mostly none: "RX J1131".
-_OLDEST = "1500"
 # Before a year, or above it, these tell what a figure is compared with: "the lowest since 2009", "above that of 2009".
 _COMPARING = frozenset({"since", "than", "before", "until", "above", "below"})
 _STEPS = 6
@@ -87,7 +85,7 @@ def _past_years(wording: Wording, published: Mapping[ReportId, str | None], told
         and not _is_compared_with(wording, value)
         and not (told.mention is not None and _is_of_next_act(wording, value, told))
     )
-    return frozenset(value for value in years if len(value) == 4 and value.isdigit() and _OLDEST < value < first)
+    return frozenset(value for value in years if len(value) == 4 and value.isdigit() and value < first)
 
 
 def _is_of_act(wording: Wording, time: Value, act: int) -> bool:
