@@ -6,8 +6,7 @@ Rules of `explainer.py` over two datings that differ; words are in `lang/en/tell
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from variorum.collate.findings.explained.happenings import HAPPENING_RULES, join
 from variorum.collate.findings.explained.tight import ONE_SAYING, SURE_OF_ACT, is_tight
 from variorum.collate.findings.facts.occasions.befallen import is_dating
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
+from variorum.collate.findings.steps import steps_told
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -279,21 +279,10 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
 
 def _are_two_steps(left: Wording, acts: list[int], right: Wording, others: list[int]) -> bool:
     """Whether acts are two steps of what befalls somebody, of which one follows the other."""
-    steps = {step for i in acts for step in _steps().get(left.lemma[i], ())}
-    steps_other = {step for i in others for step in _steps().get(right.lemma[i], ())}
-    ladders = {ladder for ladder, _ in steps} & {ladder for ladder, _ in steps_other}
+    steps = {step for i in acts for step in steps_told().get(left.lemma[i], ())}
+    steps_other = {step for i in others for step in steps_told().get(right.lemma[i], ())}
+    ladders = {step.ladder for step in steps} & {step.ladder for step in steps_other}
     return bool(ladders) and not steps & steps_other
-
-
-@cache
-def _steps() -> Mapping[str, Set[tuple[str, int]]]:
-    """The steps of the ladders (`lang/en/progress.toml`) that one word tells."""
-    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for ladder, steps in load_table("en", "progress")["ladders"].items():
-        for number, words in enumerate(steps):
-            for word in words.split("|"):
-                found[word].add((ladder, number))
-    return found
 
 
 def _are_of_one(pair: Pair, acts: list[int], others: list[int]) -> bool:

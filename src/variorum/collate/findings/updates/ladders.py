@@ -16,6 +16,7 @@ import msgspec
 
 from variorum.collate.findings.moments import last_day, moment_of
 from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.steps import OFFICE, Step, of_stories, steps_told
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Time
@@ -23,7 +24,6 @@ from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
 
-OFFICE = "office"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BESIDE = ("compound", "appos", "nmod", "amod")
 # A place of more characters than this shows too much: the word that tells the state is shown alone.
@@ -49,33 +49,6 @@ class State(msgspec.Struct, frozen=True):
     named: bool = False
     known: bool = True
     alone: bool = True
-
-
-class Step(msgspec.Struct, frozen=True):
-    """A step of a ladder: how far up."""
-
-    ladder: str
-    rank: int
-
-
-@cache
-def _steps() -> Mapping[str, tuple[Step, ...]]:
-    """The steps that each word or pair of words tells."""
-    found: dict[str, list[Step]] = {}
-    for ladder, steps in (*load_table("en", "progress")["ladders"].items(), *_of_stories().items()):
-        for rank, words in enumerate(steps):
-            for word in words.split("|"):
-                found.setdefault(word, []).append(Step(ladder, rank + 1))
-    words = load_table("en", "progress")["words"]
-    for word in (*words["leaving"].split("|"), *words["removed"].split("|")):
-        found.setdefault(word, []).append(Step(OFFICE, 1))
-    return {word: tuple(steps) for word, steps in found.items()}
-
-
-def _of_stories() -> Mapping[str, list[str]]:
-    """The ladders that a story goes up, whoever does what they tell."""
-    ladders: Mapping[str, list[str]] = load_table("en", "progress")["story"]
-    return ladders
 
 
 @cache
@@ -124,7 +97,7 @@ class _Reader:
             return
         patient = self._patient(index)
         for step in steps:
-            if step.ladder in _of_stories():
+            if step.ladder in of_stories():
                 rank = 0 if self._is_of_nobody(index) else step.rank
                 yield State(step.ladder, "", rank, self._spot(index if patient is None else patient, index))
         if patient is None:
@@ -138,7 +111,7 @@ class _Reader:
         told = partial(State, of=of, named=entity is not None, known=known, alone=self._is_one(patient))
         below = [each for child in self.tree.children_by(index, "acomp", "oprd") for each in self.tree.children[child]]
         denied = any(self.tree.tokens.dep[child] == "neg" for child in (*self._helped(index), *below))
-        for step in (each for each in steps if each.ladder not in _of_stories()):
+        for step in (each for each in steps if each.ladder not in of_stories()):
             if (nouns := _nouns(step.ladder)) and self.lemma[patient] not in nouns:
                 continue
             if not denied:
@@ -160,12 +133,12 @@ class _Reader:
             each for child in below if self.tree.tokens.dep[child] == "prep" for each in self.tree.children[child]
         ]
         for word in below:
-            found = _steps().get(f"{self.lemma[index]} {self.lemma[word]}")
+            found = steps_told().get(f"{self.lemma[index]} {self.lemma[word]}")
             if found is not None:
                 return found
         if self.tree.tokens.pos[index] == "ADP" or self._is_taken_for(index):
             return ()
-        return _steps().get(self.lemma[index], ())
+        return steps_told().get(self.lemma[index], ())
 
     def _is_taken_for(self, index: int) -> bool:
         """Whether a verb tells what somebody is held for, not put out of: "dismissed him as an actor"."""
@@ -198,11 +171,11 @@ class _Reader:
 
     def _charged(self, step: Step, index: int) -> int:
         """The rank of being charged where somebody is arrested "on charges of fraud", else 0."""
-        if Step("custody", step.rank) not in _steps()["arrest"]:
+        if Step("custody", step.rank) not in steps_told()["arrest"]:
             return 0
         sentence = self.tree.sentence_of(self.tree.tokens.start[index])
         words = self.tree.words_in(self.tree.sentences[sentence]) if sentence is not None else ()
-        charge = next(each.rank for each in _steps()["charge"] if each.ladder == "custody")
+        charge = next(each.rank for each in steps_told()["charge"] if each.ladder == "custody")
         return charge if step.ladder == "custody" and any(self.lemma[word] == "charge" for word in words) else 0
 
     def _is_past(self, index: int) -> bool:
@@ -307,7 +280,7 @@ class _Reader:
         particles = [i for i in completing if other < i <= other + 2]
         # "Lying" is on its side, "taken" into custody.
         below = [i for each in (other, *self.tree.children_by(other, "prep")) for i in self.tree.children[each]]
-        particles += [i for i in below if other < i and f"{self.lemma[other]} {self.lemma[i]}" in _steps()]
+        particles += [i for i in below if other < i and f"{self.lemma[other]} {self.lemma[i]}" in steps_told()]
         first, last = min(one, other), max(one, other, *particles)
         span = self.tree.span(first, last)
         if span.end - span.start > _LONGEST or self.tree.sentence_of(span.start) != self.tree.sentence_of(span.end - 1):
