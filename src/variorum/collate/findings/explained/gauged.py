@@ -29,7 +29,7 @@ _MONTH = re.compile(r"(\d{4}|XXXX)(-\d\d)?$")
 
 
 def of_gap_and_level(explainer: Explainer, pair: Pair) -> bool:
-    """How much more, and how much: "a $20 million lead over his rival", "earned $11 million"; a bound and a day."""
+    """How much more, and how much: "a $20 million lead over his rival", "earned $11 million"."""
     gaps = [_is_gap(wording, value) for wording, value in explainer.sides(pair)]
     return gaps[0] != gaps[1] and not is_tight(pair)
 
@@ -44,14 +44,23 @@ def _is_gap(wording: Wording, value: Value) -> bool:
         if wording.lemma[index] in _words("gaps"):
             return True
     governor = wording.head[index]
-    if wording.dep[index] != "pobj" or wording.lemma[governor] != "by":
+    if value.kind == "date" or wording.dep[index] != "pobj" or wording.lemma[governor] != "by":
         return False
-    if value.kind == "date":
-        return True  # "by Friday" is a bound, and the parser takes it for a doer here and there
     # "A protest by seven embassies" and "approved by five votes to two" tell of no gap.
     counts = value.quantity is not None and value.quantity.kind == "count"
     acting = counts and (wording.pos[wording.head[governor]] == "NOUN" or wording.lemma[index] == "vote")
     return wording.dep[governor] == "prep" and not acting
+
+
+def of_bound_and_day(explainer: Explainer, pair: Pair) -> bool:
+    """A day by which something is done, and the day of something: "by Friday", "on Tuesday"."""
+    bounds = [_is_bound(wording, value) for wording, value in explainer.sides(pair)]
+    return bounds[0] != bounds[1] and not is_tight(pair)
+
+
+def _is_bound(wording: Wording, value: Value) -> bool:
+    top = top_of(wording, unit_of(value))
+    return value.kind == "date" and wording.dep[top] == "pobj" and wording.lemma[wording.head[top]] == "by"
 
 
 def of_needed_and_reached(explainer: Explainer, pair: Pair) -> bool:
@@ -108,6 +117,7 @@ def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
 
 GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_gap_and_level,
+    of_bound_and_day,
     of_needed_and_reached,
     of_a_named_span,
     of_unrest_so_far,
