@@ -14,7 +14,7 @@ from variorum.collate.findings.explained.estimates import are_two_offers
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
 from variorum.collate.findings.growth import is_settled
-from variorum.collate.findings.moments import moment_of
+from variorum.collate.findings.moments import first_day, looks_back, moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.spots import value_of
 from variorum.collate.points import Wording
@@ -28,6 +28,8 @@ _STEPS = 7
 # Sentences that share so much of their weight beside what differs are one telling.
 _ONE_TELLING = 0.8
 _A_DAY = timedelta(days=1)
+# An offer of so long before the first report is not put forward between two reports.
+_LONG_PAST = timedelta(days=30)
 # Words from an ordinal to the day that it counts.
 _NEAR = 3
 
@@ -130,12 +132,14 @@ def offered_anew(case: Case) -> Kind | None:
 
 
 def put_forward_anew(case: Case) -> Kind | None:
-    """An offer, a forecast or a price that reports of a later day give otherwise."""
+    """An offer, a forecast or a price that reports of a later day give otherwise; not one that is long past."""
     best = case.best
+    sides = (best.left, best.right)
     proposed = load_words("en", "relations", "proposed")
-    if best.aspect != "figure" or not all(
-        proposed & _words_around(case.wording_of(side), side) for side in (best.left, best.right)
-    ):
+    if best.aspect != "figure" or not all(proposed & _words_around(case.wording_of(side), side) for side in sides):
+        return None
+    since = first_day(case.storyline.reports)
+    if any(looks_back(case.wording_of(side), side.unit.first, since, _LONG_PAST) for side in sides):
         return None
     left, right = (case.moments_of(side) for side in (best.left, best.right))
     if left and right and (min(right) - max(left) >= _A_DAY or min(left) - max(right) >= _A_DAY):
@@ -288,5 +292,7 @@ def _may_change(pair: Pair) -> bool:
 
 
 def _is_told_as_past(wording: Wording, side: Side) -> bool:
-    """Whether a figure is of what was and is over ("had 129 people on board"): no later day changes it."""
-    return wording.tag[wording.verb_above(side.unit.end - 1)] == "VBD"
+    """Whether a figure is of what was and is over: no later day changes it. "Had 129 on board", "had fought it"."""
+    verb = wording.verb_above(side.unit.end - 1)
+    helping = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "auxpass"))
+    return any(wording.tag[i] == "VBD" for i in (verb, *helping))

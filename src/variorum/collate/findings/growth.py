@@ -38,8 +38,9 @@ def grew_with_time(case: Case) -> Kind | None:
     rises, falls, apart = 0, 0, timedelta()
     for one, other in permutations(case.readings, 2):
         early, late = moments[one.report], moments[other.report]
+        # What a report without a day tells says nothing of the order of the others.
         if early is None or late is None:
-            return None
+            continue
         told = {each.value for each in case.readings if each.report == other.report}
         if early.is_before(late) and isinstance(one.value, float) and isinstance(other.value, float):
             if one.value in told:

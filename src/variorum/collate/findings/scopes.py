@@ -9,6 +9,7 @@ import re
 from collections.abc import Set
 
 from variorum.collate.findings.cases import Case, Kind, is_tally
+from variorum.collate.findings.explained.tight import SURE_OF_ACT
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -26,9 +27,9 @@ def of_two_periods(case: Case) -> Kind | None:
     """
     best = case.best
     values = (best.left.unit.value, best.right.unit.value)
-    lasting = any(value is not None and value.kind == "duration" for value in values)
     # How long one thing lasted is no figure of a year, whatever years its sentences name.
-    if best.aspect != "figure" or (lasting and best.stated):
+    lasting = any(value is not None and value.kind == "duration" for value in values)
+    if best.aspect != "figure" or lasting:
         return None
     left, right = (_periods(case, side) for side in (best.left, best.right))
     counts = all(is_tally(side) for side in (best.left, best.right))
@@ -79,8 +80,12 @@ def _is_added(wording: Wording, side: Side, added: Set[str]) -> bool:
 def of_two_scopes(case: Case) -> Kind | None:
     """Sums of which one is told to hold or to leave out something ("$149 billion including debt")."""
     best = case.best
-    told = [_is_scoped(case.wording_of(side), side) for side in (best.left, best.right)]
-    if best.aspect != "figure" or told[0] == told[1]:
+    sides = (best.left, best.right)
+    scoped = [_is_scoped(case.wording_of(side), side) for side in sides]
+    # The other one may tell so elsewhere in its sentence: "with its debt included, it would be worth $146 billion".
+    scoping = load_words("en", "apart", "words", "scoping")
+    told = [not scoping.isdisjoint(case.wording_of(side).lemma) for side in sides]
+    if best.aspect != "figure" or scoped[0] == scoped[1] or all(told):
         return None
     return Kind("variant", "one of the sums is told to hold or to leave out something")
 
@@ -116,6 +121,7 @@ def told_in_passing(case: Case) -> Kind | None:
     if (
         best.stated
         or best.shared >= _IN_PASSING
+        or (best.sure or 0.0) >= SURE_OF_ACT
         or not all(each is not None and each.kind in _AMOUNTS for each in amounts)
     ):
         return None
