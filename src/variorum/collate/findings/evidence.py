@@ -85,7 +85,7 @@ class Vocabulary:
         """Return how near two wordings come to being each other's best partners (0 to 1)."""
         whole = alignment.shared.weight
         shares = sorted(
-            whole / max(self.best.get((id(one), report), whole) for report in other.reports) if whole else 0.0
+            whole / max(self.best.get((id(one), report), 0.0) or whole for report in other.reports) if whole else 0.0
             for one, other in ((alignment.left, alignment.right), (alignment.right, alignment.left))
         )
         return {"best_low": shares[0], "best_high": shares[1]}
