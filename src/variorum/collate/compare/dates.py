@@ -214,7 +214,7 @@ def _isoweekday(value: str) -> int:
 
 
 def _compare_durations(one: str, other: str, *, hedged: bool, exact: bool) -> Verdict:
-    lengths, others = ([_seconds(each) for each in value.split("/")] for value in (one, other))
+    lengths, others = ([seconds_of(each) for each in value.split("/")] for value in (one, other))
     ends, ends_other = ([each for each in found if each is not None] for found in (lengths, others))
     if not ends or not ends_other:
         return Verdict("unlike", "one of them is no exact length of time")
@@ -251,8 +251,8 @@ def _pieces(value: str) -> list[tuple[float, float]]:
     return [(float(number), _SECONDS[unit]) for number, unit in parts]
 
 
-def _seconds(value: str) -> float | None:
-    """The length of "P1Y6M", "PT1H30M", "P1DT12H"; None where a part of it is unknown."""
+def seconds_of(value: str) -> float | None:
+    """Return the seconds of "P1Y6M", "PT1H30M", "P1DT12H"; None where a part of it is unknown."""
     pieces = _pieces(value)
     return sum(number * unit for number, unit in pieces) if pieces else None
 

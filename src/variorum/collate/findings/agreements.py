@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of
+from variorum.collate.findings.cases import is_tally
 from variorum.collate.findings.explained.apart import are_alike
 from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
 from variorum.collate.findings.explained.strangers import speaks
@@ -37,7 +38,7 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     telling = [
         pair
         for pair in ranked
-        if (is_telling(pair, wordings, weights) or _are_of_one_act(pair, wordings))
+        if (pair.apart or is_telling(pair, wordings, weights) or _are_of_one_act(pair, wordings))
         and not _count_two_things(pair, wordings)
         and not any(_is_in_saying(wordings[side.wording], side) for side in (pair.left, pair.right))
     ]
@@ -96,8 +97,10 @@ def _count_under_one_act(pair: Pair, wordings: Sequence[Wording]) -> bool:
 
 
 def _count_two_things(pair: Pair, wordings: Sequence[Wording]) -> bool:
-    """Whether two equal small counts are of two things: "three bodies", "three ferries"."""
-    if pair.shared >= ONE_SAYING or not all(_is_small_count(side) for side in (pair.left, pair.right)):
+    """Whether two equal counts, small ones or far apart, are of two things: "three bodies", "three ferries"."""
+    sides = (pair.left, pair.right)
+    counts = all(is_tally(side) if pair.apart else _is_small_count(side) for side in sides)
+    if pair.shared >= ONE_SAYING or not counts:
         return False
     left, right = wordings[pair.left.wording], wordings[pair.right.wording]
     one, other = noun_of(left, pair.left.unit), noun_of(right, pair.right.unit)

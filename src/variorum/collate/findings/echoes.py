@@ -15,6 +15,7 @@ from variorum.collate.differences import Unit, measure, top_of, unit_of
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained.apart import of_two_givers, of_two_orders
 from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.listed import of_two_ages_listed
 from variorum.collate.findings.explained.whose import BEARER_RULES
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.pairs import Pair, Side
@@ -109,7 +110,7 @@ class Echoes:
             alike = _count_one_thing(left, side.unit, right, other.unit)
         else:
             alike = self._is_of_itself(left, side.unit) or bool(_around(left, side.unit) & _around(right, other.unit))
-        return alike and not self._is_of_two(side, other)
+        return alike and not are_of_two(self._explainer, self._weights, side, other)
 
     def _is_of_itself(self, wording: Wording, unit: Unit) -> bool:
         """Whether a name is of one place whatever is told of it: a street, no town."""
@@ -118,24 +119,25 @@ class Echoes:
         known = find_known(wording.words(unit.first, unit.end))
         return known is None and any(self._weights.of(wording.key[i]) >= _RARE for i in unit.range)
 
-    def _is_of_two(self, side: Side, other: Side) -> bool:
-        """Whether two persons, bodies or rows have a value each."""
-        if side.unit.value is None or other.unit.value is None:
-            return False
-        alignment = Alignment(self._wordings[side.wording], self._wordings[other.wording], self._weights)
-        difference = measure(alignment, side.unit, other.unit)
-        pair = Pair(
-            side,
-            other,
-            aspect_of(difference),
-            compare_values(difference),
-            alignment.shared.low,
-            alignment.shared.weight,
-            sure=1.0,
-            difference=difference,
-            apart=True,
-        )
-        return any(rule(self._explainer, pair) for rule in (of_two_givers, of_two_orders, *BEARER_RULES))
+
+def are_of_two(explainer: Explainer, weights: Weights, side: Side, other: Side) -> bool:
+    """Return whether two equal values are each of a person, a body or a row of its own."""
+    if side.unit.value is None or other.unit.value is None:
+        return False
+    alignment = Alignment(explainer.wordings[side.wording], explainer.wordings[other.wording], weights)
+    difference = measure(alignment, side.unit, other.unit)
+    pair = Pair(
+        side,
+        other,
+        aspect_of(difference),
+        compare_values(difference),
+        alignment.shared.low,
+        alignment.shared.weight,
+        sure=1.0,
+        difference=difference,
+        apart=True,
+    )
+    return any(rule(explainer, pair) for rule in (of_two_givers, of_two_orders, of_two_ages_listed, *BEARER_RULES))
 
 
 def _homes(wordings: Sequence[Wording]) -> Mapping[ReportId, list[tuple[int, int]]]:

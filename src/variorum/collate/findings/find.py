@@ -32,6 +32,7 @@ from variorum.collate.findings.growth import FELL, fallen
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.misquotations import find_misquotations
 from variorum.collate.findings.pairs import Pair, Side, find_agreements, gather_points
+from variorum.collate.findings.particulars import find_particulars
 from variorum.collate.findings.quotes import find_shared_quotations, read_quotations
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why
 from variorum.collate.findings.singles import find_lone_figures
@@ -222,7 +223,7 @@ class _Maker:
     def _agreements(self) -> list[Finding]:
         """The agreements that most independent reports tell."""
         found = self._bearers()
-        pairs = find_agreements(self.alignments, self.numbers)
+        pairs = [*find_agreements(self.alignments, self.numbers), *find_particulars(self.explainer, self.weights)]
         for group in gather_agreements(pairs, self.wordings, self.weights):
             readings = self._readings_of(group)
             if len({reading.report for reading in readings}) > 1:
