@@ -42,9 +42,10 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
         and not _count_two_things(pair, wordings)
         and not any(_is_in_saying(wordings[side.wording], side) for side in (pair.left, pair.right))
     ]
-    rarest = _rarest_names(telling, wordings, weights)
-    for aspect in ("figure", "date", "name", "place"):
-        mine = [pair for pair in (telling if aspect in ("figure", "date") else rarest) if pair.aspect == aspect]
+    plain = [pair for pair in telling if not pair.stated]
+    named = [*_rarest_names(plain, wordings, weights), *(pair for pair in telling if pair.stated)]
+    for aspect in ("figure", "date", "name", "place", "status", "description"):
+        mine = [pair for pair in (telling if aspect in ("figure", "date") else named) if pair.aspect == aspect]
         groups = join_amounts(gather_points(mine, wordings))
         yield from groups if aspect == "figure" else _of_new_sentences(groups)
 

@@ -294,5 +294,5 @@ def _may_change(pair: Pair) -> bool:
 def _is_told_as_past(wording: Wording, side: Side) -> bool:
     """Whether a figure is of what was and is over: no later day changes it. "Had 129 on board", "had fought it"."""
     verb = wording.verb_above(side.unit.end - 1)
-    helping = (i for i in wording.children[verb] if wording.dep[i] in ("aux", "auxpass"))
-    return any(wording.tag[i] == "VBD" for i in (verb, *helping))
+    had = (i for i in wording.children[verb] if wording.dep[i] == "aux" and wording.lemma[i] == "have")
+    return any(wording.tag[i] == "VBD" for i in (verb, *had))

@@ -26,7 +26,8 @@ from variorum.collate.findings.echoes import Echoes
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.alike import agree_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.relations import RELATIONS
 from variorum.collate.findings.growth import FELL, fallen
 from variorum.collate.findings.kinds import kind_of
@@ -82,6 +83,7 @@ class _Maker:
         self.vocabulary = Vocabulary(self.wordings)
         self.vocabulary.learn(self.alignments)
         self.counterparts = Counterparts(self.wordings, self.weights)
+        self.facts = state_facts(self.wordings, RELATIONS)
         self.mouths = Mouths(storyline)
         self.explainer = Explainer(storyline, self.wordings)
         self.echoes = Echoes(self.explainer, self.weights, self.mouths)
@@ -179,7 +181,7 @@ class _Maker:
     def _differing(self) -> list[Pair]:
         """The pairs that differ, less those that something explains."""
         judged = find_disagreements(self.alignments, self.vocabulary, self.counterparts, self.explainer.explains, SURE)
-        stated = differ_in_facts(self.wordings, self.weights, RELATIONS)
+        stated = differ_in_facts(self.facts, self.weights)
         return [
             pair
             for pair in fill_once([*judged, *stated])
@@ -223,7 +225,11 @@ class _Maker:
     def _agreements(self) -> list[Finding]:
         """The agreements that most independent reports tell."""
         found = self._bearers()
-        pairs = [*find_agreements(self.alignments, self.numbers), *find_particulars(self.explainer, self.weights)]
+        pairs = [
+            *find_agreements(self.alignments, self.numbers),
+            *find_particulars(self.explainer, self.weights),
+            *agree_in_facts(self.facts, self.weights),
+        ]
         for group in gather_agreements(pairs, self.wordings, self.weights):
             readings = self._readings_of(group)
             if len({reading.report for reading in readings}) > 1:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Set
 
 from variorum.collate.findings.cases import Case, Kind, is_tally
-from variorum.collate.findings.explained.tight import SURE_OF_ACT
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
@@ -121,7 +120,6 @@ def told_in_passing(case: Case) -> Kind | None:
     if (
         best.stated
         or best.shared >= _IN_PASSING
-        or (best.sure or 0.0) >= SURE_OF_ACT
         or not all(each is not None and each.kind in _AMOUNTS for each in amounts)
     ):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.fact import Relation
 from variorum.collate.points import Weights, read_wordings
 
@@ -14,5 +14,5 @@ def told(relations: Sequence[Relation], *texts: str | tuple[str, str]) -> set[fr
     wordings = read_wordings(storyline_of(*texts))
     return {
         frozenset(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
-        for pair in differ_in_facts(wordings, Weights(wordings), relations)
+        for pair in differ_in_facts(state_facts(wordings, relations), Weights(wordings))
     }

@@ -6,7 +6,7 @@ from tests.collate.build import storyline_of
 from variorum.collate.findings.explained import Explainer
 from variorum.collate.findings.facts.conditions.comments import COMMENT_RELATIONS
 from variorum.collate.findings.facts.conditions.denied_acts import ACT_RELATIONS
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.points import Weights, read_wordings
 
 
@@ -15,7 +15,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
     storyline = storyline_of(*texts)
     wordings = read_wordings(storyline)
     explainer = Explainer(storyline, wordings)
-    pairs = differ_in_facts(wordings, Weights(wordings), (*ACT_RELATIONS, *COMMENT_RELATIONS))
+    pairs = differ_in_facts(state_facts(wordings, (*ACT_RELATIONS, *COMMENT_RELATIONS)), Weights(wordings))
     found = []
     for pair in pairs:
         if not explainer.explains(pair):

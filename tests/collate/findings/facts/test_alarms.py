@@ -3,7 +3,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.occasions.alarms import ALARM_RELATIONS
 from variorum.collate.findings.find import find_findings
 from variorum.collate.points import Weights, read_wordings
@@ -11,7 +11,7 @@ from variorum.collate.points import Weights, read_wordings
 
 def told_in(*texts: str) -> int:
     wordings = read_wordings(storyline_of(*texts))
-    return len(list(differ_in_facts(wordings, Weights(wordings), ALARM_RELATIONS)))
+    return len(list(differ_in_facts(state_facts(wordings, ALARM_RELATIONS), Weights(wordings))))
 
 
 @pytest.mark.parametrize(

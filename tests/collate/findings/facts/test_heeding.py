@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.facts.conditions.heeding import HEEDING_RELATIONS, find_heeding
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.points import Weights, read_wordings
 
 READ = [
@@ -48,7 +48,7 @@ def test_what_became_of_advice_is_read(text, facts):
 
 def _told(one: str, other: str):
     wordings = read_wordings(storyline_of(one, other))
-    return list(differ_in_facts(wordings, Weights(wordings), HEEDING_RELATIONS))
+    return list(differ_in_facts(state_facts(wordings, HEEDING_RELATIONS), Weights(wordings)))
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFER)

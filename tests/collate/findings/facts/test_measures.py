@@ -7,7 +7,7 @@ from tests.collate.findings.facts.telling import told
 
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.explained import Explainer
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
 from variorum.collate.findings.find import find_findings
 from variorum.collate.findings.kinds import kind_of
@@ -240,7 +240,7 @@ def test_amounts_of_one_thing_conflict_in_sentences_that_share_nothing_else() ->
         "Shares of many makers of tools fell a little in Oslo after the $5 billion acquisition of Norvik was told.",
     )
     wordings = read_wordings(storyline)
-    (pair,) = differ_in_facts(wordings, Weights(wordings), MEASURE_RELATIONS)
+    (pair,) = differ_in_facts(state_facts(wordings, MEASURE_RELATIONS), Weights(wordings))
     assert kind_of(Case(storyline, wordings, [pair], [])).kind == "conflict"
     beside = msgspec.structs.replace(pair, shared=0.1, apart=False, stated=False)
     assert kind_of(Case(storyline, wordings, [beside], [])).kind == "variant"

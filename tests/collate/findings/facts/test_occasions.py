@@ -5,7 +5,7 @@ from tests.collate.build import storyline_of
 from tests.collate.findings.facts.telling import told
 
 from variorum.collate.findings.explained import Explainer
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
@@ -131,7 +131,7 @@ def told_in(*texts: str) -> list[bool]:
     storyline = storyline_of(*((None, text) for text in texts))
     wordings = read_wordings(storyline)
     explainer = Explainer(storyline, wordings)
-    pairs = list(differ_in_facts(wordings, Weights(wordings), OCCASIONS_RELATIONS))
+    pairs = list(differ_in_facts(state_facts(wordings, OCCASIONS_RELATIONS), Weights(wordings)))
     return [explainer.explains(pair) for pair in pairs]
 
 

@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.explained import Explainer
-from variorum.collate.findings.facts.differ import differ_in_facts
+from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.occasions.plays import PLAY_RELATIONS
 from variorum.collate.points import Weights, read_wordings
 
@@ -38,7 +38,9 @@ def told_in(*texts: str) -> list[bool]:
     storyline = storyline_of(*((None, text) for text in texts))
     wordings = read_wordings(storyline)
     explainer = Explainer(storyline, wordings)
-    return [explainer.explains(pair) for pair in differ_in_facts(wordings, Weights(wordings), PLAY_RELATIONS)]
+    return [
+        explainer.explains(pair) for pair in differ_in_facts(state_facts(wordings, PLAY_RELATIONS), Weights(wordings))
+    ]
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)

@@ -20,15 +20,27 @@ STATED = 0.9
 # Of one thing no more facts than these are compared, so that many reports of one story cost little.
 _MOST = 40
 
+# Of each relation what is stated of each thing.
+Facts = Sequence[tuple[Relation, Sequence[Sequence[Stated]]]]
 
-def differ_in_facts(wordings: Sequence[Wording], weights: Weights, relations: Sequence[Relation]) -> Iterator[Pair]:
+
+def state_facts(wordings: Sequence[Wording], relations: Sequence[Relation]) -> Facts:
+    """Return what sentences state under each relation: of each thing, in their order, at most `_MOST` facts."""
+    return [(relation, _by_thing(wordings, relation)) for relation in relations]
+
+
+def _by_thing(wordings: Sequence[Wording], relation: Relation) -> list[list[Stated]]:
+    told: dict[str, list[Stated]] = defaultdict(list)
+    for fact in relation.find(wordings):
+        told[fact.about].append(Stated(fact, wordings[fact.side.wording]))
+    return [stated[:_MOST] for _, stated in sorted(told.items())]
+
+
+def differ_in_facts(facts: Facts, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of stretches that state a fact differently, by relation and in the order of the sentences."""
-    for relation in relations:
-        told: dict[str, list[Stated]] = defaultdict(list)
-        for fact in relation.find(wordings):
-            told[fact.about].append(Stated(fact, wordings[fact.side.wording]))
-        for _, stated in sorted(told.items()):
-            for one, other in _differing(relation, stated[:_MOST]):
+    for relation, things in facts:
+        for stated in things:
+            for one, other in _differing(relation, stated):
                 yield _pair_of(relation, one, other, weights)
 
 

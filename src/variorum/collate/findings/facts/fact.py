@@ -36,7 +36,7 @@ class Relation(NamedTuple):
     """A kind of fact: its aspect, what finds it in all sentences, and whether two values of it exclude each other.
 
     `excludes` answers in the same way whichever of the two comes first. `why` says to readers why they do, where
-    comparing the two values does not.
+    comparing the two values does not. Of one that is `telling` reports agree where they state one value.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Relation(NamedTuple):
     find: Callable[[Sequence[Wording]], Iterator[Fact]]
     excludes: Callable[[Stated, Stated], bool]
     why: str = ""
+    telling: bool = False
 
 
 def have_other_values(one: Stated, other: Stated) -> bool:

@@ -231,4 +231,4 @@ def _told_with(stated: Stated) -> dict[str, str]:
     return settings_of(wording, words) | ({"with": weapon} if weapon != "weapon" else {})
 
 
-STAGE_RELATIONS: tuple[Relation, ...] = (Relation("stages", "status", find_stages, _exclude),)
+STAGE_RELATIONS: tuple[Relation, ...] = (Relation("stages", "status", find_stages, _exclude, telling=True),)

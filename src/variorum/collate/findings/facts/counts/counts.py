@@ -94,4 +94,4 @@ def _range(fact: Fact) -> tuple[float, float]:
     return low / 2, quantity.high or 10.0 ** len(f"{low:.0f}")
 
 
-COUNT_RELATIONS: tuple[Relation, ...] = (Relation("counts", "figure", _find, _exclude),)
+COUNT_RELATIONS: tuple[Relation, ...] = (Relation("counts", "figure", _find, _exclude, telling=True),)

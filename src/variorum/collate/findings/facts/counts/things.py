@@ -112,4 +112,4 @@ def _groups(verb: str) -> frozenset[str]:
     return frozenset(name for name, verbs in acts.items() if verb in verbs.split())
 
 
-THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude),)
+THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude, telling=True),)

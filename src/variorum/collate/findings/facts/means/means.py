@@ -79,4 +79,4 @@ def _named_around(wordings: Sequence[Wording], number: int, persons: Persons) ->
     return set().union(*(bearers_in(persons, each) for each in around))
 
 
-MEANS_RELATIONS: tuple[Relation, ...] = (Relation("means", "description", find_means, _exclude),)
+MEANS_RELATIONS: tuple[Relation, ...] = (Relation("means", "description", find_means, _exclude, telling=True),)

@@ -239,4 +239,6 @@ def _said_of(wording: Wording, verb: int, by: str = "") -> Iterator[tuple[int, s
             yield subject, "noun"
 
 
-MEASURE_RELATIONS: tuple[Relation, ...] = (Relation("measure", "figure", find_measures, exclude_measures),)
+MEASURE_RELATIONS: tuple[Relation, ...] = (
+    Relation("measure", "figure", find_measures, exclude_measures, telling=True),
+)

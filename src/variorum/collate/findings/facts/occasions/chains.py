@@ -102,4 +102,4 @@ def _may_be_one(told: str, other: str) -> bool:
     return not all(persons) and (bool(places[0] & places[1]) or not all(places))
 
 
-CHAIN_RELATIONS: tuple[Relation, ...] = (Relation("day of a happening", "date", _find, _are_next),)
+CHAIN_RELATIONS: tuple[Relation, ...] = (Relation("day of a happening", "date", _find, _are_next, telling=True),)

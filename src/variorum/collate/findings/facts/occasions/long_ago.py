@@ -74,4 +74,4 @@ def _are_two(one: Stated, other: Stated) -> bool:
     return compare_figures(*figures).outcome == "differs"
 
 
-LONG_AGO_RELATIONS: tuple[Relation, ...] = (Relation("how long ago", "figure", _find, _are_two),)
+LONG_AGO_RELATIONS: tuple[Relation, ...] = (Relation("how long ago", "figure", _find, _are_two, telling=True),)

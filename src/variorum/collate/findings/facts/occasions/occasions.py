@@ -180,4 +180,4 @@ def _years_between(dating: str, other: str) -> int:
     return max(0, firsts[0] - lasts[1], firsts[1] - lasts[0])
 
 
-OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude),)
+OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude, telling=True),)

@@ -158,4 +158,4 @@ def _find_ages(wordings: Sequence[Wording]) -> Iterator[Fact]:
             yield fact
 
 
-AGE_RELATIONS: tuple[Relation, ...] = (Relation("age", "figure", _find_ages, _other_age),)
+AGE_RELATIONS: tuple[Relation, ...] = (Relation("age", "figure", _find_ages, _other_age, telling=True),)

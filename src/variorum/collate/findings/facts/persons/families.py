@@ -54,5 +54,5 @@ def _parent_of(wording: Wording, at: int) -> Told | None:
 
 _CHILDREN = Reading(_children_beside, _children_before, _children_beside)
 FAMILY_RELATIONS: tuple[Relation, ...] = (
-    Relation("children", "figure", partial(find_stated, _CHILDREN), have_other_values),
+    Relation("children", "figure", partial(find_stated, _CHILDREN), have_other_values, telling=True),
 )

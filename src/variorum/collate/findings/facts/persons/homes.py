@@ -111,4 +111,6 @@ def _is_area(known: Known | None) -> bool:
 
 
 _HOME = Reading(_home_beside, _home_before)
-HOME_RELATIONS: tuple[Relation, ...] = (Relation("home", "place", partial(find_stated, _HOME), are_other_places),)
+HOME_RELATIONS: tuple[Relation, ...] = (
+    Relation("home", "place", partial(find_stated, _HOME), are_other_places, telling=True),
+)

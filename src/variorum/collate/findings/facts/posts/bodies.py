@@ -104,7 +104,7 @@ def _are_two(one: Stated, other: Stated) -> bool:
 
 
 BODY_RELATIONS: tuple[Relation, ...] = (
-    Relation("hospital", "place", partial(_find, "hospital"), _are_two),
+    Relation("hospital", "place", partial(_find, "hospital"), _are_two, telling=True),
     Relation("maker", "name", partial(_find, "maker"), _are_two),
     Relation("journal", "name", partial(_find, "journal"), _are_two),
 )

@@ -89,5 +89,5 @@ def are_two_places(one: Stated, other: Stated) -> bool:
 
 ADDRESS_RELATIONS: tuple[Relation, ...] = (
     Relation("house number", "place", find_numbers, have_other_values),
-    Relation("town of a house", "place", find_towns, are_two_places),
+    Relation("town of a house", "place", find_towns, are_two_places, telling=True),
 )

@@ -110,7 +110,7 @@ def _is_of_another_year(wording: Wording, year: str) -> bool:
 
 
 SCENE_RELATIONS: tuple[Relation, ...] = (
-    Relation("scene", "place", find_scenes, are_two_scenes),
+    Relation("scene", "place", find_scenes, are_two_scenes, telling=True),
     *BOUND_RELATIONS,
     *ADDRESS_RELATIONS,
 )
