@@ -30,8 +30,9 @@ from variorum.text.units import to_base_unit
 _SMALL, _MOST = 12, 12
 # Reports that convert a measure round it; two that round it one way are no further apart than this share.
 _ROUNDED = 0.02
-# Days so far from all reports are days of something else than what they report.
-_FAR = timedelta(days=7)
+# Days and years so far from all reports are those of something else than what they report.
+_FAR, _YEARS_FAR = timedelta(days=7), 2
+_YEAR = re.compile(r"\d{4}$")
 _ONE_NUMBER = re.compile(r"PT?([\d.]+)([A-Z])$")
 
 
@@ -99,7 +100,7 @@ def _particular(value: Value, moments: Sequence[Stretch]) -> Particular | None:
     if ":" in clock and not clock.endswith(":00"):
         hours, minutes = clock.split(":")
         return Particular(("clock", ""), int(hours) * 60 + int(minutes))
-    return _of_day(time, moments)
+    return _of_year(time, moments) if _YEAR.match(time) else _of_day(time, moments)
 
 
 def _of_quantity(quantity: Quantity) -> Particular | None:
@@ -131,6 +132,14 @@ def _of_day(time: str, moments: Sequence[Stretch]) -> Particular | None:
     return Particular(("day", ""), day.toordinal())
 
 
+def _of_year(time: str, moments: Sequence[Stretch]) -> Particular | None:
+    """A year far from those of the reports; much else may have been in it, so that more must be told alike."""
+    year = int(time)
+    if not moments or any(abs(year - each.start.year) < _YEARS_FAR for each in moments):
+        return None
+    return Particular(("year", ""), year)
+
+
 def _digits(amount: float) -> int:
     return len(f"{amount:.10g}".replace(".", "").strip("0"))
 
@@ -144,8 +153,14 @@ def _pair_of(explainer: Explainer, weights: Weights, one: Side, other: Side) -> 
     verdict = compare_values(difference)
     if verdict is None or verdict.outcome not in ("same", "fits"):
         return None
-    shared = difference.alignment.shared
-    return Pair(one, other, aspect_of(difference), verdict, shared.low, shared.weight, apart=True)
+    shared = difference.alignment.shared_without(one.unit.range, other.unit.range)
+    if shared.weight == 0 and _is_year(one.unit.value):
+        return None
+    return Pair(one, other, aspect_of(difference), verdict, min(shared.left, shared.right), shared.weight, apart=True)
+
+
+def _is_year(value: Value | None) -> bool:
+    return value is not None and value.time is not None and bool(_YEAR.match(value.time.value))
 
 
 def _is_converted_otherwise(left: Wording, one: Side, right: Wording, other: Side) -> bool:
