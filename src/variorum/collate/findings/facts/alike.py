@@ -23,7 +23,9 @@ _ALIKE = Verdict("same", "they state the same of one thing")
 def agree_in_facts(facts: Facts, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of stretches that state a fact alike, of the relations of which that is worth telling."""
     for relation, things in facts:
-        for stated in things if relation.telling else ():
+        for stated in things:
+            if not relation.is_telling(stated[0].fact):
+                continue
             for one, other in combinations(stated, 2):
                 verdict = _agree(relation, one, other)
                 if verdict is not None:

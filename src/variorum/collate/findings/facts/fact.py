@@ -36,7 +36,7 @@ class Relation(NamedTuple):
     """A kind of fact: its aspect, what finds it in all sentences, and whether two values of it exclude each other.
 
     `excludes` answers in the same way whichever of the two comes first. `why` says to readers why they do, where
-    comparing the two values does not. Of one that is `telling` reports agree where they state one value.
+    comparing the two values does not. Where two reports state one value of a fact that `is_telling`, they agree.
     """
 
     name: str
@@ -44,9 +44,14 @@ class Relation(NamedTuple):
     find: Callable[[Sequence[Wording]], Iterator[Fact]]
     excludes: Callable[[Stated, Stated], bool]
     why: str = ""
-    telling: bool = False
+    is_telling: Callable[[Fact], bool] = lambda _: False
 
 
 def have_other_values(one: Stated, other: Stated) -> bool:
     """Return whether two facts have values that are not the same; what `Relation.excludes` is where any two exclude."""
     return one.fact.value != other.fact.value
+
+
+def always(_: Fact) -> bool:
+    """Return that any fact of a relation is worth telling where reports agree on it."""
+    return True

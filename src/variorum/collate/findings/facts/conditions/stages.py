@@ -15,7 +15,7 @@ from variorum.collate.findings.facts.background import is_background, year_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
 from variorum.collate.findings.facts.conditions.denied_acts import clash, settings_of
 from variorum.collate.findings.facts.conditions.moods import helping_of, mood_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.persons.holders import Holders
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
@@ -231,4 +231,4 @@ def _told_with(stated: Stated) -> dict[str, str]:
     return settings_of(wording, words) | ({"with": weapon} if weapon != "weapon" else {})
 
 
-STAGE_RELATIONS: tuple[Relation, ...] = (Relation("stages", "status", find_stages, _exclude, telling=True),)
+STAGE_RELATIONS: tuple[Relation, ...] = (Relation("stages", "status", find_stages, _exclude, is_telling=always),)

@@ -17,7 +17,7 @@ from variorum.collate.findings.facts.counts.numbers import (
     number_of,
     quantity_of,
 )
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.points import Wording
 from variorum.text.fold import fold
 
@@ -94,4 +94,4 @@ def _range(fact: Fact) -> tuple[float, float]:
     return low / 2, quantity.high or 10.0 ** len(f"{low:.0f}")
 
 
-COUNT_RELATIONS: tuple[Relation, ...] = (Relation("counts", "figure", _find, _exclude, telling=True),)
+COUNT_RELATIONS: tuple[Relation, ...] = (Relation("counts", "figure", _find, _exclude, is_telling=always),)

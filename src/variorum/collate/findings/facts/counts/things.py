@@ -12,7 +12,7 @@ from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.counts.counted_acts import class_of, is_fact, verbs_above
 from variorum.collate.findings.facts.counts.counting import is_no_count, narrowed_by, noun_counted
 from variorum.collate.findings.facts.counts.numbers import Told, exclude_numbers, find_numbers, number_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.measures.measured_apart import are_apart
 from variorum.collate.findings.tallies import PEOPLE, is_no_whole
 from variorum.collate.findings.tally_acts import tally_named
@@ -112,4 +112,4 @@ def _groups(verb: str) -> frozenset[str]:
     return frozenset(name for name, verbs in acts.items() if verb in verbs.split())
 
 
-THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude, telling=True),)
+THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude, is_telling=always),)

@@ -16,6 +16,7 @@ from variorum.collate.findings.facts.means.kinds_apart import words_of_sides
 from variorum.collate.findings.facts.means.kinds_told import Found, Story, acts_in, facts_of
 from variorum.collate.findings.facts.persons.persons import Persons, persons_of
 from variorum.collate.points import Wording
+from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
 
 
@@ -79,4 +80,11 @@ def _named_around(wordings: Sequence[Wording], number: int, persons: Persons) ->
     return set().union(*(bearers_in(persons, each) for each in around))
 
 
-MEANS_RELATIONS: tuple[Relation, ...] = (Relation("means", "description", find_means, _exclude, telling=True),)
+def _is_telling(fact: Fact) -> bool:
+    """Whether it is worth telling that reports agree on a means: not on what is told of everybody in passing."""
+    return fact.about.partition(" ")[0] not in load_words("en", "means", "words", "untelling")
+
+
+MEANS_RELATIONS: tuple[Relation, ...] = (
+    Relation("means", "description", find_means, _exclude, is_telling=_is_telling),
+)

@@ -13,7 +13,7 @@ from functools import cache, partial
 import msgspec
 
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation
+from variorum.collate.findings.facts.fact import Fact, Relation, always
 from variorum.collate.findings.facts.measures.measured_apart import agree, exclude_measures
 from variorum.collate.findings.facts.measures.owners import Owners
 from variorum.collate.findings.pairs import Side
@@ -240,5 +240,5 @@ def _said_of(wording: Wording, verb: int, by: str = "") -> Iterator[tuple[int, s
 
 
 MEASURE_RELATIONS: tuple[Relation, ...] = (
-    Relation("measure", "figure", find_measures, exclude_measures, telling=True),
+    Relation("measure", "figure", find_measures, exclude_measures, is_telling=always),
 )

@@ -14,7 +14,7 @@ from itertools import pairwise
 from variorum.collate.compare.readings import zone_named
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.compared import compare_stated
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of, words_of
 from variorum.collate.findings.facts.occasions.befallen import name_of
@@ -102,4 +102,4 @@ def _may_be_one(told: str, other: str) -> bool:
     return not all(persons) and (bool(places[0] & places[1]) or not all(places))
 
 
-CHAIN_RELATIONS: tuple[Relation, ...] = (Relation("day of a happening", "date", _find, _are_next, telling=True),)
+CHAIN_RELATIONS: tuple[Relation, ...] = (Relation("day of a happening", "date", _find, _are_next, is_telling=always),)

@@ -11,7 +11,7 @@ from functools import partial
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.clauses import subject_meant
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.measures.owners import is_somebody
 from variorum.collate.findings.facts.named import is_person, last_word, name_at
 from variorum.collate.findings.pairs import Side
@@ -74,4 +74,4 @@ def _are_two(one: Stated, other: Stated) -> bool:
     return compare_figures(*figures).outcome == "differs"
 
 
-LONG_AGO_RELATIONS: tuple[Relation, ...] = (Relation("how long ago", "figure", _find, _are_two, telling=True),)
+LONG_AGO_RELATIONS: tuple[Relation, ...] = (Relation("how long ago", "figure", _find, _are_two, is_telling=always),)

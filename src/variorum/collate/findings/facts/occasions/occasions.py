@@ -12,7 +12,7 @@ from variorum.collate.compare.hours import read_hours
 from variorum.collate.compare.readings import zone_named
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.facts.compared import compare_stated
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.named import persons_in
 from variorum.collate.findings.facts.occasions.act_kinds import is_of_table
 from variorum.collate.findings.facts.occasions.befallen import name_of, person_meant
@@ -180,4 +180,4 @@ def _years_between(dating: str, other: str) -> int:
     return max(0, firsts[0] - lasts[1], firsts[1] - lasts[0])
 
 
-OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude, telling=True),)
+OCCASIONS_RELATIONS = (Relation("when it happened", "date", _find, _exclude, is_telling=always),)

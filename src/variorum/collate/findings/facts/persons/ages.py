@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.named import is_person, persons_in
 from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.homes import place_at
@@ -158,4 +158,4 @@ def _find_ages(wordings: Sequence[Wording]) -> Iterator[Fact]:
             yield fact
 
 
-AGE_RELATIONS: tuple[Relation, ...] = (Relation("age", "figure", _find_ages, _other_age, telling=True),)
+AGE_RELATIONS: tuple[Relation, ...] = (Relation("age", "figure", _find_ages, _other_age, is_telling=always),)

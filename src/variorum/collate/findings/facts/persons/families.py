@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from variorum.collate.findings.facts.fact import Relation, have_other_values
+from variorum.collate.findings.facts.fact import Relation, always, have_other_values
 from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.told_beside import (
     HYPHENS,
@@ -54,5 +54,5 @@ def _parent_of(wording: Wording, at: int) -> Told | None:
 
 _CHILDREN = Reading(_children_beside, _children_before, _children_beside)
 FAMILY_RELATIONS: tuple[Relation, ...] = (
-    Relation("children", "figure", partial(find_stated, _CHILDREN), have_other_values, telling=True),
+    Relation("children", "figure", partial(find_stated, _CHILDREN), have_other_values, is_telling=always),
 )

@@ -6,7 +6,7 @@ from functools import partial
 
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.facts.fact import Relation, Stated
+from variorum.collate.findings.facts.fact import Relation, Stated, always
 from variorum.collate.findings.facts.persons.beside_names import Spot
 from variorum.collate.findings.facts.persons.told_beside import Reading, Told, find_stated, phrase_from
 from variorum.collate.points import Value, Wording
@@ -112,5 +112,5 @@ def _is_area(known: Known | None) -> bool:
 
 _HOME = Reading(_home_beside, _home_before)
 HOME_RELATIONS: tuple[Relation, ...] = (
-    Relation("home", "place", partial(find_stated, _HOME), are_other_places, telling=True),
+    Relation("home", "place", partial(find_stated, _HOME), are_other_places, is_telling=always),
 )

@@ -13,7 +13,7 @@ from functools import cache, partial
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.facts.clauses import is_passive, subject_meant
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.persons.holders import Holders
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -104,7 +104,7 @@ def _are_two(one: Stated, other: Stated) -> bool:
 
 
 BODY_RELATIONS: tuple[Relation, ...] = (
-    Relation("hospital", "place", partial(_find, "hospital"), _are_two, telling=True),
+    Relation("hospital", "place", partial(_find, "hospital"), _are_two, is_telling=always),
     Relation("maker", "name", partial(_find, "maker"), _are_two),
     Relation("journal", "name", partial(_find, "journal"), _are_two),
 )

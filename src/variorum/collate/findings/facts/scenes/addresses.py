@@ -11,7 +11,7 @@ from functools import partial
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, unit_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated, have_other_values
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always, have_other_values
 from variorum.collate.findings.facts.scenes.scene_places import are_two, kind_of_name
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
@@ -89,5 +89,5 @@ def are_two_places(one: Stated, other: Stated) -> bool:
 
 ADDRESS_RELATIONS: tuple[Relation, ...] = (
     Relation("house number", "place", find_numbers, have_other_values),
-    Relation("town of a house", "place", find_towns, are_two_places, telling=True),
+    Relation("town of a house", "place", find_towns, are_two_places, is_telling=always),
 )

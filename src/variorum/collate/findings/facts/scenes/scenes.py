@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
 from variorum.collate.findings.facts.persons.persons import persons_of
 from variorum.collate.findings.facts.scenes.addresses import ADDRESS_RELATIONS
 from variorum.collate.findings.facts.scenes.bound import BOUND_RELATIONS
@@ -110,7 +110,7 @@ def _is_of_another_year(wording: Wording, year: str) -> bool:
 
 
 SCENE_RELATIONS: tuple[Relation, ...] = (
-    Relation("scene", "place", find_scenes, are_two_scenes, telling=True),
+    Relation("scene", "place", find_scenes, are_two_scenes, is_telling=always),
     *BOUND_RELATIONS,
     *ADDRESS_RELATIONS,
 )
