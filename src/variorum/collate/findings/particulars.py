@@ -28,6 +28,9 @@ from variorum.text.units import to_base_unit
 
 # Numbers up to here stand in many sentences, of anything; so does what so many sentences give.
 _SMALL, _MOST = 12, 12
+# Round numbers are of anything too, less than this.
+_LARGE = 100_000
+_HALF_A_DAY = 12 * 60
 # Reports that convert a measure round it; two that round it one way are no further apart than this share.
 _ROUNDED = 0.02
 # Days and years so far from all reports are those of something else than what they report.
@@ -99,7 +102,8 @@ def _particular(value: Value, moments: Sequence[Stretch]) -> Particular | None:
     clock = time.partition("T")[2][:5]
     if ":" in clock and not clock.endswith(":00"):
         hours, minutes = clock.split(":")
-        return Particular(("clock", ""), int(hours) * 60 + int(minutes))
+        # "A quarter to four" may be that of the afternoon: what the other one says decides.
+        return Particular(("clock", ""), (int(hours) * 60 + int(minutes)) % _HALF_A_DAY)
     return _of_year(time, moments) if _YEAR.match(time) else _of_day(time, moments)
 
 
@@ -113,7 +117,9 @@ def _of_quantity(quantity: Quantity) -> Particular | None:
             return Particular(("measure", based.unit), based.value, unit)
     elif quantity.kind == "money":
         return Particular(("money", unit), amount)
-    return Particular((quantity.kind, unit), amount) if amount > _SMALL and _digits(amount) > 1 else None
+    if amount >= _LARGE or (amount > _SMALL and _digits(amount) > 1):
+        return Particular((quantity.kind, unit), amount)
+    return None
 
 
 def _of_length(time: str) -> Particular | None:
