@@ -44,10 +44,10 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     ]
     plain = [pair for pair in telling if not pair.stated]
     named = [*_rarest_names(plain, wordings, weights), *(pair for pair in telling if pair.stated)]
-    for aspect in ("figure", "date", "name", "place", "status", "description"):
-        mine = [pair for pair in (telling if aspect in ("figure", "date") else named) if pair.aspect == aspect]
+    for aspects in (("figure",), ("date",), ("name",), ("place",), ("status", "description")):
+        mine = [pair for pair in (telling if aspects[0] in ("figure", "date") else named) if pair.aspect in aspects]
         groups = join_amounts(gather_points(mine, wordings))
-        yield from groups if aspect == "figure" else _of_new_sentences(groups)
+        yield from groups if aspects == ("figure",) else _of_new_sentences(groups)
 
 
 def _of_new_sentences(groups: Iterable[list[Pair]]) -> Iterator[list[Pair]]:

@@ -43,8 +43,8 @@ def told(*texts):
             ("description", "car", "car"),
         ),
         (
-            "Clashes along the frontier in December left 11 soldiers dead.",
-            "Eleven of their soldiers fell in December.",
+            "Clashes on the frontier killed 11 soldiers in December.",
+            "In December eleven soldiers died.",
             ("figure", "11", "eleven"),
         ),
         (

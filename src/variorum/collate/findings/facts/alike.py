@@ -17,15 +17,13 @@ from variorum.collate.points import Weights
 _TYPED = ("figure", "date")
 # Figures further apart than a twentieth (as a difference of logarithms) are not told alike, though both may hold.
 _ROUNDED = 0.0212
-_ALIKE = Verdict("same", "they state the same of one thing")
+_ALIKE = Verdict("same", "of one thing, each in its own words")
 
 
 def agree_in_facts(facts: Facts, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of stretches that state a fact alike, of the relations of which that is worth telling."""
     for relation, things in facts:
         for stated in things:
-            if not relation.is_telling(stated[0].fact):
-                continue
             for one, other in combinations(stated, 2):
                 verdict = _agree(relation, one, other)
                 if verdict is not None:
@@ -34,7 +32,8 @@ def agree_in_facts(facts: Facts, weights: Weights) -> Iterator[Pair]:
 
 def _agree(relation: Relation, one: Stated, other: Stated) -> Verdict | None:
     """How the facts of two reports agree; None where they do not."""
-    if one.wording.reports & other.wording.reports or relation.excludes(one, other):
+    apart = one.wording.reports.isdisjoint(other.wording.reports)
+    if not apart or not relation.is_telling(one, other) or relation.excludes(one, other):
         return None
     verdict = compare_stated(one, other)
     if verdict is None:

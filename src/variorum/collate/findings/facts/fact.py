@@ -36,7 +36,7 @@ class Relation(NamedTuple):
     """A kind of fact: its aspect, what finds it in all sentences, and whether two values of it exclude each other.
 
     `excludes` answers in the same way whichever of the two comes first. `why` says to readers why they do, where
-    comparing the two values does not. Where two reports state one value of a fact that `is_telling`, they agree.
+    comparing the two values does not. Two facts with one value are an agreement where they are `is_telling`.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Relation(NamedTuple):
     find: Callable[[Sequence[Wording]], Iterator[Fact]]
     excludes: Callable[[Stated, Stated], bool]
     why: str = ""
-    is_telling: Callable[[Fact], bool] = lambda _: False
+    is_telling: Callable[[Stated, Stated], bool] = lambda *_: False
 
 
 def have_other_values(one: Stated, other: Stated) -> bool:
@@ -52,6 +52,6 @@ def have_other_values(one: Stated, other: Stated) -> bool:
     return one.fact.value != other.fact.value
 
 
-def always(_: Fact) -> bool:
-    """Return that any fact of a relation is worth telling where reports agree on it."""
+def always(_: Stated, __: Stated) -> bool:
+    """Return that any two facts of a relation are worth telling where they have one value."""
     return True

@@ -12,7 +12,7 @@ from variorum.collate.differences import Unit
 from variorum.collate.findings.facts.counts.counted_acts import class_of, is_fact, verbs_above
 from variorum.collate.findings.facts.counts.counting import is_no_count, narrowed_by, noun_counted
 from variorum.collate.findings.facts.counts.numbers import Told, exclude_numbers, find_numbers, number_of
-from variorum.collate.findings.facts.fact import Fact, Relation, Stated, always
+from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.measured_apart import are_apart
 from variorum.collate.findings.tallies import PEOPLE, is_no_whole
 from variorum.collate.findings.tally_acts import tally_named
@@ -24,6 +24,8 @@ from variorum.text.fold import fold
 _things = partial(load_words, "en", "counts", "things")
 # What things have to do with an act.
 _DOING, _UNDERGOING = "doing", "undergoing"
+# "Two countries", "two reasons": so few things are told of anything.
+_FEW = 2
 
 
 def _find(wordings: Sequence[Wording]) -> Iterator[Fact]:
@@ -93,8 +95,18 @@ def _exclude(one: Stated, other: Stated) -> bool:
     # Of seven rifles five may be loaded; that 14 are loaded excludes that there were seven.
     if not set(fewer.split()) <= set(more.split()) or are_apart(one, other):
         return False
-    told = {name for a in acts.split() for b in others.split() for name in _acts_of_both(a, b)}
+    told = _shared_acts(acts, others)
     return bool(told) and all(exclude_numbers(one, other, name) for name in told)
+
+
+def _is_telling(one: Stated, other: Stated) -> bool:
+    """Whether it is worth telling that two numbers of things are equal: of more than two things under one act."""
+    acts, others = (each.fact.value.partition("|")[0] for each in (one, other))
+    return number_of(one.fact) > _FEW and bool(_shared_acts(acts, others))
+
+
+def _shared_acts(acts: str, others: str) -> set[str]:
+    return {name for a in acts.split() for b in others.split() for name in _acts_of_both(a, b)}
 
 
 def _acts_of_both(one: str, other: str) -> frozenset[str]:
@@ -112,4 +124,4 @@ def _groups(verb: str) -> frozenset[str]:
     return frozenset(name for name, verbs in acts.items() if verb in verbs.split())
 
 
-THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude, is_telling=always),)
+THING_RELATIONS: tuple[Relation, ...] = (Relation("things", "figure", _find, _exclude, is_telling=_is_telling),)

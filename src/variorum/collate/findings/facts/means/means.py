@@ -80,9 +80,9 @@ def _named_around(wordings: Sequence[Wording], number: int, persons: Persons) ->
     return set().union(*(bearers_in(persons, each) for each in around))
 
 
-def _is_telling(fact: Fact) -> bool:
+def _is_telling(one: Stated, _: Stated) -> bool:
     """Whether it is worth telling that reports agree on a means: not on what is told of everybody in passing."""
-    return fact.about.partition(" ")[0] not in load_words("en", "means", "words", "untelling")
+    return one.fact.about.partition(" ")[0] not in load_words("en", "means", "words", "untelling")
 
 
 MEANS_RELATIONS: tuple[Relation, ...] = (
