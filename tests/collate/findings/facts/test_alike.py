@@ -43,8 +43,8 @@ def told(*texts):
             ("description", "car", "car"),
         ),
         (
-            "Clashes on the frontier killed 11 soldiers in December.",
-            "In December eleven soldiers died.",
+            "The blast killed 11 people in Bergen.",
+            "Eleven people died when a bomb went off, doctors said.",
             ("figure", "11", "eleven"),
         ),
         (
