@@ -13,29 +13,26 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.quality.measured import BENCH, Measured
-from variorum import pipeline
+from benchmarks.quality.measured import BENCH, Collate, Measured, collate
 
 SET = BENCH / "collation"
 KINDS = ("figure", "date", "place", "name", "status", "description")
 
 
-def collate_case(case: dict[str, Any], id: str) -> dict[str, Any]:
-    """Return the record of one case under its id, as plain JSON."""
+def collate_case(case: dict[str, Any], id: str, by: Collate = collate) -> dict[str, Any]:
+    """Return the findings of one case under its id, as plain JSON."""
     keep = ("id", "text", "title", "outlet", "published")
-    reports = [{name: report.get(name) for name in keep} for report in case["reports"]]
-    (record,) = pipeline.collate(reports, story=id)
-    plain: dict[str, Any] = json.loads(msgspec.json.encode(record))
-    return {"story": id, "findings": plain["findings"]}
+    found = by([{name: report.get(name) for name in keep} for report in case["reports"]], id)
+    return {"story": id, "findings": json.loads(msgspec.json.encode(found))}
 
 
-def measure() -> Measured:
+def measure(by: Collate = collate) -> Measured:
     """Collate every case and story and score them."""
     score = _scorer()
     cases = [json.loads(line) for line in (SET / "mutations_dev.jsonl").read_text(encoding="utf-8").splitlines()]
     stories = score.load_stories([str(SET / "dev")])
-    records = {case["case"]: collate_case(case, case["case"]) for case in cases}
-    records |= {story["story"]: collate_case(story, story["story"]) for story in stories}
+    records = {case["case"]: collate_case(case, case["case"], by) for case in cases}
+    records |= {story["story"]: collate_case(story, story["story"], by) for story in stories}
     planted = score.score_mutations(cases, records)
     gold = score.score_gold(stories, records, True)
     figures = {

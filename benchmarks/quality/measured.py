@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from variorum import pipeline
+from variorum.model.record import Finding
+
 BENCH = Path(os.environ.get("VARIORUM_BENCH", Path(__file__).parents[3] / "shared" / "bench"))
+# What makes findings of the reports of one story, given its name.
+Collate = Callable[[Sequence[Mapping[str, Any]], str], Sequence[Finding]]
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -19,3 +26,9 @@ class Measured(msgspec.Struct, frozen=True):
 
     figures: dict[str, float]
     cases: dict[str, str]
+
+
+def collate(reports: Sequence[Mapping[str, Any]], story: str) -> Sequence[Finding]:
+    """Return our findings of the reports of one story."""
+    (record,) = pipeline.collate(list(reports), story=story)
+    return record.findings

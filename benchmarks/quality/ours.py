@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.quality.measured import Measured
-from variorum import pipeline
+from benchmarks.quality.measured import Collate, Measured, collate
 from variorum.model.record import Finding
 
 STORIES = Path(__file__).parent / "ours"
@@ -26,13 +25,13 @@ class Place(NamedTuple):
     end: int
 
 
-def measure() -> Measured:
+def measure(by: Collate = collate) -> Measured:
     """Collate every story and hold its findings against the key."""
     counts: Counter[tuple[str, str]] = Counter()
     cases: dict[str, str] = {}
     for path in sorted(STORIES.glob("*.json")):
         story = json.loads(path.read_text(encoding="utf-8"))
-        found = list(_outcomes(story))
+        found = list(_outcomes(story, by))
         for part in ("", ", aside") if story["aside"] else ("",):
             counts.update((what + part, outcome) for what, _, outcome in found)
         cases |= {f"{story['story']} {case}": outcome for _, case, outcome in found}
@@ -46,25 +45,23 @@ def _asked(counts: Mapping[tuple[str, str], int], what: str) -> int:
     return sum(count for (each, _), count in counts.items() if each == what)
 
 
-def _outcomes(story: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _outcomes(story: Mapping[str, Any], by: Collate) -> Iterator[tuple[str, str, str]]:
     """Yield what was asked of a story, which case it was, and how it came out: of the key, then of what is told."""
     keep = ("id", "text", "title", "outlet", "published")
-    (record,) = pipeline.collate(
-        [{name: each[name] for name in keep} for each in story["reports"]], story=story["story"]
-    )
-    texts = {str(report.id): report.text for report in record.reports}
+    told = by([{name: each[name] for name in keep} for each in story["reports"]], story["story"])
+    texts = {each["id"]: each["text"] for each in story["reports"]}
     key = [(each, _places(each, texts)) for each in story["findings"]]
     for number, (each, places) in enumerate(key):
         kind = each["kind"]
-        hit = any(finding.kind == kind and _meets(finding, places) for finding in record.findings)
+        hit = any(finding.kind == kind and _meets(finding, places) for finding in told)
         yield f"{kind}s found", f"{kind} {number}", "right" if hit else "missing"
-    for finding in record.findings:
+    for finding in told:
         if finding.kind in ("conflict", "update"):
             right = any(each["kind"] == finding.kind and _meets(finding, places) for each, places in key)
             yield f"{finding.kind}s right", f"{finding.kind} {finding.id}", "right" if right else "wrong"
     for number, trap in enumerate(story["traps"]):
         places = _places(trap, texts)
-        sprung = any(finding.kind == "conflict" and _meets(finding, places) for finding in record.findings)
+        sprung = any(finding.kind == "conflict" and _meets(finding, places) for finding in told)
         yield "traps passed by", f"trap {number}", "wrong" if sprung else "right"
 
 
