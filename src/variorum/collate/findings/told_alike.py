@@ -1,0 +1,67 @@
+"""What reports tell alike: equal values, facts, bearers of roles, quotations."""
+
+from __future__ import annotations
+
+from variorum.collate.findings.agreements import gather_agreements
+from variorum.collate.findings.bearers import find_bearers
+from variorum.collate.findings.cases import Kind
+from variorum.collate.findings.facts.alike import agree_in_facts
+from variorum.collate.findings.pairs import find_agreements
+from variorum.collate.findings.particulars import find_particulars
+from variorum.collate.findings.quotes import find_shared_quotations
+from variorum.collate.findings.sources import Sources
+from variorum.collate.findings.writer import Writer, shortened
+from variorum.model.record import Finding
+
+# Agreements and quotations of a record: more than these nobody reads.
+_AGREEMENTS_A_REPORT = 7
+_MOST_QUOTATIONS = 2
+_AGREED = Kind("agreement", "the reports say the same")
+_SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
+_QUOTED = Kind("agreement", "the reports quote the same words")
+
+
+def find_told_alike(sources: Sources, writer: Writer) -> list[Finding]:
+    """Return the agreements that most independent reports tell, then the quotations."""
+    found = [*_bearers(sources, writer), *_agreements(sources, writer)]
+    most = _AGREEMENTS_A_REPORT * len(set(sources.storyline.roots.values()))
+    return sorted(found, key=writer.rank)[:most] + _quotations(sources, writer)
+
+
+def _agreements(sources: Sources, writer: Writer) -> list[Finding]:
+    """The values and facts that two reports tell alike."""
+    numbers = {id(wording): number for number, wording in enumerate(sources.wordings)}
+    pairs = [
+        *find_agreements(sources.alignments, numbers),
+        *find_particulars(sources.explainer, sources.weights),
+        *agree_in_facts(sources.facts, sources.weights),
+    ]
+    found = []
+    for group in gather_agreements(pairs, sources.wordings, sources.weights):
+        readings = writer.read_pairs(group)
+        if len({reading.report for reading in readings}) > 1:
+            found.append(writer.write_pairs(_AGREED, group, readings))
+    return found
+
+
+def _bearers(sources: Sources, writer: Writer) -> list[Finding]:
+    """The persons whom several witnesses give the same role, each with the role that most of them give."""
+    best: dict[str, tuple[int, Finding]] = {}
+    for bearer in find_bearers(sources.wordings):
+        readings = writer.read_sides(bearer.sides)
+        witnesses = sources.storyline.count_witnesses(readings)
+        if witnesses > 1 and witnesses > best.get(bearer.last, (0, None))[0]:
+            best[bearer.last] = (witnesses, writer.write(_SAME_ROLE, "name", f"{bearer.title} {bearer.name}", readings))
+    return [finding for _, finding in best.values()]
+
+
+def _quotations(sources: Sources, writer: Writer) -> list[Finding]:
+    """The quotations that several witnesses print word for word, the longest first."""
+    found = []
+    for quotations in find_shared_quotations(sources.quotations):
+        readings = writer.read((each.spot, " ".join(each.words)) for each in quotations)
+        if sources.storyline.count_witnesses(readings) > 1:
+            words = sources.storyline.words(quotations[0].spot.report, quotations[0].spot.span)
+            found.append(writer.write(_QUOTED, "description", shortened(words), readings))
+    longest = sorted(found, key=lambda each: (-each.independent, -len(str(each.readings[0].value)), each.id))
+    return longest[:_MOST_QUOTATIONS]
