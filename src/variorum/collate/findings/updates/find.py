@@ -11,8 +11,8 @@ from variorum.collate.findings.spots import Spot
 from variorum.collate.findings.updates.corrections import Correction, Corrections, Placed
 from variorum.collate.findings.updates.markets import Turn, find_turns
 from variorum.collate.findings.updates.naming import Named, find_named
-from variorum.collate.findings.updates.outcomes import Outcome, find_outcomes
-from variorum.collate.findings.updates.plans import Moved, find_moved
+from variorum.collate.findings.updates.outcomes import find_outcomes
+from variorum.collate.findings.updates.plans import find_moved
 from variorum.collate.findings.updates.progress import Progress, find_progress
 from variorum.collate.findings.updates.rises import Rise, Told, find_rises
 from variorum.collate.points import Wording
@@ -23,6 +23,8 @@ from variorum.model.span import Reading, ReportId
 _OF_WORDS = frozenset({"status", "description", "name"})
 # Readings of one update in one report: more of them say nothing new.
 _MOST_A_REPORT = 2
+_CAME_ABOUT = "“{}” in earlier reports, “{}” in later ones: what was to come has come about"
+_MOVED = "“{}” in earlier reports, “{}” in later ones: what is planned was moved"
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -67,8 +69,10 @@ def find_updates(storyline: Storyline, wordings: Sequence[Wording]) -> list[Upda
     updates += [_of_progress(storyline, progress) for progress in find_progress(storyline)]
     updates += [_of_name(storyline, named) for named in find_named(storyline)]
     updates += [_of_turn(storyline, turn) for turn in find_turns(storyline)]
-    updates += [_of_outcome(storyline, outcome) for outcome in find_outcomes(storyline, wordings)]
-    updates += [_of_moved(storyline, moved) for moved in find_moved(storyline, wordings)]
+    updates += [
+        _of_two("status", _CAME_ABOUT, storyline, each.early, each.late) for each in find_outcomes(storyline, wordings)
+    ]
+    updates += [_of_two("date", _MOVED, storyline, each.early, each.late) for each in find_moved(storyline, wordings)]
     return updates
 
 
@@ -141,16 +145,6 @@ def _of_name(storyline: Storyline, named: Named) -> Update:
 def _of_turn(storyline: Storyline, turn: Turn) -> Update:
     reason = "“{}” earlier, “{}” later: the reports tell of different hours of trading or of different days"
     return _of_two("figure", reason, storyline, (turn.early.spot,), (turn.late.spot,))
-
-
-def _of_outcome(storyline: Storyline, outcome: Outcome) -> Update:
-    reason = "“{}” in earlier reports, “{}” in later ones: what was to come has come about"
-    return _of_two("status", reason, storyline, outcome.early, outcome.late)
-
-
-def _of_moved(storyline: Storyline, moved: Moved) -> Update:
-    reason = "“{}” in earlier reports, “{}” in later ones: what is planned was moved"
-    return _of_two("date", reason, storyline, moved.early, moved.late)
 
 
 def _of_two(aspect: Aspect, reason: str, storyline: Storyline, early: Sequence[Spot], late: Sequence[Spot]) -> Update:

@@ -16,6 +16,7 @@ from variorum.collate.findings.facts.conditions.denied_acts import side_of
 from variorum.collate.findings.facts.conditions.predications import ANY, Predication, find_predications
 from variorum.collate.findings.moments import Stretch, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
+from variorum.collate.findings.updates.change import Change
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
@@ -25,20 +26,13 @@ from variorum.model.span import ReportId
 _words = partial(load_words, "en", "conditions", "words")
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """Places that tell that something is planned or not done, and later ones that tell that it is done."""
-
-    early: tuple[Spot, ...]
-    late: tuple[Spot, ...]
-
-
 class _Told(msgspec.Struct, frozen=True):
     spot: Spot
     agent: str
     done: bool
 
 
-def find_outcomes(storyline: Storyline, wordings: Sequence[Wording]) -> list[Outcome]:
+def find_outcomes(storyline: Storyline, wordings: Sequence[Wording]) -> list[Change]:
     """Return what came about between the reports of each story, by act and whom or what it is of."""
     moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
     groups: dict[tuple[str, str, str], list[_Told]] = defaultdict(list)
@@ -71,13 +65,13 @@ def _is_done(act: Predication) -> bool | None:
     return False if planned or (act.claim == "denied" and act.lasting) else None
 
 
-def _outcomes_of(told: Sequence[_Told], moments: Mapping[ReportId, Stretch]) -> Iterator[Outcome]:
+def _outcomes_of(told: Sequence[_Told], moments: Mapping[ReportId, Stretch]) -> Iterator[Change]:
     ranked = sorted(told, key=lambda each: each.spot)
     early = [each for each in ranked if not each.done]
     late = [each for each in ranked if each.done and any(_are_of_one(each.agent, other.agent) for other in early)]
     ordered = all(moments[one.spot.report].is_before(moments[other.spot.report]) for one in early for other in late)
     if early and late and ordered:
-        yield Outcome(tuple(each.spot for each in early), tuple(each.spot for each in late))
+        yield Change(tuple(each.spot for each in early), tuple(each.spot for each in late))
 
 
 def _are_of_one(one: str, other: str) -> bool:

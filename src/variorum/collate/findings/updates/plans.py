@@ -20,6 +20,7 @@ from variorum.collate.findings.facts.occasions.act_kinds import kind_of_noun
 from variorum.collate.findings.facts.occasions.dated_acts import read_dated_act
 from variorum.collate.findings.moments import Stretch, last_day, moment_of
 from variorum.collate.findings.spots import Spot, spot_at
+from variorum.collate.findings.updates.change import Change
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.points import Value, Wording
 from variorum.collate.storyline import Storyline
@@ -37,13 +38,6 @@ _REOPENED = "reopen"
 _words = partial(load_words, "en", "updates", "plans")
 
 
-class Moved(msgspec.Struct, frozen=True):
-    """The places that give one day for something planned, and those of later reports that give another."""
-
-    early: tuple[Spot, ...]
-    late: tuple[Spot, ...]
-
-
 class _Dated(msgspec.Struct, frozen=True):
     """An act with its day: its kind and who or what takes part; `done` where it is told as done."""
 
@@ -54,7 +48,7 @@ class _Dated(msgspec.Struct, frozen=True):
     spot: Spot
 
 
-def find_moved(storyline: Storyline, wordings: Sequence[Wording]) -> list[Moved]:
+def find_moved(storyline: Storyline, wordings: Sequence[Wording]) -> list[Change]:
     """Return the plans whose day later reports of a story give otherwise, by kind of act."""
     moments = {report.id: moment for report in storyline.reports if (moment := moment_of(report)) is not None}
     groups: dict[tuple[str, str], list[_Dated]] = defaultdict(list)
@@ -140,7 +134,7 @@ def _taking_part(wording: Wording, at: int) -> Iterator[str]:
         yield wording.lemma[at]
 
 
-def _moved_in(acts: Sequence[_Dated], moments: Mapping[ReportId, Stretch]) -> Iterator[Moved]:
+def _moved_in(acts: Sequence[_Dated], moments: Mapping[ReportId, Stretch]) -> Iterator[Change]:
     """Yield what acts of one kind tell to have been moved."""
     days: dict[ReportId, set[date]] = defaultdict(set)
     for act in acts:
@@ -161,7 +155,7 @@ def _moved_in(acts: Sequence[_Dated], moments: Mapping[ReportId, Stretch]) -> It
         if late:
             alike = [plan for plan in plans if plan.day == early.day and plan.taking_part & early.taking_part]
             before = {plan.spot for plan in alike if all(_is_before(moments, plan, act) for act in late)}
-            yield Moved(tuple(sorted({early.spot, *before})), tuple(sorted({act.spot for act in late})))
+            yield Change(tuple(sorted({early.spot, *before})), tuple(sorted({act.spot for act in late})))
             return
 
 
