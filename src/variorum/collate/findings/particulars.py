@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from variorum.collate.align import Alignment
@@ -20,21 +20,25 @@ from variorum.collate.differences import measure, unit_of
 from variorum.collate.findings.echoes import are_of_two
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained.explainer import Explainer
-from variorum.collate.findings.moments import Stretch, last_day, moment_of
+from variorum.collate.findings.moments import last_day, moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.annotations import Quantity
 from variorum.text.units import to_base_unit
 
-# Numbers up to here stand in many sentences, of anything; so does what so many sentences give.
-_SMALL, _MOST = 12, 12
+# Numbers up to here stand in many sentences, of anything.
+_SMALL = 12
+# Of the sentences that give one amount so many are compared; echoes find the others.
+_MOST = 12
 # Round numbers are of anything too, less than this.
 _LARGE = 100_000
 _HALF_A_DAY = 12 * 60
 # Reports that convert a measure round it; two that round it one way are no further apart than this share.
 _ROUNDED = 0.02
-# Days and years so far from all reports are those of something else than what they report.
+# Days and years so far from both reports are those of something else than what they report.
 _FAR, _YEARS_FAR = timedelta(days=7), 2
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}$")
 _ONE_NUMBER = re.compile(r"PT?([\d.]+)([A-Z])$")
 
@@ -54,20 +58,19 @@ class Particular(NamedTuple):
 def find_particulars(explainer: Explainer, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of particular values that two reports give alike, in the order of their sentences."""
     found: dict[tuple[tuple[int, int, int], tuple[int, int, int]], Pair] = {}
-    for one, other in _equal(_told(explainer)):
+    for one, other in _equal(_told(explainer.wordings)):
         pair = _pair_of(explainer, weights, *sorted((one, other), key=lambda side: side.place))
         if pair is not None:
             found[pair.left.place, pair.right.place] = pair
     yield from (found[key] for key in sorted(found))
 
 
-def _told(explainer: Explainer) -> Mapping[tuple[str, str], list[tuple[Particular, Side]]]:
+def _told(wordings: Sequence[Wording]) -> Mapping[tuple[str, str], list[tuple[Particular, Side]]]:
     """What each kind of particular value is told of, by kind."""
-    moments = [moment for report in explainer.storyline.reports if (moment := moment_of(report)) is not None]
     told: dict[tuple[str, str], list[tuple[Particular, Side]]] = defaultdict(list)
-    for number, wording in enumerate(explainer.wordings):
+    for number, wording in enumerate(wordings):
         for value in wording.values:
-            each = _particular(value, moments)
+            each = _particular(value)
             if each is not None:
                 told[each.kind].append((each, Side(number, unit_of(value))))
     return told
@@ -79,32 +82,37 @@ def _equal(told: Mapping[tuple[str, str], Sequence[tuple[Particular, Side]]]) ->
         amounts: dict[tuple[float, str], list[Side]] = defaultdict(list)
         for particular, side in each:
             amounts[particular.amount, particular.unit].append(side)
-        few = {key: sides for key, sides in amounts.items() if len(sides) <= _MOST}
         alone = {(particular.amount, particular.unit) for particular, _ in each if particular.alone}
-        for key in sorted(few.keys() & alone):
-            yield from combinations(few[key], 2)
-        order = sorted(few)
+        for key in sorted(alone):
+            yield from combinations(amounts[key][:_MOST], 2)
+        order = sorted(amounts)
         for place, (amount, unit) in enumerate(order):
             for near, unit_near in order[place + 1 :]:
                 if near > amount * (1 + _ROUNDED):
                     break
                 if unit != unit_near:
-                    yield from ((one, other) for one in few[amount, unit] for other in few[near, unit_near])
+                    yield from product(amounts[amount, unit][:_MOST], amounts[near, unit_near][:_MOST])
 
 
-def _particular(value: Value, moments: Sequence[Stretch]) -> Particular | None:
+def _particular(value: Value) -> Particular | None:
     """What a value says; None where it may stand for anything."""
     if value.quantity is not None:
         return _of_quantity(value.quantity) if value.kind == "figure" else None
     time = value.time.value if value.time is not None else ""
-    if value.kind == "duration":
-        return _of_length(time)
-    clock = time.partition("T")[2][:5]
-    if ":" in clock and not clock.endswith(":00"):
-        hours, minutes = clock.split(":")
+    return _of_length(time) if value.kind == "duration" else _of_time(time)
+
+
+def _of_time(time: str) -> Particular | None:
+    """A clock that is no full hour, a day, a year."""
+    clock = _CLOCK.search(time)
+    if clock is not None:
         # "A quarter to four" may be that of the afternoon: what the other one says decides.
-        return Particular(("clock", ""), (int(hours) * 60 + int(minutes)) % _HALF_A_DAY)
-    return _of_year(time, moments) if _YEAR.match(time) else _of_day(time, moments)
+        minute = (int(clock[1]) * 60 + int(clock[2])) % _HALF_A_DAY
+        return Particular(("clock", ""), minute) if int(clock[2]) else None
+    day = last_day(time[:10]) if _DAY.match(time) else None
+    if day is not None:
+        return Particular(("day", ""), day.toordinal())
+    return Particular(("year", ""), int(time)) if _YEAR.match(time) else None
 
 
 def _of_quantity(quantity: Quantity) -> Particular | None:
@@ -130,43 +138,44 @@ def _of_length(time: str) -> Particular | None:
     return Particular(("length", ""), seconds, told[2], alone=float(told[1]) > _SMALL)
 
 
-def _of_day(time: str, moments: Sequence[Stretch]) -> Particular | None:
-    """A day far from those of the reports, when those are known."""
-    day = last_day(time[:10]) if len(time) >= len("2026-05-12") else None
-    if day is None or not moments or any(abs(day - each.start.date()) < _FAR for each in moments):
-        return None
-    return Particular(("day", ""), day.toordinal())
-
-
-def _of_year(time: str, moments: Sequence[Stretch]) -> Particular | None:
-    """A year far from those of the reports; much else may have been in it, so that more must be told alike."""
-    year = int(time)
-    if not moments or any(abs(year - each.start.year) < _YEARS_FAR for each in moments):
-        return None
-    return Particular(("year", ""), year)
-
-
 def _digits(amount: float) -> int:
     return len(f"{amount:.10g}".replace(".", "").strip("0"))
 
 
 def _pair_of(explainer: Explainer, weights: Weights, one: Side, other: Side) -> Pair | None:
     left, right = explainer.wordings[one.wording], explainer.wordings[other.wording]
-    apart = left.reports.isdisjoint(right.reports) and not (_is_converted_otherwise(left, one, right, other))
-    if not apart or are_of_two(explainer, weights, one, other):
+    if not left.reports.isdisjoint(right.reports) or not _is_of_something_else(explainer, one, other):
+        return None
+    if _is_converted_otherwise(left, one, right, other) or are_of_two(explainer, weights, one, other):
         return None
     difference = measure(Alignment(left, right, weights), one.unit, other.unit)
     verdict = compare_values(difference)
     if verdict is None or verdict.outcome not in ("same", "fits"):
         return None
     shared = difference.alignment.shared_without(one.unit.range, other.unit.range)
-    if shared.weight == 0 and _is_year(one.unit.value):
+    # Much else may have been in a year: more must be told alike.
+    if shared.weight == 0 and _YEAR.match(_time_of(one)):
         return None
     return Pair(one, other, aspect_of(difference), verdict, min(shared.left, shared.right), shared.weight, apart=True)
 
 
-def _is_year(value: Value | None) -> bool:
-    return value is not None and value.time is not None and bool(_YEAR.match(value.time.value))
+def _is_of_something_else(explainer: Explainer, one: Side, other: Side) -> bool:
+    """Whether a day or a year, if it is one, is far from both reports, and not of what all of the story is of."""
+    time = _time_of(one)
+    day, year = (last_day(time[:10]) if _DAY.match(time) else None), _YEAR.match(time)
+    if "T" in time or (day is None and year is None):
+        return True
+    by_id = explainer.storyline.by_id
+    reports = [by_id[each] for side in (one, other) for each in explainer.wordings[side.wording].reports]
+    days = [moment.start.date() for report in reports if (moment := moment_of(report)) is not None]
+    if day is not None:
+        return bool(days) and all(abs(day - each) >= _FAR for each in days)
+    return bool(days) and all(abs(int(time) - each.year) >= _YEARS_FAR for each in days)
+
+
+def _time_of(side: Side) -> str:
+    value = side.unit.value
+    return value.time.value if value is not None and value.time is not None and value.kind == "date" else ""
 
 
 def _is_converted_otherwise(left: Wording, one: Side, right: Wording, other: Side) -> bool:
