@@ -10,15 +10,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from variorum.collate.align import Alignment
-from variorum.collate.differences import Unit, measure, top_of, unit_of
-from variorum.collate.findings.evidence import aspect_of, compare_values
-from variorum.collate.findings.explained.apart import of_two_givers, of_two_orders
+from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.explainer import Explainer
-from variorum.collate.findings.explained.listed import of_two_ages_listed
-from variorum.collate.findings.explained.whose import BEARER_RULES
+from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
 from variorum.collate.findings.facts.counts.counted_acts import class_of
-from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.pairs import Side
 from variorum.collate.findings.spots import Mouths, Spot, meet, spots_of, value_of
 from variorum.collate.findings.tally_acts import counted_act, noun_of
 from variorum.collate.points import Weights, Wording
@@ -110,7 +106,9 @@ class Echoes:
             alike = _count_one_thing(left, side.unit, right, other.unit)
         else:
             alike = self._is_of_itself(left, side.unit) or bool(_around(left, side.unit) & _around(right, other.unit))
-        return alike and not are_of_two(self._explainer, self._weights, side, other)
+        if not alike or value is None or other.unit.value is None:
+            return alike
+        return not are_of_two(self._explainer, set_side_by_side(self._explainer, self._weights, side, other))
 
     def _is_of_itself(self, wording: Wording, unit: Unit) -> bool:
         """Whether a name is of one place whatever is told of it: a street, no town."""
@@ -118,26 +116,6 @@ class Echoes:
             return False
         known = find_known(wording.words(unit.first, unit.end))
         return known is None and any(self._weights.of(wording.key[i]) >= _RARE for i in unit.range)
-
-
-def are_of_two(explainer: Explainer, weights: Weights, side: Side, other: Side) -> bool:
-    """Return whether two equal values are each of a person, a body or a row of its own."""
-    if side.unit.value is None or other.unit.value is None:
-        return False
-    alignment = Alignment(explainer.wordings[side.wording], explainer.wordings[other.wording], weights)
-    difference = measure(alignment, side.unit, other.unit)
-    pair = Pair(
-        side,
-        other,
-        aspect_of(difference),
-        compare_values(difference),
-        alignment.shared.low,
-        alignment.shared.weight,
-        sure=1.0,
-        difference=difference,
-        apart=True,
-    )
-    return any(rule(explainer, pair) for rule in (of_two_givers, of_two_orders, of_two_ages_listed, *BEARER_RULES))
 
 
 def _homes(wordings: Sequence[Wording]) -> Mapping[ReportId, list[tuple[int, int]]]:

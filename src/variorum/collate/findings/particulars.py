@@ -14,12 +14,10 @@ from datetime import timedelta
 from itertools import combinations, product
 from typing import NamedTuple
 
-from variorum.collate.align import Alignment
 from variorum.collate.compare.dates import seconds_of
-from variorum.collate.differences import measure, unit_of
-from variorum.collate.findings.echoes import are_of_two
-from variorum.collate.findings.evidence import aspect_of, compare_values
+from variorum.collate.differences import unit_of
 from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
 from variorum.collate.findings.moments import last_day, moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Value, Weights, Wording
@@ -146,17 +144,14 @@ def _pair_of(explainer: Explainer, weights: Weights, one: Side, other: Side) -> 
     left, right = explainer.wordings[one.wording], explainer.wordings[other.wording]
     if not left.reports.isdisjoint(right.reports) or not _is_of_something_else(explainer, one, other):
         return None
-    if _is_converted_otherwise(left, one, right, other) or are_of_two(explainer, weights, one, other):
+    if _is_converted_otherwise(left, one, right, other):
         return None
-    difference = measure(Alignment(left, right, weights), one.unit, other.unit)
-    verdict = compare_values(difference)
-    if verdict is None or verdict.outcome not in ("same", "fits"):
-        return None
-    shared = difference.alignment.shared_without(one.unit.range, other.unit.range)
+    pair = set_side_by_side(explainer, weights, one, other)
     # Much else may have been in a year: more must be told alike.
-    if shared.weight == 0 and _YEAR.match(_time_of(one)):
+    if pair.weight == 0 and _YEAR.match(_time_of(one)):
         return None
-    return Pair(one, other, aspect_of(difference), verdict, min(shared.left, shared.right), shared.weight, apart=True)
+    alike = pair.verdict is not None and pair.verdict.outcome in ("same", "fits")
+    return pair if alike and not are_of_two(explainer, pair) else None
 
 
 def _is_of_something_else(explainer: Explainer, one: Side, other: Side) -> bool:
