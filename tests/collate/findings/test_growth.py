@@ -50,7 +50,7 @@ WON = "Nadia Berg won the race for mayor of Tern by {} votes on Sunday."
 
 
 @pytest.mark.parametrize(("last", "fell"), [("2026-05-14", True), ("2026-05-11", False)])
-def test_a_count_that_is_lower_days_later_is_a_conflict_beside_the_update(last, fell):
+def test_a_count_that_is_lower_a_day_later_is_a_conflict_beside_the_update(last, fell):
     found = find_findings(
         storyline_of(
             ("2026-05-10", LED.format(310, 31)),
@@ -62,3 +62,11 @@ def test_a_count_that_is_lower_days_later_is_a_conflict_beside_the_update(last, 
     told = {(each.kind, frozenset(r.value for r in each.readings)) for each in found if each.aspect == "figure"}
     assert (("conflict", frozenset({1240.0, 1204.0})) in told) is fell
     assert any(kind == "update" and 310.0 in values for kind, values in told)
+
+
+def test_less_than_the_least_of_a_day_before_is_a_conflict():
+    told = "Thieves have stolen {} card numbers of the customers of Tern Bank, the bank said."
+    days, counts = ("2026-05-10", "2026-05-12", "2026-05-18"), ("more than 200,000", "100,000", "209,000")
+    found = find_findings(storyline_of(*((day, told.format(count)) for day, count in zip(days, counts, strict=True))))
+    values = [(each.kind, {reading.value for reading in each.readings}) for each in found if each.aspect == "figure"]
+    assert ("conflict", {200_000.0, 100_000.0}) in values

@@ -23,6 +23,8 @@ from variorum.lang.tables import load_words
 _MOSTLY = 0.6
 # Days after which a report that is published knows what is counted.
 _KNOWN_AFTER = timedelta(days=2)
+# What a report gives lower than one of a day before was not written earlier.
+_FALLEN_AFTER = timedelta(days=1)
 # As many values of one tally, in the order of time, are no slip of one report.
 _SOME_VALUES = 3
 FELL = Kind("conflict", "the later report gives fewer, and none tells that the count was put right")
@@ -162,9 +164,15 @@ def fallen(case: Case) -> Iterator[Pair]:
     for pair in case.pairs:
         high, low = sorted((pair.left, pair.right), key=count_of, reverse=True)
         before, after = case.moments_of(high), case.moments_of(low)
-        flat = all(_is_flat(side) for side in (high, low))
-        if flat and before and after and min(after) - max(before) >= _KNOWN_AFTER:
+        flat = _is_flat(low) and (_is_flat(high) or _is_least(high))
+        if flat and before and after and min(after) - max(before) >= _FALLEN_AFTER:
             yield pair
+
+
+def _is_least(side: Side) -> bool:
+    """Whether a count is told as the least: "more than 200,000"."""
+    quantity = side.unit.value.quantity if side.unit.value is not None else None
+    return quantity is not None and quantity.low is not None and quantity.high is None and not quantity.approximate
 
 
 def _is_flat(side: Side) -> bool:
