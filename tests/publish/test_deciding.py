@@ -22,6 +22,8 @@ def decided(words, value, rivals=(), aspect="description"):
         ("surface-to-air missiles", "surface-to-air", ["sea-to-surface missiles"], "description", ["surface-to-air"]),
         ("opened on Thursday, 12 March", "2026-03-12", ["opened on 13 March"], "date", ["Thursday, 12"]),
         ("left port at 18:40", "2026-03-03T18:40", ["left port at 19:10"], "date", ["18:40"]),
+        ("twenty to seven on Tuesday morning", "2026-03-10T06:40", [], "date", ["twenty to seven on Tuesday morning"]),
+        ("twenty to seven on Tuesday", "2026-03-10T06:40", ["6:15 on Tuesday"], "date", ["twenty", "seven"]),
         ("had been postponed", "postpone", ["had passed"], "status", ["postponed"]),
         ("struck a reef off Skarn", None, ["struck a reef off Brede"], "place", ["Skarn"]),
         ("the deal was signed", None, ["the deal was not signed"], "status", ["the deal was signed"]),

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£�
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SHORT = 3  # A word of up to three letters that tells two readings apart is mostly an article or a preposition.
 _VALUE = 16  # A figure or time with its unit is hardly ever longer, a clause around one hardly ever shorter.
+_SPELLED = 48  # A time in words is longer, and each of them counts: "just after twenty to seven on Tuesday morning".
 _CLAUSE = 80  # A status is told in a clause; in a longer reading the words that differ are looked for.
 _SHARE = 0.6  # Where more of a reading than this differs, the difference shows nothing: the wording is simply another.
 _STEM = 5  # 'postponed' is found by 'postpone', 'inspected' by 'inspection'.
@@ -45,10 +46,11 @@ def find_deciding(
 
     `rivals` are the words of readings with another value. Offsets count from the start of `words`.
     """
-    if aspect in ("figure", "date") and len(words) <= _VALUE:
+    tokens = _tokens(words)
+    spelled = aspect == "date" and any(token.folded in number_words() for token in tokens)
+    if aspect in ("figure", "date") and len(words) <= (_SPELLED if spelled and not rivals else _VALUE):
         # Nothing but the value was read: "four and a half percent", "7 a.m."
         return [Span(0, len(words))]
-    tokens = _tokens(words)
     theirs = {token.folded for rival in rivals for token in _tokens(rival)}
     for found in (_of_value(tokens, value), _of_shape(tokens, aspect)):
         # A status is what its words say, whoever else uses them: "the sum that she promised has not been paid".
@@ -127,7 +129,8 @@ def _of_date(tokens: Sequence[_Token], value: str) -> list[_Token]:
 
 
 def _of_times(tokens: Iterable[_Token]) -> list[_Token]:
-    return [token for token in tokens if token.folded in _time_words() or _NUMBER.search(token.word)]
+    told = _time_words() | number_words()
+    return [token for token in tokens if token.folded in told or _NUMBER.search(token.word)]
 
 
 def _of_shape(tokens: Sequence[_Token], aspect: Aspect) -> list[_Token]:
