@@ -33,6 +33,29 @@ def test_what_most_reports_tell_leads_and_is_told_once():
     assert sum("collapsed" in text for text in happened) == 1
 
 
+def happened_in(*texts):
+    line = storyline_of(*texts)
+    return [each.text for each in write_brief(line, find_findings(line), Likeness(line)) if each.part == "happened"]
+
+
+def test_the_news_leads_though_an_earlier_report_told_something_else():
+    stroll = ("2026-03-10", "Anna Lund had walked her dog along the quay of Tarn at noon on the tenth of March.")
+    news = "The old bridge over the Tarn collapsed on Wednesday and killed three people, the mayor said."
+    again = "Three people were killed on Wednesday when the old bridge over the Tarn collapsed, said the mayor."
+    assert "collapsed" in happened_in(stroll, ("2026-03-12", news), ("2026-03-13", again))[0]
+
+
+def test_a_head_that_tells_nothing_which_others_tell_gives_way_to_what_follows():
+    mood = "Anna Lund took the dog, the photographs and the wrong pair of shoes from her kitchen. "
+    told = happened_in(
+        mood + "The market of Tarn reopened on Monday, and the baker Lena Berg sold 88 loaves before noon.",
+        "Traders of the market of Tarn threw their shutters open on Monday, and the mayor cut a ribbon.",
+        "Guards at the old gate searched every bag on Monday, and the loaves of the baker were gone before noon.",
+    )
+    assert any("reopened" in text or "shutters" in text for text in told)
+    assert not any("shoes" in text for text in told)
+
+
 @pytest.mark.parametrize(
     ("text", "tellable"),
     [

@@ -35,9 +35,13 @@ _DISPUTED = 0.8
 _OVERTAKEN = 0.45
 # What stands at the head of a report is its news; from the eleventh sentence on a sentence weighs least.
 _LEAST_PLACE, _SENTENCE_STEP = 0.4, 0.06
+# A head of a report that tells nothing which others tell as well is no news: "The first thing you notice is the smell".
+_ALONE = 0.4
 # Sentences weighed for what happened: of a large story the heads of its reports, which hold its news.
 _CONSIDERED, _LEAST_HEADS = 800, 4
 _HAPPENED_LINES = 3
+# A sentence that weighs so many times what the next one does is the news, and leads.
+_STANDS_OUT = 1.5
 _LINES_A_PART = 3
 
 
@@ -80,8 +84,16 @@ class _Writer:
             sentence for finding in self.conflicts for side in self._sides(finding) for sentence in side.sentences
         }
 
+        self.shared = {
+            sentence
+            for finding in (*self.agreements, *self.conflicts, *self.updates)
+            if finding.independent > 1
+            for side in self._sides(finding)
+            for sentence in side.sentences
+        }
+
     def happened(self) -> list[_Line]:
-        """The few sentences of each story that stand for most of it, in the order in which they were reported."""
+        """The few sentences of each story that stand for most of it: the news first, then as they were reported."""
         stories: dict[StoryId, list[Sentence]] = {}
         heads = max(_LEAST_HEADS, _CONSIDERED // len(set(self.storyline.roots.values())))
         for sentence in self.likeness.sentences:
@@ -89,10 +101,16 @@ class _Writer:
                 stories.setdefault(self.storyline.story_of(sentence.report), []).append(sentence)
         chosen: list[_Line] = []
         for story in sorted(stories, key=lambda story: _first_day(self.storyline, story)):
-            cover = self._cover(stories[story], chosen)
-            for sentence in sorted(cover, key=lambda each: (self._day(each) or "9999", each)):
+            for sentence in self._in_order(self._cover(stories[story], chosen)):
                 chosen.append(_Line("happened", sentence, tuple(self.likeness.nearest(sentence, _SAME))))
         return chosen
+
+    def _in_order(self, cover: Sequence[Sentence]) -> list[Sentence]:
+        """The sentences as they were reported, one that weighs much more than the others before them."""
+        told = sorted(cover, key=lambda each: (self._day(each) or "9999", each))
+        worth = sorted((self._worth(each) for each in cover), reverse=True)
+        lead = worth[:1] if len(worth) > 1 and worth[0] >= _STANDS_OUT * worth[1] else []
+        return sorted(told, key=lambda each: self._worth(each) not in lead)
 
     def _cover(self, sentences: Sequence[Sentence], told: Sequence[_Line]) -> list[Sentence]:
         worth = {sentence: self._worth(sentence) for sentence in sentences}
@@ -114,7 +132,8 @@ class _Writer:
             if witness != own:
                 support[witness] = max(support.get(witness, 0.0), alike)
         place = max(_LEAST_PLACE, 1.0 - _SENTENCE_STEP * sentence.index)
-        worth = place * sum(support[witness] for witness in sorted(support)) + 1.0 / (1 + sentence.index)
+        head = 1.0 if support or sentence in self.shared else _ALONE
+        worth = place * sum(support[witness] for witness in sorted(support)) + head / (1 + sentence.index)
         worth *= _BACKGROUND if is_background(self.storyline, sentence) else 1.0
         worth *= _OVERTAKEN if sentence in self.overtaken else _DISPUTED if sentence in self.in_dispute else 1.0
         return round(worth, 6)
