@@ -83,7 +83,7 @@ class _Writer:
         self.in_dispute = {
             sentence for finding in self.conflicts for side in self._sides(finding) for sentence in side.sentences
         }
-
+        # What a sentence tells, and another report tells it too: alike, otherwise or as it stands since.
         self.shared = {
             sentence
             for finding in (*self.agreements, *self.conflicts, *self.updates)
@@ -106,11 +106,10 @@ class _Writer:
         return chosen
 
     def _in_order(self, cover: Sequence[Sentence]) -> list[Sentence]:
-        """The sentences as they were reported, one that weighs much more than the others before them."""
-        told = sorted(cover, key=lambda each: (self._day(each) or "9999", each))
-        worth = sorted((self._worth(each) for each in cover), reverse=True)
-        lead = worth[:1] if len(worth) > 1 and worth[0] >= _STANDS_OUT * worth[1] else []
-        return sorted(told, key=lambda each: self._worth(each) not in lead)
+        """The sentences of a cover, the weightiest first, as they were reported; one that stands out before them."""
+        worth = [self._worth(each) for each in cover[:2]]
+        lead = cover[0] if len(worth) > 1 and worth[0] >= _STANDS_OUT * worth[1] else None
+        return sorted(cover, key=lambda each: (each != lead, self._day(each) or "9999", each))
 
     def _cover(self, sentences: Sequence[Sentence], told: Sequence[_Line]) -> list[Sentence]:
         worth = {sentence: self._worth(sentence) for sentence in sentences}
