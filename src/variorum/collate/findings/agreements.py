@@ -30,7 +30,7 @@ _SMALL = 12
 
 
 def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[list[Pair]]:
-    """Yield groups of the `pairs` that surely are of one point told alike: figures, dates, names, then places.
+    """Yield groups of the `pairs` that surely are of one point told alike: figures, dates, names, places, then words.
 
     Within a group those come first whose sentences have most in common.
     """
@@ -42,12 +42,12 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
         and not _count_two_things(pair, wordings)
         and not any(_is_in_saying(wordings[side.wording], side) for side in (pair.left, pair.right))
     ]
-    plain = [pair for pair in telling if not pair.stated]
-    named = [*_rarest_names(plain, wordings, weights), *(pair for pair in telling if pair.stated)]
-    for aspects in (("figure",), ("date",), ("name",), ("place",), ("status", "description")):
-        mine = [pair for pair in (telling if aspects[0] in ("figure", "date") else named) if pair.aspect in aspects]
-        groups = join_amounts(gather_points(mine, wordings))
-        yield from groups if aspects == ("figure",) else _of_new_sentences(groups)
+    plain = [each for each in telling if not each.stated]
+    rarest = {id(pair) for pair in _rarest_names(plain, wordings, weights)}
+    kept = [each for each in telling if each.stated or each.aspect not in ("name", "place") or id(each) in rarest]
+    yield from join_amounts(gather_points([each for each in kept if each.aspect == "figure"], wordings))
+    for aspects in (("date",), ("name",), ("place",), ("status", "description")):
+        yield from _of_new_sentences(gather_points([each for each in kept if each.aspect in aspects], wordings))
 
 
 def _of_new_sentences(groups: Iterable[list[Pair]]) -> Iterator[list[Pair]]:
@@ -123,8 +123,8 @@ def _is_small_count(side: Side) -> bool:
     return quantity is not None and quantity.kind == "count" and 0 < (quantity.value or 0.0) <= _SMALL
 
 
-def _rarest_names(pairs: Sequence[Pair], wordings: Sequence[Wording], weights: Weights) -> list[Pair]:
-    """The rarest name or place, of persons none, that each two sentences share; in the order of `pairs`."""
+def _rarest_names(pairs: Sequence[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[Pair]:
+    """The rarest name or place, of persons none, that each two sentences share."""
     best: dict[tuple[int, int], tuple[float, Pair]] = {}
     for pair in pairs:
         if pair.aspect in ("name", "place") and not is_person(pair.left.unit.value) and not _is_title(pair, wordings):
@@ -133,8 +133,7 @@ def _rarest_names(pairs: Sequence[Pair], wordings: Sequence[Wording], weights: W
             rare = rarity(pair, wordings, weights) + len(pair.left.unit.range) / 100
             if sentences not in best or rare > best[sentences][0]:
                 best[sentences] = (rare, pair)
-    kept = {id(pair) for _, pair in best.values()}
-    return [pair for pair in pairs if id(pair) in kept]
+    yield from (pair for _, pair in best.values())
 
 
 def _is_title(pair: Pair, wordings: Sequence[Wording]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import log10
 
 from variorum.collate.align import Alignment
+from variorum.collate.compare.figures import ROUNDED
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import top_of
 from variorum.collate.findings.facts.compared import compare_stated
@@ -15,15 +17,15 @@ from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Weights
 
 _TYPED = ("figure", "date")
-# Figures further apart than a twentieth (as a difference of logarithms) are not told alike, though both may hold.
-_ROUNDED = 0.0212
+# Figures further apart than rounding moves one are not told alike, though both may hold.
+_NEAR = log10(1 + ROUNDED)
 _ALIKE = Verdict("same", "of one thing, each in its own words")
 
 
 def agree_in_facts(facts: Facts, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of stretches that state a fact alike, of the relations of which that is worth telling."""
     for relation, things in facts:
-        for stated in things:
+        for stated in things if relation.is_telling is not None else ():
             for one, other in combinations(stated, 2):
                 verdict = _agree(relation, one, other)
                 if verdict is not None:
@@ -33,14 +35,15 @@ def agree_in_facts(facts: Facts, weights: Weights) -> Iterator[Pair]:
 def _agree(relation: Relation, one: Stated, other: Stated) -> Verdict | None:
     """How the facts of two reports agree; None where they do not."""
     apart = one.wording.reports.isdisjoint(other.wording.reports)
-    if not apart or not relation.is_telling(one, other) or relation.excludes(one, other):
+    telling = apart and relation.is_telling is not None and relation.is_telling(one, other)
+    if not telling or relation.excludes(one, other):
         return None
     verdict = compare_stated(one, other)
     if verdict is None:
         worded = relation.aspect not in _TYPED and one.fact.value and one.fact.value == other.fact.value
         return _ALIKE if worded and _is_denied(one) == _is_denied(other) else None
     # "At least one" and "two" fit, but the one who counted two knew more.
-    near = verdict.outcome == "fits" and (relation.aspect != "figure" or (verdict.distance or 0.0) <= _ROUNDED)
+    near = verdict.outcome == "fits" and (relation.aspect != "figure" or verdict.distance <= _NEAR)
     return verdict if verdict.outcome == "same" or near else None
 
 

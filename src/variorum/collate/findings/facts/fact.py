@@ -36,7 +36,8 @@ class Relation(NamedTuple):
     """A kind of fact: its aspect, what finds it in all sentences, and whether two values of it exclude each other.
 
     `excludes` answers in the same way whichever of the two comes first. `why` says to readers why they do, where
-    comparing the two values does not. Two facts with one value are an agreement where they are `is_telling`.
+    comparing the two values does not. Two facts with one value are an agreement where
+    `is_telling` of them; None where that is never worth telling.
     """
 
     name: str
@@ -44,7 +45,7 @@ class Relation(NamedTuple):
     find: Callable[[Sequence[Wording]], Iterator[Fact]]
     excludes: Callable[[Stated, Stated], bool]
     why: str = ""
-    is_telling: Callable[[Stated, Stated], bool] = lambda *_: False
+    is_telling: Callable[[Stated, Stated], bool] | None = None
 
 
 def have_other_values(one: Stated, other: Stated) -> bool:
