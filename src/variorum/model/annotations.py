@@ -51,6 +51,11 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     hedge: Span | None = None
     same_as: Span | None = None
 
+    @property
+    def is_least(self) -> bool:
+        """Whether it is told as the least that it can be: "at least three", "more than 200"."""
+        return self.low is not None and self.high is None
+
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A place that names an entity, or stands for one by a noun or pronoun. `entity` is the same for the same one."""

@@ -129,8 +129,7 @@ def _of_date(tokens: Sequence[_Token], value: str) -> list[_Token]:
 
 
 def _of_times(tokens: Iterable[_Token]) -> list[_Token]:
-    told = _time_words() | number_words()
-    return [token for token in tokens if token.folded in told or _NUMBER.search(token.word)]
+    return [token for token in tokens if token.folded in _time_words() or _NUMBER.search(token.word)]
 
 
 def _of_shape(tokens: Sequence[_Token], aspect: Aspect) -> list[_Token]:
@@ -168,4 +167,4 @@ def _filled(spans: Sequence[Span], found: Sequence[_Token], tokens: Sequence[_To
 @cache
 def _time_words() -> frozenset[str]:
     valued = load_table("en", "times")["valued"]
-    return frozenset(valued["month"]) | frozenset(valued["weekday"])
+    return frozenset(valued["month"]) | frozenset(valued["weekday"]) | number_words()

@@ -17,7 +17,7 @@ from variorum.collate.findings.explained.strangers import speaks
 from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person
-from variorum.collate.findings.pairs import Pair, Side, gather_points, is_telling, join_amounts, rarity
+from variorum.collate.findings.pairs import SMALL, Pair, Side, gather_points, is_telling, join_amounts, rarity
 from variorum.collate.findings.tallies import PEOPLE
 from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Weights, Wording
@@ -25,8 +25,6 @@ from variorum.text.gazetteer import find_known
 
 # How a name hangs on the verb whose saying it is told.
 _TOLD = ("dobj", "dative")
-# Counts up to here stand in many sentences, of anything.
-_SMALL = 12
 
 
 def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[list[Pair]]:
@@ -120,7 +118,7 @@ def _is_of_people(wording: Wording, noun: int) -> bool:
 
 def _is_small_count(side: Side) -> bool:
     quantity = side.unit.value.quantity if side.unit.value is not None else None
-    return quantity is not None and quantity.kind == "count" and 0 < (quantity.value or 0.0) <= _SMALL
+    return quantity is not None and quantity.kind == "count" and 0 < (quantity.value or 0.0) <= SMALL
 
 
 def _rarest_names(pairs: Sequence[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[Pair]:

@@ -14,15 +14,13 @@ from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
 from variorum.collate.findings.facts.counts.counted_acts import class_of
-from variorum.collate.findings.pairs import Side
+from variorum.collate.findings.pairs import SMALL, Side
 from variorum.collate.findings.spots import Mouths, Spot, meet, spots_of, value_of
 from variorum.collate.findings.tally_acts import counted_act, noun_of
 from variorum.collate.points import Weights, Wording
 from variorum.model.span import Reading, ReportId
 from variorum.text.gazetteer import find_known
 
-# Counts up to here stand in many sentences, of anything.
-_SMALL = 12
 # A name this telling, of no town or land, is of one place wherever it stands.
 _RARE = 0.8
 # Words above a stretch that tell what it is of.
@@ -154,5 +152,5 @@ def _count_one_thing(left: Wording, one: Unit, right: Wording, other: Unit) -> b
     if noun is None or partner is None or class_of(left, noun) != class_of(right, partner):
         return False
     quantity = one.value.quantity if one.value is not None else None
-    small = quantity is not None and (quantity.value or 0.0) <= _SMALL
+    small = quantity is not None and (quantity.value or 0.0) <= SMALL
     return not small or bool(_around(left, one) & _around(right, other) - {left.key[noun], right.key[partner]})

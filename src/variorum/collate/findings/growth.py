@@ -78,7 +78,7 @@ def _is_told_to_rise(case: Case) -> bool:
     """
     sides = sorted(case.sides, key=lambda side: (count_of(side), side.place))
     quantity = sides[0].unit.value.quantity if sides[0].unit.value is not None else None
-    if quantity is not None and quantity.low is not None and quantity.high is None:
+    if quantity is not None and quantity.is_least:
         return True
     newer = load_words("en", "tallies", "words", "newer")
     wording, first = case.wording_of(sides[-1]), sides[-1].unit.first
@@ -164,17 +164,14 @@ def fallen(case: Case) -> Iterator[Pair]:
     for pair in case.pairs:
         high, low = sorted((pair.left, pair.right), key=count_of, reverse=True)
         before, after = case.moments_of(high), case.moments_of(low)
-        flat = _is_flat(low) and (_is_flat(high) or _is_least(high))
+        flat = _is_flat(low) and _is_flat(high, or_least=True)
         if flat and before and after and min(after) - max(before) >= _FALLEN_AFTER:
             yield pair
 
 
-def _is_least(side: Side) -> bool:
-    """Whether a count is told as the least: "more than 200,000"."""
+def _is_flat(side: Side, *, or_least: bool = False) -> bool:
+    """Whether a count is told without a bound or a hedge, or else as the least: "more than 200,000"."""
     quantity = side.unit.value.quantity if side.unit.value is not None else None
-    return quantity is not None and quantity.low is not None and quantity.high is None and not quantity.approximate
-
-
-def _is_flat(side: Side) -> bool:
-    quantity = side.unit.value.quantity if side.unit.value is not None else None
-    return quantity is not None and quantity.low is None and quantity.high is None and not quantity.approximate
+    if quantity is None or quantity.approximate:
+        return False
+    return (quantity.low is None and quantity.high is None) or (or_least and quantity.is_least)

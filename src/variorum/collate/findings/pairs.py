@@ -20,6 +20,8 @@ TELLING: dict[Aspect, float] = {"figure": 0.05, "date": 0.3, "name": 0.45, "plac
 RARE = 0.8
 # "One" and "two" stand in many sentences too.
 SMALL_SHARED = 0.5
+# Counts up to here stand in many sentences, of anything.
+SMALL = 12
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -15,27 +15,25 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from variorum.collate.compare.dates import seconds_of
+from variorum.collate.compare.hours import DAY, read_hours
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
 from variorum.collate.findings.moments import last_day, moment_of
-from variorum.collate.findings.pairs import Pair, Side
+from variorum.collate.findings.pairs import SMALL, Pair, Side
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.annotations import Quantity
 from variorum.text.units import to_base_unit
 
-# Numbers up to here stand in many sentences, of anything.
-_SMALL = 12
 # Of the sentences that give one amount so many are compared; echoes find the others.
 _MOST = 12
 # Round numbers are of anything too, less than this.
 _LARGE = 100_000
-_HALF_A_DAY = 12 * 60
+_HOUR = 60
 # Reports that convert a measure round it; two that round it one way are no further apart than this share.
 _ROUNDED = 0.02
 # Days and years so far from both reports are those of something else than what they report.
 _FAR, _YEARS_FAR = timedelta(days=7), 2
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}$")
 _ONE_NUMBER = re.compile(r"PT?([\d.]+)([A-Z])$")
@@ -55,12 +53,9 @@ class Particular(NamedTuple):
 
 def find_particulars(explainer: Explainer, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of particular values that two reports give alike, in the order of their sentences."""
-    found: dict[tuple[tuple[int, int, int], tuple[int, int, int]], Pair] = {}
-    for one, other in _equal(_told(explainer.wordings)):
-        pair = _pair_of(explainer, weights, *sorted((one, other), key=lambda side: side.place))
-        if pair is not None:
-            found[pair.left.place, pair.right.place] = pair
-    yield from (found[key] for key in sorted(found))
+    sides = (sorted(each, key=lambda side: side.place) for each in _equal(_told(explainer.wordings)))
+    found = filter(None, (_pair_of(explainer, weights, one, other) for one, other in sides))
+    yield from sorted(found, key=lambda pair: (pair.left.place, pair.right.place))
 
 
 def _told(wordings: Sequence[Wording]) -> Mapping[tuple[str, str], list[tuple[Particular, Side]]]:
@@ -102,11 +97,10 @@ def _particular(value: Value) -> Particular | None:
 
 def _of_time(time: str) -> Particular | None:
     """A clock that is no full hour, a day, a year."""
-    clock = _CLOCK.search(time)
-    if clock is not None:
+    hours = read_hours(time)
+    if hours is not None and hours.part is None:
         # "A quarter to four" may be that of the afternoon: what the other one says decides.
-        minute = (int(clock[1]) * 60 + int(clock[2])) % _HALF_A_DAY
-        return Particular(("clock", ""), minute) if int(clock[2]) else None
+        return Particular(("clock", ""), hours.first % (DAY // 2)) if hours.first % _HOUR else None
     day = last_day(time[:10]) if _DAY.match(time) else None
     if day is not None:
         return Particular(("day", ""), day.toordinal())
@@ -123,7 +117,7 @@ def _of_quantity(quantity: Quantity) -> Particular | None:
             return Particular(("measure", based.unit), based.value, unit)
     elif quantity.kind == "money":
         return Particular(("money", unit), amount)
-    if amount >= _LARGE or (amount > _SMALL and _digits(amount) > 1):
+    if amount >= _LARGE or (amount > SMALL and _digits(amount) > 1):
         return Particular((quantity.kind, unit), amount)
     return None
 
@@ -133,7 +127,7 @@ def _of_length(time: str) -> Particular | None:
     seconds, told = seconds_of(time), _ONE_NUMBER.match(time)
     if not seconds or told is None or float(told[1]) == 1:
         return None
-    return Particular(("length", ""), seconds, told[2], alone=float(told[1]) > _SMALL)
+    return Particular(("length", ""), seconds, told[2], alone=float(told[1]) > SMALL)
 
 
 def _digits(amount: float) -> int:

@@ -107,7 +107,7 @@ def both_at_least(case: Case) -> Kind | None:
         return None
     values = (side.unit.value for side in (case.best.left, case.best.right))
     quantities = [value.quantity if value is not None else None for value in values]
-    if any(each is None or each.low is None or each.high is not None for each in quantities):
+    if any(each is None or not each.is_least for each in quantities):
         return None
     return Kind("variant", "both figures are given as the least, and the higher one holds the lower")
 

@@ -211,7 +211,7 @@ def _is_told_to_rise(step: Step, moments: Mapping[ReportId, Stretch]) -> bool:
     days lie between them; of what befalls suddenly and is counted from hour to hour the next day is late enough.
     """
     quantity = step.early.tally.value.quantity
-    bounded = quantity is not None and quantity.low is not None and quantity.high is None
+    bounded = quantity is not None and quantity.is_least
     early, late = (moments[each.spot.report].start for each in (step.early, step.late))
     next_day = late.date() > early.date() and late - early >= _HOURS_APART
     hourly = load_words("en", "tallies", "words", "sudden") | load_words("en", "measures", "words", "tallied")
@@ -226,7 +226,7 @@ def _differ(one: Told, other: Told) -> bool:
     left, right = one.tally.value.quantity, other.tally.value.quantity
     if not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return False
-    least = left.low is not None and left.high is None and not (left.approximate or right.approximate)
+    least = left.is_least and not (left.approximate or right.approximate)
     if least or "ordinal" in (left.kind, right.kind):
         return one.value != other.value
     return compare_figures(left, right).outcome == "differs"

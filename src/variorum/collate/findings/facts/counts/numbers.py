@@ -74,7 +74,7 @@ def number_of(fact: Fact) -> float:
 def is_least(fact: Fact) -> bool:
     """Return whether a count is told as the least: "at least three"."""
     quantity = quantity_of(fact)
-    return quantity is not None and quantity.low is not None and quantity.high is None
+    return quantity is not None and quantity.is_least
 
 
 def exclude_numbers(one: Stated, other: Stated, act: str) -> bool:
