@@ -61,6 +61,7 @@ def test_particular_values_are_of_one_thing_in_whatever_words(one, other, words)
         ("The strike lasted six days.", "He was in Lund for six days."),
         ("The ferry left at 10 a.m.", "The shops open at 10 a.m."),
         ((DAY, "The ferry sank on Monday."), (DAY, "The council met on Monday.")),
+        ((DAY, "The ferry sank on Monday evening."), (DAY, "The council met on Monday evening.")),
         # An amount that the other report gives otherwise in the same unit, and one of another person.
         ("The fire burned 12,900 acres.", "It has spread over 20 square miles, or 13,100 acres."),
         ("Jon Berg, 47, was hurt in the crash.", "Ole Dahl, 47, drove the bus."),

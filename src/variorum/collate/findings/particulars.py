@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ _HOUR = 60
 # Reports that convert a measure round it; two that round it one way are no further apart than this share.
 _ROUNDED = 0.02
 # Days and years so far from both reports are those of something else than what they report.
-_FAR, _YEARS_FAR = timedelta(days=7), 2
+_FAR, _YEARS_FAR = 7, 2
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}$")
 _ONE_NUMBER = re.compile(r"PT?([\d.]+)([A-Z])$")
@@ -141,30 +140,29 @@ def _pair_of(explainer: Explainer, weights: Weights, one: Side, other: Side) -> 
     if _is_converted_otherwise(left, one, right, other):
         return None
     pair = set_side_by_side(explainer, weights, one, other)
+    particular = _particular_of(one)
     # Much else may have been in a year: more must be told alike.
-    if pair.weight == 0 and _YEAR.match(_time_of(one)):
+    if pair.weight == 0 and particular is not None and particular.kind[0] == "year":
         return None
     alike = pair.verdict is not None and pair.verdict.outcome in ("same", "fits")
     return pair if alike and not are_of_two(explainer, pair) else None
 
 
+def _particular_of(side: Side) -> Particular | None:
+    return _particular(side.unit.value) if side.unit.value is not None else None
+
+
 def _is_of_something_else(explainer: Explainer, one: Side, other: Side) -> bool:
     """Whether a day or a year, if it is one, is far from both reports, and not of what all of the story is of."""
-    time = _time_of(one)
-    day, year = (last_day(time[:10]) if _DAY.match(time) else None), _YEAR.match(time)
-    if "T" in time or (day is None and year is None):
+    particular = _particular_of(one)
+    if particular is None or particular.kind[0] not in ("day", "year"):
         return True
     by_id = explainer.storyline.by_id
     reports = [by_id[each] for side in (one, other) for each in explainer.wordings[side.wording].reports]
     days = [moment.start.date() for report in reports if (moment := moment_of(report)) is not None]
-    if day is not None:
-        return bool(days) and all(abs(day - each) >= _FAR for each in days)
-    return bool(days) and all(abs(int(time) - each.year) >= _YEARS_FAR for each in days)
-
-
-def _time_of(side: Side) -> str:
-    value = side.unit.value
-    return value.time.value if value is not None and value.time is not None and value.kind == "date" else ""
+    if particular.kind[0] == "day":
+        return bool(days) and all(abs(particular.amount - each.toordinal()) >= _FAR for each in days)
+    return bool(days) and all(abs(particular.amount - each.year) >= _YEARS_FAR for each in days)
 
 
 def _is_converted_otherwise(left: Wording, one: Side, right: Wording, other: Side) -> bool:
