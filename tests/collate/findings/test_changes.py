@@ -191,3 +191,17 @@ def test_figures_of_one_day_and_one_that_comes_back_did_not_change_since(days, c
 def test_acts_of_reports_days_apart_are_an_update_where_they_exclude_each_other(one, other, kind):
     words = [next(word for word in text.split() if word.endswith("ed") or word == "found") for text in (one, other)]
     assert kind_told(("2026-03-11", one), ("2026-03-17", other), *words) == kind
+
+
+@pytest.mark.parametrize(("day", "kind"), [("in October 2016", "conflict"), ("on Monday", "update")])
+def test_an_offer_long_past_was_not_put_forward_between_two_reports(day, kind):
+    one = ("2018-02-05", f"Acme made its $38 billion bid for the yard {day}.")
+    other = ("2018-02-06", "Acme said its $47 billion bid for the yard stood.")
+    assert kind_told(one, other, "$38 billion", "$47 billion") == kind
+
+
+@pytest.mark.parametrize(("told", "kind"), [("had fought", "conflict"), ("are fighting", "update")])
+def test_what_was_over_before_is_not_changed_by_later_days(told, kind):
+    one = ("2021-08-17", "Sixty firefighters fought the flames in the tank.")
+    other = ("2021-08-20", f"Eighty firefighters {told} the flames in the tank.")
+    assert kind_told(one, other, "Sixty", "Eighty") == kind

@@ -70,3 +70,10 @@ def test_less_than_the_least_of_a_day_before_is_a_conflict():
     found = find_findings(storyline_of(*((day, told.format(count)) for day, count in zip(days, counts, strict=True))))
     values = [(each.kind, {reading.value for reading in each.readings}) for each in found if each.aspect == "figure"]
     assert ("conflict", {200_000.0, 100_000.0}) in values
+
+
+def test_a_report_without_a_day_does_not_hide_that_a_tally_rose():
+    told = "Customers of Tern Bank lost their savings in the theft: {} of them, the bank said."
+    days, counts = ("2026-05-10", "2026-05-14", ""), ("1,200", "1,900", "2,400")
+    found = find_findings(storyline_of(*((day, told.format(count)) for day, count in zip(days, counts, strict=True))))
+    assert [each.kind for each in found if each.aspect == "figure"] == ["update"]

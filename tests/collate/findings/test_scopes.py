@@ -68,6 +68,21 @@ def test_a_sum_that_holds_more_is_a_variant(debt, kind):
             "At least 30",
             "variant",
         ),
+        # How long one thing lasted is of no year; two sums with their debt are of one scope.
+        (
+            "After a quarter-century of pretence he admitted his ruse in April 2003.",
+            "It was not until 2005, after three decades of pretence, that he admitted it.",
+            "a quarter-century",
+            "three decades",
+            "conflict",
+        ),
+        (
+            "The deal, which amounts to $148.9 billion including debt that Acme would assume, would be the largest.",
+            "With Acme's debt included, the deal would be worth some $146 billion.",
+            "$148.9 billion",
+            "$146 billion",
+            "conflict",
+        ),
         (
             "Exactly 21 passengers of the ferry were hurt.",
             "At least 30 passengers of the ferry were hurt.",

@@ -77,24 +77,32 @@ def _is_added(wording: Wording, side: Side, added: Set[str]) -> bool:
 
 
 def of_two_scopes(case: Case) -> Kind | None:
-    """Sums of which one is told to hold or to leave out something ("$149 billion including debt")."""
+    """Sums of which one is told to hold or to leave out something that the other sentence does not name.
+
+    "$149 billion including debt" and "$130 billion"; not "with its debt, the deal is worth $146 billion".
+    """
     best = case.best
     sides = (best.left, best.right)
-    scoped = [_is_scoped(case.wording_of(side), side) for side in sides]
-    # The other one may tell so elsewhere in its sentence: "with its debt included, it would be worth $146 billion".
-    scoping = load_words("en", "apart", "words", "scoping")
-    told = [not scoping.isdisjoint(case.wording_of(side).lemma) for side in sides]
-    if best.aspect != "figure" or scoped[0] == scoped[1] or all(told):
+    scopes = [_scope_of(case.wording_of(side), side) for side in sides]
+    if best.aspect != "figure" or (scopes[0] is None) == (scopes[1] is None):
+        return None
+    scoped, partner = (scopes[0], sides[1]) if scopes[0] is not None else (scopes[1], sides[0])
+    if scoped and scoped <= set(case.wording_of(partner).key):
         return None
     return Kind("variant", "one of the sums is told to hold or to leave out something")
 
 
-def _is_scoped(wording: Wording, side: Side) -> bool:
+def _scope_of(wording: Wording, side: Side) -> frozenset[str] | None:
+    """What a sum is told right behind it to hold or to leave out; None where it is told nothing of the kind."""
     value = side.unit.value
     if value is None or value.quantity is None or value.quantity.kind != "money":
-        return False
+        return None
     scoping = load_words("en", "apart", "words", "scoping")
-    return any(wording.lemma[i] in scoping for i in range(value.end, min(value.end + 2, len(wording))))
+    behind = (i for i in range(value.end, min(value.end + 2, len(wording))) if wording.lemma[i] in scoping)
+    index = next(behind, None)
+    return (
+        None if index is None else frozenset(wording.key[i] for i in wording.children[index] if wording.is_content[i])
+    )
 
 
 def both_at_least(case: Case) -> Kind | None:
