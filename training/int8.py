@@ -6,9 +6,15 @@ Used by the models that are trained in the folders beside this file: PYTHONPATH=
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+# Weights of more numbers that are not computed with as int8 are at least kept as int8.
+LARGE = 50_000
 
 
 class Unmasked(nn.Module):
@@ -45,6 +51,7 @@ def write_int8(
             opset_version=17,
             dynamo=False,
         )
+    onnx.save(store_each(onnx.load(full)), full)
     quantize_dynamic(
         full,
         path,
@@ -54,3 +61,53 @@ def write_int8(
         extra_options={"MatMulConstBOnly": True},
     )
     full.unlink()
+    onnx.save(store_int8(store_once(onnx.load(path))), path)
+
+
+def store_each(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the network with a weight of its own for each product: a weight behind an Identity is not made int8."""
+    weights = {weight.name: weight for weight in model.graph.initializer}
+    for node in [each for each in model.graph.node if each.op_type == "Identity" and each.input[0] in weights]:
+        copied = onnx.TensorProto()
+        copied.CopyFrom(weights[node.input[0]])
+        copied.name = node.output[0]
+        model.graph.initializer.append(copied)
+        model.graph.node.remove(node)
+    return model
+
+
+def store_once(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the network with each of its weights held once, however often it is used."""
+    first: dict[tuple[str, bytes], str] = {}
+    same: dict[str, str] = {}
+    for weight in list(model.graph.initializer):
+        plain = numpy_helper.to_array(weight)
+        kept = first.setdefault((f"{plain.dtype} {plain.shape}", plain.tobytes()), weight.name)
+        if kept != weight.name:
+            same[weight.name] = kept
+            model.graph.initializer.remove(weight)
+    for node in model.graph.node:
+        node.input[:] = [same.get(name, name) for name in node.input]
+    held = {weight.name for weight in model.graph.initializer} | same.keys()
+    given = [each for each in model.graph.input if each.name not in held]
+    del model.graph.input[:]
+    model.graph.input.extend(given)
+    return model
+
+
+def store_int8(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the network with its large float weights kept as int8, a scale for each row: read, they are floats again.
+
+    Those are the products of the last layers (Gemm), which `quantize_dynamic` leaves alone, and tables that are cut.
+    """
+    graph = model.graph
+    for weight in [each for each in graph.initializer if each.data_type == onnx.TensorProto.FLOAT]:
+        plain = numpy_helper.to_array(weight)
+        if plain.ndim != 2 or plain.size < LARGE:
+            continue
+        scale = np.maximum(np.abs(plain).max(1) / 127, 1e-12).astype(np.float32)
+        parts = {f"{weight.name}_rows": np.round(plain / scale[:, None]).astype(np.int8), f"{weight.name}_step": scale}
+        graph.initializer.remove(weight)
+        graph.initializer.extend(numpy_helper.from_array(value, name) for name, value in parts.items())
+        graph.node.insert(0, helper.make_node("DequantizeLinear", list(parts), [weight.name], axis=0))
+    return model

@@ -2,6 +2,8 @@
 
     PYTHONPATH=src:training:training/slots python training/contradictions/export.py MODEL.pt OUT_FOLDER
 
+MODEL is what `train.py` saved.
+
 Runs where torch, onnx and onnxruntime are installed.
 """
 
@@ -9,13 +11,14 @@ import sys
 from pathlib import Path
 
 import torch
+from deberta import DebertaPair, read_deberta
 from int8 import write_int8
-from pair import read_pair
+from pair import ANSWERS, read_pair
 
 from model import SlotPair
 
 
-def export(model: SlotPair, folder: Path) -> None:
+def export(model: SlotPair | DebertaPair, folder: Path) -> None:
     """Write `contradictions.onnx` into `folder`."""
     pieces = torch.zeros(1, 12, dtype=torch.int64)
     example = {"pieces": pieces, "sides": pieces, "masks": torch.tensor([[2, 8]])}
@@ -26,7 +29,11 @@ def export(model: SlotPair, folder: Path) -> None:
 def main() -> None:
     """Export the model named on the command line."""
     saved = torch.load(sys.argv[1])
-    export(read_pair(saved["state"], saved["layers"]), Path(sys.argv[2]))
+    if saved["kind"] == "deberta":
+        model = read_deberta(saved["state"], len(ANSWERS))
+    else:
+        model = read_pair(saved["state"], saved["layers"])
+    export(model, Path(sys.argv[2]))
 
 
 if __name__ == "__main__":

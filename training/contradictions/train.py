@@ -6,6 +6,11 @@
     done
     PYTHONPATH=training:training/slots python training/contradictions/train.py ENCODER KEPT.json ROWS.pkl... \\
         --out ALL.pt --device cuda
+    for half in "0 2" "1 3"; do
+        PYTHONPATH=training:training/slots python training/contradictions/train.py - - ROWS.pkl... --fold $half \\
+            --deberta DEBERTA.onnx SPLITTER.model --epochs 1 --batch 64 --score DIFFERENCES.jsonl... \\
+            --out HALF-${half% *}.pt
+    done
     for fold in 0 1 2 3; do
         PYTHONPATH=training:training/slots python training/contradictions/train.py ENCODER KEPT.json ROWS.pkl... \\
             --large MPNET --epochs 2 --rate 4e-5 --head-rate 3e-4 --fold $fold --score DIFFERENCES.jsonl... \\
@@ -15,19 +20,24 @@
 ROWS are what the scripts `make_….py` beside this one wrote. The network of a fold is taught no row of its events;
 what it tells of them is printed after each epoch, and its scores of their differences
 (`training/collate/make_rows.py`) are written beside it, as FOLD-0.scores.jsonl, for the trees that read them. So the
-trees never see scores of a network that knows the pair. With `--large` it is the network of `large.py` that starts
-from the folder MPNET, and only its scores are written. Runs where torch, safetensors and scikit-learn are installed:
-a GPU takes some minutes a network.
+trees never see scores of a network that knows the pair. With `--deberta` it is the network of `deberta.py`, which does
+not ship (docs/decisions/0078-a-deberta.md), taught a part of the rows; with `--large` it is the network of `large.py`
+that starts from the folder MPNET, and only its scores are written. Runs where torch, safetensors and scikit-learn are
+installed (onnx and sentencepiece, too, for the DeBERTa): a GPU takes some minutes a network, two cores that compute in
+bfloat16 twenty for the DeBERTa.
 """
 
 import argparse
 import json
 import pickle
 import random
+from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import torch
+from deberta import share_seldom, start_deberta
 from folds import fold_of, key_of
 from large import start_large
 from pair import ANSWERS, start_pair
@@ -43,6 +53,21 @@ HALF = 0.5
 PIECES = Path("src/variorum/lang/en/wordpieces.txt")
 # What of the mean of the weights a step leaves, and the share of all steps in which the rates rise.
 KEEP, WARM = 0.998, 0.05
+# Word pieces of the DeBERTa that keep a vector of their own: what 25 MB leave room for.
+PIECES_KEPT = 15_000
+# How often the DeBERTa is taught a row of these, contradictions ("yes") and what is none apart, and of what else how
+# many rows for each row that was judged by hand ("READ"). Rows that do not say whether they are contradictions, and
+# those of other files, are left out.
+TIMES = {"READ yes": 2, "READ no": 1, "PLANTED yes": 2}
+SHARES = {
+    "PLANTED no": 0.15,
+    "PLANTED-OWN yes": 0.15,
+    "PLANTED-OWN no": 0.07,
+    "CONTRASTS yes": 0.1,
+    "CONTRASTS no": 0.3,
+    "TOLD yes": 0.2,
+    "TOLD no": 0.25,
+}
 
 
 def loss_of(logits, batch):
@@ -78,20 +103,38 @@ def read_rows(paths):
     return [{**row, "source": path.stem} for path in paths for row in pickle.loads(path.read_bytes())]
 
 
-def is_of(row, fold):
-    """Whether a row is of an event of the fold; what we wrote is of none."""
-    return row["story"] is not None and fold_of(row["story"]) == fold
+def is_of(row, folds):
+    """Whether a row is of an event of one of the folds; what we wrote is of none."""
+    return row["story"] is not None and fold_of(row["story"]) in folds
 
 
-def read_differences(paths, fold):
-    """Return the differences of the fold's events that the network is shown, by key."""
+def taken_of(rows, rng):
+    """Return the rows that the DeBERTa is taught, each as often as it is."""
+    groups = defaultdict(list)
+    for row in rows:
+        if row["contradicts"] is not None:
+            groups[f"{row['source']} {'yes' if row['contradicts'] > HALF else 'no'}"].append(row)
+    judged = len(groups["READ yes"]) + len(groups["READ no"])
+    taken = [row for name, times in TIMES.items() for row in groups[name] * times]
+    for name, share in SHARES.items():
+        taken += rng.sample(groups[name], min(len(groups[name]), int(share * judged)))
+    return taken
+
+
+def read_differences(paths, folds):
+    """Return the differences of the folds' events that the network is shown, by key."""
     found = {}
     for path in paths:
         with path.open(encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                if row["shown"] is not None and fold_of(row["event"]) == fold:
+                if row["shown"] is not None and fold_of(row["event"]) in folds:
                     found[key_of(row["event"], row["shown"])] = {"encoded": row["shown"]}
     return found
+
+
+def read_pieces():
+    """Return the word pieces of the package's networks."""
+    return PIECES.read_text(encoding="utf-8").splitlines()
 
 
 def write_scores(model, differences, path):
@@ -111,30 +154,41 @@ def main():
         parser.add_argument(name, type=Path)
     parser.add_argument("rows", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--fold", type=int, help="leave out the events of this fold; without it all are taught")
+    parser.add_argument(
+        "--fold", type=int, nargs="*", default=[], help="leave out the events of these folds; without it all are taught"
+    )
     parser.add_argument("--score", type=Path, nargs="*", default=[])
     add_options(parser, epochs=3, batch=128, rate=1e-4, head_rate=4e-4, layers=6)
     parser.add_argument(
         "--large", type=Path, help="the folder of the MPNet that a network too large to ship starts from"
     )
+    parser.add_argument(
+        "--deberta", type=Path, nargs=2, help="the int8 network that a DeBERTa starts from, and its splitter"
+    )
     parser.add_argument("--most", type=int, help="take only so many rows, to try the script")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
+    rng = random.Random(chosen.seed)
     rows = read_rows(chosen.rows)
     if chosen.most is not None:
-        rows = random.Random(chosen.seed).sample(rows, min(chosen.most, len(rows)))
-    taught = [row for row in rows if chosen.fold is None or not is_of(row, chosen.fold)]
-    held = [row for row in rows if chosen.fold is not None and is_of(row, chosen.fold)]
+        rows = rng.sample(rows, min(chosen.most, len(rows)))
+    taught = [row for row in rows if not is_of(row, chosen.fold)]
+    held = [row for row in rows if is_of(row, chosen.fold)]
     rates = {"rate": chosen.rate, "head_rate": chosen.head_rate, "warm": WARM, "keep": KEEP}
     course = Course(chosen.epochs, chosen.batch, **rates, device=chosen.device, seed=chosen.seed)
     if chosen.large is not None:
-        model = start_large(chosen.large, PIECES.read_text(encoding="utf-8").splitlines(), len(ANSWERS))
+        model = start_large(chosen.large, read_pieces(), len(ANSWERS))
+    elif chosen.deberta is not None:
+        model, taught = start_deberta(*chosen.deberta, read_pieces(), len(ANSWERS)), taken_of(taught, rng)
     else:
         model = start_pair(chosen.encoder, chosen.kept, chosen.layers)
     model = teach(model, taught, course, loss_of, lambda so_far: report(so_far, held))
+    if chosen.deberta is not None:
+        share_seldom(model, Counter(chain.from_iterable(row["encoded"]["pieces"] for row in rows)), PIECES_KEPT)
     if chosen.large is None:
-        torch.save({"layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
-    if chosen.fold is not None and chosen.score:
+        kind = "deberta" if chosen.deberta is not None else "bert"
+        torch.save({"kind": kind, "layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
+    if chosen.fold and chosen.score:
         write_scores(
             model.to(chosen.device),
             read_differences(chosen.score, chosen.fold),
