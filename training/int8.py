@@ -61,7 +61,7 @@ def write_int8(
         extra_options={"MatMulConstBOnly": True},
     )
     full.unlink()
-    onnx.save(store_int8(store_once(onnx.load(path))), path)
+    onnx.save(store_once(onnx.load(path)), path)
 
 
 def store_each(model: onnx.ModelProto) -> onnx.ModelProto:

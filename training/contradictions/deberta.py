@@ -1,36 +1,25 @@
-"""A judge of contradictions that starts from a DeBERTa: two sentences, a stretch of each marked, three answers.
+"""A judge of contradictions that is a DeBERTa: two sentences, a stretch of each marked, three answers.
 
 He et al. 2021 (DeBERTa: what a piece says and where it stands are attended to apart; V3: pretrained to find replaced
-words). It starts from the first layers of a DeBERTa-v3-xsmall (docs/decisions/0078-a-deberta.md: from where, and why it
-does not ship). Its word pieces are those of the package's other networks, each with the mean vector of what the DeBERTa
-splits it into.
+words). It does not ship: docs/decisions/0078-a-deberta.md.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import NamedTuple
 
-import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
-from sentencepiece import SentencePieceProcessor
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from model import DROPOUT, SCORED
+from model import DROPOUT, SCORED, read_masks
 
 WIDTH, HEADS, LAYERS = 384, 6, 10
 # How far apart two pieces can stand: the distances -FAR + 1 to FAR - 1 have a vector each.
 FAR = 256
 # Scores are sums of three products: what by what, what by where, where by what.
 SCALE = (3 * WIDTH // HEADS) ** -0.5
-NAMED = {"[PAD]": 0, "[CLS]": 1, "[SEP]": 2, "[UNK]": 3, "[MASK]": 128_000}
-UNKNOWN, SPACE = 3, "\u2581"
-# The unknown piece among the package's own.
-OUR_UNKNOWN = 1
-PREFIX = "m.deberta."
+# The unknown piece.
+UNKNOWN = 1
 
 
 class Where(NamedTuple):
@@ -91,10 +80,7 @@ class DebertaPair(nn.Module):
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide, where)
-        at = x.gather(1, masks[:, :, None].expand(-1, -1, WIDTH))
-        one, other = at[:, 0], at[:, 1]
-        told = torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
-        return self.out(self.dropout(F.gelu(self.up(told))))
+        return self.out(self.dropout(F.gelu(self.up(read_masks(x, masks)))))
 
     def _where(self, batch: int, length: int) -> Where:
         place = torch.arange(length, device=self.rel.device)
@@ -106,9 +92,9 @@ class DebertaPair(nn.Module):
 def share_seldom(model: DebertaPair, seen: Mapping[int, int], kept: int) -> None:
     """Keep the vectors of the pieces that are seen most, so many; the others share that of the unknown piece."""
     order = sorted(range(len(model.rows)), key=lambda piece: (-seen.get(piece, 0), piece))
-    mine = sorted({*order[: kept - 1], OUR_UNKNOWN})
+    mine = sorted({*order[: kept - 1], UNKNOWN})
     vectors = model.words.weight.detach()[mine]
-    model.rows.fill_(mine.index(OUR_UNKNOWN))
+    model.rows.fill_(mine.index(UNKNOWN))
     model.rows[torch.tensor(mine)] = torch.arange(len(mine))
     model.words = nn.Embedding.from_pretrained(vectors)
 
@@ -119,71 +105,3 @@ def read_deberta(state: Mapping[str, Tensor], answers: int) -> DebertaPair:
     model.words = nn.Embedding(*state["words.weight"].shape)
     model.load_state_dict(state)
     return model
-
-
-def start_deberta(network: Path, splitter: Path, pieces: Sequence[str], answers: int) -> DebertaPair:
-    """Return a judge that starts from a DeBERTa as an int8 ONNX file, over the package's word pieces.
-
-    `splitter` is the SentencePiece model of that DeBERTa.
-    """
-    state = read_weights(network)
-    model = DebertaPair(len(pieces), LAYERS, answers)
-    rows = vectors_of(pieces, state[f"{PREFIX}embeddings.word_embeddings.weight"], splitter)
-    with torch.no_grad():
-        model.words.weight.copy_(rows)
-        model.rel.copy_(state[f"{PREFIX}encoder.rel_embeddings.weight"])
-        _copy(model.norm, state, f"{PREFIX}embeddings.LayerNorm")
-        _copy(model.relnorm, state, f"{PREFIX}encoder.LayerNorm")
-        for number, layer in enumerate(model.layers):
-            name = f"{PREFIX}encoder.layer.{number}"
-            for part, where in zip((layer.q, layer.k, layer.v), ("query", "key", "value"), strict=True):
-                _copy(part, state, f"{name}.attention.self.{where}_proj")
-            _copy(layer.o, state, f"{name}.attention.output.dense")
-            _copy(layer.n1, state, f"{name}.attention.output.LayerNorm")
-            _copy(layer.up, state, f"{name}.intermediate.dense")
-            _copy(layer.down, state, f"{name}.output.dense")
-            _copy(layer.n2, state, f"{name}.output.LayerNorm")
-    return model
-
-
-def _copy(module: nn.Module, state: Mapping[str, Tensor], name: str) -> None:
-    module.weight.copy_(state[f"{name}.weight"])
-    module.bias.copy_(state[f"{name}.bias"])
-
-
-def read_weights(network: Path) -> dict[str, Tensor]:
-    """Return the weights of an int8 ONNX file by the names of the modules that they belong to, as floats."""
-    graph = onnx.load(network).graph
-    found = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
-    used_by = {name: node.name for node in graph.node for name in node.input}
-    state = {}
-    for name, value in found.items():
-        if name.endswith("_quantized"):
-            whole = name.removesuffix("_quantized")
-            plain = (value.astype(np.float32) - found[f"{whole}_zero_point"]) * found[f"{whole}_scale"]
-            if whole.startswith("onnx::"):
-                whole = re.sub(r"\.MatMul_quant$", ".weight", used_by[name].strip("/").replace("/", "."))
-                plain = plain.T
-            state[whole] = torch.tensor(np.ascontiguousarray(plain, dtype=np.float32))
-        elif value.dtype == np.float32 and not name.endswith("_scale"):
-            state[name] = torch.tensor(value)
-    return state
-
-
-def vectors_of(pieces: Sequence[str], known: Tensor, splitter: Path) -> Tensor:
-    """Return a vector for each of our word pieces (pieces, width): the mean of those that the splitter makes of it."""
-    processor = SentencePieceProcessor(model_file=str(splitter))
-    return torch.stack([known[_numbers(piece, processor)].mean(0) for piece in pieces])
-
-
-def _numbers(piece: str, processor: SentencePieceProcessor) -> list[int]:
-    """The pieces of the DeBERTa that one of ours is made of: "##" goes on a word, else a word begins."""
-    if piece in NAMED:
-        return [NAMED[piece]]
-    goes_on = piece.startswith("##")
-    whole = processor.piece_to_id(piece[2:] if goes_on else SPACE + piece)
-    if whole != UNKNOWN:
-        return [whole]
-    numbers = processor.encode(piece[2:] if goes_on else piece)
-    parts = [number for number in numbers if not goes_on or processor.id_to_piece(number) != SPACE]
-    return parts or [UNKNOWN]

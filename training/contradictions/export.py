@@ -10,10 +10,11 @@ Runs where torch, onnx and onnxruntime are installed.
 import sys
 from pathlib import Path
 
+import onnx
 import torch
-from deberta import DebertaPair, read_deberta
-from int8 import write_int8
-from pair import ANSWERS, read_pair
+from deberta import DebertaPair
+from int8 import store_int8, write_int8
+from pair import read_pair
 
 from model import SlotPair
 
@@ -23,17 +24,16 @@ def export(model: SlotPair | DebertaPair, folder: Path) -> None:
     pieces = torch.zeros(1, 12, dtype=torch.int64)
     example = {"pieces": pieces, "sides": pieces, "masks": torch.tensor([[2, 8]])}
     lengths = {name: {1: "pieces"} for name in ("pieces", "sides")}
-    write_int8(model, folder / "contradictions.onnx", example, ["logits"], lengths)
+    path = folder / "contradictions.onnx"
+    write_int8(model, path, example, ["logits"], lengths)
+    if isinstance(model, DebertaPair):
+        onnx.save(store_int8(onnx.load(path)), path)
 
 
 def main() -> None:
     """Export the model named on the command line."""
     saved = torch.load(sys.argv[1])
-    if saved["kind"] == "deberta":
-        model = read_deberta(saved["state"], len(ANSWERS))
-    else:
-        model = read_pair(saved["state"], saved["layers"])
-    export(model, Path(sys.argv[2]))
+    export(read_pair(saved["state"], saved["layers"]), Path(sys.argv[2]))
 
 
 if __name__ == "__main__":

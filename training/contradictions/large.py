@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from model import DROPOUT, SCORED
+from model import DROPOUT, SCORED, read_masks
 
 WIDTH, HEADS, LAYERS, POSITIONS, BUCKETS, FAR = 768, 12, 12, 514, 32, 128
 # Pieces that it writes otherwise, and where its positions start.
@@ -71,10 +71,7 @@ class LargePair(nn.Module):
         bias = self.distances(buckets(length).to(pieces.device)).permute(2, 0, 1)[None] + mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
-        at = x.gather(1, masks[:, :, None].expand(-1, -1, WIDTH))
-        one, other = at[:, 0], at[:, 1]
-        told = torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
-        return self.out(self.dropout(F.gelu(self.up(told))))
+        return self.out(self.dropout(F.gelu(self.up(read_masks(x, masks)))))
 
 
 def start_large(folder: Path, pieces: list[str], answers: int) -> LargePair:

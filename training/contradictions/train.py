@@ -22,9 +22,9 @@ what it tells of them is printed after each epoch, and its scores of their diffe
 (`training/collate/make_rows.py`) are written beside it, as FOLD-0.scores.jsonl, for the trees that read them. So the
 trees never see scores of a network that knows the pair. With `--deberta` it is the network of `deberta.py`, which does
 not ship (docs/decisions/0078-a-deberta.md), taught a part of the rows; with `--large` it is the network of `large.py`
-that starts from the folder MPNET, and only its scores are written. Runs where torch, safetensors and scikit-learn are
-installed (onnx and sentencepiece, too, for the DeBERTa): a GPU takes some minutes a network, two cores that compute in
-bfloat16 twenty for the DeBERTa.
+that starts from the folder MPNET, and only its scores are written. Runs where torch, onnx, sentencepiece,
+safetensors and scikit-learn are installed: a GPU takes some minutes a network, two cores that compute in bfloat16
+twenty for the DeBERTa.
 """
 
 import argparse
@@ -37,7 +37,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from deberta import share_seldom, start_deberta
+from deberta import share_seldom
+from deberta_start import start_deberta
 from folds import fold_of, key_of
 from large import start_large
 from pair import ANSWERS, start_pair
@@ -184,10 +185,9 @@ def main():
         model = start_pair(chosen.encoder, chosen.kept, chosen.layers)
     model = teach(model, taught, course, loss_of, lambda so_far: report(so_far, held))
     if chosen.deberta is not None:
-        share_seldom(model, Counter(chain.from_iterable(row["encoded"]["pieces"] for row in rows)), PIECES_KEPT)
+        share_seldom(model.cpu(), Counter(chain.from_iterable(row["encoded"]["pieces"] for row in rows)), PIECES_KEPT)
     if chosen.large is None:
-        kind = "deberta" if chosen.deberta is not None else "bert"
-        torch.save({"kind": kind, "layers": chosen.layers, "state": model.cpu().state_dict()}, chosen.out)
+        torch.save({"layers": len(model.layers), "state": model.cpu().state_dict()}, chosen.out)
     if chosen.fold and chosen.score:
         write_scores(
             model.to(chosen.device),

@@ -40,11 +40,18 @@ class SlotPair(nn.Module):
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
-        at = x.gather(1, masks[:, :, None].expand(-1, -1, x.shape[-1]))
-        one, other = at[:, 0], at[:, 1]
-        told = torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
-        scores = self.out(self.dropout(F.gelu(self.up(told))))
+        scores = self.out(self.dropout(F.gelu(self.up(read_masks(x, masks)))))
         return scores.squeeze(-1) if scores.shape[-1] == 1 else scores
+
+
+def read_masks(x: Tensor, masks: Tensor) -> Tensor:
+    """Return what the answers are read from (batch, 4 * width): the first piece, and how the two marked ones compare.
+
+    `x` (batch, pieces, width) is what the last layer gives, `masks` (batch, 2) where the two stand.
+    """
+    at = x.gather(1, masks[:, :, None].expand(-1, -1, x.shape[-1]))
+    one, other = at[:, 0], at[:, 1]
+    return torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
 
 
 def load_encoder(folder: Path, kept: Path, layers: Sequence[int], answers=1, layer_dropout=0.0) -> SlotPair:
