@@ -24,7 +24,6 @@ import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,9 +32,9 @@ from folds import HELD_FROM, fold_of, tenth_of
 
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
-from variorum.collate.differences import Difference, Unit, find_differences
+from variorum.collate.differences import Difference, Unit
 from variorum.collate.findings.counterparts import Counterparts
-from variorum.collate.findings.disagreements import LIKELY, judge_place, weigh
+from variorum.collate.findings.disagreements import LIKELY, differ_beside, judge_place, weigh
 from variorum.collate.findings.evidence import Vocabulary, aspect_of
 from variorum.collate.findings.judge import VALUED, Forest, Model, features_of, judge
 from variorum.collate.findings.pairs import Side
@@ -99,7 +98,7 @@ def differences_of(read: Read) -> Iterator[tuple[Difference, dict[str, float]]]:
     vocabulary = Vocabulary(read.wordings)
     alignments = list(align_wordings(read.wordings, read.weights))
     vocabulary.learn(alignments)
-    for difference, _, evidence in weigh(chain.from_iterable(map(find_differences, alignments)), vocabulary):
+    for difference, _, evidence in weigh(differ_beside(alignments), vocabulary):
         yield difference, evidence
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +15,7 @@ from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, find_differences, measure, top_of
 from variorum.collate.findings.contradictions import judge_contradiction
 from variorum.collate.findings.counterparts import Counterparts, Place
-from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence
+from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence, is_loose
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
 from variorum.collate.findings.pairs import Pair, Side
@@ -27,7 +27,7 @@ LIKELY = 0.07
 # Of values that are each other's counterparts, wherever they stand, the sentences share less; few are so.
 LIKELY_APART = 0.03
 # Pairs that are less sure once their places are compared are not read by the second network.
-DOUBTFUL = 0.03
+DOUBTFUL = 0.05
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
@@ -74,7 +74,7 @@ def find_disagreements(
     """
     numbers = {id(wording): number for number, wording in enumerate(vocabulary.wordings)}
     found: dict[frozenset[Place], _Candidate] = {}
-    for difference, verdict, evidence in weigh(chain.from_iterable(map(find_differences, alignments)), vocabulary):
+    for difference, verdict, evidence in weigh(differ_beside(alignments), vocabulary):
         each = _candidate(_pair_of(difference, verdict, evidence, numbers), evidence)
         found.setdefault(each.places, each)
     for difference, verdict, evidence in weigh(differ_apart(counterparts), vocabulary):
@@ -130,6 +130,11 @@ def _meet(one: Side, other: Side) -> bool:
     return one.unit.first < other.unit.end and other.unit.first < one.unit.end
 
 
+def differ_beside(alignments: Iterable[Alignment]) -> Iterator[Difference]:
+    """Yield what sentences laid side by side tell differently, less what stands too loosely in them."""
+    return filterfalse(is_loose, chain.from_iterable(map(find_differences, alignments)))
+
+
 def differ_apart(counterparts: Counterparts) -> Iterator[Difference]:
     """Yield the values that are each other's counterparts, in sentences that need not share enough to be aligned."""
     for one, other in counterparts.nearest():
@@ -150,14 +155,12 @@ def _is_amount(side: Side) -> bool:
 def weigh(
     differences: Iterable[Difference], vocabulary: Vocabulary
 ) -> Iterator[tuple[Difference, Verdict | None, dict[str, float]]]:
-    """Yield the differences that can be judged, with the verdict on their values (None: words) and their evidence."""
+    """Yield the differences of meaning, with the verdict on their values (None: words) and their evidence."""
     for difference in differences:
         verdict = compare_values(difference)
         if verdict is not None and verdict.outcome != "differs":
             continue
-        evidence = gather_evidence(difference, vocabulary)
-        if evidence is not None:
-            yield difference, verdict, evidence
+        yield difference, verdict, gather_evidence(difference, verdict, vocabulary)
 
 
 def _are_opposed(difference: Difference) -> bool:
