@@ -35,32 +35,38 @@ def write_int8(
     example: Mapping[str, Tensor],
     outputs: Sequence[str],
     lengths: Mapping[str, Mapping[int, str]],
+    full: str | None = None,
 ) -> None:
-    """Write `model` to `path`: `example` has an input for each name, `lengths` names the axes that vary in length."""
+    """Write `model` to `path`: `example` has an input for each name, `lengths` names the axes that vary in length.
+
+    Products whose name has the word `full` stay floats.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     model.eval()
-    full = path.with_name("full.onnx")
+    whole = path.with_name("full.onnx")
     with torch.no_grad():
         torch.onnx.export(
-            Unmasked(model),
+            model,
             tuple(example.values()),
-            str(full),
+            str(whole),
             input_names=list(example),
             output_names=list(outputs),
             dynamic_axes=dict(lengths),
             opset_version=17,
             dynamo=False,
         )
-    onnx.save(store_each(onnx.load(full)), full)
+    graph = store_each(onnx.load(whole))
+    onnx.save(graph, whole)
     quantize_dynamic(
-        full,
+        whole,
         path,
         weight_type=QuantType.QInt8,
         per_channel=True,
         op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=[node.name for node in graph.graph.node if full is not None and full in node.name],
         extra_options={"MatMulConstBOnly": True},
     )
-    full.unlink()
+    whole.unlink()
     onnx.save(store_once(onnx.load(path)), path)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from int8 import write_int8
+from int8 import Unmasked, write_int8
 
 from model import Tagger, load_encoder
 
@@ -26,7 +26,7 @@ def export(model: Tagger, folder: Path) -> None:
     example = {**dict.fromkeys(BY_PIECE, pieces), **dict.fromkeys(BY_WORD, words)}
     by_piece = {name: {1: "pieces"} for name in BY_PIECE}
     by_word = {name: {1: "words"} for name in (*BY_WORD, *OUTPUTS)}
-    write_int8(model, folder / "attributions.onnx", example, OUTPUTS, {**by_piece, **by_word})
+    write_int8(Unmasked(model), folder / "attributions.onnx", example, OUTPUTS, {**by_piece, **by_word})
     state = {name: value.detach().numpy() for name, value in model.named_parameters()}
     names = ("transitions", "start", "distance", "together", "between", "null")
     np.savez(folder / "links.npz", **{name: state[name].astype(np.float32) for name in names})

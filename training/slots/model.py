@@ -50,8 +50,12 @@ def read_masks(x: Tensor, masks: Tensor) -> Tensor:
     `x` (batch, pieces, width) is what the last layer gives, `masks` (batch, 2) where the two stand.
     """
     at = x.gather(1, masks[:, :, None].expand(-1, -1, x.shape[-1]))
-    one, other = at[:, 0], at[:, 1]
-    return torch.cat([x[:, 0], one + other, (one - other).abs(), one * other], -1)
+    return read_three(x[:, 0], at[:, 0], at[:, 1])
+
+
+def read_three(first: Tensor, one: Tensor, other: Tensor) -> Tensor:
+    """Return the same of the three pieces that are read, (batch, width) each."""
+    return torch.cat([first, one + other, (one - other).abs(), one * other], -1)
 
 
 def load_encoder(folder: Path, kept: Path, layers: Sequence[int], answers=1, layer_dropout=0.0) -> SlotPair:
