@@ -57,7 +57,11 @@ class Alignment:
     def _link_content(self) -> None:
         places, open_pairs = self.right.places, []
         for key, indexes in self.left.places.items():
-            for other in places.get(key, ()):
+            others = places.get(key, ())
+            if len(indexes) == len(others) == 1:
+                self._link(indexes[0], others[0])
+                continue
+            for other in others:
                 for index in indexes:
                     open_pairs.append((-self._neighbours(index, other), abs(index - other), index, other))
         for _, _, index, other in sorted(open_pairs):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -73,22 +74,40 @@ class Difference(msgspec.Struct, frozen=True):
     arguments: int
 
 
+class _Told(NamedTuple):
+    """A stretch with what decides whom it may meet: its parts of speech, and whether it modifies something."""
+
+    unit: Unit
+    parts: frozenset[str]
+    modifies: bool
+
+
 def find_differences(alignment: Alignment) -> Iterator[Difference]:
     """Yield the pairs of stretches that fill one place in both sentences, in text order."""
     words_too = alignment.shared.low >= LEAST_FOR_WORDS
-    lefts = [unit for unit in _units(alignment.left, alignment.right_of) if words_too or unit.value is not None]
-    rights = [unit for unit in _units(alignment.right, alignment.left_of) if words_too or unit.value is not None]
+    lefts = list(_told(alignment.left, alignment.right_of, words_too=words_too))
+    rights = list(_told(alignment.right, alignment.left_of, words_too=words_too))
     if len(lefts) * len(rights) > 400:
         return
-    for left in lefts:
-        for right in rights:
-            found = _difference(alignment, left, right) if _may_meet(alignment, left, right) else None
+    for one in lefts:
+        for other in rights:
+            left, right = one.unit, other.unit
+            found = _difference(alignment, left, right) if _may_meet(alignment, one, other) else None
             if found is None and left.value is None and right.value is None:
                 found = _excluding(alignment, left, right)
             if found is not None and not _are_alike(alignment, left, right):
                 yield found
     if words_too:
         yield from _denials(alignment)
+
+
+def _told(wording: Wording, link: list[int], *, words_too: bool) -> Iterator[_Told]:
+    """Yield what a sentence tells that is not linked: its values, and its words where they are asked for."""
+    for unit in _units(wording, link):
+        if words_too or unit.value is not None:
+            top = top_of(wording, unit)
+            parts = frozenset((_part(wording, top), _part(wording, unit.end - 1)))
+            yield _Told(unit, parts, _role(wording, top) == "modifier")
 
 
 def _denials(alignment: Alignment) -> Iterator[Difference]:
@@ -103,14 +122,11 @@ def _denials(alignment: Alignment) -> Iterator[Difference]:
             yield found or Difference(alignment, first, second, 0, 0, 0.0, True, 0, 0)
 
 
-def _may_meet(alignment: Alignment, left: Unit, right: Unit) -> bool:
+def _may_meet(alignment: Alignment, one: _Told, other: _Told) -> bool:
     """Whether two stretches are of one type; a number may also meet a plain 'no'."""
+    left, right = one.unit, other.unit
     if left.value is None and right.value is None:
-        one, other = top_of(alignment.left, left), top_of(alignment.right, right)
-        parts = {_part(alignment.left, one), _part(alignment.left, left.end - 1)}
-        parts_other = {_part(alignment.right, other), _part(alignment.right, right.end - 1)}
-        modifiers = _role(alignment.left, one) == _role(alignment.right, other) == "modifier"
-        return bool(parts & parts_other) or modifiers
+        return (one.modifies and other.modifies) or not one.parts.isdisjoint(other.parts)
     if left.value is not None and right.value is not None:
         return left.value.kind == right.value.kind or {left.value.kind, right.value.kind} <= {"name", "place"}
     value, wording, plain = (
@@ -178,8 +194,7 @@ def _part(wording: Wording, index: int) -> str:
 
 def _are_alike(alignment: Alignment, left: Unit, right: Unit) -> bool:
     """Whether two stretches are the same but for hyphens, spaces, endings and spelling."""
-    one = _SQUEEZED.sub("", fold(alignment.left.words(left.first, left.end)))
-    other = _SQUEEZED.sub("", fold(alignment.right.words(right.first, right.end)))
+    one, other = _squeezed(alignment.left, left), _squeezed(alignment.right, right)
     if one == other:
         return True
     if left.value is not None or min(len(one), len(other)) < 3:
@@ -190,6 +205,14 @@ def _are_alike(alignment: Alignment, left: Unit, right: Unit) -> bool:
         # "operation" is left of "co-operation" when only the hyphen parts them; "likely" and "unlikely" stay apart.
         return alignment.left.key[left.first] in other and not _DENYING.match(max(one, other, key=len))
     return OSA.normalized_similarity(one, other) >= _SPELLED_ALIKE
+
+
+def _squeezed(wording: Wording, unit: Unit) -> str:
+    """The letters and figures of a unit, folded."""
+    at = unit.first, unit.end
+    if at not in wording.squeezed_at:
+        wording.squeezed_at[at] = _SQUEEZED.sub("", fold(wording.words(*at)))
+    return wording.squeezed_at[at]
 
 
 def _units(wording: Wording, link: list[int]) -> Iterator[Unit]:
@@ -229,7 +252,7 @@ def _split_run(wording: Wording, first: int, end: int) -> Iterator[Unit]:
 
 
 def _tells(wording: Wording, index: int) -> bool:
-    return any(char.isalnum() for char in wording.key[index]) and wording.pos[index] not in ("DET", "ADP", "PART")
+    return wording.is_spelled[index] and wording.pos[index] not in ("DET", "ADP", "PART")
 
 
 def _denies(wording: Wording, index: int) -> bool:
@@ -237,9 +260,9 @@ def _denies(wording: Wording, index: int) -> bool:
 
 
 def _trimmed(wording: Wording, first: int, end: int) -> tuple[int, int]:
-    while first < end and not any(char.isalnum() for char in wording.key[first]):
+    while first < end and not wording.is_spelled[first]:
         first += 1
-    while end > first and not any(char.isalnum() for char in wording.key[end - 1]):
+    while end > first and not wording.is_spelled[end - 1]:
         end -= 1
     return first, end
 
@@ -266,20 +289,15 @@ def measure(alignment: Alignment, left: Unit, right: Unit) -> Difference:
 
 def _run(alignment: Alignment, one: int, other: int, step: int) -> int:
     """Count linked words along both sentences outwards, up to 4; reaching both ends counts as one more."""
-    count = 0
-    while count < 4:
-        inside_left, inside_right = 0 <= one < len(alignment.left), 0 <= other < len(alignment.right)
-        if not inside_left and not inside_right:
-            return count + 1
+    left, right, right_of = alignment.left.is_spelled, alignment.right.is_spelled, alignment.right_of
+    for count in range(4):
+        inside_left, inside_right = 0 <= one < len(left), 0 <= other < len(right)
         if not inside_left or not inside_right:
+            return count + (not inside_left and not inside_right)
+        if right_of[one] != other and (left[one] or right[other]):
             return count
-        if alignment.right_of[one] != other:
-            both_marks = not any(map(str.isalnum, alignment.left.key[one] + alignment.right.key[other]))
-            if not both_marks:
-                return count
-        count += 1
         one, other = one + step, other + step
-    return count
+    return 4
 
 
 def top_of(wording: Wording, unit: Unit) -> int:

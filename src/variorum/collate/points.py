@@ -77,6 +77,7 @@ class Wording:
         # What `differences.py` finds of a stretch (its first word and end), kept since a sentence meets many others.
         self.top_at: dict[tuple[int, int], int] = {}
         self.below_at: dict[tuple[int, int], frozenset[int]] = {}
+        self.squeezed_at: dict[tuple[int, int], str] = {}
         self._denied_at: dict[int, bool] = {}
         read = tuple(_values_in(tree, words, layers))
         self.values = tuple(sorted((*read, *self._names_unread(read)), key=lambda value: value.first))
@@ -191,6 +192,11 @@ class Wording:
             if self.is_content[index]:
                 found[key].append(index)
         return found
+
+    @cached_property
+    def is_spelled(self) -> list[bool]:
+        """Whether each word has a letter or a figure; the others are marks."""
+        return [any(char.isalnum() for char in key) for key in self.key]
 
     @cached_property
     def children(self) -> list[list[int]]:
