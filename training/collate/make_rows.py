@@ -121,7 +121,7 @@ def rows_of(
             continue
         aspect = aspect_of(difference)
         (sure,) = judge([features_of(evidence, aspect)], "values" if aspect in VALUED else "words")
-        placed = held and sure >= WIDER * LIKELY
+        placed = held and sure >= WIDER * LIKELY[aspect]
         row = {
             "event": event,
             "case": case.get("case") or case["story"],
@@ -134,7 +134,7 @@ def rows_of(
             "held": held,
             "evidence": {name: round(number, 4) for name, number in evidence.items()},
             "network": {"slot": round(judge_place(difference), 4)} if placed else {},
-            "shown": shown(difference) if label or kind in JUDGED or sure >= WIDEST * LIKELY else None,
+            "shown": shown(difference) if label or kind in JUDGED or sure >= WIDEST * LIKELY[aspect] else None,
             "ranks": {},
         }
         rows.append(row)

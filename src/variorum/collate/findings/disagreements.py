@@ -23,11 +23,25 @@ from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
-LIKELY = 0.07
+LIKELY: dict[Aspect, float] = {
+    "figure": 0.07,
+    "date": 0.07,
+    "name": 0.13,
+    "place": 0.07,
+    "status": 0.07,
+    "description": 0.1,
+}
 # Of values that are each other's counterparts, wherever they stand, the sentences share less; few are so.
 LIKELY_APART = 0.03
-# Pairs that are less sure once their places are compared are not read by the second network.
-DOUBTFUL = 0.05
+# Pairs that are less likely once their places are compared are not read by the second network: hardly one was sure.
+DOUBTFUL: dict[Aspect, float] = {
+    "figure": 0.05,
+    "date": 0.05,
+    "name": 0.1,
+    "place": 0.1,
+    "status": 0.1,
+    "description": 0.1,
+}
 # A pair must be this sure to be of one point and to differ; the rest is left out (wrong is worse than missing).
 # Chosen on folds by event, so that each aspect costs about as many unexplained conflicts (docs/collating.md).
 SURE: dict[Aspect, float] = {
@@ -49,7 +63,7 @@ class _Candidate(NamedTuple):
 
     pair: Pair
     features: Mapping[str, float]
-    likely: float = LIKELY
+    likely: float
 
     @property
     def places(self) -> frozenset[Place]:
@@ -58,7 +72,7 @@ class _Candidate(NamedTuple):
 
 
 def _candidate(pair: Pair, evidence: Mapping[str, float]) -> _Candidate:
-    return _Candidate(pair, features_of(evidence, pair.aspect))
+    return _Candidate(pair, features_of(evidence, pair.aspect), LIKELY[pair.aspect])
 
 
 def find_disagreements(
@@ -189,7 +203,7 @@ def _judge_all(
         ]
         placed = [{**each.features, "slot": judge_place(_difference_of(each.pair))} for each in likely]
         opinions = zip(likely, judge(placed, f"{kind} in slots"), strict=True)
-        doubted = [(each, opinion) for each, opinion in opinions if opinion >= DOUBTFUL]
+        doubted = [(each, opinion) for each, opinion in opinions if opinion >= DOUBTFUL[each.pair.aspect]]
         told = [msgspec.structs.asdict(judge_contradiction(_difference_of(each.pair))) for each, _ in doubted]
         ranks = counterparts.rank([(each.pair.left, each.pair.right) for each, _ in doubted])
         read = [{**each.features, **said, **rank} for (each, _), said, rank in zip(doubted, told, ranks, strict=True)]
