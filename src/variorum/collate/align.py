@@ -58,6 +58,7 @@ class Alignment:
         places, open_pairs = self.right.places, []
         for key, indexes in self.left.places.items():
             others = places.get(key, ())
+            # A key that stands once in each has no other partner to choose among.
             if len(indexes) == len(others) == 1:
                 self._link(indexes[0], others[0])
                 continue

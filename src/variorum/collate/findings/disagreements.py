@@ -22,7 +22,7 @@ from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.model.record import Aspect
 
-# Pairs that the evidence alone finds less likely are not read by the network (docs/collating.md: what that costs).
+# Pairs that the evidence alone finds less likely are not read by a network (docs/decisions/0079: what that costs).
 LIKELY: dict[Aspect, float] = {
     "figure": 0.07,
     "date": 0.07,
@@ -33,7 +33,7 @@ LIKELY: dict[Aspect, float] = {
 }
 # Of values that are each other's counterparts, wherever they stand, the sentences share less; few are so.
 LIKELY_APART = 0.03
-# Pairs that are less likely once their places are compared are not read by the second network: hardly one was sure.
+# Pairs that are less likely once their places are compared are not read by the second network: hardly one gets sure.
 DOUBTFUL: dict[Aspect, float] = {
     "figure": 0.05,
     "date": 0.05,
