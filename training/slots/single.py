@@ -31,17 +31,18 @@ LISTENED = 300
 Heard = Mapping[nn.Linear, Tensor]
 
 
-def write_pair(model: nn.Module, path: Path, output: str) -> None:
-    """Write a network that takes a pair's pieces, sides and masks to `path`."""
+def write_pair(model: nn.Module, path: Path, output: str, full: str | None = None) -> None:
+    """Write a network that takes a pair's pieces, sides and masks to `path`; `full` as in `write_int8`."""
     pieces = torch.zeros(1, 12, dtype=torch.int64)
     example = {"pieces": pieces, "sides": pieces, "masks": torch.tensor([[2, 8]])}
     lengths = {name: {1: "pieces"} for name in ("pieces", "sides")}
-    write_int8(model, path, example, [output], lengths, LOUD_PRODUCT)
+    write_int8(model, path, example, [output], lengths, full)
 
 
 def write_single(model: SlotPair, rows: Sequence[Mapping], path: Path, output: str) -> None:
     """Write a `SlotPair` to `path` as it is run; `rows` are pairs such as it will read."""
-    write_pair(SinglePair(model, random.Random(1).sample(rows, min(LISTENED, len(rows)))), path, output)
+    heard = random.Random(1).sample(rows, min(LISTENED, len(rows)))
+    write_pair(SinglePair(model, heard), path, output, LOUD_PRODUCT)
 
 
 class Quiet(nn.Module):
