@@ -93,3 +93,21 @@ def test_two_dates_of_one_sentence_are_one_agreement():
     one = "The files of 143 million customers lay open between May and July, the credit firm said."
     other = "Between May and July the files of 143 million customers lay open, said the credit firm."
     assert sum(aspect == "date" for aspect, _ in agreed(one, other)) == 1
+
+
+def test_lengths_of_time_without_a_number_agree_only_where_they_tell_something():
+    years = agreed(
+        "Over the years the ferry Lysefjord carried many a bride to the church of Skudenes, and all were dry.",
+        "The mayor of Skudenes has kept the ferry Lysefjord going all these years, against the will of Bergen.",
+    )
+    assert not any(aspect == "figure" for aspect, _ in years)
+    weeks = agreed(
+        "Mending the quay of Skudenes will take a few weeks, the mayor said.",
+        "The mayor said that mending the quay of Skudenes would take a few weeks.",
+    )
+    assert ("figure", "a few weeks") in weeks
+    hours = agreed(
+        "Hours after the ferry sank off Skudenes its owner was arrested in Bergen.",
+        "The owner of the ferry was arrested in Bergen hours after it had sunk off Skudenes.",
+    )
+    assert "hours" in [words.lower() for aspect, words in hours if aspect == "figure"]

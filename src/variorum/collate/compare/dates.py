@@ -51,7 +51,7 @@ def compare_dates(one: str, other: str, *, hedged: bool = False, exact: bool = F
     bound, bound_other = _BOUND.search(one), _BOUND.search(other)
     one, other = _BOUND.sub("", one), _BOUND.sub("", other)
     if one == other:
-        return Verdict("same", "the same time")
+        return Verdict("same", "the same length of time" if one.startswith("P") else "the same time")
     if one.startswith("P") and other.startswith("P"):
         return _compare_durations(one, other, hedged=hedged, exact=exact)
     if _are_untied(one, other) or _are_untied(other, one):

@@ -21,6 +21,7 @@ from variorum.collate.findings.pairs import SMALL, Pair, Side, gather_points, is
 from variorum.collate.findings.tallies import PEOPLE
 from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Weights, Wording
+from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
 
 # How a name hangs on the verb whose saying it is told.
@@ -37,7 +38,7 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
         pair
         for pair in ranked
         if (pair.apart or is_telling(pair, wordings, weights) or _are_of_one_act(pair, wordings))
-        and not _count_two_things(pair, wordings)
+        and not (_count_two_things(pair, wordings) or _is_vague(pair, wordings))
         and not any(_is_in_saying(wordings[side.wording], side) for side in (pair.left, pair.right))
     ]
     plain = [each for each in telling if not each.stated]
@@ -46,6 +47,23 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     yield from join_amounts(gather_points([each for each in kept if each.aspect == "figure"], wordings))
     for aspects in (("date",), ("name",), ("place",), ("status", "description")):
         yield from _of_new_sentences(gather_points([each for each in kept if each.aspect in aspects], wordings))
+
+
+def _is_vague(pair: Pair, wordings: Sequence[Wording]) -> bool:
+    """Whether a length of time tells nothing: "for years", "the early hours"; "a few weeks", "hours after it" do."""
+    if pair.shared >= ONE_SAYING:
+        return False
+    return any(_is_vague_length(wordings[side.wording], side) for side in (pair.left, pair.right))
+
+
+def _is_vague_length(wording: Wording, side: Side) -> bool:
+    value = side.unit.value
+    if value is None or value.time is None or value.kind != "duration" or "X" not in value.time.value:
+        return False
+    words, after = wording.lemma[value.first : value.end], wording.lemma[value.end : value.end + 1]
+    some, anchors = (load_words("en", "apart", "gauged", each) for each in ("some", "anchors"))
+    counted = any(wording.pos[i] == "NUM" for i in side.unit.range)
+    return not (counted or value.time.value.endswith("DE") or some & {*words} or anchors & {*after})
 
 
 def _of_new_sentences(groups: Iterable[list[Pair]]) -> Iterator[list[Pair]]:

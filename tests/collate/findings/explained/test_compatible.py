@@ -40,6 +40,12 @@ BOTH = {
         "brought it to",
         "has attended",
     ),
+    "a part and its whole": (
+        "Ida Holm was hit on the back of the neck and never saw the stone, the doctor said.",
+        "The doctor said Ida Holm was hit on the neck and never saw the stone.",
+        "back",
+        "neck",
+    ),
     "a try and its failure": (
         "The crew tried to calm the man on the ferry, the owner said.",
         "The crew was unable to calm the man on the ferry, the owner said.",

@@ -47,8 +47,32 @@ TWO = [
         "magnitude 6.0",
         "magnitude 6.4",
     ),
+    (
+        "The ferry turned back four hours into the crossing.",
+        "The ferry was home after eight hours at sea.",
+        "four hours",
+        "eight hours",
+    ),
+    (
+        "Divers, firefighters and paramedics searched through the morning for the crew.",
+        "The mayor said that divers would search for the crew through the night.",
+        "the morning",
+        "the night",
+    ),
 ]
 ONE = [
+    (
+        "The ferry from Kvam turned back four hours into its crossing with 90 people on board.",
+        "With 90 people on board the ferry turned back three hours into the crossing.",
+        "four hours",
+        "three hours",
+    ),
+    (
+        "Divers searched for the crew of the ferry in the morning.",
+        "The mayor said that divers searched for the crew in the night.",
+        "the morning",
+        "the night",
+    ),
     (
         "Berg stopped Holm in the sixth round on Saturday.",
         "On Saturday Berg stopped Holm in the seventh round.",

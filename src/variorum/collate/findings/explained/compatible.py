@@ -173,6 +173,20 @@ def _lasts(wording: Wording, verb: int) -> bool:
     return perfect and any(wording.lemma[i] == "since" for i in below)
 
 
+def of_part_and_its_whole(left: Wording, right: Wording, pair: Pair) -> bool:
+    """A part of something, and that thing: "hit on the back of the neck", "hit on the neck"."""
+    return _is_part_of(left, pair.left.unit, right, pair.right.unit) or _is_part_of(
+        right, pair.right.unit, left, pair.left.unit
+    )
+
+
+def _is_part_of(wording: Wording, unit: Unit, other: Wording, whole: Unit) -> bool:
+    """Whether the noun of a stretch has what the other stretch names behind "of"."""
+    key = other.key[top_of(other, whole)]
+    behind = (i for i in wording.children[top_of(wording, unit)] if wording.lemma[i] == "of")
+    return any(wording.key[each] == key for i in behind for each in wording.children[i])
+
+
 def of_try_and_failure(left: Wording, right: Wording, pair: Pair) -> bool:
     """What was tried, and that it failed: "tried to calm him", "was unable to calm him"."""
     if pair.difference is None:
@@ -288,6 +302,7 @@ COMPATIBLE_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     of_one_contrast,
     of_two_speaking,
     of_lasting_and_done,
+    of_part_and_its_whole,
     of_try_and_failure,
     of_thing_and_act,
     of_two_senses,
