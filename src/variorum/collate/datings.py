@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date as date_type
+from datetime import timedelta
 
 import msgspec
 
@@ -115,7 +117,9 @@ class _Reader:
     def read(self, time: Time, date: str, sentence: Sentence) -> Dating | None:
         """Return what a time dates; None where it dates nothing."""
         verb = None if self._is_pointing(time) else self.tree.verb_over(Span(time.start, time.end))
-        if verb is None or self._is_compared(time) or not self._is_sentence(sentence) or self._is_gainsaid(verb, date):
+        if verb is None or self._is_compared(time) or not self._is_sentence(sentence):
+            return None
+        if self._is_gainsaid(verb, date, self._latest(time, date)):
             return None
         tells_day = _names_day(self.report, time) or date[:_DAY] in self._days_of(sentence)
         if not tells_day and not self._is_day_near(sentence, date[:_DAY]):
@@ -172,7 +176,17 @@ class _Reader:
         tags = (self.tree.tokens.tag[word] for word in self.tree.words_in(sentence.span))
         return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
-    def _is_gainsaid(self, verb: int, date: str) -> bool:
+    def _latest(self, time: Time, date: str) -> str:
+        """The last day of which a report can tell in the past: the morrow of its date, where it has begun elsewhere.
+
+        "Tomorrow" is no such day, nor does a stretch of time begin on it.
+        """
+        words = self.report.text[time.start : time.end].casefold()
+        if len(self.published) < _DAY or len(date) < _DAY or "/" in date or "tomorrow" in words:
+            return self.published
+        return (date_type.fromisoformat(self.published) + timedelta(days=1)).isoformat()
+
+    def _is_gainsaid(self, verb: int, date: str, latest: str) -> bool:
         """Whether the tense of the clause cannot be of that date, seen from the day of the report."""
         ends = [each[: len(self.published)] for each in date.split("/")]
         if not self.published:
@@ -184,7 +198,7 @@ class _Reader:
         if marks & _MODAL or self.tree.tokens.lemma[verb].casefold() in _PLANNED:
             return False
         if any(self.tree.tokens.tag[word] == "VBD" for word in (verb, *aux)):
-            return ends[0] > self.published[: len(ends[0])]
+            return ends[0][:_DAY] > latest[: len(ends[0])]
         # "Talks begin on Thursday": what is told in the present of a day lies ahead.
         is_present = self.tree.tokens.tag[verb] in ("VBZ", "VBP", "VB") and self.tree.tokens.pos[verb] == "VERB"
         return is_present and len(ends[-1]) == _DAY and ends[-1] < self.published

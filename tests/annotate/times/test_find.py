@@ -425,3 +425,23 @@ def test_cost_grows_with_the_text_not_with_its_square(piece):
 def test_the_end_of_a_code_is_no_year():
     assert find_times_in("The galaxy RX J1131-1231 bends the light of four quasars.") == ()
     assert find_times_in("The files of 2013-2015 are lost.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sank early on Saturday off Port Kesh.", ["Saturday = 2025-03-15"]),
+        (
+            "The ferry sank on Saturday. The owner had sold it on Thursday. It was raised on Saturday.",
+            ["Saturday = 2025-03-15", "Thursday = 2025-03-13", "Saturday = 2025-03-15"],
+        ),
+        (
+            "The ferry sank on Thursday. The owner had sold it on Saturday.",
+            ["Thursday = 2025-03-13", "Saturday = 2025-03-08"],
+        ),
+        ("The ferry sank last Saturday.", ["last Saturday = 2025-03-08"]),
+        ("The ferry sank on Sunday.", ["Sunday = 2025-03-09"]),
+    ],
+)
+def test_a_bare_weekday_of_six_days_ago_is_the_morrow_where_that_has_begun(text, expected):
+    assert found(text) == expected

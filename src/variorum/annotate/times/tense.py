@@ -126,6 +126,8 @@ def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
 def _plan_cue(tokens: Sequence[Token], index: int) -> Direction | None:
     cues, token = _cues(), tokens[index]
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if token.word == "could" and following == "not":
+        return "past"  # "could not be reached on Sunday"
     if token.word in cues.planned or (token.word == "set" and following in ("to", "for")):
         return "past" if "had" in _words(tokens, index - 3, index) else "future"
     if token.word in cues.committed and _is_infinitive(tokens, index + 1):
