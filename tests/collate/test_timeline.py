@@ -79,10 +79,39 @@ def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
         "Talks with the council begin on Monday.",
         "The bridge will open on 3 March.",
         "At the scene on Tuesday, 10 March.",
+        "The ferry has carried 40,000 guests since 2019.",
+        "Turnout was up from 58 percent in 2022.",
+        "The number of guests rose 12.8 percent compared to 2022.",
+        "The figures for 2025 are not known yet.",
+        "This was the time of the year when the harvest came in.",
+        "9 March 2026 Last updated at 14:39 GMT",
+        "PUBLISHED: 02:31 GMT, 12 March 2013 | UPDATED: 22:19 GMT, 12 March 2013",
+        "Ferry sinks off Port Kesh Updated: 2026-03-10 09:53 (Agencies)",
+        "No one told us what went wrong — Ann Berg (@annberg) March 10, 2026",
     ],
 )
 def test_comparisons_wrong_readings_and_captions_date_nothing(text):
     assert timeline(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Updated rules of the harbour came into force on 9 March 2026.", "2026-03-09"),
+        ("Published on 9 March 2026, the report blames the owner of the ferry.", "2026-03-09"),
+        ("It was the worst accident since 2009, when 23 people died at Tarn.", "2009"),
+    ],
+)
+def test_what_only_looks_like_a_stamp_or_a_bound_dates_its_clause(text, date):
+    assert [each for each, _, _ in timeline(text)] == [date]
+
+
+def test_this_morning_is_a_day_of_its_own():
+    events = timeline(
+        ("2026-03-10", "The ferry left Port Kesh at 6 a.m., the owner said on Tuesday."),
+        ("2026-03-11", "The ferry left Port Kesh at 6 a.m. this morning."),
+    )
+    assert ("2026-03-11T06:00", ["r2"]) in [(date, reports) for date, _, reports in events]
 
 
 def test_a_stretch_of_time_is_one_event():

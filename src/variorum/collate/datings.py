@@ -1,7 +1,8 @@
 """The dated clauses of a report: which words tell a happening, which verb and parties, and when it was.
 
-A time dates the verb that takes it. What is a noun's own ("the July deal"), a comparison ("the highest since 1998"),
-or gainsaid by the tense of its clause ("will open" of a day gone by) dates nothing.
+A time dates the verb that takes it. What is a noun's own ("the July deal"), a bound ("since 1998") or a comparison, the
+stamp of a page ("Last updated at 12:42"), or gainsaid by the tense of its clause ("will open" of a day gone by) dates
+nothing.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as date_type
 from datetime import timedelta
+from functools import partial
 
 import msgspec
 
 from variorum.collate.likeness import Likeness, Sentence
+from variorum.collate.stamps import is_stamp
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Time
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
@@ -33,6 +37,7 @@ _PLANNED = frozenset({"expect", "schedule", "plan", "slate", "set", "due"})
 _POINTING = frozenset({"day", "time", "moment", "night", "hour", "date"})
 _TOLD_WITH = ("conj", "advcl", "ccomp")
 _CORE = ("nsubj", "nsubjpass", "dobj", "agent")
+_words = partial(load_words, "en", "datings")
 
 
 class Dating(msgspec.Struct, frozen=True, order=True):
@@ -78,9 +83,11 @@ def _is_long(report: Report, span: Span) -> bool:
 
 
 def _names_day(report: Report, time: Time) -> bool:
-    """Whether the words of a time name its day ("late on Tuesday"), and not the hour alone ("6:15 a.m. GMT")."""
+    """Whether the words of a time name its day ("late on Tuesday", "this morning") and not only the hour ("6 a.m.")."""
     words = re.findall(r"[^\W\d_]{4,}", report.text[time.start : time.end])
-    return "T" not in time.value or any(word[0].isupper() or "day" in word or "night" in word for word in words)
+    return "T" not in time.value or any(
+        word[0].isupper() or "day" in word or "night" in word or word == "this" for word in words
+    )
 
 
 def _joined(tree: Tree, times: Sequence[Time]) -> Iterator[tuple[Time, str]]:
@@ -117,7 +124,9 @@ class _Reader:
     def read(self, time: Time, date: str, sentence: Sentence) -> Dating | None:
         """Return what a time dates; None where it dates nothing."""
         verb = None if self._is_pointing(time) else self.tree.verb_over(Span(time.start, time.end))
-        if verb is None or self._is_compared(time) or not self._is_sentence(sentence):
+        if verb is None or self._is_apart(time, verb) or not self._is_sentence(sentence):
+            return None
+        if is_stamp(self.report.text, time, sentence.span):
             return None
         if self._is_gainsaid(verb, date, self._latest(time, date)):
             return None
@@ -155,21 +164,41 @@ class _Reader:
         rest = [word for word in words if self.tree.tokens.pos[word] != "DET"]
         return len(rest) == 1 and len(words) > 1 and self.tree.tokens.lemma[rest[0]].casefold() in _POINTING
 
-    def _is_compared(self, time: Time) -> bool:
-        """Whether a time is what something is compared with ("the highest since 1998") or a noun's own ("of the year").
+    def _is_apart(self, time: Time, verb: int) -> bool:
+        """Whether a time is not that of `verb`: a bound ("since 1998"), a noun's own ("of the year"), or compared with.
 
         "The worst accident since 2009, when 23 people died" tells of 2009 as well.
         """
         words = self.tree.words_in(Span(time.start, time.end))
         heads = [self.tree.tokens.head[word] for word in words if self.tree.tokens.head[word] not in words]
+        told = any(self.tree.children_by(word, "relcl") for word in words)
         for head in heads:
             if self.tree.tokens.pos[head] not in ("ADP", "SCONJ"):
                 continue
             above = self.tree.tokens.pos[self.tree.tokens.head[head]]
-            told = any(self.tree.children_by(word, "relcl") for word in words)
-            if above in ("NOUN", "ADJ", "PROPN") and self.tree.word(head).casefold() in ("of", "since") and not told:
+            if self.tree.word(head).casefold() in _words("bounding") and not told:
+                return True
+            if above in ("NOUN", "ADJ", "PROPN") and self.tree.word(head).casefold() in _words("owning"):
+                return True
+        return not told and self._is_compared(words, verb)
+
+    def _is_compared(self, words: Sequence[int], verb: int) -> bool:
+        """Whether what a time belongs to is compared with something: "rose compared to 2015", "up from 70 in May"."""
+        for word in [*self._between(words, verb), verb]:
+            lemma, label = self.tree.tokens.lemma[word].casefold(), self.tree.tokens.dep[word]
+            if lemma in _words("comparing") and (word != verb or label in ("prep", "advcl", "acl", "amod")):
+                return True
+            moved = word > 0 and self.tree.word(word - 1).casefold() in _words("moved")
+            if word != verb and moved and lemma == "from":
                 return True
         return False
+
+    def _between(self, words: Sequence[int], verb: int) -> Iterator[int]:
+        """The words over a time below its verb."""
+        for word in self.tree.ancestors(words[0]):
+            if word == verb:
+                return
+            yield word
 
     def _is_sentence(self, sentence: Sentence) -> bool:
         """Whether a sentence is one: a caption or a head line without a finite verb dates nothing."""
