@@ -445,3 +445,61 @@ def test_the_end_of_a_code_is_no_year():
 )
 def test_a_bare_weekday_of_six_days_ago_is_the_morrow_where_that_has_begun(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two years ago, the windows of the town hall were smashed on Halloween.", "Halloween = 2022-10-31"),
+        ("The windows were smashed on New Year's Eve three years ago.", "New Year's Eve = 2021-12-31"),
+        ("The 2019 Thanksgiving parade was held in the rain.", "Thanksgiving = 2019-11-28"),
+        ("Guests arrive before the New Year's Eve ball on Dec. 31, 2016.", "New Year's Eve = 2016-12-31"),
+        ("The fair, founded ten years ago, will open on Easter Monday.", "Easter Monday = 2025-04-21"),
+        ("The windows were smashed on Halloween.", "Halloween = 2024-10-31"),
+    ],
+)
+def test_a_holiday_is_of_the_year_that_its_sentence_tells(text, expected):
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will sail tomorrow,” the captain wrote on Monday.", "tomorrow = 2025-03-11"),
+        ("On Tuesday the captain said: “We sailed last night.”", "last night = 2025-03-10TNI"),
+        ("“We will sail tomorrow,” the captain wrote.", "tomorrow = 2025-03-15"),
+        ("The captain said on Monday that the ferry would sail tomorrow.", "tomorrow = 2025-03-15"),
+        ("“We sailed on Monday and return tomorrow,” the captain wrote.", "tomorrow = 2025-03-15"),
+    ],
+)
+def test_tomorrow_in_a_quotation_is_counted_from_the_day_it_was_said_on(text, expected):
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Play Video 0:53 The ferry leaves the harbour",
+        "A timeline of events 01:26",
+        "9 September 11:25 p.m. GMT+02:00",
+        "Stickers themed around winter sports were shown.",
+        "The comet lit up the night sky over the harbour.",
+    ],
+)
+def test_lengths_of_clips_zones_and_kinds_are_no_times(text):
+    assert not {"0:53", "01:26", "02:00", "winter", "the night"} & {
+        text[time.start : time.end] for time in find_times_in(text, FRIDAY)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It left at 0:53 for the islands.", "0:53 = 2025-03-14T00:53"),
+        ("9:30 The ferry leaves the harbour", "9:30 = 2025-03-14T09:30"),
+        ("The ferry was raised in the winter of 2016.", "the winter of 2016 = 2016-WI"),
+        ("The comet was seen in the night by sailors.", "the night = 2025-03-14TNI"),
+    ],
+)
+def test_what_only_looks_like_them_is_a_time(text, expected):
+    assert found(text) == [expected]

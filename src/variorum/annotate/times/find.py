@@ -5,11 +5,13 @@ Linear in the length of the text: sentence by sentence, rules only where words o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
 
+from variorum.annotate.times.beside import counts_from_today, is_weekday, with_year_beside
 from variorum.annotate.times.context import Context, make_context
 from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
@@ -54,20 +56,65 @@ def _grammar() -> Grammar:
     return compile_rules(RULES, load_lexicon())
 
 
-def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
+class _Line(msgspec.Struct, frozen=True):
+    """A sentence: its words and quotations, and the times chosen in it."""
+
+    tokens: Sequence[Token]
+    quotes: Sequence[range]
+    chosen: Sequence[_Candidate]
+
+    def is_quoted(self, candidate: _Candidate) -> bool:
+        """Whether a time stands in quotation marks."""
+        return any(self.tokens[candidate.first].start in quote for quote in self.quotes)
+
+
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+
+
+def _read_line(text: str, span: Span) -> _Line:
     tokens = split_words(text, span.start, span.end)
-    for candidate in _choose(_candidates(tokens)):
-        if is_no_time(Spot(text, tokens, candidate.first, candidate.last)):
-            continue
+    chosen = [
+        each for each in _choose(_candidates(tokens)) if not is_no_time(Spot(text, tokens, each.first, each.last))
+    ]
+    quotes = [range(*match.span()) for match in _QUOTED.finditer(text, span.start, span.end)] if chosen else []
+    return _Line(tokens, quotes, chosen)
+
+
+def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
+    line = _read_line(text, span)
+    tokens = line.tokens
+    for index, candidate in enumerate(line.chosen):
         if isinstance(candidate.meaning, Clock) and candidate.last - candidate.first >= len(tokens) - 1:
             context.then = None  # a time that heads an entry ("2:14 p.m.") is of the day of publication
         side = _side(tokens, candidate)
-        resolved = resolve_meaning(candidate.meaning, context, side)
+        meaning = _with_year(line, index, context, side)
+        resolved = resolve_meaning(meaning, _as_said(line, candidate, context), side)
         if resolved is None:
             continue
-        context.remember(candidate.meaning, resolved.moment)
+        context.remember(meaning, resolved.moment)
         start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
         yield Time(start=start, end=end, type=resolved.type, value=resolved.value)
+
+
+def _with_year(line: _Line, index: int, context: Context, side: Side) -> Meaning:
+    """The meaning of a candidate with the year that the others of its sentence tell."""
+    this, before = line.chosen[index], line.chosen[index - 1] if index else None
+    beside = before.meaning if before is not None and before.last == this.first else None
+    others = [each.meaning for each in line.chosen if each is not this]
+    return with_year_beside(this.meaning, beside, others, context.now, side)
+
+
+def _as_said(line: _Line, candidate: _Candidate, context: Context) -> Context:
+    """The context of a candidate: in a quotation "tomorrow" is counted from the one weekday that the sentence names."""
+    if context.now is None or not counts_from_today(candidate.meaning) or not line.is_quoted(candidate):
+        return context
+    days = [each for each in line.chosen if is_weekday(each.meaning)]
+    if len(days) != 1 or line.is_quoted(days[0]):
+        return context
+    said = resolve_meaning(days[0].meaning, msgspec.structs.replace(context), _side(line.tokens, days[0]))
+    if said is None or said.moment is None or said.moment.day > context.now:
+        return context
+    return msgspec.structs.replace(context, now=said.moment.day, then=None)
 
 
 def _side(tokens: Sequence[Token], candidate: _Candidate) -> Side:
