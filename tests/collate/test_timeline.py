@@ -130,3 +130,40 @@ def test_what_has_happened_where_the_morrow_has_begun_is_dated():
     )
     assert [(date, reports) for date, _, reports in events] == [("2026-03-11", ["r1", "r2"])]
     assert timeline(("2026-03-10", "The mayor said tomorrow the bridge collapsed.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The ferry left Port Kesh on 9 March and was raised from the sea on 10 March.",
+            {"2026-03-09": "The ferry left Port Kesh on 9 March"},
+        ),
+        (
+            "The town bought the ferry in 2019, and the council sold it in 2024.",
+            {"2019": "The town bought the ferry in 2019", "2024": "the council sold it in 2024."},
+        ),
+        (
+            "The ferry Alba, which was built in 1987, sank off Port Kesh on 9 March.",
+            {
+                "1987": "The ferry Alba, which was built in 1987",
+                "2026-03-09": "The ferry Alba, which was built in 1987, sank off Port Kesh on 9 March.",
+            },
+        ),
+        (
+            "The captain said on Monday that fears had spread among the sailors who had come to Port Kesh in 2015.",
+            {"2015": "the sailors who had come to Port Kesh in 2015"},
+        ),
+        (
+            "Berg told the paper in an interview published on Monday that the ferry was old.",
+            {"2026-03-09": "Berg told the paper in an interview published on Monday that the ferry was old."},
+        ),
+        (
+            "Two years ago, the mayor of Port Kesh was attacked and robbed by sailors.",
+            {"2024": "Two years ago, the mayor of Port Kesh was attacked and robbed by sailors."},
+        ),
+    ],
+)
+def test_each_date_of_a_sentence_is_shown_with_the_words_that_it_belongs_to(text, shown):
+    events = {date: text for date, text, _ in timeline(text)}
+    assert {date: events.get(date) for date in shown} == shown

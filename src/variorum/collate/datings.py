@@ -15,6 +15,7 @@ from functools import partial
 
 import msgspec
 
+from variorum.collate.clauses import clause_of
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.stamps import is_stamp
 from variorum.collate.storyline import Storyline
@@ -70,7 +71,7 @@ def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> It
             if sentence is not None and _is_long(report, sentence.span):
                 yield Dating(time.value, sentence, sentence.start, sentence.end)
         return
-    reader = _Reader(storyline, report, tree)
+    reader = _Reader(storyline, report, tree, times)
     for time, date in _joined(tree, times):
         sentence = likeness.sentence_at(report.id, time.start)
         made = None if sentence is None else reader.read(time, date, sentence)
@@ -114,10 +115,11 @@ def _is_stretch(tree: Tree, one: Time, other: Time) -> bool:
 class _Reader:
     """Reads what the times of one report date."""
 
-    def __init__(self, storyline: Storyline, report: Report, tree: Tree) -> None:
+    def __init__(self, storyline: Storyline, report: Report, tree: Tree, times: Sequence[Time]) -> None:
         self.storyline = storyline
         self.report = report
         self.tree = tree
+        self.times = times
         self.published = (report.published or "")[:_DAY]
         self.mention_at = storyline.mention_at(report.id)
 
@@ -133,7 +135,7 @@ class _Reader:
         tells_day = _names_day(self.report, time) or date[:_DAY] in self._days_of(sentence)
         if not tells_day and not self._is_day_near(sentence, date[:_DAY]):
             return None
-        clause = self._clause(verb, sentence)
+        clause = self._clause(verb, time, sentence)
         return Dating(
             date=date,
             sentence=sentence,
@@ -232,19 +234,11 @@ class _Reader:
         is_present = self.tree.tokens.tag[verb] in ("VBZ", "VBP", "VB") and self.tree.tokens.pos[verb] == "VERB"
         return is_present and len(ends[-1]) == _DAY and ends[-1] < self.published
 
-    def _clause(self, verb: int, sentence: Sentence) -> Span:
-        """The clause whose verb takes the time, or the sentence where it cannot stand alone."""
-        tree, label = self.tree, self.tree.tokens.dep[verb]
-        clause, subject = tree.phrase(verb), tree.subject_of(verb)
-        # A relative clause or an infinitive means nothing without the words that it hangs on, nor does "it had sunk".
-        alone = label in ("advcl", "ccomp", "parataxis") and subject is not None and tree.tokens.head[subject] == verb
-        alone = alone and subject is not None and tree.tokens.pos[subject] in ("NOUN", "PROPN")
-        alone = alone and not any(tree.tokens.tag[child] == "TO" for child in tree.children_by(verb, "aux"))
-        if not alone or clause.start < sentence.start or clause.end > sentence.end:
-            return sentence.span
-        joined = {*tree.children_by(verb, "mark"), *tree.children_by(verb, "punct"), *tree.children_by(verb, "advmod")}
-        starts = (tree.tokens.start[word] for word in tree.words_in(clause) if word not in joined)
-        return Span(next(starts, clause.start), clause.end)
+    def _clause(self, verb: int, time: Time, sentence: Sentence) -> Span:
+        """The words of a sentence that tell what its time dates."""
+        inside = [each for each in self.times if sentence.start <= each.start < sentence.end and each is not time]
+        others = [Span(each.start, each.end) for each in inside if each.value != time.value]
+        return clause_of(self.tree, verb, Span(time.start, time.end), sentence.span, others)
 
     def _verbs(self, verb: int) -> Iterator[str]:
         """The lemma of a verb and of those joined to it: "people died after the ferry had capsized and sunk"."""
