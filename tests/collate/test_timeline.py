@@ -80,6 +80,8 @@ def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
         "The bridge will open on 3 March.",
         "At the scene on Tuesday, 10 March.",
         "The ferry has carried 40,000 guests since 2019.",
+        "Before 2019 the ferry had carried no guests at all.",
+        "The ferry sank off Port Kesh, the owner said on Tuesday.",
         "Turnout was up from 58 percent in 2022.",
         "The number of guests rose 12.8 percent compared to 2022.",
         "The figures for 2025 are not known yet.",
@@ -167,3 +169,40 @@ def test_what_has_happened_where_the_morrow_has_begun_is_dated():
 def test_each_date_of_a_sentence_is_shown_with_the_words_that_it_belongs_to(text, shown):
     events = {date: text for date, text, _ in timeline(text)}
     assert {date: events.get(date) for date in shown} == shown
+
+
+def test_an_hour_without_a_day_takes_the_day_of_reports_that_tell_the_same_hour():
+    events = timeline(
+        ("2026-03-11", "The ferry left Port Kesh harbour at 11:36 a.m. on Tuesday with 40 guests."),
+        ("2026-03-11", "After leaving at 11:36 a.m., the ferry lost its way off Port Kesh harbour."),
+    )
+    assert [(date, reports) for date, _, reports in events] == [("2026-03-10T11:36", ["r1", "r2"])]
+
+
+def test_a_happening_told_with_its_month_and_with_its_year_is_one():
+    events = timeline(
+        "Three sailors were kidnapped off Port Kesh in 2019, among them a captain of the ferry Alba.",
+        "The ferry Alba lost three sailors kidnapped off Port Kesh in May 2019.",
+    )
+    assert [(date, reports) for date, _, reports in events] == [("2019-05", ["r1", "r2"])]
+
+
+def test_one_deed_done_in_years_apart_is_two_happenings():
+    events = timeline(
+        "The singer Otto Lindqvist performed at the Tarn festival in 2004 with his band.",
+        "The singer Otto Lindqvist performed at the Tarn festival in 2001.",
+    )
+    assert [(date, reports) for date, _, reports in events] == [("2001", ["r2"]), ("2004", ["r1"])]
+
+
+def test_who_died_on_two_days_died_once():
+    events = timeline(
+        "The singer Otto Lindqvist died in 2001 at his house in Tarn.",
+        "The singer Otto Lindqvist died in 2004 at his house in Tarn.",
+    )
+    assert [reports for _, _, reports in events] == [["r1", "r2"]]
+
+
+def test_a_saying_in_quotation_marks_keeps_its_day():
+    ((date, _, _),) = timeline("“The ferry sank because of me,” the captain said on Tuesday.")
+    assert date == "2026-03-10"

@@ -38,6 +38,7 @@ _PLANNED = frozenset({"expect", "schedule", "plan", "slate", "set", "due"})
 _POINTING = frozenset({"day", "time", "moment", "night", "hour", "date"})
 _TOLD_WITH = ("conj", "advcl", "ccomp")
 _CORE = ("nsubj", "nsubjpass", "dobj", "agent")
+_QUOTE = re.compile("[\"“”]|''")
 _words = partial(load_words, "en", "datings")
 
 
@@ -128,7 +129,7 @@ class _Reader:
         verb = None if self._is_pointing(time) else self.tree.verb_over(Span(time.start, time.end))
         if verb is None or self._is_apart(time, verb) or not self._is_sentence(sentence):
             return None
-        if is_stamp(self.report.text, time, sentence.span):
+        if is_stamp(self.report.text, time, sentence.span) or self._is_of_saying(verb, sentence):
             return None
         if self._is_gainsaid(verb, date, self._latest(time, date)):
             return None
@@ -174,11 +175,12 @@ class _Reader:
         words = self.tree.words_in(Span(time.start, time.end))
         heads = [self.tree.tokens.head[word] for word in words if self.tree.tokens.head[word] not in words]
         told = any(self.tree.children_by(word, "relcl") for word in words)
+        bounds = _words("bounding") if "T" in time.value else _words("bounding") | _words("limiting")
         for head in heads:
             if self.tree.tokens.pos[head] not in ("ADP", "SCONJ"):
                 continue
             above = self.tree.tokens.pos[self.tree.tokens.head[head]]
-            if self.tree.word(head).casefold() in _words("bounding") and not told:
+            if self.tree.word(head).casefold() in bounds and not told:
                 return True
             if above in ("NOUN", "ADJ", "PROPN") and self.tree.word(head).casefold() in _words("owning"):
                 return True
@@ -192,6 +194,23 @@ class _Reader:
                 return True
             moved = word > 0 and self.tree.word(word - 1).casefold() in _words("moved")
             if word != verb and moved and lemma == "from":
+                return True
+        return False
+
+    def _is_of_saying(self, verb: int, sentence: Sentence) -> bool:
+        """Whether a time dates who said it, and not what happened: "The ferry sank, the owner said on Wednesday"."""
+        if self.tree.tokens.lemma[verb].casefold() not in load_words("en", "relations", "saying"):
+            return False
+        for word in self.tree.children_by(verb, "ccomp"):
+            is_quoted = _QUOTE.search(self.report.text, sentence.start, self.tree.tokens.start[word]) is not None
+            is_state = self.tree.tokens.lemma[word].casefold() in ("be", "have")
+            heads = (word, *self.tree.children_by(word, "aux", "auxpass"))
+            if (
+                word < verb
+                and not is_quoted
+                and not is_state
+                and any(self.tree.tokens.tag[each] == "VBD" for each in heads)
+            ):
                 return True
         return False
 
@@ -257,6 +276,10 @@ class _Reader:
     def _parties(self, verb: int) -> Iterator[EntityId | str]:
         words = self.tree.children_by(verb, *_CORE)
         subject = self.tree.subject_of(verb)
+        if self.tree.tokens.dep[verb] in ("relcl", "acl") and (
+            subject is None or self.tree.tokens.pos[subject] == "PRON"
+        ):
+            subject = self.tree.tokens.head[verb]  # "the girls who were freed", "the girls freed"
         for word in [*words, *([subject] if subject is not None and subject not in words else [])]:
             if self.tree.tokens.dep[word] == "agent":
                 words += self.tree.children_by(word, "pobj")
