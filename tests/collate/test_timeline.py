@@ -80,6 +80,8 @@ def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
         "The bridge will open on 3 March.",
         "At the scene on Tuesday, 10 March.",
         "The ferry has carried 40,000 guests since 2019.",
+        "The ferry has carried 40,000 guests over the past year.",
+        "2/34 9 March 2026 A guest is seen at the harbour of Port Kesh.",
         "Before 2019 the ferry had carried no guests at all.",
         "The ferry sank off Port Kesh, the owner said on Tuesday.",
         "Turnout was up from 58 percent in 2022.",

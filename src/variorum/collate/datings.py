@@ -36,6 +36,8 @@ _MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must"})
 _PLANNED = frozenset({"expect", "schedule", "plan", "slate", "set", "due"})
 # Words that point at a day told elsewhere, and are read as the day of the report.
 _POINTING = frozenset({"day", "time", "moment", "night", "hour", "date"})
+_UNITS = frozenset({"year", "month", "week"})
+_PAST_UNIT = len(("the", "past", "year"))
 _TOLD_WITH = ("conj", "advcl", "ccomp")
 _CORE = ("nsubj", "nsubjpass", "dobj", "agent")
 _QUOTE = re.compile("[\"“”]|''")
@@ -162,8 +164,11 @@ class _Reader:
         return day == self.published or day in before
 
     def _is_pointing(self, time: Time) -> bool:
-        """Whether a time is "the day", "that night": of a day told elsewhere."""
+        """Whether a time is "the day", "that night", of a day told elsewhere, or "the past year", of no one date."""
         words = self.tree.words_in(Span(time.start, time.end))
+        told = [self.tree.word(word).casefold() for word in words]
+        if len(told) == _PAST_UNIT and told[0] == "the" and told[1] in ("last", "past") and told[2] in _UNITS:
+            return True
         rest = [word for word in words if self.tree.tokens.pos[word] != "DET"]
         return len(rest) == 1 and len(words) > 1 and self.tree.tokens.lemma[rest[0]].casefold() in _POINTING
 

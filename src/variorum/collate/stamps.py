@@ -9,6 +9,8 @@ from variorum.lang.tables import load_words
 from variorum.model.annotations import Time
 from variorum.model.span import Span
 
+# Pictures of a gallery bear a number and a day: "2/34 29 November 2017 A sign reads ...".
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,3}/\d{1,3}\s*$")
 _HANDLE = re.compile(r"\(@\w+\)[\s,·|-]*$")
 # What may stand between "Updated" and a time: figures, zones and halves of the day.
 _LOOSE = r"[\s\d:/.,|()-]*(?:\b(?:[A-Z]{2,4}|[ap]\.?m\.?)\b[\s\d:/.,|()-]*)*"
@@ -19,6 +21,8 @@ _MOST_AFTER = 3
 def is_stamp(text: str, time: Time, sentence: Span) -> bool:
     """Return whether a time of a sentence is the stamp of a page or of a post."""
     before, after = text[sentence.start : time.start], text[time.end : sentence.end]
+    if text[time.start].isdigit() and _NUMBERED.search(before):
+        return True
     if _HANDLE.search(before) or _marks()["labelled"].search(before):
         return True
     if _marks()["following"].match(after):

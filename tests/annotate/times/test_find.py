@@ -503,3 +503,22 @@ def test_lengths_of_clips_zones_and_kinds_are_no_times(text):
 )
 def test_what_only_looks_like_them_is_a_time(text, expected):
     assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The files of 4,000 guests lay open between November and January.",
+            ["November = 2024-11", "January = 2025-01"],
+        ),
+        ("The files of 4,000 guests lay open between May and July.", ["May = 2024-05", "July = 2024-07"]),
+        ("Guests may come from 3 May to 5 July.", ["3 May = 2025-05-03", "5 July = 2025-07-05"]),
+        ("Fans came in their thousands to celebrate the cup on Thursday.", ["Thursday = 2025-03-13"]),
+        ("Minister to visit flood zone Sunday", ["Sunday = 2025-03-16"]),
+        ("The owner promises to raise the ferry in May.", ["May = 2025-05"]),
+        ("Guests were sent to ferryhelp2017.com by the owner.", []),
+    ],
+)
+def test_ends_of_stretches_and_what_looks_ahead_by_an_infinitive_alone(text, expected):
+    assert found(text) == expected

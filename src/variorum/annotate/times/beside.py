@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from variorum.annotate.times.calendar import holiday_in, make_date, shift
+from variorum.annotate.times.calendar import Moment, holiday_in, make_date, shift
 from variorum.annotate.times.meaning import Calendar, Meaning, Shift
 from variorum.annotate.times.tense import Side
 
@@ -26,6 +26,23 @@ def with_year_beside(
     if year is None and side.direction == "past" and now is not None:
         year = _year_ago(meaning.holiday, others, now)
     return meaning if year is None else msgspec.structs.replace(meaning, year=year)
+
+
+def until_beside(meaning: Meaning, before: Meaning, then: Moment) -> Meaning:
+    """Return the end of a stretch of months, in the year of its beginning or the next: "between May and July".
+
+    `then` is what `before`, its beginning, has been resolved to.
+    """
+    if not (isinstance(before, Calendar) and isinstance(meaning, Calendar)) or before.month is None:
+        return meaning
+    is_then = then.day == make_date(then.day.year, before.month, before.day or 1) and then.grain in ("M", "D")
+    if not is_then or meaning.month is None or not _lacks_year(meaning):
+        return meaning
+    return msgspec.structs.replace(meaning, year=then.day.year + (meaning.month < before.month))
+
+
+def _lacks_year(meaning: Calendar) -> bool:
+    return meaning.year is None and meaning.year_shift is None and meaning.relative is None
 
 
 def _only_year(meaning: Meaning | None) -> int | None:

@@ -15,6 +15,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 # What a number behind it ends: a letter, at least three digits and a hyphen. "Q3-2024" is a quarter.
 _CODE, _LONGEST_CODE = re.compile(r"[^\W\d_]\d{3,}[-‐‑–]$"), 12
 _LATEST_CLIP = 9  # minutes, or hours: "12:05" may stand without a word before it
+_ADDRESS = re.compile(r"\.[a-z]{2,}")
 _words = partial(load_words, "en", "times", "no_times")
 
 
@@ -245,8 +246,10 @@ def _is_no_year(spot: Spot) -> bool:
     token = spot.tokens[spot.first]
     if spot.last != spot.first + 1 or token.value is None or not 1000 <= token.value < 2200:
         return False
-    if _CODE.search(spot.text, max(0, token.start - _LONGEST_CODE), token.start):
-        return True  # "the galaxy RX J1131-1231"
+    # "The galaxy RX J1131-1231", "security2017.com".
+    is_code = _CODE.search(spot.text, max(0, token.start - _LONGEST_CODE), token.start) is not None
+    if is_code or _ADDRESS.match(spot.text, token.end):
+        return True
     if token.word == "" or not token.word[0].isdigit():
         return token.word == "" and not 1600 <= token.value < 2100
     before, after = spot.before, spot.after

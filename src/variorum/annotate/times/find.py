@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from variorum.annotate.times.beside import counts_from_today, is_weekday, with_year_beside
+from variorum.annotate.times.beside import counts_from_today, is_weekday, until_beside, with_year_beside
 from variorum.annotate.times.context import Context, make_context
 from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
@@ -68,6 +68,7 @@ class _Line(msgspec.Struct, frozen=True):
         return any(self.tokens[candidate.first].start in quote for quote in self.quotes)
 
 
+_STRETCHES = frozenset({("between", "and"), ("from", "to"), ("from", "through"), ("from", "until"), ("from", "till")})
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 
 
@@ -100,8 +101,17 @@ def _with_year(line: _Line, index: int, context: Context, side: Side) -> Meaning
     """The meaning of a candidate with the year that the others of its sentence tell."""
     this, before = line.chosen[index], line.chosen[index - 1] if index else None
     beside = before.meaning if before is not None and before.last == this.first else None
+    if before is not None and _is_stretch(line.tokens, before, this) and context.then is not None:
+        return until_beside(this.meaning, before.meaning, context.then)
     others = [each.meaning for each in line.chosen if each is not this]
     return with_year_beside(this.meaning, beside, others, context.now, side)
+
+
+def _is_stretch(tokens: Sequence[Token], one: _Candidate, other: _Candidate) -> bool:
+    """Whether two times stand as "between one and other" or "from one to other"."""
+    if one.first == 0 or other.first - one.last != 1:
+        return False
+    return (tokens[one.first - 1].word, tokens[one.last].word) in _STRETCHES
 
 
 def _as_said(line: _Line, candidate: _Candidate, context: Context) -> Context:

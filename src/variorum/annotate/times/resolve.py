@@ -313,8 +313,8 @@ def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | N
         days = -(back or 7)
     elif meaning.relative in ("next", "following"):
         days = forth or 7
-    elif meaning.relative == "this" or side.direction == "future":
-        days = forth
+    elif meaning.relative == "this" or (side.direction == "future" and not (side.is_weak and back == 1)):
+        days = forth  # "came to celebrate the victory on Sunday", said on Monday, was yesterday
     else:
         days = -_days_back(back, context) if start == context.now else -back
     return _on_day(start, days, meaning.part)
