@@ -208,3 +208,16 @@ def test_who_died_on_two_days_died_once():
 def test_a_saying_in_quotation_marks_keeps_its_day():
     ((date, _, _),) = timeline("“The ferry sank because of me,” the captain said on Tuesday.")
     assert date == "2026-03-10"
+
+
+def test_a_sentence_dates_one_act_once_and_most_exactly():
+    assert [
+        date for date, _, _ in timeline("The ferry was seen by sailors on Feb. 7, around 8:34 a.m. local time.")
+    ] == ["2026-02-07T08:34"]
+    events = timeline("The ferry left Port Kesh at 9 a.m. on Tuesday (7:30 p.m. GMT on Monday / 4:30 p.m. EST).")
+    assert [date for date, _, _ in events] == ["2026-03-10T09:00"]
+
+
+def test_a_caption_that_a_report_prints_twice_is_one_event():
+    caption = "The ferry Alba was raised from the sea off Port Kesh on 10 March."
+    assert len(timeline(f"{caption}\n\nNobody was hurt.\n\n{caption}")) == 1

@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date as date_type
 from datetime import timedelta
@@ -75,11 +76,40 @@ def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> It
                 yield Dating(time.value, sentence, sentence.start, sentence.end)
         return
     reader = _Reader(storyline, report, tree, times)
+    by_act: dict[tuple[Sentence, str], list[_Told]] = defaultdict(list)
     for time, date in _joined(tree, times):
         sentence = likeness.sentence_at(report.id, time.start)
         made = None if sentence is None else reader.read(time, date, sentence)
         if made is not None and _is_long(report, Span(made.start, made.end)):
-            yield made
+            by_act[made.sentence, made.verb].append(_Told(made, _is_aside(report, time, made.sentence)))
+    for told in by_act.values():
+        yield from (each.dating for each in told if not _is_told_better(each, told))
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A dating and whether its time stands in brackets."""
+
+    dating: Dating
+    is_aside: bool
+
+
+def _is_aside(report: Report, time: Time, sentence: Sentence) -> bool:
+    before = report.text[sentence.start : time.start]
+    return before.count("(") > before.count(")")
+
+
+def _is_told_better(one: _Told, told: Sequence[_Told]) -> bool:
+    """Whether its sentence dates one act more exactly ("on 7 February at 8:34"), or by the clock of another zone.
+
+    Of "9 a.m. Sunday (7:30 p.m. ET Saturday)" the first is meant.
+    """
+    date = one.dating.date
+    if any(
+        each.dating.date != date and each.dating.date.startswith(date) and "/" not in each.dating.date for each in told
+    ):
+        return True
+    clocks = [each for each in told if len(each.dating.date) > _DAY and "/" not in each.dating.date]
+    return one.is_aside and one in clocks and one is not clocks[0]
 
 
 def _is_long(report: Report, span: Span) -> bool:

@@ -41,7 +41,7 @@ def make_timeline(storyline: Storyline, likeness: Likeness) -> list[Event]:
     by_date: dict[str, list[Dating]] = defaultdict(list)
     for dating in datings:
         by_date[dating.date].append(dating)
-    groups = [group for date in sorted(by_date) for group in _fold_alike(by_date[date], likeness)]
+    groups = [group for date in sorted(by_date) for group in _fold_alike(storyline, by_date[date], likeness)]
     events = [_event(storyline, group, likeness) for group in _fold_happenings(storyline, groups, likeness)]
     return sorted(events, key=lambda event: (event.date, _first(event)))
 
@@ -72,14 +72,19 @@ def _first(event: Event) -> tuple[ReportId, int, int]:
     return min((each.report, each.start, each.end) for each in event.readings)
 
 
-def _fold_alike(datings: Sequence[Dating], likeness: Likeness) -> list[list[Dating]]:
+def _fold_alike(storyline: Storyline, datings: Sequence[Dating], likeness: Likeness) -> list[list[Dating]]:
     """Datings with one date in groups that tell the same happening, each group in text order."""
     exact = len(datings[0].date)
     least = _ALIKE_SAME_MONTH if exact < _DAY else _ALIKE_SAME_DAY if exact == _DAY else _ALIKE_SAME_ACT
     verbs = _verbs_of(datings)
     group_of: dict[Sentence, list[Dating]] = {}
+    first: dict[tuple[ReportId, str], Sentence] = {}
     for dating in datings:
-        mine = group_of.setdefault(dating.sentence, [])
+        # A sentence that a report prints twice, as a caption does, tells no second happening.
+        same = first.setdefault(
+            (dating.sentence.report, storyline.words(dating.sentence.report, dating.sentence.span)), dating.sentence
+        )
+        mine = group_of.setdefault(dating.sentence, group_of.get(same, []))
         mine.append(dating)
         for near in likeness.nearest(dating.sentence, least):
             other = group_of.get(near, mine)
