@@ -522,3 +522,14 @@ def test_what_only_looks_like_them_is_a_time(text, expected):
 )
 def test_ends_of_stretches_and_what_looks_ahead_by_an_infinitive_alone(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sailed on 9 March. It is seen before dawn in the bay on 20 March.", "dawn = 2025-03-20TMO"),
+        ("The ferry sailed on 9 March. It sank before dawn, the owner said on 11 March.", "dawn = 2025-03-09TMO"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_behind_it(text, expected):
+    assert expected in found(text)

@@ -91,3 +91,8 @@ def counts_from_today(meaning: Meaning) -> bool:
 def is_weekday(meaning: Meaning) -> bool:
     """Return whether a meaning is a day of the week and no more."""
     return isinstance(meaning, Calendar) and meaning.weekday is not None and meaning.month is None
+
+
+def is_day(meaning: Meaning) -> bool:
+    """Return whether a meaning is a day of the week or of a month."""
+    return isinstance(meaning, Calendar) and (meaning.weekday is not None or meaning.day is not None)

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from variorum.annotate.times.beside import counts_from_today, is_weekday, until_beside, with_year_beside
+from variorum.annotate.times.beside import counts_from_today, is_day, is_weekday, until_beside, with_year_beside
 from variorum.annotate.times.context import Context, make_context
 from variorum.annotate.times.filters import Spot, is_no_time
 from variorum.annotate.times.grammar import Grammar, compile_rules, match_rules
@@ -69,6 +69,7 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 _STRETCHES = frozenset({("between", "and"), ("from", "to"), ("from", "through"), ("from", "until"), ("from", "till")})
+_NEAR = 12  # words between a time of day and its day
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 
 
@@ -89,7 +90,7 @@ def _in_sentence(text: str, span: Span, context: Context) -> Iterator[Time]:
             context.then = None  # a time that heads an entry ("2:14 p.m.") is of the day of publication
         side = _side(tokens, candidate)
         meaning = _with_year(line, index, context, side)
-        resolved = resolve_meaning(meaning, _as_said(line, candidate, context), side)
+        resolved = resolve_meaning(meaning, _as_told(line, index, context), side)
         if resolved is None:
             continue
         context.remember(meaning, resolved.moment)
@@ -112,6 +113,28 @@ def _is_stretch(tokens: Sequence[Token], one: _Candidate, other: _Candidate) -> 
     if one.first == 0 or other.first - one.last != 1:
         return False
     return (tokens[one.first - 1].word, tokens[one.last].word) in _STRETCHES
+
+
+def _as_told(line: _Line, index: int, context: Context) -> Context:
+    """The context of a candidate, with the day that its sentence says it is of or was said on."""
+    candidate = line.chosen[index]
+    if isinstance(candidate.meaning, Clock):
+        return _on_day_behind(line, index, context)
+    return _as_said(line, candidate, context)
+
+
+def _on_day_behind(line: _Line, index: int, context: Context) -> Context:
+    """The context of a time of day: "before dawn in the south-east on 13 January" is of that day."""
+    this, following = line.chosen[index], line.chosen[index + 1 : index + 2]
+    if not following or not is_day(following[0].meaning) or any(is_day(each.meaning) for each in line.chosen[:index]):
+        return context
+    between = [token.word for token in line.tokens[this.last : following[0].first]]
+    if len(between) > _NEAR or between[-1:] != ["on"] or not all(word.isalpha() for word in between):
+        return context
+    day = resolve_meaning(following[0].meaning, msgspec.structs.replace(context), _side(line.tokens, following[0]))
+    if day is None or day.moment is None or day.moment.grain != "D":
+        return context
+    return msgspec.structs.replace(context, then=day.moment)
 
 
 def _as_said(line: _Line, candidate: _Candidate, context: Context) -> Context:
