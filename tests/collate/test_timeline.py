@@ -86,6 +86,7 @@ def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
         "The ferry sank off Port Kesh, the owner said on Tuesday.",
         "Turnout was up from 58 percent in 2022.",
         "The number of guests rose 12.8 percent compared to 2022.",
+        "The small harbour of 1790 is today the biggest of the country.",
         "The figures for 2025 are not known yet.",
         "This was the time of the year when the harvest came in.",
         "9 March 2026 Last updated at 14:39 GMT",

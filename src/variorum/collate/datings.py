@@ -209,6 +209,8 @@ class _Reader:
         """
         words = self.tree.words_in(Span(time.start, time.end))
         heads = [self.tree.tokens.head[word] for word in words if self.tree.tokens.head[word] not in words]
+        if self._is_nowadays(words, verb):
+            return True
         told = any(self.tree.children_by(word, "relcl") for word in words)
         bounds = _words("bounding") if "T" in time.value else _words("bounding") | _words("limiting")
         for head in heads:
@@ -220,6 +222,14 @@ class _Reader:
             if above in ("NOUN", "ADJ", "PROPN") and self.tree.word(head).casefold() in _words("owning"):
                 return True
         return not told and self._is_compared(words, verb)
+
+    def _is_nowadays(self, words: Sequence[int], verb: int) -> bool:
+        """Whether "today" tells what is so these days: "the port is today the country's biggest"."""
+        tokens = self.tree.tokens
+        if [self.tree.word(word).casefold() for word in words] != ["today"] or tokens.dep[words[0]].startswith("nsubj"):
+            return False
+        is_state = tokens.lemma[verb].casefold() == "be" and bool(self.tree.children_by(verb, "attr", "acomp"))
+        return is_state and tokens.tag[verb] in ("VBZ", "VBP")
 
     def _is_compared(self, words: Sequence[int], verb: int) -> bool:
         """Whether what a time belongs to is compared with something: "rose compared to 2015", "up from 70 in May"."""
