@@ -87,6 +87,7 @@ def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
         "Turnout was up from 58 percent in 2022.",
         "The number of guests rose 12.8 percent compared to 2022.",
         "The small harbour of 1790 is today the biggest of the country.",
+        "The mayor left the town on Saturday, March 10, 2026.",
         "The figures for 2025 are not known yet.",
         "This was the time of the year when the harvest came in.",
         "9 March 2026 Last updated at 14:39 GMT",
@@ -154,6 +155,14 @@ def test_what_has_happened_where_the_morrow_has_begun_is_dated():
                 "1987": "The ferry Alba, which was built in 1987",
                 "2026-03-09": "The ferry Alba, which was built in 1987, sank off Port Kesh on 9 March.",
             },
+        ),
+        (
+            "The owner (who bought the ferry Alba in 1987) said on Monday that he would sell her.",
+            {"1987": "The owner (who bought the ferry Alba in 1987)"},
+        ),
+        (
+            "The captain spoke of fear in 2015: “I will not sail again before 2019,” he wrote.",
+            {"2015": "The captain spoke of fear in 2015: “I will not sail again before 2019,” he wrote."},
         ),
         (
             "The captain said on Monday that fears had spread among the sailors who had come to Port Kesh in 2015.",

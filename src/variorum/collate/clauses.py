@@ -26,7 +26,15 @@ def clause_of(tree: Tree, verb: int, time: Span, sentence: Span, others: Sequenc
     if whole.start < sentence.start or whole.end > sentence.end:
         whole = sentence
     cut = _without_trail(tree, verb, time, whole, others)
-    return next((each for each in (cut, whole) if _is_balanced(tree.text[each.start : each.end])), sentence)
+    closed = (_closed(tree.text, each) for each in (cut, whole))
+    return next((each for each in closed if _is_balanced(tree.text[each.start : each.end])), sentence)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """A span with the bracket that closes right behind it, where it opens one: "the firm (which began in 1987)"."""
+    words = text[span.start : span.end]
+    is_open = words.count("(") > words.count(")") and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if is_open else span
 
 
 def _alone(tree: Tree, verb: int, others: Sequence[Span]) -> Span | None:
@@ -118,5 +126,9 @@ def _is_loose(tree: Tree, word: int, first: int) -> bool:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether brackets and quotation marks that a text opens are closed in it."""
-    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in _PAIRS)
+    """Whether what a text opens is closed in it: brackets, quotation marks, a colon."""
+    return (
+        not text.endswith(":")
+        and text.count('"') % 2 == 0
+        and all(text.count(left) == text.count(right) for left, right in _PAIRS)
+    )

@@ -20,7 +20,7 @@ from variorum.collate.clauses import clause_of
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.stamps import is_stamp
 from variorum.collate.storyline import Storyline
-from variorum.lang.tables import load_words
+from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Time
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Span
@@ -124,6 +124,17 @@ def _names_day(report: Report, time: Time) -> bool:
     )
 
 
+def _is_at_odds(report: Report, time: Time) -> bool:
+    """Whether a time names another weekday than that of its date ("Saturday, Dec. 31, 2017"): one of them is wrong."""
+    if len(time.value) < _DAY or time.value[_DAY : _DAY + 1] not in ("", "T"):
+        return False
+    names = load_table("en", "times")["valued"]["weekday"]
+    told = [
+        names[word] for word in re.findall(r"[a-z]+", report.text[time.start : time.end].casefold()) if word in names
+    ]
+    return bool(told) and date_type.fromisoformat(time.value[:_DAY]).isoweekday() != told[0]
+
+
 def _joined(tree: Tree, times: Sequence[Time]) -> Iterator[tuple[Time, str]]:
     """The times with their dates; two that "between" or "from … to" joins are one, dated from the one to the other."""
     at = 0
@@ -158,7 +169,11 @@ class _Reader:
 
     def read(self, time: Time, date: str, sentence: Sentence) -> Dating | None:
         """Return what a time dates; None where it dates nothing."""
-        verb = None if self._is_pointing(time) else self.tree.verb_over(Span(time.start, time.end))
+        verb = (
+            None
+            if self._is_pointing(time) or _is_at_odds(self.report, time)
+            else self.tree.verb_over(Span(time.start, time.end))
+        )
         if verb is None or self._is_apart(time, verb) or not self._is_sentence(sentence):
             return None
         if is_stamp(self.report.text, time, sentence.span) or self._is_of_saying(verb, sentence):
