@@ -430,14 +430,15 @@ def test_the_end_of_a_code_is_no_year():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The ferry sank early on Saturday off Port Kesh.", ["Saturday = 2025-03-15"]),
+        ("The ferry sank on Saturday morning off Port Kesh.", ["Saturday morning = 2025-03-15TMO"]),
+        ("The ferry sank on Saturday off Port Kesh.", ["Saturday = 2025-03-08"]),
         (
             "The ferry sank on Saturday. The owner had sold it on Thursday. It was raised on Saturday.",
             ["Saturday = 2025-03-15", "Thursday = 2025-03-13", "Saturday = 2025-03-15"],
         ),
         (
-            "The ferry sank on Thursday. The owner had sold it on Saturday.",
-            ["Thursday = 2025-03-13", "Saturday = 2025-03-08"],
+            "The ferry sank on Thursday. The owner had sold it on Saturday, and was paid on Saturday.",
+            ["Thursday = 2025-03-13", "Saturday = 2025-03-08", "Saturday = 2025-03-08"],
         ),
         ("The ferry sank last Saturday.", ["last Saturday = 2025-03-08"]),
         ("The ferry sank on Sunday.", ["Sunday = 2025-03-09"]),

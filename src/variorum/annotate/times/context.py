@@ -17,7 +17,7 @@ class Context(msgspec.Struct):
     `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is
     named. `is_ahead` tells whether the weekdays of the report say that the day after `now` had begun where it was
     written, None before one says so or gainsays it. A narrative tells of times long past by their years: its months are
-    near `then`, not near `now`.
+    near `then`, not near `now`. `text` is the report's.
     """
 
     now: date | None = None
@@ -29,6 +29,7 @@ class Context(msgspec.Struct):
     speaks_of_quarter: bool = False
     is_ahead: bool | None = None
     is_narrative: bool = False
+    text: str = ""
 
     def remember(self, meaning: Meaning, moment: Moment | None) -> None:
         """Take note of a date that was spoken of; what it is compared with ("a year earlier") is not the topic."""

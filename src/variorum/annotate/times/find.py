@@ -46,6 +46,7 @@ def find_times_in(text: str, published: str | None = None, sentences: Sequence[S
     `published` is an ISO date as precise as is known; without it, what hangs on it is underspecified (XXXX-WXX-3).
     """
     context = make_context(published)
+    context.text = text
     context.is_narrative = is_narrative(text, context.year)
     spans = split_sentences(text) if sentences is None else sentences
     return tuple(time for span in spans for time in _in_sentence(text, span, context))
