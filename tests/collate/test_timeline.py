@@ -79,10 +79,45 @@ def test_an_hour_without_a_day_stands_on_the_day_that_the_others_tell():
         "Talks with the council begin on Monday.",
         "The bridge will open on 3 March.",
         "At the scene on Tuesday, 10 March.",
+        "The ferry has carried 40,000 guests since 2019.",
+        "The ferry has carried 40,000 guests over the past year.",
+        "2/34 9 March 2026 A guest is seen at the harbour of Port Kesh.",
+        "Before 2019 the ferry had carried no guests at all.",
+        "The ferry sank off Port Kesh, the owner said on Tuesday.",
+        "Turnout was up from 58 percent in 2022.",
+        "The number of guests rose 12.8 percent compared to 2022.",
+        "The small harbour of 1790 is today the biggest of the country.",
+        "The mayor left the town on Saturday, March 10, 2026.",
+        "The figures for 2025 are not known yet.",
+        "This was the time of the year when the harvest came in.",
+        "9 March 2026 Last updated at 14:39 GMT",
+        "PUBLISHED: 02:31 GMT, 12 March 2013 | UPDATED: 22:19 GMT, 12 March 2013",
+        "Ferry sinks off Port Kesh Updated: 2026-03-10 09:53 (Agencies)",
+        "No one told us what went wrong — Ann Berg (@annberg) March 10, 2026",
     ],
 )
 def test_comparisons_wrong_readings_and_captions_date_nothing(text):
     assert timeline(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Updated rules of the harbour came into force on 9 March 2026.", "2026-03-09"),
+        ("Published on 9 March 2026, the report blames the owner of the ferry.", "2026-03-09"),
+        ("It was the worst accident since 2009, when 23 people died at Tarn.", "2009"),
+    ],
+)
+def test_what_only_looks_like_a_stamp_or_a_bound_dates_its_clause(text, date):
+    assert [each for each, _, _ in timeline(text)] == [date]
+
+
+def test_this_morning_is_a_day_of_its_own():
+    events = timeline(
+        ("2026-03-10", "The ferry left Port Kesh at 6 a.m., the owner said on Tuesday."),
+        ("2026-03-11", "The ferry left Port Kesh at 6 a.m. this morning."),
+    )
+    assert ("2026-03-11T06:00", ["r2"]) in [(date, reports) for date, _, reports in events]
 
 
 def test_a_stretch_of_time_is_one_event():
@@ -92,3 +127,107 @@ def test_a_stretch_of_time_is_one_event():
 
 def test_underspecified_times_date_nothing():
     assert timeline(("", "The bridge collapsed on Tuesday.")) == []
+
+
+def test_what_has_happened_where_the_morrow_has_begun_is_dated():
+    events = timeline(
+        ("2026-03-10", "The bridge at Tarn collapsed on Wednesday after days of rain. Nobody was hurt on Wednesday."),
+        ("2026-03-11", "The bridge at Tarn collapsed on Wednesday after days of rain."),
+    )
+    assert ("2026-03-11", ["r1", "r2"]) in [(date, reports) for date, _, reports in events]
+    assert timeline(("2026-03-10", "The mayor said tomorrow the bridge collapsed.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The ferry left Port Kesh on 9 March and was raised from the sea on 10 March.",
+            {"2026-03-09": "The ferry left Port Kesh on 9 March"},
+        ),
+        (
+            "The town bought the ferry in 2019, and the council sold it in 2024.",
+            {"2019": "The town bought the ferry in 2019", "2024": "the council sold it in 2024."},
+        ),
+        (
+            "The ferry Alba, which was built in 1987, sank off Port Kesh on 9 March.",
+            {
+                "1987": "The ferry Alba, which was built in 1987",
+                "2026-03-09": "The ferry Alba, which was built in 1987, sank off Port Kesh on 9 March.",
+            },
+        ),
+        (
+            "The owner (who bought the ferry Alba in 1987) said on Monday that he would sell her.",
+            {"1987": "The owner (who bought the ferry Alba in 1987)"},
+        ),
+        (
+            "The captain spoke of fear in 2015: “I will not sail again before 2019,” he wrote.",
+            {"2015": "The captain spoke of fear in 2015: “I will not sail again before 2019,” he wrote."},
+        ),
+        (
+            "The captain said on Monday that fears had spread among the sailors who had come to Port Kesh in 2015.",
+            {"2015": "the sailors who had come to Port Kesh in 2015"},
+        ),
+        (
+            "Berg told the paper in an interview published on Monday that the ferry was old.",
+            {"2026-03-09": "Berg told the paper in an interview published on Monday that the ferry was old."},
+        ),
+        (
+            "Two years ago, the mayor of Port Kesh was attacked and robbed by sailors.",
+            {"2024": "Two years ago, the mayor of Port Kesh was attacked and robbed by sailors."},
+        ),
+    ],
+)
+def test_each_date_of_a_sentence_is_shown_with_the_words_that_it_belongs_to(text, shown):
+    events = {date: text for date, text, _ in timeline(text)}
+    assert {date: events.get(date) for date in shown} == shown
+
+
+def test_an_hour_without_a_day_takes_the_day_of_reports_that_tell_the_same_hour():
+    events = timeline(
+        ("2026-03-11", "The ferry left Port Kesh harbour at 11:36 a.m. on Tuesday with 40 guests."),
+        ("2026-03-11", "After leaving at 11:36 a.m., the ferry lost its way off Port Kesh harbour."),
+    )
+    assert [(date, reports) for date, _, reports in events] == [("2026-03-10T11:36", ["r1", "r2"])]
+
+
+def test_a_happening_told_with_its_month_and_with_its_year_is_one():
+    events = timeline(
+        "Three sailors were kidnapped off Port Kesh in 2019, among them a captain of the ferry Alba.",
+        "The ferry Alba lost three sailors kidnapped off Port Kesh in May 2019.",
+    )
+    assert [(date, reports) for date, _, reports in events] == [("2019-05", ["r1", "r2"])]
+
+
+def test_one_deed_done_in_years_apart_is_two_happenings():
+    events = timeline(
+        "The singer Otto Lindqvist performed at the Tarn festival in 2004 with his band.",
+        "The singer Otto Lindqvist performed at the Tarn festival in 2001.",
+    )
+    assert [(date, reports) for date, _, reports in events] == [("2001", ["r2"]), ("2004", ["r1"])]
+
+
+def test_who_died_on_two_days_died_once():
+    events = timeline(
+        "The singer Otto Lindqvist died in 2001 at his house in Tarn.",
+        "The singer Otto Lindqvist died in 2004 at his house in Tarn.",
+    )
+    assert [reports for _, _, reports in events] == [["r1", "r2"]]
+
+
+def test_a_saying_in_quotation_marks_keeps_its_day():
+    ((date, _, _),) = timeline("“The ferry sank because of me,” the captain said on Tuesday.")
+    assert date == "2026-03-10"
+
+
+def test_a_sentence_dates_one_act_once_and_most_exactly():
+    assert [
+        date for date, _, _ in timeline("The ferry was seen by sailors on Feb. 7, around 8:34 a.m. local time.")
+    ] == ["2026-02-07T08:34"]
+    events = timeline("The ferry left Port Kesh at 9 a.m. on Tuesday (7:30 p.m. GMT on Monday / 4:30 p.m. EST).")
+    assert [date for date, _, _ in events] == ["2026-03-10T09:00"]
+
+
+def test_a_caption_that_a_report_prints_twice_is_one_event():
+    caption = "The ferry Alba was raised from the sea off Port Kesh on 10 March."
+    assert len(timeline(f"{caption}\n\nNobody was hurt.\n\n{caption}")) == 1

@@ -35,6 +35,18 @@ def test_what_it_says(record, words):
     assert words in shown(render_markdown([record]))
 
 
+def test_what_was_still_to_come_for_its_reports_is_marked(record):
+    text = render_markdown([record])
+    assert "**April 2026, then still to come**: … was put off until April" in text
+    assert "**3 March 2026**: The passenger ferry" in text
+
+
+def test_the_day_after_a_report_is_not_marked(record):
+    events = tuple(msgspec.structs.replace(each, date="2026-03-13") for each in record.events if each.id == "e5")
+    text = render_markdown([msgspec.structs.replace(record, events=events)])
+    assert "**13 March 2026**: … was put off until April" in text
+
+
 def test_deciding_words_are_bold(record):
     assert "with **214** people aboard" in render_markdown([record])
 

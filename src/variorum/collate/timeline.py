@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from variorum.collate.datings import Dating, find_datings
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import near_words
+from variorum.lang.tables import load_words
 from variorum.model.record import Event, EventReading
 from variorum.model.span import EntityId, ReportId, Span, StoryId
 
@@ -30,33 +31,60 @@ _ALIKE_SAME_ACT = 0.1
 # Verbs that tell of no happening by themselves.
 _EMPTY = frozenset({"be", "have", "say", "tell"})
 _DAY = len("2026-03-10")
+_YEAR = len("2026")
 
 
 def make_timeline(storyline: Storyline, likeness: Likeness) -> list[Event]:
     """Return the dated events of a storyline in the order of their dates, less exact dates first."""
-    datings = sorted({dating for report in storyline.reports for dating in find_datings(storyline, report, likeness)})
+    found = {dating for report in storyline.reports for dating in find_datings(storyline, report, likeness)}
+    datings = sorted(_on_told_days(storyline, sorted(found), likeness))
     by_date: dict[str, list[Dating]] = defaultdict(list)
     for dating in datings:
         by_date[dating.date].append(dating)
-    groups = [group for date in sorted(by_date) for group in _fold_alike(by_date[date], likeness)]
+    groups = [group for date in sorted(by_date) for group in _fold_alike(storyline, by_date[date], likeness)]
     events = [_event(storyline, group, likeness) for group in _fold_happenings(storyline, groups, likeness)]
     return sorted(events, key=lambda event: (event.date, _first(event)))
+
+
+def _on_told_days(storyline: Storyline, datings: Sequence[Dating], likeness: Likeness) -> Iterator[Dating]:
+    """The datings, those that tell the hour alone on the day that others of the same hour tell, where it is one day."""
+    told: dict[str, list[Dating]] = defaultdict(list)
+    for dating in datings:
+        if dating.tells_day and len(dating.date) > _DAY:
+            told[dating.date[_DAY:]].append(dating)
+    for dating in datings:
+        hour = dating.date[_DAY:]
+        if dating.tells_day or hour not in told:
+            yield dating
+            continue
+        # A full hour is told of much, a minute of one thing.
+        least = _ALIKE_SAME_DAY if hour.endswith(":00") else _ALIKE_SAME_ACT
+        days = {
+            other.date[:_DAY]
+            for other in told[hour]
+            if storyline.story_of(other.sentence.report) == storyline.story_of(dating.sentence.report)
+            and likeness.between(dating.sentence, other.sentence) >= least
+        }
+        yield msgspec.structs.replace(dating, date=days.pop() + hour) if len(days) == 1 else dating
 
 
 def _first(event: Event) -> tuple[ReportId, int, int]:
     return min((each.report, each.start, each.end) for each in event.readings)
 
 
-def _fold_alike(datings: Sequence[Dating], likeness: Likeness) -> list[list[Dating]]:
+def _fold_alike(storyline: Storyline, datings: Sequence[Dating], likeness: Likeness) -> list[list[Dating]]:
     """Datings with one date in groups that tell the same happening, each group in text order."""
     exact = len(datings[0].date)
     least = _ALIKE_SAME_MONTH if exact < _DAY else _ALIKE_SAME_DAY if exact == _DAY else _ALIKE_SAME_ACT
-    verbs: dict[Sentence, set[str]] = defaultdict(set)
-    for dating in datings:
-        verbs[dating.sentence].update({dating.verb, *dating.verbs} - _EMPTY)
+    verbs = _verbs_of(datings)
     group_of: dict[Sentence, list[Dating]] = {}
+    first: dict[tuple[ReportId, str], Sentence] = {}
     for dating in datings:
-        mine = group_of.setdefault(dating.sentence, [])
+        # A sentence that a report prints twice, as a caption does, tells no second happening.
+        same = first.setdefault(
+            (dating.sentence.report, storyline.words(dating.sentence.report, dating.sentence.span)), dating.sentence
+        )
+        mine = group_of.setdefault(dating.sentence, group_of.get(same, []))
         mine.append(dating)
         for near in likeness.nearest(dating.sentence, least):
             other = group_of.get(near, mine)
@@ -64,6 +92,14 @@ def _fold_alike(datings: Sequence[Dating], likeness: Likeness) -> list[list[Dati
                 mine.extend(other)
                 group_of.update({each.sentence: mine for each in other})
     return sorted(sorted(group) for group in {id(group): group for group in group_of.values()}.values())
+
+
+def _verbs_of(datings: Iterable[Dating]) -> Mapping[Sentence, set[str]]:
+    """The verbs of what the datings of each sentence tell."""
+    verbs: dict[Sentence, set[str]] = defaultdict(set)
+    for dating in datings:
+        verbs[dating.sentence].update({dating.verb, *dating.verbs} - _EMPTY)
+    return verbs
 
 
 def _say_the_same(verbs: Mapping[Sentence, set[str]], one: Sentence, other: Sentence, likeness: Likeness) -> bool:
@@ -81,12 +117,21 @@ def _fold_happenings(storyline: Storyline, groups: Iterable[list[Dating]], liken
     """The groups, those put together that tell one happening and date it more or less exactly, or differently."""
     folded: list[list[Dating]] = []
     by_act: dict[tuple[StoryId, str, EntityId | str], list[list[Dating]]] = defaultdict(list)
+    by_sentence: dict[Sentence, list[list[Dating]]] = defaultdict(list)
     for group in groups:
         keys = sorted(
             {(storyline.story_of(each.sentence.report), each.verb, party) for each in group for party in each.parties}
         )
         near = [other for key in keys for other in by_act[key]]
+        like = [
+            other
+            for each in group
+            for sentence in likeness.nearest(each.sentence, _ALIKE_SAME_MONTH)
+            for other in by_sentence[sentence]
+        ]
         home = next((other for other in near if _is_one_happening(storyline, other, group, likeness)), None)
+        if home is None:
+            home = next((other for other in like if _is_within(other, group, likeness)), None)
         if home is None:
             home = []
             folded.append(home)
@@ -94,12 +139,38 @@ def _fold_happenings(storyline: Storyline, groups: Iterable[list[Dating]], liken
         for key in keys:
             if not any(home is other for other in by_act[key]):
                 by_act[key].append(home)
+        for each in group:
+            if not any(home is other for other in by_sentence[each.sentence]):
+                by_sentence[each.sentence].append(home)
     return folded
+
+
+def _tells_both(one: Sequence[Dating], other: Sequence[Dating]) -> bool:
+    return bool({each.sentence.report for each in one} & {each.sentence.report for each in other})
+
+
+def _is_within(one: Sequence[Dating], other: Sequence[Dating], likeness: Likeness) -> bool:
+    """Whether two groups of datings tell one happening much alike, and one dates it within what the other says."""
+    if _tells_both(one, other):
+        return False
+    if not all(_is_part(left.date, right.date) for left in one for right in other):
+        return False
+    return any(
+        likeness.between(left.sentence, right.sentence) >= _ALIKE_SAME_MONTH
+        and _say_the_same(_verbs_of((left, right)), left.sentence, right.sentence, likeness)
+        for left in one
+        for right in other
+    )
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one of two dates lies in the other: a day in its month, an hour on its day."""
+    return "/" not in one + other and (one.startswith(other) or other.startswith(one))
 
 
 def _is_one_happening(storyline: Storyline, one: Sequence[Dating], other: Sequence[Dating], likeness: Likeness) -> bool:
     """Whether two groups of datings tell one happening: no report tells both, and all could have told either date."""
-    if {each.sentence.report for each in one} & {each.sentence.report for each in other}:
+    if _tells_both(one, other):
         return False
     if not all(_could_tell(storyline, left, right) for left in one for right in other):
         return False
@@ -107,10 +178,24 @@ def _is_one_happening(storyline: Storyline, one: Sequence[Dating], other: Sequen
         left.verb == right.verb
         and set(left.parties) & set(right.parties)
         and left.verb not in _EMPTY
-        and likeness.between(left.sentence, right.sentence) >= _ALIKE_SAME_ACT
+        and _may_be_one(left, right, likeness.between(left.sentence, right.sentence))
         for left in one
         for right in other
     )
+
+
+def _may_be_one(one: Dating, other: Dating, alike: float) -> bool:
+    """Whether two so like datings of one verb and party can be of one happening, though they may date it differently.
+
+    "Performed in 2001" and "performed in 2004" are two; who "died" on two days died once.
+    """
+    if _is_part(one.date, other.date) or not (one.tells_day and other.tells_day):
+        return alike >= _ALIKE_SAME_ACT
+    is_once = one.verb in load_words("en", "occasions", "once")
+    is_near = abs(int(one.date[:_YEAR]) - int(other.date[:_YEAR])) <= 1
+    if alike < _ALIKE_SAME_DAY:
+        return is_once and is_near and alike >= _ALIKE_SAME_ACT
+    return is_once or is_near
 
 
 def _could_tell(storyline: Storyline, one: Dating, other: Dating) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -256,6 +256,17 @@ class Edition:
             date = reading.date or event.date
             by_date.setdefault(event.date if event.date.startswith(date) else date, []).append(reading)
         return by_date
+
+    def date_of(self, event: Event) -> str:
+        """Return the date of an event in words, marked where it was still to come for every report that tells of it.
+
+        The day after a report may have begun where something happened: it is not marked.
+        """
+        words, days = date_in_words(event.date), find_days(event.date)
+        written = [find_days(self.witnesses[place.report].report.published) for place in event.readings]
+        if days is None or not all(day is not None and days.first > day.last + timedelta(days=1) for day in written):
+            return words
+        return f"{words}, then still to come"
 
     def sides(self, finding: Finding) -> list[Side]:
         """Return the readings of a finding by the value they give, in order of publication.

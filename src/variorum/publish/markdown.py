@@ -159,7 +159,7 @@ def _in_quotes(words: str) -> str:
 def _event(edition: Edition, number: int) -> str:
     event = edition.record.events[number]
     first, *others = edition.datings(event).items()
-    told = _line(edition, event.text, first[1], lead=f"**{escape(date_in_words(event.date))}**: ")
+    told = _line(edition, event.text, first[1], lead=f"**{escape(edition.date_of(event))}**: ")
     return told + "".join(
         f"; dated {escape(date_in_words(date))} by {_sources(edition, places)}" for date, places in others
     )

@@ -155,7 +155,7 @@ class Sheet:
         made = self._statement(f"e{self.number}-{at}", excerpted(event.text), event.readings)
         return msgspec.structs.replace(
             made,
-            date=date_in_words(event.date),
+            date=self.edition.date_of(event),
             chips=self._chips(first[1]),
             otherwise=tuple(Otherwise(date_in_words(date), self._chips(places)) for date, places in others),
         )

@@ -268,7 +268,7 @@ class _Page:
             line.append(f"  {self.sources(first[1])}", style="dim")
             for date, places in others:
                 line.append(f"; dated {clean(date_in_words(date))} by {self.sources(places)}", style="dim")
-            yield self.hung(clean(date_in_words(event.date)), line, width=17)
+            yield self.hung(clean(self.edition.date_of(event)), line, width=17)
 
     def voices(self) -> Iterator[RenderableType]:
         for voice in self.record.voices:

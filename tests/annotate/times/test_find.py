@@ -425,3 +425,112 @@ def test_cost_grows_with_the_text_not_with_its_square(piece):
 def test_the_end_of_a_code_is_no_year():
     assert find_times_in("The galaxy RX J1131-1231 bends the light of four quasars.") == ()
     assert find_times_in("The files of 2013-2015 are lost.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sank on Saturday morning off Port Kesh.", ["Saturday morning = 2025-03-15TMO"]),
+        ("The ferry sank on Saturday off Port Kesh.", ["Saturday = 2025-03-08"]),
+        (
+            "The ferry sank on Saturday. The owner had sold it on Thursday. It was raised on Saturday.",
+            ["Saturday = 2025-03-15", "Thursday = 2025-03-13", "Saturday = 2025-03-15"],
+        ),
+        (
+            "The ferry sank on Thursday. The owner had sold it on Saturday, and was paid on Saturday.",
+            ["Thursday = 2025-03-13", "Saturday = 2025-03-08", "Saturday = 2025-03-08"],
+        ),
+        ("The ferry sank last Saturday.", ["last Saturday = 2025-03-08"]),
+        ("The ferry sank on Sunday.", ["Sunday = 2025-03-09"]),
+    ],
+)
+def test_a_bare_weekday_of_six_days_ago_is_the_morrow_where_that_has_begun(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two years ago, the windows of the town hall were smashed on Halloween.", "Halloween = 2022-10-31"),
+        ("The windows were smashed on New Year's Eve three years ago.", "New Year's Eve = 2021-12-31"),
+        ("The 2019 Thanksgiving parade was held in the rain.", "Thanksgiving = 2019-11-28"),
+        ("Guests arrive before the New Year's Eve ball on Dec. 31, 2016.", "New Year's Eve = 2016-12-31"),
+        ("The fair, founded ten years ago, will open on Easter Monday.", "Easter Monday = 2025-04-21"),
+        ("The windows were smashed on Halloween.", "Halloween = 2024-10-31"),
+    ],
+)
+def test_a_holiday_is_of_the_year_that_its_sentence_tells(text, expected):
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will sail tomorrow,” the captain wrote on Monday.", "tomorrow = 2025-03-11"),
+        ("On Tuesday the captain said: “We sailed last night.”", "last night = 2025-03-10TNI"),
+        ("“We will sail tomorrow,” the captain wrote.", "tomorrow = 2025-03-15"),
+        ("The captain said on Monday that the ferry would sail tomorrow.", "tomorrow = 2025-03-15"),
+        ("“We sailed on Monday and return tomorrow,” the captain wrote.", "tomorrow = 2025-03-15"),
+    ],
+)
+def test_tomorrow_in_a_quotation_is_counted_from_the_day_it_was_said_on(text, expected):
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Play Video 0:53 The ferry leaves the harbour",
+        "A timeline of events 01:26",
+        "9 September 11:25 p.m. GMT+02:00",
+        "Stickers themed around winter sports were shown.",
+        "The comet lit up the night sky over the harbour.",
+    ],
+)
+def test_lengths_of_clips_zones_and_kinds_are_no_times(text):
+    assert not {"0:53", "01:26", "02:00", "winter", "the night"} & {
+        text[time.start : time.end] for time in find_times_in(text, FRIDAY)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It left at 0:53 for the islands.", "0:53 = 2025-03-14T00:53"),
+        ("9:30 The ferry leaves the harbour", "9:30 = 2025-03-14T09:30"),
+        ("The ferry was raised in the winter of 2016.", "the winter of 2016 = 2016-WI"),
+        ("The comet was seen in the night by sailors.", "the night = 2025-03-14TNI"),
+    ],
+)
+def test_what_only_looks_like_them_is_a_time(text, expected):
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The files of 4,000 guests lay open between November and January.",
+            ["November = 2024-11", "January = 2025-01"],
+        ),
+        ("The files of 4,000 guests lay open between May and July.", ["May = 2024-05", "July = 2024-07"]),
+        ("Guests may come from 3 May to 5 July.", ["3 May = 2025-05-03", "5 July = 2025-07-05"]),
+        ("Fans came in their thousands to celebrate the cup on Thursday.", ["Thursday = 2025-03-13"]),
+        ("Minister to visit flood zone Sunday", ["Sunday = 2025-03-16"]),
+        ("The owner promises to raise the ferry in May.", ["May = 2025-05"]),
+        ("Guests were sent to ferryhelp2017.com by the owner.", []),
+    ],
+)
+def test_ends_of_stretches_and_what_looks_ahead_by_an_infinitive_alone(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sailed on 9 March. It is seen before dawn in the bay on 20 March.", "dawn = 2025-03-20TMO"),
+        ("The ferry sailed on 9 March. It sank before dawn, the owner said on 11 March.", "dawn = 2025-03-09TMO"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_behind_it(text, expected):
+    assert expected in found(text)

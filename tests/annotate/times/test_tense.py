@@ -31,6 +31,7 @@ def side(text: str):
         ("Police, [Monday]", None),
         ("Berg was ahead by 740 votes late on [Sunday].", "past"),
         ("Berg had pulled ahead by [Sunday].", "past"),
+        ("The owner could not be reached on [Sunday].", "past"),
         ("The days ahead of the vote on [Sunday].", "future"),
     ],
 )

@@ -15,7 +15,9 @@ class Context(msgspec.Struct):
 
     `now` is the day of publication, None where unknown; `year` and `month` stand for a publication known less exactly.
     `then` is the date spoken of last, `quarter` the last quarter; `speaks_of_quarter` is true until a longer period is
-    named. A narrative tells of times long past by their years: its months are near `then`, not near `now`.
+    named. `is_ahead` tells whether the weekdays of the report say that the day after `now` had begun where it was
+    written, None before one says so or gainsays it. A narrative tells of times long past by their years: its months are
+    near `then`, not near `now`. `text` is the report's.
     """
 
     now: date | None = None
@@ -25,7 +27,9 @@ class Context(msgspec.Struct):
     then: Moment | None = None
     quarter: Moment | None = None
     speaks_of_quarter: bool = False
+    is_ahead: bool | None = None
     is_narrative: bool = False
+    text: str = ""
 
     def remember(self, meaning: Meaning, moment: Moment | None) -> None:
         """Take note of a date that was spoken of; what it is compared with ("a year earlier") is not the topic."""

@@ -14,6 +14,8 @@ from variorum.lang.tables import load_table, load_words
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 # What a number behind it ends: a letter, at least three digits and a hyphen. "Q3-2024" is a quarter.
 _CODE, _LONGEST_CODE = re.compile(r"[^\W\d_]\d{3,}[-‐‑–]$"), 12
+_LATEST_CLIP = 9  # minutes, or hours: "12:05" may stand without a word before it
+_ADDRESS = re.compile(r"\.[a-z]{2,}")
 _words = partial(load_words, "en", "times", "no_times")
 
 
@@ -124,6 +126,24 @@ def _is_game_clock(spot: Spot) -> bool:
     return hedged and _shows_game_clock(spot, spot.last - 1)
 
 
+def _is_clip_length(spot: Spot) -> bool:
+    """ "Play Video 0:53", "a timeline of events 01:26": a time of day comes behind a small word, or begins the line."""
+    if _CLOCK.fullmatch(spot.only) is None or int(spot.only.partition(":")[0]) > _LATEST_CLIP:
+        return False
+    if spot.before in ("+", "-") and spot.word(spot.first - 2) in ("gmt", "utc"):
+        return True  # "GMT+02:00"
+    return spot.before in ("?", "!") or (spot.before.isalpha() and spot.before not in _words("before_clocks"))
+
+
+def _is_of_kind(spot: Spot) -> bool:
+    """Winter sports, the night sky: the kind of a thing and no time."""
+    values = load_table("en", "times")["valued"]
+    words = [token.word for token in spot.tokens[spot.first : spot.last]]
+    if words[-1] in values["season"]:
+        return len(words) == 1 and spot.after in _words("of_seasons")
+    return words[-1] in values["part"] and words[:-1] in ([], ["the"]) and spot.after in _words("of_parts")
+
+
 def _shows_game_clock(spot: Spot, clock: int) -> bool:
     """Whether a word is a clock whose neighbours tell that it runs down, or in which period of a game it runs."""
     if _CLOCK.fullmatch(spot.word(clock)) is None:
@@ -226,8 +246,10 @@ def _is_no_year(spot: Spot) -> bool:
     token = spot.tokens[spot.first]
     if spot.last != spot.first + 1 or token.value is None or not 1000 <= token.value < 2200:
         return False
-    if _CODE.search(spot.text, max(0, token.start - _LONGEST_CODE), token.start):
-        return True  # "the galaxy RX J1131-1231"
+    # "The galaxy RX J1131-1231", "security2017.com".
+    is_code = _CODE.search(spot.text, max(0, token.start - _LONGEST_CODE), token.start) is not None
+    if is_code or _ADDRESS.match(spot.text, token.end):
+        return True
     if token.word == "" or not token.word[0].isdigit():
         return token.word == "" and not 1600 <= token.value < 2100
     before, after = spot.before, spot.after
@@ -268,6 +290,8 @@ _CHECKS: tuple[Callable[[Spot], bool], ...] = (
     _is_rate,
     _is_of_match,
     _is_game_clock,
+    _is_clip_length,
+    _is_of_kind,
     _is_last_of,
     _is_counting_day,
     _is_ordinal,

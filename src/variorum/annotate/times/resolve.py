@@ -5,6 +5,7 @@ Where neither tells, the value is underspecified (XXXX-07, XXXX-WXX-3): never a 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from math import nan
 
@@ -23,6 +24,7 @@ from variorum.annotate.times.context import Context
 from variorum.annotate.times.meaning import Calendar, Clock, Fixed, Length, Meaning, Same, Shift, length_value
 from variorum.annotate.times.tense import Side
 from variorum.annotate.times.years import choose_year, in_year
+from variorum.lang.tables import load_table
 from variorum.model.annotations import TimeType
 
 _GRAINS: dict[str, Grain] = {"Y": "Y", "M": "M", "W": "W", "2W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE"} | {
@@ -283,6 +285,30 @@ def _on_day(start: date, days: int, part: str | None = None) -> Resolved:
     return _dated(Moment(moved, "D"), part) if moved else Resolved("DATE", "XXXX-XX-XX")
 
 
+# A report that bears Monday's date and tells of "Tuesday" was written where Tuesday had begun: of six days ago it would
+# say "last Tuesday". It tells the day of its news with the hour ("early Tuesday morning") or more than once. One that
+# named Sunday before tells what was new on Monday. (All of 20 such weekdays in 864 public reports were the morrow's.)
+_MORROW = 6
+
+
+def _days_back(back: int, meaning: Calendar, context: Context) -> int:
+    """How many days back a bare weekday of the past lies that came last `back` days ago; -1 is the morrow."""
+    if context.is_ahead is None and back == 1:
+        context.is_ahead = False
+    if context.is_ahead is None and back == _MORROW:
+        context.is_ahead = meaning.part is not None or _is_told_again(meaning.weekday or 1, context.text)
+    return -1 if back == _MORROW and context.is_ahead else back
+
+
+def _is_told_again(weekday: int, text: str) -> bool:
+    """Whether a text names a day of the week more than once."""
+    names = {word for word, number in load_table("en", "times")["valued"]["weekday"].items() if number == weekday}
+    return sum(word in names for word in _WORD.findall(text.casefold())) > 1
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | None:
     weekday = meaning.weekday or 1
     start = context.now
@@ -300,10 +326,10 @@ def _by_weekday(meaning: Calendar, context: Context, side: Side) -> Resolved | N
         days = -(back or 7)
     elif meaning.relative in ("next", "following"):
         days = forth or 7
-    elif meaning.relative == "this" or side.direction == "future":
-        days = forth
+    elif meaning.relative == "this" or (side.direction == "future" and not (side.is_weak and back == 1)):
+        days = forth  # "came to celebrate the victory on Sunday", said on Monday, was yesterday
     else:
-        days = -back
+        days = -_days_back(back, meaning, context) if start == context.now else -back
     return _on_day(start, days, meaning.part)
 
 

@@ -40,10 +40,14 @@ def _cues() -> _Cues:
 
 
 class Side(msgspec.Struct, frozen=True):
-    """Where a clause looks, None where no cue tells; `is_certain` where a word right before the date says so."""
+    """Where a clause looks, None where no cue tells; `is_certain` where a word right before the date says so.
+
+    `is_weak` where an infinitive alone looks ahead: "fans came to celebrate their victory on Sunday".
+    """
 
     direction: Direction | None = None
     is_certain: bool = False
+    is_weak: bool = False
 
 
 def find_side(tokens: Sequence[Token], first: int, last: int) -> Side:
@@ -64,7 +68,7 @@ def find_side(tokens: Sequence[Token], first: int, last: int) -> Side:
     beside = _cue(tokens, first - 1) if first > 0 else None
     if beside == "past" and tokens[first - 1].word != "set":
         return Side("past", is_certain=True)  # "was arrested Dec. 3"
-    return Side(_find_direction(tokens, first, last))
+    return _find_direction(tokens, first, last)
 
 
 def is_modifier(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -76,30 +80,30 @@ def is_modifier(tokens: Sequence[Token], first: int, last: int) -> bool:
     return before in _ARTICLES | _POSSESSIVE and following.isalpha() and following not in _FUNCTION_WORDS
 
 
-def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Direction | None:
-    """Where the clause looks, None where no cue tells.
+def _find_direction(tokens: Sequence[Token], first: int, last: int) -> Side:
+    """Where the clause looks, by no word right before the date.
 
     The nearest cue before the expression decides, else the first after it within the clause. An infinitive that no
     verb of planning governs ("difficult to meet", a headline's "Lee to visit") decides only where nothing else does.
     """
     direct = _verb_behind(tokens, last)
     if direct is not None:
-        return direct
+        return Side(direct)
     infinitive = False
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if tokens[index].word in _CLAUSE_ENDS:
             break
         direction = _cue(tokens, index)
         if direction is not None:
-            return direction
+            return Side(direction)
         infinitive = infinitive or _is_infinitive(tokens, index)
     for index in range(last, min(len(tokens), last + _FORTH)):
         if tokens[index].word in _CLAUSE_ENDS or infinitive:
             break
         direction = _cue(tokens, index)
         if direction is not None:
-            return direction
-    return "future" if infinitive else None
+            return Side(direction)
+    return Side("future", is_weak=True) if infinitive else Side()
 
 
 def _verb_behind(tokens: Sequence[Token], last: int) -> Direction | None:
@@ -126,6 +130,8 @@ def _cue(tokens: Sequence[Token], index: int) -> Direction | None:
 def _plan_cue(tokens: Sequence[Token], index: int) -> Direction | None:
     cues, token = _cues(), tokens[index]
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if token.word == "could" and following == "not":
+        return "past"  # "could not be reached on Sunday"
     if token.word in cues.planned or (token.word == "set" and following in ("to", "for")):
         return "past" if "had" in _words(tokens, index - 3, index) else "future"
     if token.word in cues.committed and _is_infinitive(tokens, index + 1):
