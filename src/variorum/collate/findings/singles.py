@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.pairs import Side
+from variorum.collate.furniture import is_furniture
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Quantity
@@ -15,6 +16,8 @@ from variorum.model.span import ReportId
 _MOST_A_REPORT = 2
 # A sentence that shares no more weight with any of another report has no counterpart there.
 _LEAST_COUNTERPART = 5.0
+# A line is of headlines where more than this share of its longer words have capitals, and no stop ends it.
+_TITLED, _SHORT, _ENDS = 0.7, 3, frozenset(".!?")
 # Smaller counts stand for little by themselves.
 _LEAST_ALONE = 10
 
@@ -37,6 +40,8 @@ def _lone_figures(
     for number, wording in enumerate(wordings):
         if not others or {roots[each] for each in wording.reports} != {report}:
             continue
+        if is_furniture(wording.text) or not _is_sentence(wording):
+            continue
         if max(vocabulary.best.get((id(wording), other), 0.0) for other in others) >= _LEAST_COUNTERPART:
             continue
         for value in wording.values:
@@ -47,6 +52,13 @@ def _lone_figures(
             keys = {wording.key[i] for i in unit.range if wording.key[i].startswith("#")}
             if keys and not any(keys & vocabulary.of_report[other] for other in others):
                 yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
+
+
+def _is_sentence(wording: Wording) -> bool:
+    """Whether a wording tells something: with a verb, and no line of headlines, whose words have capitals."""
+    words = [word for word in map(wording.word, range(1, len(wording))) if len(word) > _SHORT and word.isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return wording.has_verb and (capitals <= _TITLED * len(words) or wording.text.rstrip("\"'”’)")[-1:] in _ENDS)
 
 
 def _stands_alone(quantity: Quantity) -> bool:
