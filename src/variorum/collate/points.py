@@ -207,6 +207,15 @@ class Wording:
                 below[head].append(index)
         return below
 
+    @cached_property
+    def reach(self) -> list[range]:
+        """From the first to the last word that hangs on each word, itself included."""
+        first, last = list(range(len(self))), list(range(len(self)))
+        for index in range(len(self)):
+            for above in self.above(index, len(self)):
+                first[above], last[above] = min(first[above], index), max(last[above], index)
+        return [range(one, other + 1) for one, other in zip(first, last, strict=True)]
+
     def above(self, index: int, most: int) -> Iterator[int]:
         """Yield the words above a word, the nearest first, at most so many; no further than the top of its sentence."""
         for _ in range(most):
