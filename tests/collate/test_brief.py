@@ -79,6 +79,8 @@ def test_a_head_that_tells_nothing_which_others_tell_gives_way_to_what_follows()
         ("CLOSE The mayor says the old bridge over the Tarn was never inspected.", False),
         ("Read more: The old bridge over the Tarn fell into the river on Tuesday.", False),
         ("The old bridge over the Tarn is closed by guards on Tuesday. (Anna Lund/Tarn Press)", False),
+        ("A sign of the old shipyard is seen on the quay of Tarn on Tuesday.", False),
+        ("The new bridge is seen as a threat by the ferrymen of Tarn.", True),
         ("Will have three lanes in each direction of the new road to Skarn.", False),
         ("the bridge will open in spring,' Lund wrote in her letter to the mayor.", False),
         ("(Union Wire) - The old bridge over the Tarn collapsed and killed three people.", True),

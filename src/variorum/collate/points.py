@@ -211,9 +211,12 @@ class Wording:
     def reach(self) -> list[range]:
         """From the first to the last word that hangs on each word, itself included."""
         first, last = list(range(len(self))), list(range(len(self)))
-        for index in range(len(self)):
-            for above in self.above(index, len(self)):
-                first[above], last[above] = min(first[above], index), max(last[above], index)
+        order = [index for index, head in enumerate(self.head) if head == index]
+        for index in order:
+            order.extend(self.children[index])
+        for index in reversed(order):
+            above = self.head[index]
+            first[above], last[above] = min(first[above], first[index]), max(last[above], last[index])
         return [range(one, other + 1) for one, other in zip(first, last, strict=True)]
 
     def above(self, index: int, most: int) -> Iterator[int]:

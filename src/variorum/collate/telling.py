@@ -48,10 +48,27 @@ def is_tellable(storyline: Storyline, sentence: Sentence, *, may_quote: bool = F
         return False
     if not may_lean and (speaks_to_reader(words) or words.rstrip("\"'”’)").endswith("?")):
         return False
-    if _is_of_page(storyline, sentence) or _is_said(storyline, sentence):
-        return False
     tree = storyline.trees[sentence.report]
-    return tree is None or (_is_whole(tree, place) and (may_lean or not _leans(tree, place)))
+    if tree is not None and not (_is_whole(tree, place) and (may_lean or not _leans(tree, place))):
+        return False
+    if tree is not None and _is_caption(tree, place):
+        return False
+    return not _is_said(storyline, sentence) and not _is_of_page(storyline, sentence)
+
+
+def _is_caption(tree: Tree, place: Span) -> bool:
+    """Whether a sentence tells what a picture shows: "A sign of the yard is seen"; not "is seen as a threat"."""
+    tokens = tree.tokens
+    for root in (word for word in tree.words_in(place) if tokens.head[word] == word and tokens.tag[word] == "VBN"):
+        below = tree.children[root]
+        now = any(tokens.dep[each] == "auxpass" and tokens.tag[each] in ("VBZ", "VBP") for each in below)
+        other = any(
+            tokens.dep[each] == "xcomp" or tokens.tag[each] == "PRP" or tree.word(each).casefold() == "as"
+            for each in below
+        )
+        if now and not other and tokens.lemma[root] in load_words("en", "tellings", "shown"):
+            return True
+    return False
 
 
 def _is_half_quoted(words: str) -> bool:

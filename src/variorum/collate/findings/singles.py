@@ -40,8 +40,6 @@ def _lone_figures(
     for number, wording in enumerate(wordings):
         if not others or {roots[each] for each in wording.reports} != {report}:
             continue
-        if is_furniture(wording.text) or not _is_sentence(wording):
-            continue
         if max(vocabulary.best.get((id(wording), other), 0.0) for other in others) >= _LEAST_COUNTERPART:
             continue
         for value in wording.values:
@@ -50,15 +48,17 @@ def _lone_figures(
                 continue
             unit = unit_of(value)
             keys = {wording.key[i] for i in unit.range if wording.key[i].startswith("#")}
-            if keys and not any(keys & vocabulary.of_report[other] for other in others):
+            if keys and not any(keys & vocabulary.of_report[other] for other in others) and _is_sentence(wording):
                 yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
 
 
 def _is_sentence(wording: Wording) -> bool:
-    """Whether a wording tells something: with a verb, and no line of headlines, whose words have capitals."""
+    """Whether a wording tells something: with a verb, no caption, no line of headlines, whose words have capitals."""
+    if not wording.has_verb or is_furniture(wording.text):
+        return False
     words = [word for word in map(wording.word, range(1, len(wording))) if len(word) > _SHORT and word.isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    return wording.has_verb and (capitals <= _TITLED * len(words) or wording.text.rstrip("\"'”’)")[-1:] in _ENDS)
+    return capitals <= _TITLED * len(words) or wording.text.rstrip("\"'”’)")[-1:] in _ENDS
 
 
 def _stands_alone(quantity: Quantity) -> bool:
