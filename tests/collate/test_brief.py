@@ -1,10 +1,12 @@
+import msgspec
 import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.brief import write_brief
 from variorum.collate.findings.find import find_findings
 from variorum.collate.likeness import Likeness
-from variorum.collate.telling import is_background, is_tellable
+from variorum.collate.storyline import Storyline
+from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
 
 REPORTS = (
     "The old bridge over the Tarn collapsed on Tuesday and killed three people. The mayor closed both river banks.",
@@ -66,6 +68,23 @@ def test_a_head_that_tells_nothing_which_others_tell_gives_way_to_what_follows()
         ("“Nobody had told us that the old bridge was closed,” said Lena Berg.", False),
         ("A photo of the old bridge over the Tarn, seen from the tower.", False),
         ("The old bridge collapsed.", False),
+        ("The move comes two years after the old bridge over the Tarn fell.", False),
+        ("The move to the new bridge comes two years after the old one fell.", True),
+        ("Also injured on Tuesday was the keeper of the old bridge of Tarn.", False),
+        ("Who had told the mayor that the old bridge over the Tarn was safe?", False),
+        ("We expect that the new bridge over the Tarn will open in the spring.", False),
+        ("The mayor said: “We expect that the new bridge will open in the spring.”", True),
+        ("The bridge over the Tarn has fallen, here’s all you need to know about it.", False),
+        ("Photos: The old bridge over the Tarn fell into the river on Tuesday.", False),
+        ("CLOSE The mayor says the old bridge over the Tarn was never inspected.", False),
+        ("Read more: The old bridge over the Tarn fell into the river on Tuesday.", False),
+        ("The old bridge over the Tarn is closed by guards on Tuesday. (Anna Lund/Tarn Press)", False),
+        ("A sign of the old shipyard is seen on the quay of Tarn on Tuesday.", False),
+        ("The new bridge is seen as a threat by the ferrymen of Tarn.", True),
+        ("Will have three lanes in each direction of the new road to Skarn.", False),
+        ("the bridge will open in spring,' Lund wrote in her letter to the mayor.", False),
+        ("(Union Wire) - The old bridge over the Tarn collapsed and killed three people.", True),
+        ("SKARN, March 3 (Union Wire) — The bridge fell.", False),
     ],
 )
 def test_what_can_be_told_alone(text, tellable):
@@ -89,3 +108,70 @@ def test_a_dispute_is_told_with_both_its_sides_and_no_line_twice():
     disputed = [each.text for each in lines if each.part == "disputed"]
     assert len(disputed) in (0, 2)
     assert len({each.text for each in lines}) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("SKARN, March 3 (Union Wire) — The old bridge over the Tarn collapsed on Tuesday.", "The old bridge"),
+        ("(Union Wire) - The old bridge over the Tarn collapsed on Tuesday.", "The old bridge"),
+        ("NEW SKARN -- Guards of the old bridge over the Tarn have been questioned.", "Guards of"),
+        ("(TNN) The old bridge over the Tarn collapsed on Tuesday morning.", "The old bridge"),
+        ("NOT CONTENT WITH BRIDGES Lund has built a tunnel under the Tarn.", "Lund has built"),
+        ("4 October 2013, 18:07 (GMT+05:00) The council of Tarn has voted for a bridge.", "The council"),
+        ("US NATO envoys met at the old bridge over the Tarn on Tuesday.", "US NATO"),
+        ("A POLICEMAN has fallen from the old bridge over the Tarn.", "A POLICEMAN"),
+        ("The bridge — The Tarn has but one — fell on Tuesday.", "The bridge"),
+    ],
+)
+def test_a_line_begins_after_what_leads_its_sentence_in(text, news):
+    line = storyline_of(text)
+    sentence = Likeness(line).sentences[0]
+    assert line.words("r1", news_of(line, sentence)).startswith(news)
+
+
+def test_a_sentence_inside_a_quotation_that_began_before_is_not_told():
+    line = storyline_of("“The bridge was old. The council had been told of the cracks in May. It slept,” Lund said.")
+    sentence = next(each for each in Likeness(line).sentences if "cracks" in line.words("r1", each.span))
+    assert not is_tellable(line, sentence)
+
+
+@pytest.mark.parametrize(
+    ("names", "spelt"),
+    [
+        (("Tarn Airways", "Tarn Airlines"), True),
+        (("All-Tarn Airways", "Tarn Airways"), True),
+        (("Lena Bergh", "Lena Berg"), True),
+        (("Center for Human Bridges", "Center for Humane Bridges"), True),
+        (("Lena Berg", "Lena Lund"), False),
+        (("Joren Malk", "Jonas Holm"), False),
+        (("Tarn", "Skarn Island"), False),
+    ],
+)
+def test_names_that_are_only_spelt_in_two_ways(names, spelt):
+    assert is_mere_spelling(names) is spelt
+
+
+def test_how_a_name_is_spelt_is_no_dispute():
+    line = storyline_of(
+        "The old bridge over the Tarn collapsed on Tuesday. The bridge was built by Lena Bergh, the mayor said.",
+        "Three people died when the old Tarn bridge fell. The bridge was built by Lena Berg, the mayor said.",
+    )
+    findings = find_findings(line)
+    assert "disputed" not in {each.part for each in write_brief(line, findings, Likeness(line))}
+
+
+def test_a_brief_opens_with_what_the_headlines_name():
+    texts = (
+        "The rival gloves were called ugly by the press of Tarn years ago. The Lumo gloves of Orrin look ordinary.",
+        "Orrin showed its Lumo gloves on Monday, and they look quite ordinary. Nobody in Tarn has worn them yet.",
+        "Rival gloves were called ugly by the Tarn press. Orrin has no price for Lumo gloves, which look ordinary.",
+    )
+    titles = ("Orrin shows Lumo", "Lumo gloves by Orrin", "Orrin and Lumo")
+    reports = [
+        msgspec.structs.replace(report, title=title)
+        for report, title in zip(storyline_of(*texts).reports, titles, strict=True)
+    ]
+    line = Storyline(reports)
+    happened = [each.text for each in write_brief(line, [], Likeness(line)) if each.part == "happened"]
+    assert "Lumo" in happened[0]

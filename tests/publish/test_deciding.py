@@ -29,6 +29,20 @@ def decided(words, value, rivals=(), aspect="description"):
         ("the deal was signed", None, ["the deal was not signed"], "status", ["the deal was signed"]),
         ("the deal fell apart", None, ["the deal was signed"], "status", ["fell apart"]),
         ("they met", None, [], "description", ["they met"]),
+        (
+            "I do not know it, and he is no friend",
+            "I do not know it, and he is no friend",
+            [],
+            "description",
+            ["I do not know it, and he is no friend"],
+        ),
+        (
+            "so he said I mean it and I meant it then",
+            "I mean it and I meant it",
+            [],
+            "description",
+            ["mean it and I meant it"],
+        ),
     ],
 )
 def test_the_words_that_decide(words, value, rivals, aspect, expected):

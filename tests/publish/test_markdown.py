@@ -17,6 +17,10 @@ def shown(markdown: str) -> str:
     return "".join(parts)
 
 
+def html_of(records) -> str:
+    return MarkdownIt("commonmark").enable("table").render(render_markdown(records))
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -52,7 +56,27 @@ def test_deciding_words_are_bold(record):
 
 
 def test_sources_are_linked_where_their_address_is_known(record):
-    assert "[Skarn Courier, 3 March 2026](<https://news.example/day1/courier.html>)" in render_markdown([record])
+    assert '<a href="https://news.example/day1/courier.html">Skarn Courier, 3 March 2026</a>' in html_of([record])
+
+
+def test_an_address_stands_once_in_a_document_of_several_records(record):
+    markdown = render_markdown([record, record])
+    assert markdown.count("https://news.example/day1/courier.html") == 1
+    assert MarkdownIt("commonmark").render(markdown).count('"https://news.example/day1/courier.html"') > 2
+
+
+def test_reports_of_one_outlet_and_day_are_told_apart(record):
+    twins = tuple(msgspec.structs.replace(r, outlet="Skarn Courier", published="2026-03-03") for r in record.reports)
+    words = shown(render_markdown([msgspec.structs.replace(record, reports=twins)]))
+    assert "Skarn Courier (1), 3 March 2026" in words
+    assert "Skarn Courier (2), 3 March 2026" in words
+
+
+def test_that_a_report_is_undated_is_told(record):
+    undated = tuple(msgspec.structs.replace(report, published=None) for report in record.reports)
+    words = shown(render_markdown([msgspec.structs.replace(record, reports=undated)]))
+    assert "7 reports, 5 of them independent, undated" in words
+    assert sum(", undated" in line for line in words.splitlines()) == 1 + len(record.reports)
 
 
 def test_an_address_that_is_none_is_no_link(record):
@@ -77,6 +101,11 @@ def test_words_that_look_like_markdown(words):
     tokens = MarkdownIt("commonmark").parse(escape(words, opens=True))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[1].children) == words
+
+
+@pytest.mark.parametrize(("words", "escaped"), [("R&B", "R&B"), ("AT&T; now", "AT&amp;T; now"), ("&lt;", "&amp;lt;")])
+def test_an_ampersand_is_escaped_only_where_html_would_read_it(words, escaped):
+    assert escape(words) == escaped
 
 
 def test_figures_inside_a_line_stand_as_they_are():

@@ -9,15 +9,19 @@ stands last, and what time has overtaken is not told as what happened.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
 
 import msgspec
 
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
-from variorum.collate.telling import is_background, is_tellable
+from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
 from variorum.model.record import BriefLine, BriefPart, Finding
-from variorum.model.span import Place, Reading, Span, StoryId
+from variorum.model.span import Place, Reading, ReportId, Span, StoryId
+from variorum.text.fold import fold
 
 # Above this cosine two sentences say the same: the second is a further reading of the line, not a line.
 _SAME = 0.5
@@ -43,6 +47,9 @@ _HAPPENED_LINES = 3
 # A sentence that weighs so many times what the next one does is the news, and leads.
 _STANDS_OUT = 1.5
 _LINES_A_PART = 3
+# The share of headlines that have a word which names the story.
+_MOST = 0.5
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -75,7 +82,8 @@ class _Writer:
         self.likeness = likeness
         # That they call one person by one name settles nothing that a sentence tells.
         self.agreements = [each for each in findings if each.kind == "agreement" and each.aspect != "name"]
-        self.conflicts = [finding for finding in findings if finding.kind == "conflict"]
+        # How a name is spelt is no dispute of what happened.
+        self.conflicts = [each for each in findings if each.kind == "conflict" and not _is_of_spelling(each)]
         self.updates = [finding for finding in findings if finding.kind == "update"]
         self.overtaken = {
             sentence for finding in self.updates for side in self._sides(finding)[:-1] for sentence in side.sentences
@@ -92,6 +100,16 @@ class _Writer:
             for sentence in side.sentences
         }
 
+    @cached_property
+    def headlined(self) -> frozenset[str]:
+        """The words that most headlines have, each witness counted once; none where fewer than two have headlines."""
+        words: dict[ReportId, set[str]] = {}
+        for report in self.storyline.reports:
+            if report.title:
+                words.setdefault(self.storyline.roots[report.id], set()).update(_WORD.findall(fold(report.title)))
+        counts = Counter(word for found in words.values() for word in found)
+        return frozenset(word for word, count in counts.items() if count > 1 and count >= _MOST * len(words))
+
     def happened(self) -> list[_Line]:
         """The few sentences of each story that stand for most of it: the news first, then as they were reported."""
         stories: dict[StoryId, list[Sentence]] = {}
@@ -106,10 +124,20 @@ class _Writer:
         return chosen
 
     def _in_order(self, cover: Sequence[Sentence]) -> list[Sentence]:
-        """The sentences of a cover, the weightiest first, as they were reported; one that stands out before them."""
+        """The sentences of a cover as they were reported; one that stands out before them.
+
+        A sentence that has no word of most headlines ("The deal could be signed this week") opens no brief.
+        """
         worth = [self._worth(each) for each in cover[:2]]
         lead = cover[0] if len(worth) > 1 and worth[0] >= _STANDS_OUT * worth[1] else None
-        return sorted(cover, key=lambda each: (each != lead, self._day(each) or "9999", each))
+        ordered = sorted(cover, key=lambda each: (each != lead, self._day(each) or "9999", each))
+        opening = ordered[0] if ordered and self._named(ordered[0]) else max(ordered, key=self._named, default=None)
+        return sorted(ordered, key=lambda each: each != opening)
+
+    def _named(self, sentence: Sentence) -> int:
+        """How many words of most headlines a sentence has."""
+        words = _WORD.findall(fold(self.storyline.words(sentence.report, sentence.span)))
+        return len(self.headlined.intersection(words))
 
     def _cover(self, sentences: Sequence[Sentence], told: Sequence[_Line]) -> list[Sentence]:
         worth = {sentence: self._worth(sentence) for sentence in sentences}
@@ -251,6 +279,11 @@ class _Writer:
         return self.storyline.by_id[sentence.report].published or ""
 
 
+def _is_of_spelling(finding: Finding) -> bool:
+    values = {reading.value for reading in finding.readings if isinstance(reading.value, str)}
+    return finding.aspect in ("name", "place") and len(values) > 1 and is_mere_spelling(sorted(values))
+
+
 def _value_of(reading: Reading) -> object:
     return reading.value if reading.value is not None else reading.report
 
@@ -267,8 +300,9 @@ def _shown(storyline: Storyline, line: _Line) -> BriefLine:
     for other in sorted(line.same):
         others.setdefault(other.report, other)
     readings = [first, *(others[report] for report in sorted(others) if report != first.report)]
+    places = [(each.report, news_of(storyline, each)) for each in readings]
     return BriefLine(
-        text=storyline.words(first.report, first.span),
+        text=storyline.words(*places[0]),
         part=line.part,
-        readings=tuple(Place(report=each.report, start=each.start, end=each.end) for each in readings),
+        readings=tuple(Place(report=report, start=span.start, end=span.end) for report, span in places),
     )

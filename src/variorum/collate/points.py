@@ -207,6 +207,18 @@ class Wording:
                 below[head].append(index)
         return below
 
+    @cached_property
+    def reach(self) -> list[range]:
+        """From the first to the last word that hangs on each word, itself included."""
+        first, last = list(range(len(self))), list(range(len(self)))
+        order = [index for index, head in enumerate(self.head) if head == index]
+        for index in order:
+            order.extend(self.children[index])
+        for index in reversed(order):
+            above = self.head[index]
+            first[above], last[above] = min(first[above], first[index]), max(last[above], last[index])
+        return [range(one, other + 1) for one, other in zip(first, last, strict=True)]
+
     def above(self, index: int, most: int) -> Iterator[int]:
         """Yield the words above a word, the nearest first, at most so many; no further than the top of its sentence."""
         for _ in range(most):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.collate.brief import write_brief
 from variorum.collate.findings.find import find_findings
+from variorum.collate.findings.reasons import tell_apart
 from variorum.collate.ledger.ledger import keep_ledger
 from variorum.collate.ledger.standing import find_status_updates
 from variorum.collate.likeness import Likeness
@@ -29,7 +30,7 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
     likeness = Likeness(line)
     stories = _stories(line, likeness)
     ledger = keep_ledger(line)
-    findings = _in_order([*find_findings(line), *find_status_updates(line, ledger)])
+    findings = tell_apart(line, _in_order([*find_findings(line), *find_status_updates(line, ledger)]))
     days = _days(line.reports)
     record = Record(
         storyline=storyline,

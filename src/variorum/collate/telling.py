@@ -2,56 +2,143 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from rapidfuzz.distance import OSA
+
+from variorum.collate.furniture import is_furniture, lead_in, speaks_to_reader
 from variorum.collate.likeness import Sentence
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
+from variorum.model.span import Span
+from variorum.text.fold import fold
 from variorum.text.tree import Tree
 
 _MIN_WORDS, _MAX_WORDS = 8, 60
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLOSES, _OPENS = re.compile(r"[,.!?]['’](?:\s|$)"), re.compile(r"(?:^|[\s(—])['‘]\w")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Characters after a sentence in which the credit of a picture may stand.
+_CREDIT = 80
+# Spaces in a headline that no sentence begins with by chance.
+_HEADLINE = 3
 _OPENING_MARKS = "“”\"'‘«"
 # What is told of a day further back than this is what the story comes from.
 _BACKGROUND_DAYS = 60
 _DAY = len("2026-03-10")
+# So alike (0 to 1) are two spellings of one word: "Airways" and "Airlines" are, "Smith" and "Butler" are not.
+_SPELT_ALIKE = 0.5
 
 
 def is_tellable(storyline: Storyline, sentence: Sentence, *, may_quote: bool = False, may_lean: bool = False) -> bool:
     """Whether a sentence can stand alone: of fit length, with its end, no half quotation, and clear who it is about.
 
-    `may_quote` allows a quotation at its head, `may_lean` a word at its head that points to the sentence before.
+    `may_quote` allows a quotation at its head, `may_lean` a word that points to the sentence before, a question, and
+    the voice of a columnist.
     """
-    words = storyline.words(sentence.report, sentence.span)
+    place = news_of(storyline, sentence)
+    words = storyline.words(sentence.report, place)
     if not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or words.rstrip("\"'”’)")[-1:] not in ".!?。":
         return False
-    if words.count("“") != words.count("”") or words.count('"') % 2:
+    if words.count("“") != words.count("”") or words.count('"') % 2 or _is_half_quoted(words):
         return False
     if words[:1] in _OPENING_MARKS and not may_quote:
         return False
+    if not may_lean and (speaks_to_reader(words) or words.rstrip("\"'”’)").endswith("?")):
+        return False
     tree = storyline.trees[sentence.report]
-    return tree is None or (_is_whole(tree, sentence) and (may_lean or not _leans(tree, sentence)))
+    if tree is not None and not (_is_whole(tree, place) and (may_lean or not _leans(tree, place))):
+        return False
+    if tree is not None and _is_caption(tree, place):
+        return False
+    return not _is_said(storyline, sentence) and not _is_of_page(storyline, sentence)
 
 
-def _leans(tree: Tree, sentence: Sentence) -> bool:
-    """Whether a sentence points to the one before: "However, …", "That number …", "… he softened his tone"."""
-    words = tree.words_in(sentence.span)
+def _is_caption(tree: Tree, place: Span) -> bool:
+    """Whether a sentence tells what a picture shows: "A sign of the yard is seen"; not "is seen as a threat"."""
+    tokens = tree.tokens
+    for root in (word for word in tree.words_in(place) if tokens.head[word] == word and tokens.tag[word] == "VBN"):
+        below = tree.children[root]
+        now = any(tokens.dep[each] == "auxpass" and tokens.tag[each] in ("VBZ", "VBP") for each in below)
+        other = any(
+            tokens.dep[each] == "xcomp" or tokens.tag[each] == "PRP" or tree.word(each).casefold() == "as"
+            for each in below
+        )
+        if now and not other and tokens.lemma[root] in load_words("en", "tellings", "shown"):
+            return True
+    return False
+
+
+def _is_half_quoted(words: str) -> bool:
+    """Whether a single mark closes a quotation that was opened before: "… in one year,' Lund wrote."."""
+    return _CLOSES.search(words) is not None and _OPENS.search(words) is None
+
+
+def _is_said(storyline: Storyline, sentence: Sentence) -> bool:
+    """Whether a sentence lies inside a quotation that begins before it: its speaker is not named in it."""
+    return any(
+        content.start < sentence.start and sentence.end <= content.end
+        for each in storyline.speech_of(sentence.report)
+        if each.direct
+        for content in each.content
+    )
+
+
+def news_of(storyline: Storyline, sentence: Sentence) -> Span:
+    """Return where a sentence stands without what leads it in: a dateline, an agency, a line of capitals before it."""
+    return Span(sentence.start + lead_in(storyline.words(sentence.report, sentence.span)), sentence.end)
+
+
+def _is_of_page(storyline: Storyline, sentence: Sentence) -> bool:
+    """Whether a sentence is a label, a teaser or a caption, or its report's headline runs on into it."""
+    report = storyline.by_id[sentence.report]
+    words = report.text[sentence.start : sentence.end]
+    headline = (report.title or "").casefold()
+    if headline.count(" ") >= _HEADLINE and words.casefold().startswith(headline) and words[len(headline) :][:1] == " ":
+        return True
+    return is_furniture(words, report.text[sentence.end : sentence.end + _CREDIT].split("\n")[0])
+
+
+def _leans(tree: Tree, place: Span) -> bool:
+    """Whether a sentence points to the one before: "However, …", "That number …", "The move comes …", "… he said"."""
+    words = tree.words_in(place)
     if not words:
         return False
     pos, first = tree.tokens.pos, words[0]
     if pos[first] in ("PRON", "CCONJ") or tree.tokens.lemma[first].casefold() in ("this", "that", "these", "those"):
         return True
-    if pos[first] == "ADV" and len(words) > 1 and tree.word(first + 1) == ",":
+    if pos[first] == "ADV" and len(words) > 1 and (tree.word(first + 1) == "," or _points(tree, first, "adverbs")):
         return True
     roots = [word for word in words if tree.tokens.head[word] == word]
     subject = tree.subject_of(roots[0]) if roots else None
-    return subject is not None and tree.tokens.tag[subject] == "PRP"
+    if subject is None:
+        return False
+    return tree.tokens.tag[subject] == "PRP" or _is_of_before(tree, subject)
 
 
-def _is_whole(tree: Tree, sentence: Sentence) -> bool:
-    """Whether a finite verb is the top of a sentence: captions have none."""
-    words = tree.words_in(sentence.span)
+def _is_of_before(tree: Tree, subject: int) -> bool:
+    """Whether a subject is a thing told of before and by nothing but its kind: "the move", not "the move to Skarn"."""
+    below = [each for each in tree.children[subject] if tree.tokens.dep[each] != "punct"]
+    return [tree.word(each).casefold() for each in below] == ["the"] and _points(tree, subject, "things")
+
+
+def _points(tree: Tree, word: int, kind: str) -> bool:
+    return tree.tokens.lemma[word].casefold() in load_words("en", "tellings", "pointing", kind)
+
+
+def _is_whole(tree: Tree, place: Span) -> bool:
+    """Whether a finite verb with its subject is the top of a sentence: captions have none, "Will have two engines."."""
+    words = tree.words_in(place)
     roots = [word for word in words if tree.tokens.head[word] == word]
     tops = [*roots, *(child for root in roots for child in tree.children_by(root, "aux", "auxpass"))]
-    return any(tree.tokens.tag[word] in ("VBD", "VBZ", "VBP", "MD") for word in tops)
+    finite = [word for word in tops if tree.tokens.tag[word] in _FINITE]
+    if not finite:
+        return False
+    # The parser misses some subjects; a name or noun before the verb will be one.
+    before = any(tree.tokens.pos[word] in _NOMINAL for word in range(words.start, min(finite)))
+    return before or any(tree.subject_of(root) is not None for root in roots)
 
 
 def is_background(storyline: Storyline, sentence: Sentence) -> bool:
@@ -66,3 +153,22 @@ def is_background(storyline: Storyline, sentence: Sentence) -> bool:
     inside = (t for t in report.layers.times or () if sentence.start <= t.start < sentence.end and t.type == "DATE")
     values = [time.value[:_DAY] for time in inside if time.value[:4].isdigit()]
     return any(value < since[: len(value)] for value in values) and not any(value >= since for value in values)
+
+
+def is_mere_spelling(values: Sequence[str]) -> bool:
+    """Whether names differ only in how they are spelt or shortened: "Lund Street", "Lundt St.", "All-Tarn Ferries"."""
+    names = [re.findall(r"\w+", fold(value)) for value in values]
+    return all(
+        any(_are_one_name(one, other) for other in names[:index] + names[index + 1 :])
+        for index, one in enumerate(names)
+    )
+
+
+def _are_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    rest = [[word for word in words if word not in set(others)] for words, others in ((one, other), (other, one))]
+    if "".join(one) == "".join(other) or not all(rest):
+        return True
+    return len(rest[0]) == len(rest[1]) and all(
+        OSA.normalized_similarity(left, right) >= _SPELT_ALIKE or left.startswith(right) or right.startswith(left)
+        for left, right in zip(*rest, strict=True)
+    )

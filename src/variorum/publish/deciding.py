@@ -23,12 +23,13 @@ from variorum.text.numerals import load_numbers, number_words, read_spelled
 _WORD = re.compile(r"[$€£¥₩₹]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[%°$€£¥])?|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*", re.UNICODE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SHORT = 3  # A word of up to three letters that tells two readings apart is mostly an article or a preposition.
+_GAP = 2  # So many short words between two that decide are part of what is said.
 _VALUE = 16  # A figure or time with its unit is hardly ever longer, a clause around one hardly ever shorter.
 _SPELLED = 48  # A time in words is longer, and each of them counts: "just after twenty to seven on Tuesday morning".
 _CLAUSE = 80  # A status is told in a clause; in a longer reading the words that differ are looked for.
 _SHARE = 0.6  # Where more of a reading than this differs, the difference shows nothing: the wording is simply another.
 _STEM = 5  # 'postponed' is found by 'postpone', 'inspected' by 'inspection'.
-
+_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 _DENIALS = frozenset({"no", "not", "never", "none", "nothing", "nobody", "neither", "nor"})
 
@@ -51,13 +52,16 @@ def find_deciding(
     if aspect in ("figure", "date") and len(words) <= (_SPELLED if spelled and not rivals else _VALUE):
         # Nothing but the value was read: "four and a half percent", "7 a.m."
         return [Span(0, len(words))]
+    if aspect == "description" and isinstance(value, str) and fold(value) == fold(words):
+        return [Span(0, len(words))]
     theirs = {token.folded for rival in rivals for token in _tokens(rival)}
     for found in (_of_value(tokens, value), _of_shape(tokens, aspect)):
         # A status is what its words say, whoever else uses them: "the sum that she promised has not been paid".
         shared = found if not theirs or aspect == "status" else []
         telling = [token for token in found if token.folded not in theirs] or shared
         if telling:
-            return joined(_filled(_with_scale([token.span for token in telling], tokens), found, tokens), words)
+            spans = _filled(_with_scale([token.span for token in telling], tokens), found, tokens)
+            return joined(_bridged(spans, tokens) if aspect == "description" else spans, words)
     if aspect == "status" and value is not None and len(words) <= _CLAUSE:
         # Our name of a status ("not funded") need not be among its words ("no money had been set aside").
         return [Span(0, len(words))]
@@ -65,7 +69,7 @@ def find_deciding(
     if theirs and differing and len(differing) <= _SHARE * len(tokens):
         return joined([token.span for token in differing], words)
     found = _of_value(tokens, value)
-    return joined([token.span for token in found], words) if found else [Span(0, len(words))]
+    return joined(_bridged([token.span for token in found], tokens), words) if found else [Span(0, len(words))]
 
 
 @lru_cache(maxsize=4096)
@@ -143,8 +147,8 @@ def _of_shape(tokens: Sequence[_Token], aspect: Aspect) -> list[_Token]:
 
 
 def _with_scale(spans: Sequence[Span], tokens: Sequence[_Token]) -> list[Span]:
-    """`spans`, with the scale word or per cent that follows a number: "350 billion", "25 percent"."""
-    scales = {*load_numbers().scales, "percent", "per", "cent"}
+    """`spans`, with the scale, per cent or unit of time after a number: "350 billion", "25 percent", "four hours"."""
+    scales = {*load_numbers().scales, "percent", "per", "cent", *_time_units()}
     starts = {span.start for span in spans}
     out = list(spans)
     for before, after in pairwise(tokens):
@@ -162,6 +166,25 @@ def _filled(spans: Sequence[Span], found: Sequence[_Token], tokens: Sequence[_To
     if all(token.span in carried or token.span in spans for token in between):
         return [Span(first, last)]
     return list(spans)
+
+
+def _bridged(spans: Sequence[Span], tokens: Sequence[_Token]) -> list[Span]:
+    """`spans`, those joined between which one or two short words stand: a saying is one value, articles and all."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        between = [
+            token for token in tokens if out and out[-1].end <= token.span.start and token.span.end <= span.start
+        ]
+        if out and len(between) <= _GAP and all(len(token.word) <= _SHORT for token in between):
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+@cache
+def _time_units() -> frozenset[str]:
+    return frozenset(word for unit in _UNITS for word in (unit, unit + "s"))
 
 
 @cache

@@ -5,8 +5,9 @@ Every form (terminal, Markdown, HTML) asks this one view, so that all say the sa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -33,6 +34,8 @@ BASES = {
 }
 QUOTE_MARKS = "“”‘’\"'«»„「『"
 _SHORT_ID = 20  # A longer id is no name for a report of which neither outlet nor title is known.
+_HASH = re.compile(r"(?=[a-z]*\d[a-z]*\d)[0-9a-f]{7}", re.IGNORECASE)  # of an id that some program made up
+_HEADLINE = 40  # Characters of a headline that stands for its report.
 _TELLING = 60  # A reading of fewer characters ("7 a.m.") says little without the words around it.
 _LABEL = 16  # A longer reading is more than its value ("four people died").
 _NEAR = 20  # An ellipsis is not worth so few characters.
@@ -49,6 +52,17 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     root: ReportId
     copies: ReportId | None
+    has_namesake: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day it was published, in words; "" where it is not known."""
+        return date_in_words(self.report.published[:10]) if self.report.published else ""
+
+    @property
+    def cited(self) -> str:
+        """The name, with its number where another report of that name is of the same day: "Skarn Courier (2)"."""
+        return f"{self.name} ({self.number})" if self.has_namesake else self.name
 
     @property
     def is_copy(self) -> bool:
@@ -127,13 +141,15 @@ class Edition:
     def witnesses(self) -> Mapping[ReportId, Witness]:
         """The reports under their short names, in order of publication; those without a date come last."""
         ordered = sorted(self.record.reports, key=lambda report: (*_when(report.published), report.id))
-        return {report.id: self._witness(number, report) for number, report in enumerate(ordered, start=1)}
+        found = [self._witness(number, report) for number, report in enumerate(ordered, start=1)]
+        called = Counter((each.name, each.day) for each in found)
+        return {
+            each.report.id: msgspec.structs.replace(each, has_namesake=called[each.name, each.day] > 1)
+            for each in found
+        }
 
     def _witness(self, number: int, report: RecordReport) -> Witness:
-        # A headline names no report: beside a quotation it reads as if the outlet were called so.
-        name = report.outlet or _site_of(report.url)
-        if not name:
-            name = report.id if len(report.id) <= _SHORT_ID else _numbered(number)
+        name = report.outlet or _site_of(report.url) or _own_name(report) or _numbered(number)
         root = self.roots[report.id]
         return Witness(
             number=number,
@@ -355,6 +371,17 @@ class Edition:
 
 def _numbered(number: int) -> str:
     return f"Report {number}"
+
+
+def _own_name(report: RecordReport) -> str:
+    """What a report of no known outlet is called: its id where that tells something, else its headline.
+
+    The headline stands in quotation marks: beside a quotation it reads otherwise as if the outlet were called so.
+    """
+    told = len(report.id) <= _SHORT_ID and not _HASH.search(report.id)
+    if told or not report.title:
+        return report.id if len(report.id) <= _SHORT_ID else ""
+    return f"“{shortened(' '.join(report.title.split()), _HEADLINE)}”"
 
 
 def _site_of(url: str | None) -> str:

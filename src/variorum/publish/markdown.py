@@ -31,18 +31,29 @@ _LINE_MARK = re.compile(r"^(\d*)([.)#+=-])")
 _LAST_MARK = re.compile(r"#$")  # at the end of a heading it would close it
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+# Only what HTML would read as a character of its own: "R&B" can stay as it is.
+_CHARACTER = re.compile(r"&(?=#?\w+;)")
+_LINK = re.compile(r"\]\(<([^<>]+)>\)")
 
 
 def render_markdown(records: Sequence[Record]) -> str:
-    """Return the records as one Markdown document."""
+    """Return the records as one Markdown document, with the addresses of the reports at its end."""
     pages = ["\n".join(_page(Edition(record))).strip() for record in records]
-    return "\n\n---\n\n".join(pages or ["There is no record to show."]) + "\n"
+    return _addressed("\n\n---\n\n".join(pages or ["There is no record to show."])) + "\n"
+
+
+def _addressed(document: str) -> str:
+    """The document with its links by number: an address is long, and a report is named in many lines."""
+    numbers: dict[str, int] = {}
+    linked = _LINK.sub(lambda match: f"][{numbers.setdefault(match[1], len(numbers) + 1)}]", document)
+    listed = "\n".join(f"[{number}]: <{address}>" for address, number in numbers.items())
+    return f"{linked}\n\n{listed}" if listed else linked
 
 
 def escape(words: str, *, opens: bool = False) -> str:
     """Return `words` on one line so that Markdown shows them as they stand; `opens` where they open a block."""
     plain = " ".join(_CONTROL.sub("\ufffd", words).split())
-    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = _CHARACTER.sub("&amp;", plain).replace("<", "&lt;").replace(">", "&gt;")
     plain = _LAST_MARK.sub(r"\\#", _SPECIAL.sub(r"\\\1", plain))
     return _LINE_MARK.sub(r"\1\\\2", plain) if opens else plain
 
@@ -101,8 +112,7 @@ def _sources(edition: Edition, places: Iterable[Place]) -> str:
 
 def _source(witness: Witness, *, opens: bool = False) -> str:
     """ "Skarn Courier, 3 March 2026", linked to the report where its address is known."""
-    day = date_in_words(witness.report.published[:10]) if witness.report.published else ""
-    name = escape(f"{witness.name}, {day}" if day else witness.name, opens=opens)
+    name = escape(f"{witness.cited}, {witness.day}" if witness.day else witness.cited, opens=opens)
     url = witness.report.url or ""
     return f"[{name}](<{url}>)" if _ADDRESS.fullmatch(url) else name
 
@@ -213,7 +223,7 @@ def _reports(edition: Edition) -> Iterator[str]:
 
 def _report(edition: Edition, witness: Witness) -> str:
     title = escape(witness.report.title or "")
-    named = "" if title == escape(witness.name) or not title else f": {title}"
-    basis = f", date {witness.basis}" if witness.basis else ""
+    named = "" if title in escape(witness.name) else f": {title}"
+    basis = f", date {witness.basis}" if witness.basis else "" if witness.day else ", undated"
     copied = f"; copy of {_source(edition.witnesses[witness.copies])}" if witness.copies is not None else ""
     return f"- {_source(witness, opens=True)}{named}{basis}{copied}"

@@ -42,11 +42,13 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def counts_of(edition: Edition) -> str:
-    """Return "2 stories, 7 reports, 5 of them independent"."""
+    """Return "2 stories, 7 reports, 5 of them independent, 2 undated"."""
     record = edition.record
     independent = len(set(edition.roots.values()))
     own = "" if independent == len(record.reports) else f", {independent} of them independent"
-    return f"{count(len(record.stories), 'story', 'stories')}, {count(len(record.reports), 'report')}{own}"
+    undated = sum(report.published is None for report in record.reports)
+    dated = "" if not undated else ", undated" if undated == len(record.reports) else f", {undated} undated"
+    return f"{count(len(record.stories), 'story', 'stories')}, {count(len(record.reports), 'report')}{own}{dated}"
 
 
 def behind(edition: Edition, witnesses: Sequence[Witness]) -> str:

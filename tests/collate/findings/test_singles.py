@@ -34,6 +34,20 @@ def test_what_stands_alone(what):
     assert sorted(alone(FERRY, text)) == sorted(values)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hide Caption 12 of 40 and the bridge is open.",
+        "MORE: The bridge of Voss took 500 days to build.",
+        "Bridges 101: The Courier tells you everything you need to know about bridges.",
+        "Old Ferry With 300 Seats Found Off SkarnWhat Divers Say",
+        "READ MORE: Ferry sold for $4 million after it sank.",
+    ],
+)
+def test_what_a_page_says_of_itself_does_not(line):
+    assert alone(FERRY, line) == []
+
+
 def test_what_another_report_gives_too_does_not():
     assert alone("The island has 5,000 people.", "Some 5,000 sheep graze there.") == []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.pairs import Side
+from variorum.collate.furniture import is_furniture
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Quantity
@@ -15,6 +16,8 @@ from variorum.model.span import ReportId
 _MOST_A_REPORT = 2
 # A sentence that shares no more weight with any of another report has no counterpart there.
 _LEAST_COUNTERPART = 5.0
+# A line is of headlines where more than this share of its longer words have capitals, and no stop ends it.
+_TITLED, _SHORT, _ENDS = 0.7, 3, frozenset(".!?")
 # Smaller counts stand for little by themselves.
 _LEAST_ALONE = 10
 
@@ -45,8 +48,17 @@ def _lone_figures(
                 continue
             unit = unit_of(value)
             keys = {wording.key[i] for i in unit.range if wording.key[i].startswith("#")}
-            if keys and not any(keys & vocabulary.of_report[other] for other in others):
+            if keys and not any(keys & vocabulary.of_report[other] for other in others) and _is_sentence(wording):
                 yield 2.0 * (quantity.kind in ("money", "percent")) + (quantity.of is not None), Side(number, unit)
+
+
+def _is_sentence(wording: Wording) -> bool:
+    """Whether a wording tells something: with a verb, no caption, no line of headlines, whose words have capitals."""
+    if not wording.has_verb or is_furniture(wording.text):
+        return False
+    words = [word for word in map(wording.word, range(1, len(wording))) if len(word) > _SHORT and word.isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals <= _TITLED * len(words) or wording.text.rstrip("\"'”’)")[-1:] in _ENDS
 
 
 def _stands_alone(quantity: Quantity) -> bool:
