@@ -11,24 +11,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from variorum.annotate.genders import HE, SHE, Gender, find_genders
 from variorum.annotate.names_words import Words
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
-from variorum.text.names import men_and_women, title_words
+from variorum.text.names import title_words
 from variorum.text.tree import Tree
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
 # A pronoun looks back this many sentences for the one person it can mean.
 _REACH = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-class Gender(msgspec.Struct, frozen=True):
-    """Whether a person may be a man, and a woman; both where nothing tells."""
-
-    man: bool = True
-    woman: bool = True
 
 
 class _Report(msgspec.Struct, frozen=True):
@@ -44,7 +36,7 @@ def find_roles(tree: Tree, words: Words, names: Sequence[Mention]) -> list[Menti
     at = {index: name for name in names for index in tree.words_in(Span(name.start, name.end))}
     report = _Report(tree, words, names, at, _quoted(tree, words))
     nouns = list(_nouns(report))
-    return sorted([*nouns, *_pronouns(report, _genders(report), nouns)], key=lambda mention: mention.start)
+    return sorted([*nouns, *_pronouns(report, find_genders(tree, names), nouns)], key=lambda mention: mention.start)
 
 
 def _quoted(tree: Tree, words: Words) -> list[bool]:
@@ -59,22 +51,6 @@ def _quoted(tree: Tree, words: Words) -> list[bool]:
             inside = False
         quoted.append(inside)
     return quoted
-
-
-def _genders(report: _Report) -> dict[EntityId, Gender]:
-    men, women = men_and_women()
-    titles = title_words()
-    genders: dict[EntityId, Gender] = {}
-    for name in report.names:
-        if name.type != "PERSON":
-            continue
-        inside = report.tree.words_in(Span(name.start, name.end))
-        first, before = report.words.folded[inside[0]], report.words.folded[inside[0] - 1] if inside[0] else ""
-        if before in titles.men or (first in men and len(inside) > 1):
-            genders.setdefault(name.entity, Gender(True, False))
-        elif before in titles.women or (first in women and len(inside) > 1):
-            genders.setdefault(name.entity, Gender(False, True))
-    return genders
 
 
 def _nouns(report: _Report) -> Iterator[Mention]:
@@ -167,12 +143,12 @@ def _pronouns(report: _Report, genders: dict[EntityId, Gender], nouns: Sequence[
             recent.append((sentence if sentence is not None else -1, index, following))
             following = next(waiting, None)
         word = report.words.folded[index]
-        if (word not in _HE and word not in _SHE) or report.words.headline[index]:
+        if (word not in HE and word not in SHE) or report.words.headline[index]:
             continue
         here = report.tree.sentence_of(start)
         if here is None:
             continue
-        man = word in _HE
+        man = word in HE
         acting = _acting(report, index)
         reach = [
             each

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.annotate.attributions.quotes import Quote, first_after
+from variorum.annotate.genders import HE, add_pronouns, find_animals, find_genders
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
@@ -13,6 +14,7 @@ from variorum.text.tree import Tree
 # Pronouns that stand for the person last spoken of; "they" may be anyone, "I" is the speaker of the words around it.
 _THIRD_PERSONS = frozenset({"he", "she", "him", "her"})
 _LOOK_BACK = 12  # mentions
+_WHENCE = frozenset({"of", "from", "in", ",", "at"})  # between somebody's name and the place that they are of
 
 
 class Speakers:
@@ -25,6 +27,8 @@ class Speakers:
         # Who is named inside a quotation is spoken about, and seldom the one who speaks next.
         self._persons = [each for each in self.mentions if each.type == "PERSON" and not _is_inside(each, quotes)]
         self._person_starts = [mention.start for mention in self._persons]
+        self._genders = add_pronouns(tree.text, self.mentions, find_genders(tree, self.mentions))
+        self._animals = find_animals(tree, self.mentions)
 
     def speaker_of(self, source: Span | None, content: Sequence[Span] = ()) -> EntityId | None:
         """Return the entity that heads the source, or that its pronoun stands for; None where neither is known.
@@ -38,14 +42,23 @@ class Speakers:
         head = self._head(words)
         at = self.tree.span(head, head)
         for mention in inside:
-            if mention.start <= at.start and at.end <= mention.end:
-                return mention.entity
+            if mention.start <= at.start and at.end <= mention.end and mention.entity not in self._animals:
+                return self._of_place(mention, inside) if mention.type == "PLACE" else mention.entity
         for mention in inside:
-            if self._is_apposed(mention, head):
+            if self._is_apposed(mention, head) and mention.entity not in self._animals:
                 return mention.entity
-        if self.tree.tokens.pos[head] == "PRON" and self.tree.word(head).lower() in _THIRD_PERSONS:
-            return self._last_person_before(source.start, content)
+        pronoun = self.tree.word(head).lower()
+        if self.tree.tokens.pos[head] == "PRON" and pronoun in _THIRD_PERSONS:
+            return self._last_person_before(source.start, content, pronoun in HE)
         return None
+
+    def _of_place(self, place: Mention, inside: Sequence[Mention]) -> EntityId:
+        """A place speaks itself, unless somebody "of" it was named before it: "Mara Quill of Ness, Highland, said"."""
+        for mention in inside:
+            between = self.tree.text[mention.end : place.start].split(maxsplit=1)
+            if mention.type == "PERSON" and mention.form == "name" and between and between[0] in _WHENCE:
+                return mention.entity
+        return place.entity
 
     def _head(self, words: range) -> int:
         heads = self.tree.tokens.head
@@ -58,19 +71,33 @@ class Speakers:
             for word in self.tree.words_in(Span(mention.start, mention.end))
         )
 
-    def _last_person_before(self, offset: int, content: Sequence[Span]) -> EntityId | None:
-        """The person of whom the nearest sentence before `offset` speaks: its main subject first, then any subject."""
+    def _last_person_before(self, offset: int, content: Sequence[Span], man: bool) -> EntityId | None:
+        """The person of whom the nearest sentence before `offset` speaks: its main subject first, then any subject.
+
+        Only one who may be a man, for "he", or a woman, for "she".
+        """
         end = bisect_left(self._person_starts, offset)
         before = [
             person
             for person in self._persons[max(0, end - _LOOK_BACK) : end]
-            if not any(part.start <= person.start < part.end for part in content)
+            if not any(part.start <= person.start < part.end for part in content) and person.entity not in self._animals
         ]
         if not before:
             return None
         nearest = self.tree.sentence_of(before[-1].start)
         there = [person for person in before if self.tree.sentence_of(person.start) == nearest]
-        return max(there, key=self._prominence).entity
+        fitting = [person for person in there if self._may_be(person, man)]
+        if not fitting:
+            # Whoever stands further off must be known for a man or a woman.
+            return next((each.entity for each in reversed(before) if self._is_known(each, man)), None)
+        return max(fitting, key=self._prominence).entity
+
+    def _may_be(self, person: Mention, man: bool) -> bool:
+        gender = self._genders.get(person.entity)
+        return gender is None or (gender.man if man else gender.woman)
+
+    def _is_known(self, person: Mention, man: bool) -> bool:
+        return person.entity in self._genders and self._may_be(person, man)
 
     def _prominence(self, mention: Mention) -> int:
         """2 for the subject of a main clause, 1 for that of another clause, else 0."""
