@@ -102,8 +102,13 @@ CASES = {
         {"Zaddie Quill": ("PERSON", "zaddie-quill"), "Quill": ("PERSON", "zaddie-quill")},
     ),
     "a role before a name": (
-        "Model Ella Quill was on board. Principal Otto Brandt was not.",
-        {"Ella Quill": ("PERSON", "ella-quill"), "Otto Brandt": ("PERSON", "otto-brandt")},
+        "Model Ella Quill was on board. Principal Otto Brandt was not. Golfer Zaddie Quarn left. Mother Teresa left.",
+        {
+            "Mother Teresa": ("PERSON", None),
+            "Zaddie Quarn": ("PERSON", "zaddie-quarn"),
+            "Ella Quill": ("PERSON", "ella-quill"),
+            "Otto Brandt": ("PERSON", "otto-brandt"),
+        },
     ),
     "a surname with a hyphen": (
         "Ella Quill-Brandt owns the cat. Quill-Brandt said the bill was high. It was Quill-Brandt's cat.",
@@ -176,6 +181,11 @@ PLAIN = {
         "Crew discovered the leak. The crew left. Violence erupted in Oslo. The violence went on.",
         {"Crew", "Violence"},
     ),
+    "behind a dateline": (
+        "OSLO, Dec 29 (Reuters) - Organisers of the festival were busy. The organisers left.",
+        {"Organisers"},
+    ),
+    "furniture in a line": ("The ferry sank. Sign Up Continue reading the main story Please verify.", {"Up", "Please"}),
     "a number": ("Sixteen people were arrested in Oslo. Police found them.", {"Sixteen"}),
     "who somebody is": ("Police Inspector Otto Brandt said so. Undersheriff Ella Quill agreed.", {"Police Inspector"}),
 }

@@ -87,13 +87,21 @@ def without_roles(words: Words, found: Sequence[Name]) -> Iterator[Name]:
         while first < name.last and _is_role(words, first) and not words.headline[first]:
             first += 1
         # "Mother Teresa" keeps her first word.
-        person = name.first < first < name.last and words.folded[first] in given_names() and name.type != "PLACE"
+        cut = name.first < first < name.last and name.type != "PLACE"
+        person = cut and (words.folded[first] in given_names() or _is_told_by_role(words, name, first))
         if person and find_known(words.said(name.first, name.last)) is None:
             yield Name(first, name.last, "PERSON", name.sure)
             continue
         after = found[at + 1] if at + 1 < len(found) else None
         if after is None or not _is_role_of(words, name, after):
             yield name
+
+
+def _is_told_by_role(words: Words, name: Name, first: int) -> bool:
+    """Whether two words that are no plain ones stand behind one that opens a sentence: "Golfer |Zaddie Quill"."""
+    rest = words.folded[first : name.last + 1]
+    opens = words.opening[name.first] and words.folded[first - 1] in title_words().roles
+    return opens and len(rest) == 2 and all(word.isalpha() and rarity(word) > _PLAIN for word in rest)
 
 
 def _is_role(words: Words, index: int) -> bool:

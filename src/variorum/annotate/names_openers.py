@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from variorum.annotate.names_neighbours import is_plain
 from variorum.annotate.names_spans import Name
 from variorum.annotate.names_words import Words
+from variorum.lang.senses import load_senses
 from variorum.lang.tables import load_words
-from variorum.text.gazetteer import find_city, find_known
+from variorum.text.gazetteer import find_city, find_known, find_team
 from variorum.text.names import given_names
 from variorum.text.tree import Tree
 
@@ -23,12 +23,13 @@ _NEVER_PLAIN = frozenset({"PLACE", "GROUP"})
 
 def without_openers(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     """The names without those of one plain word that only ever opens a sentence, or is in capitals throughout."""
+    never = load_words("en", "titles", "never_names")
     single = [name for name in found if name.first == name.last]
     small = {words.folded[at] for at, word in enumerate(words.text) if word.islower()}
     named = {
         words.folded[at]
         for at, word in enumerate(words.text)
-        if words.capital[at] and not words.opening[at] and not words.headline[at] and not _is_loud(word)
+        if words.capital[at] and not _opens(words, at) and not words.headline[at] and not _is_loud(word)
     }
     at_places: dict[str, list[Name]] = defaultdict(list)
     for name in single:
@@ -36,11 +37,19 @@ def without_openers(tree: Tree, words: Words, found: Sequence[Name]) -> list[Nam
     dropped = {
         name
         for folded, names in at_places.items()
-        if folded not in named and folded not in given_names()
         for name in names
-        if all(_is_plain_here(tree, words, each, folded in small) for each in names)
+        if folded in never
+        or (
+            folded not in named | given_names()
+            and all(_is_plain_here(tree, words, each, folded in small) for each in names)
+        )
     }
     return [name for name in found if name not in dropped]
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Whether a word opens a sentence, or what stands behind a dash: "OSLO - Organisers said"."""
+    return words.opening[at] or (at > 0 and words.text[at - 1] in {"-", "–", "—", "--"} and not words.glued[at])
 
 
 def _is_loud(word: str) -> bool:
@@ -52,17 +61,23 @@ def _is_plain_here(tree: Tree, words: Words, name: Name, small: bool) -> bool:
     at, said = name.first, words.text[name.first]
     if name.type in _NEVER_PLAIN and not small:
         return False
-    if find_known(said) is not None or find_city(said) is not None or _is_quoted(words, at):
+    known = find_known(said) or find_city(said) or find_team(said)
+    if known is not None or _is_quoted(words, at):
         return False
     if _is_loud(said):
         return small
-    if not is_plain(words.folded[at]):
+    if not _is_in_dictionary(words.folded[at]):
         return False
     if tree.tokens.dep[at] in ("nsubj", "nsubjpass"):
         # "Target said": a firm may well be named after a thing.
         verb = tree.tokens.lemma[tree.tokens.head[at]].casefold()
         return small and verb not in load_words("en", "titles", "firm_verbs")
     return True
+
+
+def _is_in_dictionary(folded: str) -> bool:
+    senses = load_senses()
+    return bool(senses.word(folded).senses or (folded[-1:] == "s" and senses.word(folded[:-1]).senses))
 
 
 def _is_quoted(words: Words, at: int) -> bool:
