@@ -63,7 +63,7 @@ def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
     said: dict[EntityId, list[Said]] = defaultdict(list)
     for report in storyline.reports:
         for attribution in storyline.speech_of(report.id):
-            speaker = storyline.entity_of(report.id, attribution.speaker)
+            speaker = storyline.speaker_of(report.id, attribution)
             if speaker is not None:
                 said[speaker] += _said(storyline.trees[report.id], report, attribution)
     return {speaker: _fold_same(quotes) for speaker, quotes in said.items() if quotes}

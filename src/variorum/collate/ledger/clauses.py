@@ -136,7 +136,7 @@ class Clauses:
         """Return the speaker in whose mouth the report puts what stands at `offset`; None in its own voice."""
         for attribution in self.storyline.speech_of(self.report.id):
             if any(part.start <= offset < part.end for part in attribution.content):
-                return self.storyline.entity_of(self.report.id, attribution.speaker)
+                return self.storyline.speaker_of(self.report.id, attribution)
         return None
 
     @cached_property
