@@ -198,6 +198,11 @@ def test_plain_words_are_no_names(case):
     assert words.isdisjoint(text[m.start : m.end] for m in found if m.form == "name")
 
 
+def test_an_owner_named_after_a_thing_stays_one():
+    [found] = mentions_of(["President Lee left early. Stone's plane left later."]).values()
+    assert {mention.entity for mention in found if mention.form == "name"} >= {"stone", "lee"}
+
+
 def test_a_firm_named_after_a_thing_stays_one():
     text = "Sprint sued the city on Monday. It was a long sprint."
     [found] = mentions_of([text]).values()

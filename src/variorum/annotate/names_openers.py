@@ -68,8 +68,8 @@ def _is_plain_here(tree: Tree, words: Words, name: Name, small: bool) -> bool:
         return small
     if not _is_in_dictionary(words.folded[at]):
         return False
-    if tree.tokens.dep[at] in ("nsubj", "nsubjpass"):
-        # "Target said": a firm may well be named after a thing.
+    if tree.tokens.dep[at] in ("nsubj", "nsubjpass", "poss"):
+        # "Target said", "Stone's plane left": a person or firm may well be named after a thing.
         verb = tree.tokens.lemma[tree.tokens.head[at]].casefold()
         return small and verb not in load_words("en", "titles", "firm_verbs")
     return True
