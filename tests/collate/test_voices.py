@@ -92,3 +92,24 @@ def test_a_saying_is_told_once_with_its_other_wording():
 )
 def test_scraps_are_no_speech(text):
     assert all(voice.speaker != "lena-berg" for voice in collect_voices(storyline_of(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Berg worries that the flood will come back.",
+        "Lena Berg thought that it was a stray.",
+        "The pump, which Lena Berg said is wider than the old one, broke.",
+    ],
+)
+def test_what_is_thought_or_has_no_subject_is_not_said(text):
+    assert not collect_voices(storyline_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lena Berg believes that the flood will come back.", "Lena Berg said she worries that the flood will come back."],
+)
+def test_what_is_held_to_be_so_is_said(text):
+    (voice,) = collect_voices(storyline_of(text))
+    assert voice.speaker == "lena-berg"

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from variorum.collate.printings import find_changed_words, words_of
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Attribution
 from variorum.model.record import Quote, Voice, Wording
 from variorum.model.report import Report
@@ -31,6 +32,7 @@ _MIN_PARTIAL_CHARS = 20
 _LEAST_DIRECT = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+_MORE_TELLING = frozenset({"argue", "according", "speak", "stress", "talk", "statement", "claim", "saying"})
 _DENYING = frozenset({"deny", "dispute", "doubt", "question", "reject", "refute"})
 _QUOTES = frozenset('“”«»"')
 
@@ -70,7 +72,7 @@ def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
 
 
 def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
-    if not attribution.direct and _is_denied(tree, attribution):
+    if not attribution.direct and (_is_denied(tree, attribution) or _is_silent(tree, attribution)):
         return
     for part in attribution.content:
         text = report.text[part.start : part.end]
@@ -89,16 +91,26 @@ def _is_denied(tree: Tree | None, attribution: Attribution) -> bool:
     return any(tree.tokens.lemma[word].casefold() in _DENYING for word in tree.words_in(attribution.cue))
 
 
+def _is_silent(tree: Tree | None, attribution: Attribution) -> bool:
+    """Whether a cue tells what somebody thinks or does, and nothing that they say: "worry", "pretends to be"."""
+    if tree is None or attribution.cue is None:
+        return False
+    lemmas = {tree.tokens.lemma[word].casefold() for word in tree.words_in(attribution.cue)}
+    told = load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs") | _MORE_TELLING
+    return bool(lemmas & load_words("en", "tellings", "silent")) and not lemmas & told
+
+
 def _says_something(tree: Tree | None, part: Span) -> bool:
     """Whether reported words are a statement: a clause with a finite verb on top.
 
-    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said.
+    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said, and "is wider than
+    the old one" half of what was: its subject stands before who says so.
     """
     words = tree.words_in(part) if tree is not None else ()
     if (
         tree is None
         or not words
-        or tree.tokens.tag[words[0]] in _ASKING
+        or tree.tokens.tag[words[0]] in _ASKING | _FINITE
         or tree.word(words[0]).casefold() in ("whether", "if")
     ):
         return False
