@@ -113,3 +113,9 @@ def test_what_is_thought_or_has_no_subject_is_not_said(text):
 def test_what_is_held_to_be_so_is_said(text):
     (voice,) = collect_voices(storyline_of(text))
     assert voice.speaker == "lena-berg"
+
+
+def test_who_is_quoted_as_saying_is_no_part_of_it():
+    line = storyline_of("“We are very sorry for this,” the Harbour Herald quoted Lena Berg as saying on Monday.")
+    (voice,) = collect_voices(line)
+    assert [line.words(quote.report, quote) for quote in voice.quotes] == ["“We are very sorry for this,”"]

@@ -7,6 +7,7 @@ each other, `findings/misquotations.py` tells. Speakers come in the order of how
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -32,6 +33,8 @@ _MIN_PARTIAL_CHARS = 20
 _LEAST_DIRECT = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+# "The newspaper quoted| him as saying|".
+_TAG = re.compile(r"(?:\S+ ){1,6}as saying\b.{0,25}$")
 _MORE_TELLING = frozenset({"argue", "according", "speak", "stress", "talk", "statement", "claim", "saying"})
 _DENYING = frozenset({"deny", "dispute", "doubt", "question", "reject", "refute"})
 _QUOTES = frozenset('“”«»"')
@@ -80,7 +83,11 @@ def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterat
         bare = text.strip(" ,.")
         quoted = attribution.direct and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
         told = tree is None or (attribution.direct and len(words.split()) >= _LEAST_DIRECT)
-        if words and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part)):
+        if (
+            words
+            and not _TAG.match(words)
+            and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part))
+        ):
             yield Said(report.id, part.start, part.end, attribution.direct, words, quoted)
 
 
@@ -103,8 +110,8 @@ def _is_silent(tree: Tree | None, attribution: Attribution) -> bool:
 def _says_something(tree: Tree | None, part: Span) -> bool:
     """Whether reported words are a statement: a clause with a finite verb on top.
 
-    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said, and "is wider than
-    the old one" half of what was: its subject stands before who says so.
+    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said, and "is
+    wider than the old one" half of what was: its subject stands before who says so.
     """
     words = tree.words_in(part) if tree is not None else ()
     if (
