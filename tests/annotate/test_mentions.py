@@ -216,6 +216,13 @@ def test_nouns_and_pronouns(case):
     assert found.get(words) == entity
 
 
+@pytest.mark.parametrize(("firm", "nouns"), [("Japanese", 1), ("American", 2)])
+def test_a_firm_of_another_country_is_another(firm, nouns):
+    text = f"The US firm, Brevik Robots, made ten. A rival is quiet, which the {firm} firm denied."
+    [found] = mentions_of([text]).values()
+    assert sum(m.form == "nominal" and m.entity == "brevik-robots" for m in found) == nouns
+
+
 def test_husband_and_wife_keep_their_surname_apart():
     text = CASES["wife and husband"][0]
     alone = [m.entity for m in all_mentions()[text] if text[m.start : m.end] == "Benson"]

@@ -15,6 +15,7 @@ from variorum.annotate.genders import HE, SHE, Gender, find_genders
 from variorum.annotate.names_words import Words
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
+from variorum.text.gazetteer import find_known
 from variorum.text.names import title_words
 from variorum.text.tree import Tree
 
@@ -57,7 +58,9 @@ def _nouns(report: _Report) -> Iterator[Mention]:
     """Yield nouns tied to an entity, and the later `the …` with the same noun."""
     tied: dict[str, set[EntityId]] = defaultdict(set)
     own: list[tuple[int, EntityId]] = []
+    homes: dict[EntityId, set[str]] = defaultdict(set)
     for noun, entity in _ties(report):
+        homes[entity] |= _countries_before(report, noun)
         tied[report.tree.tokens.lemma[noun].casefold()].add(entity)
         if noun not in report.at and not report.words.capital[noun] and noun not in {known for known, _ in own[-4:]}:
             own.append((noun, entity))
@@ -68,8 +71,12 @@ def _nouns(report: _Report) -> Iterator[Mention]:
         entities = tied.get(lemma)
         if not entities or len(entities) > 1 or index in taken or index in report.at:
             continue
+        (entity,) = entities
         if report.tree.tokens.tag[index] == "NN" and _is_plain_definite(report, index):
-            own.append((index, next(iter(entities))))
+            countries = _countries_before(report, index)
+            # "The Japanese firm" is not the one that was called a US firm.
+            if not countries or not homes[entity] or countries & homes[entity]:
+                own.append((index, entity))
     for noun, entity in own:
         span = _noun_phrase(report, noun)
         yield Mention(start=span.start, end=span.end, type=types[entity], entity=entity, form="nominal")
@@ -95,6 +102,12 @@ def _ties(report: _Report) -> Iterator[tuple[int, EntityId]]:
             for child in report.tree.children_by(above, "attr"):
                 if _is_role(report, child):
                     yield child, name.entity
+
+
+def _countries_before(report: _Report, noun: int) -> set[str]:
+    """The countries whose a noun is said to be: "the Japanese firm", "US firm"."""
+    known = (find_known(report.tree.word(child)) for child in report.tree.children_by(noun, "amod", "compound", "nmod"))
+    return {each.country for each in known if each is not None and each.country is not None}
 
 
 def _is_title(report: _Report, index: int) -> bool:
