@@ -119,3 +119,21 @@ def test_who_is_quoted_as_saying_is_no_part_of_it():
     line = storyline_of("“We are very sorry for this,” the Harbour Herald quoted Lena Berg as saying on Monday.")
     (voice,) = collect_voices(line)
     assert [line.words(quote.report, quote) for quote in voice.quotes] == ["“We are very sorry for this,”"]
+
+
+def test_an_utterance_interrupted_by_who_says_it_is_one():
+    line = storyline_of(
+        "“We will rebuild the bridge stone by stone,” said Lena Berg. “It will take us nine years.”",
+        "Lena Berg said: “It will take us nine years.”",
+    )
+    (voice,) = collect_voices(line)
+    whole, part = sorted(voice.quotes, key=lambda quote: quote.report)
+    assert line.words(whole.report, whole).endswith("said Lena Berg. “It will take us nine years.”")
+    assert (whole.saying, whole.wording, part.saying, part.wording) == (1, "full", 1, "part")
+
+
+def test_two_quotations_in_two_sentences_stay_two():
+    line = storyline_of(
+        "“We will rebuild the bridge.” Lena Berg said so twice. “It will take us nine years,” she said."
+    )
+    assert all(quote.end - quote.start < 40 for voice in collect_voices(line) for quote in voice.quotes)

@@ -33,6 +33,8 @@ _MIN_PARTIAL_CHARS = 20
 _LEAST_DIRECT = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+# Characters of who says it, between two halves of a quotation.
+_LONGEST_TAG = 120
 # "The newspaper quoted| him as saying|".
 _TAG = re.compile(r"(?:\S+ ){1,6}as saying\b.{0,25}$")
 _MORE_TELLING = frozenset({"argue", "according", "speak", "stress", "talk", "statement", "claim", "saying"})
@@ -46,7 +48,7 @@ _APOSTROPHES = frozenset("’'")
 class Said(msgspec.Struct, frozen=True, order=True):
     """One quotation as one report prints it, a stretch of it; `quoted` where quotation marks enclose all of it.
 
-    `words` are folded, without the marks around them.
+    `words` are folded, without the marks around them and without what interrupts them.
     """
 
     report: ReportId
@@ -77,11 +79,12 @@ def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
 def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
     if not attribution.direct and (_is_denied(tree, attribution) or _is_silent(tree, attribution)):
         return
-    for part in attribution.content:
-        text = report.text[part.start : part.end]
-        words = fold(text).strip("\"' ,.")
+    for parts in _utterances(report, attribution):
+        part = Span(parts[0].start, parts[-1].end)
+        text = " ".join(report.text[each.start : each.end] for each in parts)
+        words = " ".join(fold(report.text[each.start : each.end]).strip("\"' ,.") for each in parts)
         bare = text.strip(" ,.")
-        quoted = attribution.direct and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
+        quoted = attribution.direct and len(parts) == 1 and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
         told = tree is None or (attribution.direct and len(words.split()) >= _LEAST_DIRECT)
         if (
             words
@@ -89,6 +92,26 @@ def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterat
             and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part))
         ):
             yield Said(report.id, part.start, part.end, attribution.direct, words, quoted)
+
+
+def _utterances(report: Report, attribution: Attribution) -> Iterator[list[Span]]:
+    """The contents, those together that are one utterance: "“We wait,” she said. “It is late.”"."""
+    together: list[Span] = []
+    for part in attribution.content:
+        if together and not (attribution.direct and _goes_on(report.text, together[-1], part, attribution.cue)):
+            yield together
+            together = []
+        together.append(part)
+    if together:
+        yield together
+
+
+def _goes_on(text: str, one: Span, other: Span, cue: Span | None) -> bool:
+    """Whether a quotation that ends in a comma goes on behind its cue, in the same paragraph."""
+    between = text[one.end : other.start]
+    told = cue is not None and one.end <= cue.start and cue.end <= other.start
+    marked = text[one.end - 1] in _QUOTES and text[other.start] in _QUOTES
+    return told and marked and text[one.end - 2] == "," and "\n" not in between and len(between) <= _LONGEST_TAG
 
 
 def _is_denied(tree: Tree | None, attribution: Attribution) -> bool:
