@@ -55,6 +55,8 @@ def add_pronouns(text: str, mentions: Iterable[Mention], genders: dict[EntityId,
 def find_animals(tree: Tree, mentions: Iterable[Mention]) -> set[EntityId]:
     """Return the entities that the report calls an animal beside their name: "a cat named Pim", "Pim the cat"."""
     animals = load_words("en", "persons", "animals")
+    if animals.isdisjoint(lemma.casefold() for lemma in tree.tokens.lemma):
+        return set()
     return {
         mention.entity
         for mention in mentions

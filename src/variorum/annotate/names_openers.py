@@ -24,23 +24,26 @@ _NEVER_PLAIN = frozenset({"PLACE", "GROUP"})
 def without_openers(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     """The names without those of one plain word that only ever opens a sentence, or is in capitals throughout."""
     never = load_words("en", "titles", "never_names")
-    single = [name for name in found if name.first == name.last]
-    small = {words.folded[at] for at, word in enumerate(words.text) if word.islower()}
-    named = {
-        words.folded[at]
-        for at, word in enumerate(words.text)
-        if words.capital[at] and not _opens(words, at) and not words.headline[at] and not _is_loud(word)
-    }
     at_places: dict[str, list[Name]] = defaultdict(list)
-    for name in single:
-        at_places[words.folded[name.first]].append(name)
+    for name in found:
+        if name.first == name.last:
+            at_places[words.folded[name.first]].append(name)
+    small, named = set(), set()
+    for at, folded in enumerate(words.folded):
+        if folded not in at_places:
+            continue
+        if words.text[at].islower():
+            small.add(folded)
+        elif words.capital[at] and not (_opens(words, at) or words.headline[at] or _is_loud(words.text[at])):
+            named.add(folded)
     dropped = {
         name
         for folded, names in at_places.items()
         for name in names
         if folded in never
         or (
-            folded not in named | given_names()
+            folded not in named
+            and folded not in given_names()
             and all(_is_plain_here(tree, words, each, folded in small) for each in names)
         )
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from variorum.annotate.attributions.quotes import Quote, first_after
-from variorum.annotate.genders import HE, add_pronouns, find_animals, find_genders
+from variorum.annotate.genders import HE, Gender, add_pronouns, find_animals, find_genders
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
@@ -27,8 +28,14 @@ class Speakers:
         # Who is named inside a quotation is spoken about, and seldom the one who speaks next.
         self._persons = [each for each in self.mentions if each.type == "PERSON" and not _is_inside(each, quotes)]
         self._person_starts = [mention.start for mention in self._persons]
-        self._genders = add_pronouns(tree.text, self.mentions, find_genders(tree, self.mentions))
-        self._animals = find_animals(tree, self.mentions)
+
+    @cached_property
+    def _genders(self) -> dict[EntityId, Gender]:
+        return add_pronouns(self.tree.text, self.mentions, find_genders(self.tree, self.mentions))
+
+    @cached_property
+    def _animals(self) -> set[EntityId]:
+        return find_animals(self.tree, self.mentions)
 
     def speaker_of(self, source: Span | None, content: Sequence[Span] = ()) -> EntityId | None:
         """Return the entity that heads the source, or that its pronoun stands for; None where neither is known.
