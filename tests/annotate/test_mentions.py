@@ -203,6 +203,11 @@ def test_an_owner_named_after_a_thing_stays_one():
     assert {mention.entity for mention in found if mention.form == "name"} >= {"stone", "lee"}
 
 
+def test_a_product_named_after_a_rare_word_stays_one():
+    [found] = mentions_of(["Stratus sales will touch six million units in the quarter."]).values()
+    assert {mention.entity for mention in found} == {"stratus"}
+
+
 def test_a_firm_named_after_a_thing_stays_one():
     text = "Sprint sued the city on Monday. It was a long sprint."
     [found] = mentions_of([text]).values()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from variorum.annotate.names_neighbours import is_plain
 from variorum.annotate.names_spans import Name
 from variorum.annotate.names_words import Words
 from variorum.lang.senses import load_senses
@@ -75,7 +76,8 @@ def _is_plain_here(tree: Tree, words: Words, name: Name, small: bool) -> bool:
         # "Target said", "Stone's plane left": a person or firm may well be named after a thing.
         verb = tree.tokens.lemma[tree.tokens.head[at]].casefold()
         return small and verb not in load_words("en", "titles", "firm_verbs")
-    return True
+    # "Stratus sales fell": a product is named after a rare word rather than a common one.
+    return small or tree.tokens.dep[at] != "compound" or is_plain(words.folded[at])
 
 
 def _is_in_dictionary(folded: str) -> bool:
