@@ -77,6 +77,13 @@ def test_a_place_does_not_speak_for_whom_it_is_the_home_of(between):
     assert asked(text, source, types={"Brandt": "PLACE"}) == "mara-quill"
 
 
+def test_a_place_alone_as_source_is_whoever_is_of_it():
+    text = "Mara Quill of Ness Desire, Brandt in Canada said the dam will hold."
+    assert asked(text, "Brandt in Canada", types={"Brandt": "PLACE"}) == "mara-quill"
+    text = "After talks with Mara Quill, Brandt said the dam will hold."
+    assert asked(text, "Brandt", types={"Brandt": "PLACE"}) == "otto-brandt"
+
+
 def test_whoever_is_spoken_about_does_not_speak():
     text = "Mara Quill took questions. Brandt was wrong, she said."
     assert asked(text, "she", content=["Brandt was wrong"]) == "mara-quill"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,7 +16,8 @@ from variorum.text.tree import Tree
 # Pronouns that stand for the person last spoken of; "they" may be anyone, "I" is the speaker of the words around it.
 _THIRD_PERSONS = frozenset({"he", "she", "him", "her"})
 _LOOK_BACK = 12  # mentions
-_WHENCE = frozenset({"of", "from", "in", ",", "at"})  # between somebody's name and the place that they are of
+# Between somebody's name and the place that they are of.
+_WHENCE = re.compile(r",? (?:of|from|in) (?:the )?(?:[A-Z][\w’'.-]*,? )*")
 
 
 class Speakers:
@@ -50,7 +52,7 @@ class Speakers:
         at = self.tree.span(head, head)
         for mention in inside:
             if mention.start <= at.start and at.end <= mention.end and mention.entity not in self._animals:
-                return self._of_place(mention, inside) if mention.type == "PLACE" else mention.entity
+                return self._of_place(mention, source) if mention.type == "PLACE" else mention.entity
         for mention in inside:
             if self._is_apposed(mention, head) and mention.entity not in self._animals:
                 return mention.entity
@@ -59,12 +61,18 @@ class Speakers:
             return self._last_person_before(source.start, content, pronoun in HE)
         return None
 
-    def _of_place(self, place: Mention, inside: Sequence[Mention]) -> EntityId:
-        """A place speaks itself, unless somebody "of" it was named before it: "Mara Quill of Ness, Highland, said"."""
-        for mention in inside:
-            between = self.tree.text[mention.end : place.start].split(maxsplit=1)
-            if mention.type == "PERSON" and mention.form == "name" and between and between[0] in _WHENCE:
-                return mention.entity
+    def _of_place(self, place: Mention, source: Span) -> EntityId:
+        """A place speaks itself, unless somebody "of" it was named before it: "Mara Quill of Ness, Highland, said".
+
+        The source may hold no more than the place: whoever stands before it is looked for in the text.
+        """
+        at = bisect_left(self._person_starts, place.start)
+        for person in self._persons[max(0, at - 1) : at]:
+            between = self.tree.text[person.end : place.start]
+            # "After talks with Quill, Norway said" is Norway's, "Mara Quill, Ness," as source is hers.
+            beside = between == ", " and person.start >= source.start
+            if person.form == "name" and (beside or _WHENCE.fullmatch(between)):
+                return person.entity
         return place.entity
 
     def _head(self, words: range) -> int:
