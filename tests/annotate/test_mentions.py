@@ -97,6 +97,35 @@ CASES = {
         "She was taken to Marlowe Children's Hospital on Monday.",
         {"Marlowe Children's Hospital": ("ORG", None)},
     ),
+    "given name and surname side by side": (
+        "The ferry carried Zaddie Quill to Oslo. Zaddie Quill slept. “We saw Quill,” a steward said.",
+        {"Zaddie Quill": ("PERSON", "zaddie-quill"), "Quill": ("PERSON", "zaddie-quill")},
+    ),
+    "a role before a name": (
+        "Model Ella Quill was on board. Principal Otto Brandt was not. Golfer Zaddie Quarn left. Mother Teresa left.",
+        {
+            "Mother Teresa": ("PERSON", None),
+            "Zaddie Quarn": ("PERSON", "zaddie-quarn"),
+            "Ella Quill": ("PERSON", "ella-quill"),
+            "Otto Brandt": ("PERSON", "otto-brandt"),
+        },
+    ),
+    "a surname with a hyphen": (
+        "Ella Quill-Brandt owns the cat. Quill-Brandt said the bill was high. It was Quill-Brandt's cat.",
+        {"Quill-Brandt": ("PERSON", "ella-quill-brandt")},
+    ),
+    "All is part of a name": (
+        "A passenger boarded the All Harbour Airways flight. All Harbour Airways (AHA) apologised. AHA paid.",
+        {"All Harbour Airways": ("ORG", "all-harbor-airways"), "AHA": ("ORG", "all-harbor-airways")},
+    ),
+    "an acronym of other letters in brackets": (
+        "The Harbour Front Party (NFR) won. Later the NFR lost.",
+        {"NFR": ("ORG", "harbor-front-party")},
+    ),
+    "an agency credited behind a body": (
+        "Marlowe Steel Works (AFP) shut on Monday.",
+        {"AFP": ("ORG", "agence-france-presse")},
+    ),
     "the headline's name is the text's": (
         "Brask Wins Harbour Vote\nMayor Olga Brask won the vote on Tuesday. Brask thanked the dockers.",
         {"Brask": ("PERSON", "olga-brask"), "Olga Brask": ("PERSON", "olga-brask")},
@@ -142,11 +171,61 @@ def test_names(case):
             assert found[name].entity == entity
 
 
+PLAIN = {
+    "an order to the reader": (
+        "Subscribe to read more. The ferry sank in Oslo. Continue below.",
+        {"Subscribe", "Continue"},
+    ),
+    "a word shouted": ("The ferry did NOT sink. It did not list. They found MORE. There was more.", {"NOT", "MORE"}),
+    "a noun that the report has small": (
+        "Crew discovered the leak. The crew left. Violence erupted in Oslo. The violence went on.",
+        {"Crew", "Violence"},
+    ),
+    "behind a dateline": (
+        "OSLO, Dec 29 (Reuters) - Organisers of the festival were busy. The organisers left.",
+        {"Organisers"},
+    ),
+    "furniture in a line": ("The ferry sank. Sign Up Continue reading the main story Please verify.", {"Up", "Please"}),
+    "a number": ("Sixteen people were arrested in Oslo. Police found them.", {"Sixteen"}),
+    "who somebody is": ("Police Inspector Otto Brandt said so. Undersheriff Ella Quill agreed.", {"Police Inspector"}),
+}
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_plain_words_are_no_names(case):
+    text, words = PLAIN[case]
+    [found] = mentions_of([text]).values()
+    assert words.isdisjoint(text[m.start : m.end] for m in found if m.form == "name")
+
+
+def test_an_owner_named_after_a_thing_stays_one():
+    [found] = mentions_of(["President Lee left early. Stone's plane left later."]).values()
+    assert {mention.entity for mention in found if mention.form == "name"} >= {"stone", "lee"}
+
+
+def test_a_product_named_after_a_rare_word_stays_one():
+    [found] = mentions_of(["Stratus sales will touch six million units in the quarter."]).values()
+    assert {mention.entity for mention in found} == {"stratus"}
+
+
+def test_a_firm_named_after_a_thing_stays_one():
+    text = "Sprint sued the city on Monday. It was a long sprint."
+    [found] = mentions_of([text]).values()
+    assert "Sprint" in {text[m.start : m.end] for m in found}
+
+
 @pytest.mark.parametrize("case", FORMS)
 def test_nouns_and_pronouns(case):
     text, words, entity = FORMS[case]
     found = {text[m.start : m.end]: m.entity for m in all_mentions()[text] if m.form != "name"}
     assert found.get(words) == entity
+
+
+@pytest.mark.parametrize(("firm", "nouns"), [("Japanese", 1), ("American", 2)])
+def test_a_firm_of_another_country_is_another(firm, nouns):
+    text = f"The US firm, Brevik Robots, made ten. A rival is quiet, which the {firm} firm denied."
+    [found] = mentions_of([text]).values()
+    assert sum(m.form == "nominal" and m.entity == "brevik-robots" for m in found) == nouns
 
 
 def test_husband_and_wife_keep_their_surname_apart():

@@ -153,3 +153,16 @@ def test_every_mention_has_its_place_in_one_entity(story):
 
 def test_no_reports_have_no_entities():
     assert resolve_entities([]).entities == ()
+
+
+def test_a_surname_with_a_hyphen_is_of_the_one_who_bears_it():
+    reports = annotated(
+        {
+            "a": "Ella Quill-Brandt owns the cat. Ella Quill-Brandt paid the bill.",
+            "b": "The cat belongs to Quill-Brandt, said the vet.",
+        }
+    )
+    assert {mention_of(reports[each], "Quill-Brandt").type for each in "ab"} == {"PERSON", "ORG"}
+    (entity,) = [each for each in resolve_entities(list(reports.values())).entities if "Quill" in each.name]
+    assert entity.name == "Ella Quill-Brandt"
+    assert {mention.report for mention in entity.mentions} == {"a", "b"}

@@ -161,3 +161,39 @@ def test_a_plan_without_a_price_and_a_forecast_bind_nobody(text):
 def test_an_offer_keeps_how_long_it_runs_and_not_when_it_was_made():
     _, (first, *_) = ledger("Brevik Energy has offered 4.5 percent over two years on Monday.")
     assert first.action == "4.5 percent over two years"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is against Kenya's committee's proposal to build a bridge across the fjord.",
+        "Norway criticised the proposal to build a bridge across the fjord.",
+        "Brevik Energy could make an offer to buy Marlowe Steel Works.",
+        "Otto Lind committed a series of burglaries in Kenya.",
+        "Otto Lind offered a witty remark on the affair.",
+        "Lena Berg was asked what Otto Lind means to his club.",
+        "There are rumours that Brevik Energy plans to close the plant in May 2026.",
+        "Brevik Energy said it will not close the plant in May 2026.",
+    ],
+)
+def test_who_opposes_asks_or_might_is_bound_to_nothing(text):
+    assert entries(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Brevik Energy plans to close the plant in May 2026.", "close the plant in May 2026"),
+        ("Brevik Energy announced that it will close the plant in May 2026.", "close the plant in May 2026"),
+        ("Brevik Energy has plans to close the plant in May 2026.", "close the plant in May 2026"),
+        ("Norway has agreed to start negotiations with Kenya next week.", "start negotiations with Kenya next week"),
+    ],
+)
+def test_a_bodys_own_plan_with_a_day_can_be_followed(text, action):
+    _, (first, *_) = ledger(text)
+    assert first.action == action
+
+
+def test_the_owner_of_a_proposal_proposes():
+    _, (first,) = ledger("Norway is against Kenya's proposal to build a bridge across the fjord.")
+    assert (first.party, first.status) == ("kenya", "proposed")

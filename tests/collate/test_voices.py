@@ -92,3 +92,48 @@ def test_a_saying_is_told_once_with_its_other_wording():
 )
 def test_scraps_are_no_speech(text):
     assert all(voice.speaker != "lena-berg" for voice in collect_voices(storyline_of(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Berg worries that the flood will come back.",
+        "Lena Berg thought that it was a stray.",
+        "The pump, which Lena Berg said is wider than the old one, broke.",
+    ],
+)
+def test_what_is_thought_or_has_no_subject_is_not_said(text):
+    assert not collect_voices(storyline_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lena Berg believes that the flood will come back.", "Lena Berg said she worries that the flood will come back."],
+)
+def test_what_is_held_to_be_so_is_said(text):
+    (voice,) = collect_voices(storyline_of(text))
+    assert voice.speaker == "lena-berg"
+
+
+def test_who_is_quoted_as_saying_is_no_part_of_it():
+    line = storyline_of("“We are very sorry for this,” the Harbour Herald quoted Lena Berg as saying on Monday.")
+    (voice,) = collect_voices(line)
+    assert [line.words(quote.report, quote) for quote in voice.quotes] == ["“We are very sorry for this,”"]
+
+
+def test_an_utterance_interrupted_by_who_says_it_is_one():
+    line = storyline_of(
+        "“We will rebuild the bridge stone by stone,” said Lena Berg. “It will take us nine years.”",
+        "Lena Berg said: “It will take us nine years.”",
+    )
+    (voice,) = collect_voices(line)
+    whole, part = sorted(voice.quotes, key=lambda quote: quote.report)
+    assert line.words(whole.report, whole).endswith("said Lena Berg. “It will take us nine years.”")
+    assert (whole.saying, whole.wording, part.saying, part.wording) == (1, "full", 1, "part")
+
+
+def test_two_quotations_in_two_sentences_stay_two():
+    line = storyline_of(
+        "“We will rebuild the bridge.” Lena Berg said so twice. “It will take us nine years,” she said."
+    )
+    assert all(quote.end - quote.start < 40 for voice in collect_voices(line) for quote in voice.quotes)

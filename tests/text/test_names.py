@@ -140,6 +140,19 @@ def test_cities_and_teams():
     assert find_team("Giants") is None, "two teams bear the name"
 
 
+@pytest.mark.parametrize("word", ["Apple", "Pacific", "Rapid", "River", "Times", "Chair"])
+def test_plain_words_are_no_city(word):
+    """By a nickname, a name in another tongue, or the half of a name before City."""
+    assert find_city(word) is None
+
+
+@pytest.mark.parametrize(("name", "id"), [("Jeju", "jeju-city"), ("Peking", "beijing"), ("Bombay", "mumbai")])
+def test_other_names_of_cities(name, id):
+    city = find_city(name)
+    assert city is not None
+    assert city.id == id
+
+
 @given(st.text(max_size=60))
 @example("´´")
 def test_any_text_is_folded_once(text):

@@ -19,6 +19,7 @@ from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt,
 from variorum.text.names import PersonName, acronyms_of, fold_name, is_acronym, parse_person, slug, title_words
 from variorum.text.spelling import given_alike
 
+_HEAD = 6  # letters by which two words of bodies' names are told alike
 _ASIDE = re.compile(r"\s*(?:[\"“‘'(][^\"”’')]{1,20}[\"”’')])(?=\s)")
 
 
@@ -26,12 +27,14 @@ class Named(msgspec.Struct, frozen=True):
     """A name as written in a report; `title` is the word before it where that is one of address or office.
 
     `running` is false where it stands in a headline, which names in short what the text then names in full.
+    `short_for` is the body's name that it stands in brackets behind: "Harbour Front (NFR)".
     """
 
     name: str
     type: EntityType
     title: str | None = None
     running: bool = True
+    short_for: str | None = None
 
 
 def resolve_names(named: Sequence[Named]) -> list[EntityId]:
@@ -144,6 +147,7 @@ class _BodyLinker:
         teams = {team.id for each in self.distinct if (team := find_team(each) or _full_team(each))}
         self.on_sport = len(teams) > 1 or any(_full_team(each) for each in self.distinct)
         self.ids: dict[str, EntityId] = {}
+        self.short_for = {each.name: self.distinct[each.short_for] for each in named if each.short_for in self.distinct}
 
     def link(self, each: Named) -> EntityId:
         """Return the entity of a name."""
@@ -156,6 +160,9 @@ class _BodyLinker:
         if is_acronym(each.name):
             full = self.acronyms.get(each.name.replace(".", "").casefold())
             if full is not None and is_acronym_of(each.name, full.name):
+                return self._alone(full)
+            full = self.short_for.get(each.name)
+            if full is not None and find_known(each.name) is None:
                 return self._alone(full)
         if find_known(each.name) is None and (full := self._longer(each)) is not None:
             return self._alone(full)
@@ -179,6 +186,11 @@ class _BodyLinker:
         first = self.first.get(short.name)
         return first is not None and self.first.get(full.name, first) > first
 
+    def _known_in_short(self, each: Named) -> Known | None:
+        """What the gazetteer knows the acronym behind a name for, if that is named much alike."""
+        known = (find_known(short) for short, full in self.short_for.items() if full.name == each.name)
+        return next((body for body in known if body is not None and _are_kin(each.name, body.name)), None)
+
     def _alone(self, each: Named) -> EntityId:
         known = self._known(each)
         if known is not None:
@@ -186,12 +198,19 @@ class _BodyLinker:
         return EntityId(slug(" ".join(body_words(each.name))) or slug(each.name) or "unnamed")
 
     def _known(self, each: Named) -> Known | None:
-        known = find_known(each.name)
+        known = find_known(each.name) or self._known_in_short(each)
         if known is None and self.on_sport and each.type in {"ORG", "GROUP"}:
             known = find_team(each.name)
         if known is None and each.type == "PLACE":
             known = find_city(each.name) or find_misspelt(each.name)
         return known
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether most words of a name begin as words of another do: "Harbour Democrats", "Harbour Democratic Party"."""
+    heads = {word[:_HEAD] for word in body_words(other)}
+    alike = [word[:_HEAD] in heads for word in body_words(one)]
+    return sum(alike) * 2 > len(alike)
 
 
 def _full_team(name: str) -> Known | None:

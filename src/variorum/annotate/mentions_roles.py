@@ -11,24 +11,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from variorum.annotate.genders import HE, SHE, Gender, find_genders
 from variorum.annotate.names_words import Words
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
-from variorum.text.names import men_and_women, title_words
+from variorum.text.gazetteer import find_known
+from variorum.text.names import title_words
 from variorum.text.tree import Tree
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
 # A pronoun looks back this many sentences for the one person it can mean.
 _REACH = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-class Gender(msgspec.Struct, frozen=True):
-    """Whether a person may be a man, and a woman; both where nothing tells."""
-
-    man: bool = True
-    woman: bool = True
 
 
 class _Report(msgspec.Struct, frozen=True):
@@ -44,7 +37,7 @@ def find_roles(tree: Tree, words: Words, names: Sequence[Mention]) -> list[Menti
     at = {index: name for name in names for index in tree.words_in(Span(name.start, name.end))}
     report = _Report(tree, words, names, at, _quoted(tree, words))
     nouns = list(_nouns(report))
-    return sorted([*nouns, *_pronouns(report, _genders(report), nouns)], key=lambda mention: mention.start)
+    return sorted([*nouns, *_pronouns(report, find_genders(tree, names), nouns)], key=lambda mention: mention.start)
 
 
 def _quoted(tree: Tree, words: Words) -> list[bool]:
@@ -61,27 +54,13 @@ def _quoted(tree: Tree, words: Words) -> list[bool]:
     return quoted
 
 
-def _genders(report: _Report) -> dict[EntityId, Gender]:
-    men, women = men_and_women()
-    titles = title_words()
-    genders: dict[EntityId, Gender] = {}
-    for name in report.names:
-        if name.type != "PERSON":
-            continue
-        inside = report.tree.words_in(Span(name.start, name.end))
-        first, before = report.words.folded[inside[0]], report.words.folded[inside[0] - 1] if inside[0] else ""
-        if before in titles.men or (first in men and len(inside) > 1):
-            genders.setdefault(name.entity, Gender(True, False))
-        elif before in titles.women or (first in women and len(inside) > 1):
-            genders.setdefault(name.entity, Gender(False, True))
-    return genders
-
-
 def _nouns(report: _Report) -> Iterator[Mention]:
     """Yield nouns tied to an entity, and the later `the …` with the same noun."""
     tied: dict[str, set[EntityId]] = defaultdict(set)
     own: list[tuple[int, EntityId]] = []
+    homes: dict[EntityId, set[str]] = defaultdict(set)
     for noun, entity in _ties(report):
+        homes[entity] |= _countries_before(report, noun)
         tied[report.tree.tokens.lemma[noun].casefold()].add(entity)
         if noun not in report.at and not report.words.capital[noun] and noun not in {known for known, _ in own[-4:]}:
             own.append((noun, entity))
@@ -92,8 +71,12 @@ def _nouns(report: _Report) -> Iterator[Mention]:
         entities = tied.get(lemma)
         if not entities or len(entities) > 1 or index in taken or index in report.at:
             continue
+        (entity,) = entities
         if report.tree.tokens.tag[index] == "NN" and _is_plain_definite(report, index):
-            own.append((index, next(iter(entities))))
+            countries = _countries_before(report, index)
+            # "The Japanese firm" is not the one that was called a US firm.
+            if not countries or not homes[entity] or countries & homes[entity]:
+                own.append((index, entity))
     for noun, entity in own:
         span = _noun_phrase(report, noun)
         yield Mention(start=span.start, end=span.end, type=types[entity], entity=entity, form="nominal")
@@ -119,6 +102,12 @@ def _ties(report: _Report) -> Iterator[tuple[int, EntityId]]:
             for child in report.tree.children_by(above, "attr"):
                 if _is_role(report, child):
                     yield child, name.entity
+
+
+def _countries_before(report: _Report, noun: int) -> set[str]:
+    """The countries whose a noun is said to be: "the Japanese firm", "US firm"."""
+    known = (find_known(report.tree.word(child)) for child in report.tree.children_by(noun, "amod", "compound", "nmod"))
+    return {each.country for each in known if each is not None and each.country is not None}
 
 
 def _is_title(report: _Report, index: int) -> bool:
@@ -167,12 +156,12 @@ def _pronouns(report: _Report, genders: dict[EntityId, Gender], nouns: Sequence[
             recent.append((sentence if sentence is not None else -1, index, following))
             following = next(waiting, None)
         word = report.words.folded[index]
-        if (word not in _HE and word not in _SHE) or report.words.headline[index]:
+        if (word not in HE and word not in SHE) or report.words.headline[index]:
             continue
         here = report.tree.sentence_of(start)
         if here is None:
             continue
-        man = word in _HE
+        man = word in HE
         acting = _acting(report, index)
         reach = [
             each

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from variorum.annotate.names_neighbours import join_neighbours, with_all, without_roles
+from variorum.annotate.names_openers import without_openers
 from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.lang.background import rarity
@@ -40,9 +42,10 @@ def find_names(tree: Tree, words: Words) -> list[Name]:
     """Return the names of a report in text order; none overlaps another."""
     mended = list(_joined(words, _without_overlaps(mended_names(tree, words))))
     found = _without_overlaps([*mended, *runs_of_capitals(tree, words, mended)])
-    typed = _with_types(words, list(_with_of(words, found)))
+    whole = list(with_all(words, list(join_neighbours(words, list(_with_of(words, found))))))
+    typed = _with_types(words, list(without_roles(words, whole)))
     named = [_with_administration(words, name) for name in _consistent(words, sorted(typed))]
-    return [name for name in named if _is_name(words, name)]
+    return without_openers(tree, words, [name for name in named if _is_name(words, name)])
 
 
 def _is_name(words: Words, name: Name) -> bool:
@@ -176,7 +179,7 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
             kind = kind if bearer and entry.type == "PLACE" else entry.type
         elif kind == "PERSON" and name.last > name.first and _key(words, name) in heads and not _cued(words, name):
             kind = "ORG"
-        elif name.first == name.last and words.folded[name.last] in own_words:
+        elif _key(words, name) in own_words:
             kind = "PERSON"
         elif kind != "PLACE" and (_is_city(words, name, kind) or _stands_as_place(words, name)):
             kind = "PLACE"
@@ -200,11 +203,19 @@ def _words_of_persons(words: Words, found: Sequence[Name], votes: dict[str, Coun
     alone: set[str] = set()
     for name in found:
         if name.last > name.first and _best(votes[_key(words, name)]) == "PERSON":
-            alone.add(words.folded[name.last])
+            alone |= {words.folded[name.last], " ".join(words.folded[_hyphened(words, name) : name.last + 1])}
             first = words.folded[name.first]
             if name.sure and not first.endswith("s") and _known(words.text[name.first]) is None:
                 alone.add(first)
     return alone
+
+
+def _hyphened(words: Words, name: Name) -> int:
+    """The first word of a surname, which hyphens may hold together: "Ella |Quill-Brandt"."""
+    first = name.last
+    while first - 2 > name.first and words.text[first - 1] == "-" and words.glued[first] and words.glued[first - 1]:
+        first -= 2
+    return first
 
 
 def _known(name: str) -> Known | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
+from variorum.collate.speakers import Said, find_speakers
 from variorum.collate.witnesses import Placed, Witnesses
 from variorum.model.annotations import Attribution, Mention
 from variorum.model.laws import root_of_each
@@ -65,6 +66,16 @@ class Storyline:
     def entity_of(self, report: ReportId, entity: EntityId | None) -> EntityId | None:
         """Return the id across reports of an entity that `report` calls `entity`; None where there is none."""
         return None if entity is None else self.resolved.entity_of.get(LocalEntity(report, entity))
+
+    @cached_property
+    def _speakers(self) -> Mapping[Said, EntityId]:
+        return find_speakers(self.reports, self.entity_of)
+
+    def speaker_of(self, report: ReportId, attribution: Attribution) -> EntityId | None:
+        """Return the entity across reports that says an attribution, by this report or others that print the words."""
+        start = attribution.content[0].start if attribution.content else 0
+        other = self._speakers.get(Said(report, start)) if attribution.direct else None
+        return other or self.entity_of(report, attribution.speaker)
 
     @cached_property
     def _states(self) -> Mapping[EntityId, EntityId]:

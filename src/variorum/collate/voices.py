@@ -7,6 +7,7 @@ each other, `findings/misquotations.py` tells. Speakers come in the order of how
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz
 
 from variorum.collate.printings import find_changed_words, words_of
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Attribution
 from variorum.model.record import Quote, Voice, Wording
 from variorum.model.report import Report
@@ -31,6 +33,11 @@ _MIN_PARTIAL_CHARS = 20
 _LEAST_DIRECT = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+# Characters of who says it, between two halves of a quotation.
+_LONGEST_TAG = 120
+# "The newspaper quoted| him as saying|".
+_TAG = re.compile(r"(?:\S+ ){1,6}as saying\b.{0,25}$")
+_MORE_TELLING = frozenset({"argue", "according", "speak", "stress", "talk", "statement", "claim", "saying"})
 _DENYING = frozenset({"deny", "dispute", "doubt", "question", "reject", "refute"})
 _QUOTES = frozenset('“”«»"')
 
@@ -41,7 +48,7 @@ _APOSTROPHES = frozenset("’'")
 class Said(msgspec.Struct, frozen=True, order=True):
     """One quotation as one report prints it, a stretch of it; `quoted` where quotation marks enclose all of it.
 
-    `words` are folded, without the marks around them.
+    `words` are folded, without the marks around them and without what interrupts them.
     """
 
     report: ReportId
@@ -63,23 +70,48 @@ def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
     said: dict[EntityId, list[Said]] = defaultdict(list)
     for report in storyline.reports:
         for attribution in storyline.speech_of(report.id):
-            speaker = storyline.entity_of(report.id, attribution.speaker)
+            speaker = storyline.speaker_of(report.id, attribution)
             if speaker is not None:
                 said[speaker] += _said(storyline.trees[report.id], report, attribution)
     return {speaker: _fold_same(quotes) for speaker, quotes in said.items() if quotes}
 
 
 def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
-    if not attribution.direct and _is_denied(tree, attribution):
+    if not attribution.direct and (_is_denied(tree, attribution) or _is_silent(tree, attribution)):
         return
-    for part in attribution.content:
-        text = report.text[part.start : part.end]
-        words = fold(text).strip("\"' ,.")
+    for parts in _utterances(report, attribution):
+        part = Span(parts[0].start, parts[-1].end)
+        text = " ".join(report.text[each.start : each.end] for each in parts)
+        words = " ".join(fold(report.text[each.start : each.end]).strip("\"' ,.") for each in parts)
         bare = text.strip(" ,.")
-        quoted = attribution.direct and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
+        quoted = attribution.direct and len(parts) == 1 and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
         told = tree is None or (attribution.direct and len(words.split()) >= _LEAST_DIRECT)
-        if words and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part)):
+        if (
+            words
+            and not _TAG.match(words)
+            and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part))
+        ):
             yield Said(report.id, part.start, part.end, attribution.direct, words, quoted)
+
+
+def _utterances(report: Report, attribution: Attribution) -> Iterator[list[Span]]:
+    """The contents, those together that are one utterance: "“We wait,” she said. “It is late.”"."""
+    together: list[Span] = []
+    for part in attribution.content:
+        if together and not (attribution.direct and _goes_on(report.text, together[-1], part, attribution.cue)):
+            yield together
+            together = []
+        together.append(part)
+    if together:
+        yield together
+
+
+def _goes_on(text: str, one: Span, other: Span, cue: Span | None) -> bool:
+    """Whether a quotation that ends in a comma goes on behind its cue, in the same paragraph."""
+    between = text[one.end : other.start]
+    told = cue is not None and one.end <= cue.start and cue.end <= other.start
+    marked = text[one.end - 1] in _QUOTES and text[other.start] in _QUOTES
+    return told and marked and text[one.end - 2] == "," and "\n" not in between and len(between) <= _LONGEST_TAG
 
 
 def _is_denied(tree: Tree | None, attribution: Attribution) -> bool:
@@ -89,16 +121,26 @@ def _is_denied(tree: Tree | None, attribution: Attribution) -> bool:
     return any(tree.tokens.lemma[word].casefold() in _DENYING for word in tree.words_in(attribution.cue))
 
 
+def _is_silent(tree: Tree | None, attribution: Attribution) -> bool:
+    """Whether a cue tells what somebody thinks or does, and nothing that they say: "worry", "pretends to be"."""
+    if tree is None or attribution.cue is None:
+        return False
+    lemmas = {tree.tokens.lemma[word].casefold() for word in tree.words_in(attribution.cue)}
+    told = load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs") | _MORE_TELLING
+    return bool(lemmas & load_words("en", "tellings", "silent")) and not lemmas & told
+
+
 def _says_something(tree: Tree | None, part: Span) -> bool:
     """Whether reported words are a statement: a clause with a finite verb on top.
 
-    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said.
+    "60 million crowns to inspect all ferries" is what was promised, "what it would cost" what was not said, and "is
+    wider than the old one" half of what was: its subject stands before who says so.
     """
     words = tree.words_in(part) if tree is not None else ()
     if (
         tree is None
         or not words
-        or tree.tokens.tag[words[0]] in _ASKING
+        or tree.tokens.tag[words[0]] in _ASKING | _FINITE
         or tree.word(words[0]).casefold() in ("whether", "if")
     ):
         return False

@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from variorum.lang.tables import load_table
+from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import EntityType
 from variorum.model.span import EntityId
 from variorum.text.names import fold_name, is_acronym, slug
@@ -159,15 +159,26 @@ def _cities() -> tuple[dict[str, Known], frozenset[str]]:
             largest[folded] = int(thousands)
         elif int(thousands) * _NAMESAKE_SHARE > largest[folded]:
             shared.add(folded)
+    plain = load_words("en", "gazetteer", "plain_words")
     for _, _, folded, _, _, others in lines:
         for other in others.split(";") if others else ():
-            found.setdefault(other, found[folded])
-    for folded in [folded for folded in found if folded.endswith(" city")]:
-        # "Jeju" for Jeju City; not "Kansas", which names something else.
-        base = folded.removesuffix(" city")
-        if base not in found and find_known(base) is None:
-            found[base] = found[folded]
+            if other not in plain:
+                found.setdefault(other, found[folded])
+    for written, city in list(found.items()):
+        base = written.removesuffix(" city")
+        if base != written and base not in plain and base not in found and _is_of_name(base, city):
+            found[base] = city
     return found, frozenset(shared)
+
+
+def _is_of_name(base: str, city: Known) -> bool:
+    """Whether what stands before "City" is short for the city's own name: "Jeju", "Saint Louis" for St. Louis.
+
+    "Kansas" is not, as it names something else, nor "Apple" of the nickname Apple City.
+    """
+    own = fold_name(city.name).removesuffix(" city").split()
+    alike = base.split() == own or (" " in base and base.rsplit(maxsplit=1)[-1] == own[-1])
+    return alike and find_known(base) is None
 
 
 # A namesake city with less than a tenth of the largest one's people needs more than its name to be meant.

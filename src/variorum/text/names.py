@@ -26,6 +26,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     """The word table `titles`, folded."""
 
     honorifics: frozenset[str]
+    roles: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
     offices: frozenset[str]

@@ -96,3 +96,17 @@ def test_reports_do_not_depend_on_one_another():
     for report in together:
         [alone] = annotate_batch([Report(id=report.id, text=report.text, language="en")])
         assert alone.layers.attributions == report.layers.attributions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ella Quill met the press. “We are very sorry for this,” the newspaper quoted her as saying on Monday.",
+        "“We are very sorry for this,” the Harbour Herald quoted Ella Quill as saying on Monday.",
+        "“We are very sorry for this,” Ella Quill was quoted by the Harbour Herald as saying on Monday.",
+    ],
+)
+def test_whoever_is_quoted_speaks(text):
+    [report] = annotate_batch([Report(id="r", text=text, language="en")])
+    speakers = {each.speaker for each in report.layers.attributions if each.direct}
+    assert speakers == {"ella-quill"}

@@ -41,6 +41,20 @@ def test_a_content_never_grows_over_its_own_cue():
     assert settled(text, found) == [("Holm", "We cannot")]
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Later he reached the line “We are the bridge that sank at sea” and bowed.",
+        "“They all came down to the bridge,” a barber told the paper.",
+    ],
+)
+def test_a_quotation_within_another_sentence_is_not_the_last_speakers(after):
+    text = f"“We cannot wait,” Holm said.\n\n{after}"
+    quoted = after[after.index("“") : after.index("”") + 1]
+    found = [said(text, "Holm", "said", "“We cannot wait,”"), said(text, None, None, quoted)]
+    assert settled(text, *found)[1] == (None, quoted)
+
+
 def test_an_open_quotation_does_not_swallow_its_paragraph():
     text = "“We cannot wait, Holm said. The bridge is shut."
     assert settled(text, said(text, None, None, "“We cannot wait")) == [(None, "“We cannot wait")]

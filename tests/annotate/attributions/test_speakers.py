@@ -12,19 +12,19 @@ from variorum.text.tree import Tree
 PEOPLE = {"Mara Quill": "mara-quill", "Quill": "mara-quill", "Otto Brandt": "otto-brandt", "Brandt": "otto-brandt"}
 
 
-def asked(text, source, content=()):
-    """The entity of the last place of `source` in the text, with the people of PEOPLE marked."""
+def asked(text, source, content=(), people=PEOPLE, types=()):
+    """The entity of the last place of `source` in the text, with the people of `people` marked."""
+    types = dict(types)
     bare = Report(id="r", text=text)
     [sentences] = find_sentences([bare])
     [tokens] = parse_tokens([Report(id="r", text=text, annotations=Annotations(sentences=sentences))])
     mentions, taken = [], set()
-    for name in sorted(PEOPLE, key=len, reverse=True):
+    for name in sorted(people, key=len, reverse=True):
         start = text.find(name)
         while start >= 0:
             if start not in taken:
-                mentions.append(
-                    Mention(start=start, end=start + len(name), type="PERSON", entity=EntityId(PEOPLE[name]))
-                )
+                kind, entity = types.get(name, "PERSON"), EntityId(people[name])
+                mentions.append(Mention(start=start, end=start + len(name), type=kind, entity=entity))
                 taken.update(range(start, start + len(name)))
             start = text.find(name, start + 1)
     at = text.rindex(source)
@@ -49,6 +49,39 @@ def asked(text, source, content=()):
 )
 def test_a_source_is_known_by_its_head_or_its_pronoun(text, source, speaker):
     assert asked(text, source) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mara Quill and her husband, Otto Brandt, left. “We will be back,” she said.", "mara-quill"),
+        ("Ella Quill waited outside. Otto Brandt left at noon. “We will be back,” she said.", "ella-quill"),
+        ("Otto Brandt left at noon. “We will be back,” she said.", None),
+        ("Otto Brandt left at noon. “We will be back,” he said.", "otto-brandt"),
+        ("Ella Quill fed a cat named Otto Brandt. “It is ours,” he said.", None),
+    ],
+)
+def test_a_pronoun_is_nobody_of_the_other_sex_and_no_animal(text, speaker):
+    pronoun = "she" if "she said" in text else "he"
+    assert asked(text, pronoun, people={**PEOPLE, "Ella Quill": "ella-quill"}) == speaker
+
+
+def test_an_animal_says_nothing():
+    assert asked("The cat, Otto Brandt, said nothing.", "The cat, Otto Brandt,") is None
+
+
+@pytest.mark.parametrize("between", ["of ", "from ", ", "])
+def test_a_place_does_not_speak_for_whom_it_is_the_home_of(between):
+    text = f"Mara Quill{'' if between == ', ' else ' '}{between}Brandt, Highland, said the dam will hold."
+    source = text.partition(" said")[0]
+    assert asked(text, source, types={"Brandt": "PLACE"}) == "mara-quill"
+
+
+def test_a_place_alone_as_source_is_whoever_is_of_it():
+    text = "Mara Quill of Ness Desire, Brandt in Canada said the dam will hold."
+    assert asked(text, "Brandt in Canada", types={"Brandt": "PLACE"}) == "mara-quill"
+    text = "After talks with Mara Quill, Brandt said the dam will hold."
+    assert asked(text, "Brandt", types={"Brandt": "PLACE"}) == "otto-brandt"
 
 
 def test_whoever_is_spoken_about_does_not_speak():

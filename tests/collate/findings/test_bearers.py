@@ -56,3 +56,7 @@ def test_of_two_chief_executive_officers_the_chief_is_told():
 def test_a_last_name_alone_bears_no_role():
     assert bearers_in("Captain Aasen called the coast guard at noon.") == {}
     assert bearers_in("The ferry ran aground at noon.") == {}
+
+
+def test_a_place_is_no_role():
+    assert bearers_in("Mayor of Bergen Otto Brandt talking to the crew of the tram.") == {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotate.attributions.assemble import Said, assemble, blocks_of
 from variorum.annotate.attributions.features import WordColumns, describe_words
+from variorum.annotate.attributions.quoted import find_quoted
 from variorum.annotate.attributions.quotes import Quote, find_quotes, first_after
 from variorum.annotate.attributions.settle import settle
 from variorum.annotate.attributions.speakers import Speakers
@@ -40,7 +41,7 @@ def _attributions(report: Report) -> tuple[Attribution, ...]:
             cue=said.cue,
             content=said.content,
             direct=any(_is_quoted(part, spoken) for part in said.content),
-            speaker=speakers.speaker_of(said.source, said.content),
+            speaker=speakers.speaker_of(find_quoted(tree, said) or said.source, said.content),
         )
         for said in settle(report.text, list(_find_said(tree, quotes)), quotes)
     )

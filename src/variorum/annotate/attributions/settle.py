@@ -30,8 +30,20 @@ def settle(text: str, found: Sequence[Said], quotes: Sequence[Quote]) -> list[Sa
             settled.append(last)
         elif _is_speech(text, parts[0], quotes):
             near = last is not None and 0 <= parts[0].start - last.content[-1].end < _NEAR
+            near = near and _stands_alone(text, parts)
             settled.append(Said(last.source if near and last is not None else None, None, parts))
     return settled
+
+
+def _stands_alone(text: str, parts: Sequence[Span]) -> bool:
+    """Whether a quotation is no part of another sentence: "reached the lyric “…”", "“…,” a barber told them"."""
+    before = text[text.rfind("\n", 0, parts[0].start) + 1 : parts[0].start].rstrip()
+    if text[parts[0].start].isalnum():
+        return True
+    end = parts[-1].end
+    after = text[end : end + 2].strip(" ")
+    told = text[parts[-1].start : end].rstrip("”\"’'»")[-1:] == "," and after[:1].islower()
+    return not before[-1:].isalnum() and not told
 
 
 def _is_speech(text: str, part: Span, quotes: Sequence[Quote]) -> bool:

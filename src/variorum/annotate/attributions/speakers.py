@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from variorum.annotate.attributions.quotes import Quote, first_after
+from variorum.annotate.genders import HE, Gender, add_pronouns, find_animals, find_genders
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
 from variorum.text.tree import Tree
@@ -13,6 +16,8 @@ from variorum.text.tree import Tree
 # Pronouns that stand for the person last spoken of; "they" may be anyone, "I" is the speaker of the words around it.
 _THIRD_PERSONS = frozenset({"he", "she", "him", "her"})
 _LOOK_BACK = 12  # mentions
+# Between somebody's name and the place that they are of.
+_WHENCE = re.compile(r",? (?:of|from|in) (?:the )?(?:[A-Z][\w’'.-]*,? )*")
 
 
 class Speakers:
@@ -26,6 +31,14 @@ class Speakers:
         self._persons = [each for each in self.mentions if each.type == "PERSON" and not _is_inside(each, quotes)]
         self._person_starts = [mention.start for mention in self._persons]
 
+    @cached_property
+    def _genders(self) -> dict[EntityId, Gender]:
+        return add_pronouns(self.tree.text, self.mentions, find_genders(self.tree, self.mentions))
+
+    @cached_property
+    def _animals(self) -> set[EntityId]:
+        return find_animals(self.tree, self.mentions)
+
     def speaker_of(self, source: Span | None, content: Sequence[Span] = ()) -> EntityId | None:
         """Return the entity that heads the source, or that its pronoun stands for; None where neither is known.
 
@@ -38,14 +51,29 @@ class Speakers:
         head = self._head(words)
         at = self.tree.span(head, head)
         for mention in inside:
-            if mention.start <= at.start and at.end <= mention.end:
-                return mention.entity
+            if mention.start <= at.start and at.end <= mention.end and mention.entity not in self._animals:
+                return self._of_place(mention, source) if mention.type == "PLACE" else mention.entity
         for mention in inside:
-            if self._is_apposed(mention, head):
+            if self._is_apposed(mention, head) and mention.entity not in self._animals:
                 return mention.entity
-        if self.tree.tokens.pos[head] == "PRON" and self.tree.word(head).lower() in _THIRD_PERSONS:
-            return self._last_person_before(source.start, content)
+        pronoun = self.tree.word(head).lower()
+        if self.tree.tokens.pos[head] == "PRON" and pronoun in _THIRD_PERSONS:
+            return self._last_person_before(source.start, content, pronoun in HE)
         return None
+
+    def _of_place(self, place: Mention, source: Span) -> EntityId:
+        """A place speaks itself, unless somebody "of" it was named before it: "Mara Quill of Ness, Highland, said".
+
+        The source may hold no more than the place: whoever stands before it is looked for in the text.
+        """
+        at = bisect_left(self._person_starts, place.start)
+        for person in self._persons[max(0, at - 1) : at]:
+            between = self.tree.text[person.end : place.start]
+            # "After talks with Quill, Norway said" is Norway's, "Mara Quill, Ness," as source is hers.
+            beside = between == ", " and person.start >= source.start
+            if person.form == "name" and (beside or _WHENCE.fullmatch(between)):
+                return person.entity
+        return place.entity
 
     def _head(self, words: range) -> int:
         heads = self.tree.tokens.head
@@ -58,19 +86,33 @@ class Speakers:
             for word in self.tree.words_in(Span(mention.start, mention.end))
         )
 
-    def _last_person_before(self, offset: int, content: Sequence[Span]) -> EntityId | None:
-        """The person of whom the nearest sentence before `offset` speaks: its main subject first, then any subject."""
+    def _last_person_before(self, offset: int, content: Sequence[Span], man: bool) -> EntityId | None:
+        """The person of whom the nearest sentence before `offset` speaks: its main subject first, then any subject.
+
+        Only one who may be a man, for "he", or a woman, for "she".
+        """
         end = bisect_left(self._person_starts, offset)
         before = [
             person
             for person in self._persons[max(0, end - _LOOK_BACK) : end]
-            if not any(part.start <= person.start < part.end for part in content)
+            if not any(part.start <= person.start < part.end for part in content) and person.entity not in self._animals
         ]
         if not before:
             return None
         nearest = self.tree.sentence_of(before[-1].start)
         there = [person for person in before if self.tree.sentence_of(person.start) == nearest]
-        return max(there, key=self._prominence).entity
+        fitting = [person for person in there if self._may_be(person, man)]
+        if not fitting:
+            # Whoever stands further off must be known for a man or a woman.
+            return next((each.entity for each in reversed(before) if self._is_known(each, man)), None)
+        return max(fitting, key=self._prominence).entity
+
+    def _may_be(self, person: Mention, man: bool) -> bool:
+        gender = self._genders.get(person.entity)
+        return gender is None or (gender.man if man else gender.woman)
+
+    def _is_known(self, person: Mention, man: bool) -> bool:
+        return person.entity in self._genders and self._may_be(person, man)
 
     def _prominence(self, mention: Mention) -> int:
         """2 for the subject of a main clause, 1 for that of another clause, else 0."""

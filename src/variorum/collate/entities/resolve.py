@@ -86,6 +86,9 @@ def _join_persons(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
             by_word[word].append(profile)
     counts = _counts(profiles, groups)
     for short in profiles.values():
+        if _is_hyphened(short):
+            surname = short.person.words
+            _join_only(short, [full for full in by_word.get(surname[-1], ()) if _ends_in(full, surname)], groups)
         if len(short.person.words) != 1:
             continue
         candidates: Iterable[Profile] = by_word.get(short.person.last, ())
@@ -95,6 +98,15 @@ def _join_persons(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         best = _best_full(short, candidates, groups, counts)
         if best is not None:
             groups.join(short.unit, best.unit)
+
+
+def _is_hyphened(profile: Profile) -> bool:
+    """Whether all that a report has of somebody is a surname with a hyphen, taken for a body's name."""
+    return profile.type != "PERSON" and all("-" in name and len(name.split()) == 1 for name in profile.names)
+
+
+def _ends_in(full: Profile, surname: tuple[str, ...]) -> bool:
+    return len(surname) > 1 and full.person.words[:1] != surname[:1] and full.person.words[-len(surname) :] == surname
 
 
 def _may_be_surname(short: Profile, full: Profile) -> bool:
@@ -290,7 +302,12 @@ def _entity(id: EntityId, names: Counter[str], types: Counter[EntityType], place
     full = [
         name
         for name in ranked
-        if len(name_words(name)) > 1 and (kind == "PERSON" or names[name] * 5 >= names[ranked[0]])
+        # A surname with a hyphen is no full name.
+        if (
+            len(name.split()) > 1
+            if kind == "PERSON"
+            else len(name_words(name)) > 1 and names[name] * 5 >= names[ranked[0]]
+        )
     ]
     known = find_known(ranked[0])
     shown = known.name if known is not None and known.name in names else (full or ranked)[0]

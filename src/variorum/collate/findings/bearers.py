@@ -43,8 +43,14 @@ def find_bearers(wordings: Sequence[Wording]) -> list[Bearer]:
 
 
 def _roles(wording: Wording, name: Value) -> Mapping[str, int]:
-    """The roles that a sentence gives a name, and where; a chief executive officer is an executive."""
-    nouns = wording.role_words(name)
+    """The roles that a sentence gives a name, and where; a chief executive officer is an executive, a place no role."""
+    places = {
+        index
+        for value in wording.values
+        if value.mention is not None and value.mention.type == "PLACE"
+        for index in range(value.first, value.end)
+    }
+    nouns = [noun for noun in wording.role_words(name) if noun not in places]
     within = [i for noun in nouns for i in wording.children[noun] if fold(wording.lemma[i]) in _EXECUTIVE]
     return {fold(wording.lemma[i]): i for i in (*within, *nouns)}
 

@@ -46,7 +46,7 @@ def read_quotations(storyline: Storyline) -> list[Quotation]:
                 words = tuple(_WORD.findall(fold(text[start:end])))
                 if len(words) >= LEAST_WORDS and end - start <= LONGEST_CHARS:
                     spot = Spot(report.id, content.start + start, content.start + end)
-                    found.append(Quotation(spot, words, storyline.entity_of(report.id, attribution.speaker)))
+                    found.append(Quotation(spot, words, storyline.speaker_of(report.id, attribution)))
     return sorted(found, key=lambda each: each.spot)
 
 

@@ -37,7 +37,7 @@ class Mouths:
         found: dict[ReportId, list[tuple[int, int, EntityId | None, bool]]] = {}
         for report in self.storyline.reports:
             contents = [
-                (content.start, content.end, each.speaker, each.direct)
+                (content.start, content.end, self.storyline.speaker_of(report.id, each), each.direct)
                 for each in self.storyline.speech_of(report.id)
                 for content in each.content
             ]
@@ -62,7 +62,7 @@ class Mouths:
     def speaker_of(self, spot: Spot) -> EntityId | None:
         """Return who says what stands there, or None where the report says it itself."""
         covering = self._covering(spot)
-        return self.storyline.entity_of(spot.report, covering[0]) if covering else None
+        return covering[0] if covering else None
 
     @cached_property
     def _cues(self) -> dict[ReportId, list[Span]]:

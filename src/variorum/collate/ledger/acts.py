@@ -40,7 +40,8 @@ class Acts:
         span = self._with_receiver(act, self.phrase(act))
         own = next(iter(self.tree.children_by(act, "nsubj", "nsubjpass")), None)
         # "She pledged that every ferry would be examined": what is to be done has a doer of its own.
-        if own is not None and own < act and self.clauses.party(own) != party:
+        itself = own is not None and self.lemma[own] in vocabulary().itself
+        if own is not None and own < act and not itself and self.clauses.party(own) != party:
             span = Span(self.tree.phrase(own).start, span.end)
         quantity = self.amount_in(span)
         return Act(span, None if quantity is None else amount_of(quantity), self._counterparty(act, party))
@@ -58,6 +59,12 @@ class Acts:
             doers = self.tree.children_by(act, "nsubj", "nsubjpass")
             return any(self.clauses.sums_at(word) for word in below) or any(pos[word] == "NOUN" for word in doers)
         return any(dep[word] in _NOUN_CHILDREN and self.tree.tokens.head[word] == act for word in below)
+
+    def is_whole(self, act: int) -> bool:
+        """Whether a plan without a price says what is to be done: a verb with an object or place behind it."""
+        if self.tree.tokens.pos[act] != "VERB" or any(each < act for each in self.tree.children_by(act, "dobj")):
+            return False
+        return bool(self.tree.children_by(act, "dobj", "prep", "dative", "xcomp"))
 
     def phrase(self, act: int) -> Span:
         """The act with its objects and places, verbatim; what is only joined to it or tells when is left out."""

@@ -42,6 +42,14 @@ class Vocabulary(msgspec.Struct, frozen=True):
     occasions: frozenset[str]
     conditions: frozenset[str]
     returns: frozenset[str]
+    own: frozenset[str]
+    making: frozenset[str]
+    committed: frozenset[str]
+    offered: frozenset[str]
+    announcing: frozenset[str]
+    having: frozenset[str]
+    itself: frozenset[str]
+    rumour: frozenset[str]
 
 
 @cache
@@ -64,6 +72,14 @@ def vocabulary() -> Vocabulary:
         occasions=words("occasions", "prepositions"),
         conditions=words("conditions", "conjunctions"),
         returns=words("conditions", "nouns"),
+        own=words("makers", "own"),
+        making=words("makers", "verbs"),
+        committed=words("objects", "committed"),
+        offered=words("objects", "offered"),
+        announcing=words("plans", "announcing"),
+        having=words("plans", "having"),
+        itself=words("plans", "itself"),
+        rumour=words("plans", "rumour"),
     )
 
 
@@ -112,6 +128,11 @@ class Clauses:
         entity = self.storyline.entity_of(self.report.id, mention.entity)
         return None if entity is None else self.storyline.state_of(entity)
 
+    def is_body(self, word: int) -> bool:
+        """Return whether a word names a body or a state, or their organ: plans of theirs can be followed."""
+        mention = self._mention_at.get(word)
+        return self.lemma[word] in vocabulary().organs if mention is None else mention.type in ("ORG", "PLACE")
+
     def _company_before(self, word: int) -> Mention | None:
         """The organisation that "the company" takes up: the only one of business that acted before, if there is one."""
         if not any(self.lemma[child] == "the" for child in self.tree.children_by(word, "det")):
@@ -136,7 +157,7 @@ class Clauses:
         """Return the speaker in whose mouth the report puts what stands at `offset`; None in its own voice."""
         for attribution in self.storyline.speech_of(self.report.id):
             if any(part.start <= offset < part.end for part in attribution.content):
-                return self.storyline.entity_of(self.report.id, attribution.speaker)
+                return self.storyline.speaker_of(self.report.id, attribution)
         return None
 
     @cached_property
@@ -161,6 +182,13 @@ class Clauses:
         if had and self.tree.tokens.dep[verb] != "ccomp":
             return None
         return self.report.published[:10] if self.report.published else None
+
+    def is_dated(self, verb: int) -> bool:
+        """Return whether a verb takes a day, week, month or year: "will close in May", not "in the future"."""
+        return any(
+            _DATE.match(time.value) and self.tree.verb_over(Span(time.start, time.end)) == verb
+            for time in self.report.layers.times or ()
+        )
 
     def verbs_above(self, index: int) -> Iterator[int]:
         """Yield the verbs above a word, nearest first."""
