@@ -174,7 +174,7 @@ def _lasts(wording: Wording, verb: int) -> bool:
 
 
 def of_one_beside_another(left: Wording, right: Wording, pair: Pair) -> bool:
-    """What one bore, where its sentence tells the other's lot too: "survived, and saw Holm die", "Vik is dead"."""
+    """What one bore, where its sentence tells another's lot too: "survived, and saw his brother die", "Vik is dead"."""
     if pair.aspect != "status":
         return False
     return _tells_of_another(left, pair.left.unit, right, pair.right.unit) or _tells_of_another(
@@ -183,15 +183,18 @@ def of_one_beside_another(left: Wording, right: Wording, pair: Pair) -> bool:
 
 
 def _tells_of_another(wording: Wording, unit: Unit, other: Wording, told: Unit) -> bool:
-    """Whether a sentence tells what the other stretch does of somebody else than its own stretch is of."""
+    """Whether a sentence tells what the other stretch does of another person than its own stretch is of."""
     state, bearer = other.lemma[top_of(other, told)], _subject_of(wording, unit)
     for index in range(len(wording)):
         if index in unit.range or not wording.is_content[index] or wording.pos[index] not in ("VERB", "ADJ"):
             continue
-        if wording.lemma[index] == state or relation_of_words(wording.lemma[index], state) == "same":
-            subject = _subject_of(wording, Unit(index, index + 1, None))
-            if subject is not None and bearer is not None and wording.key[subject] != wording.key[bearer]:
-                return True
+        subject = _subject_of(wording, Unit(index, index + 1, None))
+        if subject is None or bearer is None or wording.key[subject] == wording.key[bearer]:
+            continue
+        if "person" in _kinds_of(wording.lemma[subject]) and (
+            wording.lemma[index] == state or relation_of_words(wording.lemma[index], state) == "same"
+        ):
+            return True
     return False
 
 
