@@ -175,3 +175,17 @@ def test_a_brief_opens_with_what_the_headlines_name():
     line = Storyline(reports)
     happened = [each.text for each in write_brief(line, [], Likeness(line)) if each.part == "happened"]
     assert "Lumo" in happened[0]
+
+
+def test_what_one_report_says_against_the_others_leads_nothing_and_is_told_as_disputed():
+    line = storyline_of(
+        "The ferry Alba sank off the harbour of Tarn on Tuesday with 48 passengers on board, the harbour master said.",
+        "Divers searched the harbour of Tarn through the night. The mayor of Tarn closed the quay on Wednesday. "
+        "The ferry Alba sank off the harbour of Tarn on Tuesday with 84 passengers on board, the harbour master told us.",
+        "The church of Tarn held a service on Wednesday. The bishop spoke of the lost. "
+        "On Tuesday the ferry Alba sank off the harbour of Tarn with 84 passengers on board, said the harbour master.",
+    )
+    lines = write_brief(line, find_findings(line), Likeness(line))
+    assert not any("48" in each.text for each in lines if each.part == "happened")
+    disputed = [each.text for each in lines if each.part == "disputed"]
+    assert all(any(count in text for text in disputed) for count in ("48", "84"))

@@ -231,3 +231,25 @@ def test_a_sentence_dates_one_act_once_and_most_exactly():
 def test_a_caption_that_a_report_prints_twice_is_one_event():
     caption = "The ferry Alba was raised from the sea off Port Kesh on 10 March."
     assert len(timeline(f"{caption}\n\nNobody was hurt.\n\n{caption}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "They freed 21 sailors kidnapped off Port Kesh in May 2024 by pirates.",
+            "They freed 21 sailors kidnapped off Port Kesh in May 2024 by pirates.",
+        ),
+        (
+            "The owner claimed that the ferry Alba sank off Port Kesh on Tuesday.",
+            "The owner claimed that the ferry Alba sank off Port Kesh on Tuesday.",
+        ),
+        (
+            "PORT KESH (Reuters) - The ferry Alba sank off the harbour on Tuesday with 40 guests.",
+            "The ferry Alba sank off the harbour on Tuesday with 40 guests.",
+        ),
+    ],
+)
+def test_an_event_is_cut_where_it_stays_true(text, shown):
+    ((_, told, _),) = timeline(text)
+    assert told == shown

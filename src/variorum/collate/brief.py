@@ -91,6 +91,8 @@ class _Writer:
         self.in_dispute = {
             sentence for finding in self.conflicts for side in self._sides(finding) for sentence in side.sentences
         }
+        # What one sentence alone says against what more witnesses do is told with theirs, and leads nothing.
+        self.outvoted = {each for finding in self.conflicts for each in self._outvoted(self._sides(finding))}
         # What a sentence tells, and another report tells it too: alike, otherwise or as it stands since.
         self.shared = {
             sentence
@@ -162,7 +164,8 @@ class _Writer:
         head = 1.0 if support or sentence in self.shared else _ALONE
         worth = place * sum(support[witness] for witness in sorted(support)) + head / (1 + sentence.index)
         worth *= _BACKGROUND if is_background(self.storyline, sentence) else 1.0
-        worth *= _OVERTAKEN if sentence in self.overtaken else _DISPUTED if sentence in self.in_dispute else 1.0
+        is_behind = sentence in self.overtaken or sentence in self.outvoted
+        worth *= _OVERTAKEN if is_behind else _DISPUTED if sentence in self.in_dispute else 1.0
         return round(worth, 6)
 
     def settled(self, told: Sequence[_Line]) -> list[_Line]:
@@ -203,6 +206,12 @@ class _Writer:
             if best is not None and len(lines) < _LINES_A_PART:
                 lines += self._untold([self._line("new", best, last.sentences)], [*told, *lines])
         return lines
+
+    def _outvoted(self, sides: Sequence[_Side]) -> list[Sentence]:
+        """The sentences that give a side by themselves, against one that more witnesses give."""
+        if all(self.storyline.count_witnesses(side.sentences) <= 1 for side in sides):
+            return []
+        return [side.sentences[0] for side in sides if len(side.sentences) == 1]
 
     def _count(self, line: _Line) -> int:
         return self.storyline.count_witnesses((line.sentence, *line.same))

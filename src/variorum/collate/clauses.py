@@ -40,7 +40,8 @@ def _closed(text: str, span: Span) -> Span:
 def _alone(tree: Tree, verb: int, others: Sequence[Span]) -> Span | None:
     """The clause of a verb that has a noun for a subject of its own; None where it means nothing without the rest.
 
-    A relative clause or an infinitive means nothing without the words that it hangs on, nor does "it had sunk".
+    A relative clause or an infinitive means nothing without the words that it hangs on, nor does "it had sunk"; what
+    somebody claims is told as a claim.
     """
     labels = ("advcl", "ccomp", "parataxis", "conj") if others else ("advcl", "ccomp", "parataxis")
     subject = tree.subject_of(verb)
@@ -49,6 +50,9 @@ def _alone(tree: Tree, verb: int, others: Sequence[Span]) -> Span | None:
     if tree.tokens.pos[subject] not in _NOUNS:
         return None
     if any(tree.tokens.tag[child] == "TO" for child in tree.children_by(verb, "aux")):
+        return None
+    held = tree.tokens.lemma[tree.tokens.head[verb]].casefold() in load_words("en", "datings", "holding")
+    if held and tree.tokens.dep[verb] == "ccomp":
         return None
     clause = tree.phrase(verb)
     joined = set(tree.children_by(verb, "mark", "punct", "advmod"))
@@ -62,6 +66,9 @@ def _noun_with(tree: Tree, verb: int) -> Span | None:
     if tree.tokens.pos[noun] not in _NOUNS or noun > below[0] or not _is_of_noun(tree, verb):
         return None
     if tree.tokens.dep[noun] not in _HELD and tree.tokens.pos[noun] != "PROPN":
+        return None
+    # "21 girls captured in 2014 were freed" does not tell that 21 were captured.
+    if tree.children_by(noun, "nummod"):
         return None
     first = tree.subtree(noun)[0]
     return tree.span(first, below[-1]) if tree.tokens.tag[first] not in ("IN", "WDT", "WP") else None

@@ -17,6 +17,7 @@ from functools import partial
 import msgspec
 
 from variorum.collate.clauses import clause_of
+from variorum.collate.furniture import lead_in
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.stamps import is_stamp
 from variorum.collate.storyline import Storyline
@@ -317,7 +318,10 @@ class _Reader:
         """The words of a sentence that tell what its time dates."""
         inside = [each for each in self.times if sentence.start <= each.start < sentence.end and each is not time]
         others = [Span(each.start, each.end) for each in inside if each.value != time.value]
-        return clause_of(self.tree, verb, Span(time.start, time.end), sentence.span, others)
+        found = clause_of(self.tree, verb, Span(time.start, time.end), sentence.span, others)
+        # "LOS ANGELES (Reuters) - " is no part of what happened.
+        news = found.start + lead_in(self.report.text[found.start : found.end])
+        return Span(news, found.end) if news <= time.start else found
 
     def _verbs(self, verb: int) -> Iterator[str]:
         """The lemma of a verb and of those joined to it: "people died after the ferry had capsized and sunk"."""

@@ -133,6 +133,23 @@ def test_the_days_of_what_goes_on_grow_with_the_days_of_the_reports(one, other, 
     assert kind_told(one, other, "sixth", "eighth") == kind
 
 
+DAYS, LONGER = "The boy has been trapped for 50 hours.", "The boy was found after the search had gone on for 85 hours."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (("2026-03-11", DAYS), ("2026-03-13", LONGER), "update"),
+        (("2026-03-11", DAYS), ("2026-03-11", LONGER), "conflict"),
+        (("2026-03-13", DAYS), ("2026-03-11", LONGER), "conflict"),
+        (("2026-03-11", DAYS), ("2026-03-18", LONGER), "conflict"),
+        (("2026-03-11", "The boy was trapped for 50 hours."), ("2026-03-13", LONGER), "conflict"),
+    ],
+)
+def test_what_goes_on_lasts_longer_in_later_reports(one, other, kind):
+    assert kind_told(one, other, "50 hours", "85 hours") == kind
+
+
 def test_what_people_do_with_a_page_grows_by_the_minute():
     one, other = "The story has over 39,000 likes on the site.", "The tale was shared widely and liked by 77,000."
     assert kind_told(one, other, "39,000", "77,000") == "variant"

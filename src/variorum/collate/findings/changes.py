@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import timedelta
 
+from variorum.collate.compare.dates import seconds_of
+from variorum.collate.differences import top_of
 from variorum.collate.findings.cases import Case, Kind, count_of, is_tally
 from variorum.collate.findings.explained.estimates import are_two_offers
 from variorum.collate.findings.explained.tight import is_tight
@@ -193,6 +195,34 @@ def of_two_days(case: Case) -> Kind | None:
     if passed > 0 and abs(passed - (count_of(high) - count_of(low))) <= 1.0:
         return Kind("update", "it went on from day to day, and the reports are as many days apart")
     return None
+
+
+def lasted_longer(case: Case) -> Kind | None:
+    """How long something has gone on, longer by about what lies between the reports: "50 hours by now", "85 hours"."""
+    best = case.best
+    lengths = [
+        (seconds_of(value.time.value), side)
+        for side in (best.left, best.right)
+        for value in [side.unit.value]
+        if value is not None and value.time is not None and value.kind == "duration"
+    ]
+    if len(lengths) < len((best.left, best.right)) or any(length is None for length, _ in lengths):
+        return None
+    (short, low), (long, high) = sorted(lengths, key=lambda each: (each[0] or 0.0, each[1].place))
+    before, after = case.moments_of(low), case.moments_of(high)
+    if not before or not after or short is None or long is None or not _goes_on(case.wording_of(low), low):
+        return None
+    passed, longer = (min(after) - max(before)).total_seconds(), long - short
+    if passed > 0 and abs(passed - longer) <= _A_DAY.total_seconds():
+        return Kind("update", "it went on, and the reports are about as far apart")
+    return None
+
+
+def _goes_on(wording: Wording, side: Side) -> bool:
+    """Whether a sentence tells that what lasts so long goes on: "has been trapped for 50 hours", "by now"."""
+    verb = wording.verb_above(top_of(wording, side.unit))
+    has = any(wording.word(i).casefold() in ("has", "have") for i in wording.children[verb] if wording.dep[i] == "aux")
+    return has or not load_words("en", "estimates", "words", "lasting").isdisjoint(wording.lemma)
 
 
 def _counts_days(wording: Wording, side: Side) -> bool:
