@@ -181,7 +181,7 @@ def test_what_one_report_says_against_the_others_leads_nothing_and_is_told_as_di
     line = storyline_of(
         "The ferry Alba sank off the harbour of Tarn on Tuesday with 48 passengers on board, the harbour master said.",
         "Divers searched the harbour of Tarn through the night. The mayor of Tarn closed the quay on Wednesday. "
-        "The ferry Alba sank off the harbour of Tarn on Tuesday with 84 passengers on board, the harbour master told us.",
+        "The ferry Alba sank off the harbour of Tarn on Tuesday with 84 passengers on board, the harbour master swore.",
         "The church of Tarn held a service on Wednesday. The bishop spoke of the lost. "
         "On Tuesday the ferry Alba sank off the harbour of Tarn with 84 passengers on board, said the harbour master.",
     )
