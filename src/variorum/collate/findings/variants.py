@@ -1,19 +1,23 @@
 """Variants: amounts of the same thing for the same name, which scope or moment may explain.
 
 An amount belongs to the name that its sentence gives last before it, and to the nouns that it measures. Amounts of
-different reports that share both, are of one kind and unit, and do not agree, stand side by side.
+different reports that share both, are of one kind and unit, and do not agree, stand side by side; not so where one of
+the reports gives both: it tells two things.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.differences import unit_of
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
+from variorum.model.span import ReportId
 
+# Kind, unit and value of an amount.
+_Amount = tuple[str, str | None, float | None]
 _KINDS = frozenset({"money", "percent"})
 _STEPS = 3
 # A name and noun that more amounts share than this tell no longer which of them belong together.
@@ -32,13 +36,37 @@ def find_variants(wordings: Sequence[Wording]) -> list[list[Side]]:
             for noun in _measured(wording, value) if name is not None else ():
                 side = Side(number, unit_of(value))
                 told[(name or "", noun, quantity.kind, quantity.unit)].append(side)
+    amounts = _amounts_by_report(wordings)
     found: dict[tuple[tuple[int, int, int], tuple[int, int, int]], list[Side]] = {}
     for sides in told.values():
         for place, one in enumerate(sides if len(sides) <= _MOST else ()):
             for other in sides[place + 1 :]:
-                if _stand_side_by_side(wordings, one, other):
+                both = (one, other), (other, one)
+                told_by_one = any(_is_given_too(wordings, amounts, given, side) for given, side in both)
+                if not told_by_one and _stand_side_by_side(wordings, one, other):
                     found[(one.place, other.place)] = [one, other]
     return [found[key] for key in sorted(found)]
+
+
+def _amounts_by_report(wordings: Sequence[Wording]) -> Mapping[ReportId, Set[_Amount]]:
+    found: dict[ReportId, set[_Amount]] = defaultdict(set)
+    for wording in wordings:
+        told = {_amount(value) for value in wording.values if value.quantity is not None}
+        for report in wording.reports:
+            found[report] |= told
+    return found
+
+
+def _amount(value: Value | None) -> _Amount:
+    quantity = value.quantity if value is not None else None
+    return (quantity.kind, quantity.unit, quantity.value) if quantity is not None else ("", None, None)
+
+
+def _is_given_too(
+    wordings: Sequence[Wording], amounts: Mapping[ReportId, Set[_Amount]], given: Side, side: Side
+) -> bool:
+    """Whether a report that gives one amount gives the other one as well."""
+    return any(_amount(given.unit.value) in amounts[report] for report in wordings[side.wording].reports)
 
 
 def _stand_side_by_side(wordings: Sequence[Wording], one: Side, other: Side) -> bool:
