@@ -253,3 +253,16 @@ def test_a_caption_that_a_report_prints_twice_is_one_event():
 def test_an_event_is_cut_where_it_stays_true(text, shown):
     ((_, told, _),) = timeline(text)
     assert told == shown
+
+
+def test_like_sentences_of_one_month_are_one_happening_unless_their_verbs_are_two_steps():
+    went, held = (
+        "In May 2024 the pirates of Port Kesh seized the ferry Alba and its captain Otto Lindqvist near the harbour.",
+        "The captain of the ferry Alba, Otto Lindqvist, fell into the hands of pirates near Port Kesh in May 2024.",
+    )
+    assert [reports for _, _, reports in timeline(went, held)] == [["r1", "r2"]]
+    charged, convicted = (
+        "In May 2024 the captain of the ferry Alba, Otto Lindqvist, was charged with fraud by a court in Port Kesh.",
+        "The captain of the ferry Alba, Otto Lindqvist, was convicted of fraud by a court in Port Kesh in May 2024.",
+    )
+    assert [reports for _, _, reports in timeline(charged, convicted)] == [["r1"], ["r2"]]

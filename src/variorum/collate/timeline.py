@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
 from variorum.collate.datings import Dating, find_datings
+from variorum.collate.findings.steps import steps_told
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import near_words
@@ -25,7 +26,7 @@ from variorum.model.span import EntityId, ReportId, Span, StoryId
 # the same; with only a month or a year in common, or with other verbs, they must be more alike.
 _ALIKE_SAME_DAY = 0.25
 _ALIKE_SAME_MONTH = 0.4
-_ALIKE_OTHER_VERB = 0.5
+_ALIKE_OTHER_VERB = 0.35
 # Two clauses of one verb and one party, or of one minute, share enough already.
 _ALIKE_SAME_ACT = 0.1
 # Verbs that tell of no happening by themselves.
@@ -105,12 +106,19 @@ def _verbs_of(datings: Iterable[Dating]) -> Mapping[Sentence, set[str]]:
 def _say_the_same(verbs: Mapping[Sentence, set[str]], one: Sentence, other: Sentence, likeness: Likeness) -> bool:
     """Whether two like sentences with one date tell one happening: by verbs that can say the same, or by all the rest.
 
-    "Was ahead on Sunday" and "was elected on Sunday" are of one vote and are not one happening.
+    "Was ahead on Sunday" and "was elected on Sunday" are of one vote and are not one happening, nor are "charged" and
+    "convicted in May".
     """
-    if likeness.between(one, other) >= _ALIKE_OTHER_VERB:
+    if likeness.between(one, other) >= _ALIKE_OTHER_VERB and not _are_two_steps(verbs[one], verbs[other]):
         return True
     # The word table takes a third of a second to load: most say the same in the same verb.
     return bool(verbs[one] & verbs[other]) or any(verbs[other] & near_words(verb) for verb in sorted(verbs[one]))
+
+
+def _are_two_steps(one: Set[str], other: Set[str]) -> bool:
+    """Whether verbs are steps of one thing that goes on, of which one follows the other."""
+    steps, others = ({step for verb in verbs for step in steps_told().get(verb, ())} for verbs in (one, other))
+    return bool({step.ladder for step in steps} & {step.ladder for step in others}) and not steps & others
 
 
 def _fold_happenings(storyline: Storyline, groups: Iterable[list[Dating]], likeness: Likeness) -> list[list[Dating]]:

@@ -86,5 +86,5 @@ def test_two_findings_of_one_topic_are_told_apart_by_what_they_give():
         )
         for value in ("$4 million", "900 tons")
     ]  # fmt: skip
-    assert [each.topic for each in tell_apart(line, made)] == [f"$4 million: {topic}", f"900 tons: {topic}"]
+    assert [each.topic for each in tell_apart(line, made)] == [f"{topic} ($4 million)", f"{topic} (900 tons)"]
     assert tell_apart(line, made[:1]) == made[:1]

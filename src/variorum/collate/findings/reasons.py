@@ -22,7 +22,7 @@ from variorum.model.span import Span
 # Words on either side of a value in which a topic may lie, and those of them that it reaches for.
 _REACH = 12
 _TELLING = 8
-# Characters of a value that can stand before a topic.
+# Characters of a value that can stand behind a topic.
 _LONGEST_GIVEN = 40
 # From this share of their weight on two sentences agree but for what differs; below it no reader would say so.
 _ALIKE = 0.7
@@ -124,7 +124,7 @@ def _quote(wordings: Sequence[Wording], side: Side) -> str:
 
 
 def tell_apart(storyline: Storyline, findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, those of one kind and topic with what they give before it, where that tells them apart."""
+    """Return the findings, those of one kind and topic with what they give behind it, where that tells them apart."""
     alike = Counter((finding.kind, finding.topic.casefold()) for finding in findings)
     given = {
         finding.id: _given(storyline, finding)
@@ -133,7 +133,7 @@ def tell_apart(storyline: Storyline, findings: Sequence[Finding]) -> list[Findin
     }
     shown = Counter((finding.topic.casefold(), given[finding.id]) for finding in findings if finding.id in given)
     return [
-        msgspec.structs.replace(finding, topic=f"{given[finding.id]}: {finding.topic}")
+        msgspec.structs.replace(finding, topic=f"{finding.topic} ({given[finding.id]})")
         if given.get(finding.id) and shown[finding.topic.casefold(), given[finding.id]] == 1
         else finding
         for finding in findings
