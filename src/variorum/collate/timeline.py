@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from variorum.collate.datings import Dating, find_datings
-from variorum.collate.findings.steps import steps_told
+from variorum.collate.findings.steps import are_two_steps
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import near_words
@@ -109,16 +109,10 @@ def _say_the_same(verbs: Mapping[Sentence, set[str]], one: Sentence, other: Sent
     "Was ahead on Sunday" and "was elected on Sunday" are of one vote and are not one happening, nor are "charged" and
     "convicted in May".
     """
-    if likeness.between(one, other) >= _ALIKE_OTHER_VERB and not _are_two_steps(verbs[one], verbs[other]):
+    if likeness.between(one, other) >= _ALIKE_OTHER_VERB and not are_two_steps(verbs[one], verbs[other]):
         return True
     # The word table takes a third of a second to load: most say the same in the same verb.
     return bool(verbs[one] & verbs[other]) or any(verbs[other] & near_words(verb) for verb in sorted(verbs[one]))
-
-
-def _are_two_steps(one: Set[str], other: Set[str]) -> bool:
-    """Whether verbs are steps of one thing that goes on, of which one follows the other."""
-    steps, others = ({step for verb in verbs for step in steps_told().get(verb, ())} for verbs in (one, other))
-    return bool({step.ladder for step in steps} & {step.ladder for step in others}) and not steps & others
 
 
 def _fold_happenings(storyline: Storyline, groups: Iterable[list[Dating]], likeness: Likeness) -> list[list[Dating]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -31,6 +31,12 @@ def steps_told() -> Mapping[str, tuple[Step, ...]]:
     for word in (*words["leaving"].split("|"), *words["removed"].split("|")):
         found.setdefault(word, []).append(Step(OFFICE, 1))
     return {word: tuple(steps) for word, steps in found.items()}
+
+
+def are_two_steps(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether words tell two steps of one thing that goes on, of which one follows the other."""
+    steps, others = ({step for word in words for step in steps_told().get(word, ())} for words in (one, other))
+    return not {step.ladder for step in steps}.isdisjoint(step.ladder for step in others) and not steps & others
 
 
 def of_stories() -> Mapping[str, list[str]]:

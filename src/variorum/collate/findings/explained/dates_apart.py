@@ -16,7 +16,7 @@ from variorum.collate.findings.explained.happenings import HAPPENING_RULES, join
 from variorum.collate.findings.explained.tight import ONE_SAYING, SURE_OF_ACT, is_tight
 from variorum.collate.findings.facts.occasions.befallen import is_dating
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
-from variorum.collate.findings.steps import steps_told
+from variorum.collate.findings.steps import are_two_steps
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 
@@ -265,7 +265,9 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
         return False  # facts, which know whose act they date
     acts, others = acts_of(left, pair.left.unit), acts_of(right, pair.right.unit)
     # One thing is told by many verbs, "held for 444 days", "freed after ten months"; "convicted" and "jailed" are two.
-    if (pair.sure or 0.0) >= SURE_OF_ACT and not _are_two_steps(left, acts, right, others):
+    if (pair.sure or 0.0) >= SURE_OF_ACT and not are_two_steps(
+        (left.lemma[i] for i in acts), (right.lemma[i] for i in others)
+    ):
         return False
     if not acts or not others or tell_of_one(pair, one, other):
         return False
@@ -275,14 +277,6 @@ def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
     if all(any(wording.lemma[i] in _telling_words() for i in words) for wording, words in told):
         return not quote_alike(pair) and not _are_of_one(pair, acts, others)
     return not _are_of_one(pair, acts, others)
-
-
-def _are_two_steps(left: Wording, acts: list[int], right: Wording, others: list[int]) -> bool:
-    """Whether acts are two steps of what befalls somebody, of which one follows the other."""
-    steps = {step for i in acts for step in steps_told().get(left.lemma[i], ())}
-    steps_other = {step for i in others for step in steps_told().get(right.lemma[i], ())}
-    ladders = {step.ladder for step in steps} & {step.ladder for step in steps_other}
-    return bool(ladders) and not steps & steps_other
 
 
 def _are_of_one(pair: Pair, acts: list[int], others: list[int]) -> bool:
