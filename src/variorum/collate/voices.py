@@ -37,7 +37,6 @@ _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _LONGEST_TAG = 120
 # "The newspaper quoted| him as saying|".
 _TAG = re.compile(r"(?:\S+ ){1,6}as saying\b.{0,25}$")
-_MORE_TELLING = frozenset({"argue", "according", "speak", "stress", "talk", "statement", "claim", "saying"})
 _DENYING = frozenset({"deny", "dispute", "doubt", "question", "reject", "refute"})
 _QUOTES = frozenset('“”«»"')
 
@@ -126,7 +125,11 @@ def _is_silent(tree: Tree | None, attribution: Attribution) -> bool:
     if tree is None or attribution.cue is None:
         return False
     lemmas = {tree.tokens.lemma[word].casefold() for word in tree.words_in(attribution.cue)}
-    told = load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs") | _MORE_TELLING
+    told = (
+        load_words("en", "relations", "saying")
+        | load_words("en", "tellings", "verbs")
+        | load_words("en", "tellings", "cues")
+    )
     return bool(lemmas & load_words("en", "tellings", "silent")) and not lemmas & told
 
 

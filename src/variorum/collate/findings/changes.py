@@ -199,23 +199,23 @@ def of_two_days(case: Case) -> Kind | None:
 
 def lasted_longer(case: Case) -> Kind | None:
     """How long something has gone on, longer by about what lies between the reports: "50 hours by now", "85 hours"."""
-    best = case.best
-    lengths = [
-        (seconds_of(value.time.value), side)
-        for side in (best.left, best.right)
-        for value in [side.unit.value]
-        if value is not None and value.time is not None and value.kind == "duration"
-    ]
-    if len(lengths) < len((best.left, best.right)) or any(length is None for length, _ in lengths):
-        return None
-    (short, low), (long, high) = sorted(lengths, key=lambda each: (each[0] or 0.0, each[1].place))
+    lengths = [(_seconds(side), side) for side in (case.best.left, case.best.right)]
+    (short, low), (long, high) = sorted(lengths, key=lambda each: (each[0], each[1].place))
     before, after = case.moments_of(low), case.moments_of(high)
-    if not before or not after or short is None or long is None or not _goes_on(case.wording_of(low), low):
+    if not (short and before and after and _goes_on(case.wording_of(low), low)):
         return None
-    passed, longer = (min(after) - max(before)).total_seconds(), long - short
-    if passed > 0 and abs(passed - longer) <= _A_DAY.total_seconds():
+    passed = (min(after) - max(before)).total_seconds()
+    if passed > 0 and abs(passed - (long - short)) <= _A_DAY.total_seconds():
         return Kind("update", "it went on, and the reports are about as far apart")
     return None
+
+
+def _seconds(side: Side) -> float:
+    """The length of time that a side gives; 0 where it gives none, or none in figures."""
+    value = side.unit.value
+    if value is None or value.time is None or value.kind != "duration":
+        return 0.0
+    return seconds_of(value.time.value) or 0.0
 
 
 def _goes_on(wording: Wording, side: Side) -> bool:
