@@ -13,20 +13,18 @@ from functools import cache
 import msgspec
 
 from variorum.lang.tables import load_table
+from variorum.text.datelines import DASH, MONTH, REGION
 
 _CAPS = r"[A-Z][A-Z.’'-]{2,}(?:[ /][A-Z][A-Z.’'-]+){0,3}"
 _TITLE = r"[A-Z][\w.’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,3}"
-_REGION = r"(?:,\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}){0,2}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:,?\s+{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
+_DAY = rf"(?:,?\s+{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
 _AGENCY = r"\([A-Z][\w &.’'/-]{1,30}\)"
-_DASH = r"(?:\s*(?:—|–|--)\s*|\s+-\s+)"
 # "LOS ANGELES, Dec. 27 (Reuters) - ", "Paris (AFP) — ", "(Reuters) - ", "(CNN) ", "4 October 2013, 18:07 (GMT+5) ".
 _LEADS_IN = re.compile(
-    rf"(?:{_CAPS}{_REGION}{_DAY}\s*(?:{_AGENCY})?{_DASH}"
-    rf"|(?:{_TITLE}{_DAY}\s+)?{_AGENCY}{_DASH}"
+    rf"(?:{_CAPS}{REGION}{_DAY}\s*(?:{_AGENCY})?{DASH}"
+    rf"|(?:{_TITLE}{_DAY}\s+)?{_AGENCY}{DASH}"
     r"|\((?:[A-Z]{2,}[\w .]{0,12})\)\s*"
-    rf"|\d{{1,2}}\s+{_MONTH}\s+\d{{4}},?\s+\d{{1,2}}:\d\d\s*(?:\([^)]{{3,12}}\))?\s*"
+    rf"|\d{{1,2}}\s+{MONTH}\s+\d{{4}},?\s+\d{{1,2}}:\d\d\s*(?:\([^)]{{3,12}}\))?\s*"
     r")(?=[\"“‘'(]?[A-Z0-9])"
 )
 # A line of capitals over the text that runs on into it: "NOT CONTENT WITH CHIPS Acme has made a pair of glasses".

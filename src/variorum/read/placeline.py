@@ -12,20 +12,18 @@ import msgspec
 
 from variorum.lang.tables import load_table
 from variorum.read.metadata import find_domain
+from variorum.text.datelines import DASH, MONTH, REGION
 from variorum.text.gazetteer import find_city, find_known
 
 _CAPS = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,3}"
 _TITLE = r"[A-Z][\w.’'-]+(?:[ /-](?:de|of|the|la|el|al|am|an|sur|upon|[A-Z][\w.’'-]+)){0,3}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_REGION = rf"(?:,\s+(?!{_MONTH}\s+\d)[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}}){{0,2}}"
-_DAY = rf"(?:[,\s]+(?P<day>(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?))?"
+_DAY = rf"(?:[,\s]+(?P<day>(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?))?"
 _AGENCY = r"(?:\s*[,/]?\s*\((?P<agency>[A-Z][\w &.’'/-]{1,40})\))?"
-_DASH = r"(?:\s*(?:—|–|--)\s*|\s+-\s+)"
 _STAMP = r"(?:(?:[Dd]ate:?\s+)?(?P<stamp>(?:19|20)\d\d-\d\d-\d\d)\s+)?"
 _DATELINE = re.compile(
-    rf"^\s*{_STAMP}(?:(?P<caps>{_CAPS}{_REGION}){_DAY}{_AGENCY}(?:{_DASH}|\s*:\s+)"
-    rf"|(?P<title>{_TITLE}{_REGION}){_DAY.replace('?P<day>', '?P<day2>')}{_AGENCY.replace('?P<agency>', '?P<agency2>')}"
-    rf"(?P<separator>{_DASH}|\s*:\s+))"
+    rf"^\s*{_STAMP}(?:(?P<caps>{_CAPS}{REGION}){_DAY}{_AGENCY}(?:{DASH}|\s*:\s+)"
+    rf"|(?P<title>{_TITLE}{REGION}){_DAY.replace('?P<day>', '?P<day2>')}{_AGENCY.replace('?P<agency>', '?P<agency2>')}"
+    rf"(?P<separator>{DASH}|\s*:\s+))"
     r"(?=[\"'“‘«(\[]*[A-Z0-9])"
 )
 _STAMP_ONLY = re.compile(r"^\s*[Dd]ate:?\s+(?P<stamp>(?:19|20)\d\d-\d\d-\d\d)\s+(?=[A-Z\"“‘'])")
