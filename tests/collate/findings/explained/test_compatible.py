@@ -40,12 +40,6 @@ BOTH = {
         "brought it to",
         "has attended",
     ),
-    "the lot of another": (
-        "A climber who survived two nights on the ridge saw his brother die there.",
-        "Tor Vik, a climber from Kvam, is dead after two nights on the ridge.",
-        "survived",
-        "dead",
-    ),
     "a part and its whole": (
         "Ida Holm was hit on the back of the neck and never saw the stone, the doctor said.",
         "The doctor said Ida Holm was hit on the neck and never saw the stone.",

@@ -53,12 +53,6 @@ TWO = [
         "four hours",
         "eight hours",
     ),
-    (
-        "Divers, firefighters and paramedics searched through the morning for the crew.",
-        "The mayor said that divers would search for the crew through the night.",
-        "the morning",
-        "the night",
-    ),
 ]
 ONE = [
     (
@@ -66,12 +60,6 @@ ONE = [
         "With 90 people on board the ferry turned back three hours into the crossing.",
         "four hours",
         "three hours",
-    ),
-    (
-        "Divers searched for the crew of the ferry in the morning.",
-        "The mayor said that divers searched for the crew in the night.",
-        "the morning",
-        "the night",
     ),
     (
         "Berg stopped Holm in the sixth round on Saturday.",

@@ -173,31 +173,6 @@ def _lasts(wording: Wording, verb: int) -> bool:
     return perfect and any(wording.lemma[i] == "since" for i in below)
 
 
-def of_one_beside_another(left: Wording, right: Wording, pair: Pair) -> bool:
-    """What one bore, where its sentence tells another's lot too: "survived, and saw his brother die", "Vik is dead"."""
-    if pair.aspect != "status":
-        return False
-    return _tells_of_another(left, pair.left.unit, right, pair.right.unit) or _tells_of_another(
-        right, pair.right.unit, left, pair.left.unit
-    )
-
-
-def _tells_of_another(wording: Wording, unit: Unit, other: Wording, told: Unit) -> bool:
-    """Whether a sentence tells what the other stretch does of another person than its own stretch is of."""
-    state, bearer = other.lemma[top_of(other, told)], _subject_of(wording, unit)
-    for index in range(len(wording)):
-        if index in unit.range or not wording.is_content[index] or wording.pos[index] not in ("VERB", "ADJ"):
-            continue
-        subject = _subject_of(wording, Unit(index, index + 1, None))
-        if subject is None or bearer is None or wording.key[subject] == wording.key[bearer]:
-            continue
-        if "person" in _kinds_of(wording.lemma[subject]) and (
-            wording.lemma[index] == state or relation_of_words(wording.lemma[index], state) == "same"
-        ):
-            return True
-    return False
-
-
 def of_part_and_its_whole(left: Wording, right: Wording, pair: Pair) -> bool:
     """A part of something, and that thing: "hit on the back of the neck", "hit on the neck"."""
     return _is_part_of(left, pair.left.unit, right, pair.right.unit) or _is_part_of(
@@ -327,7 +302,6 @@ COMPATIBLE_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (
     of_one_contrast,
     of_two_speaking,
     of_lasting_and_done,
-    of_one_beside_another,
     of_part_and_its_whole,
     of_try_and_failure,
     of_thing_and_act,

@@ -92,16 +92,6 @@ def of_a_moment_within(explainer: Explainer, pair: Pair) -> bool:
     return within[0] != within[1]
 
 
-def of_parts_gone_through(explainer: Explainer, pair: Pair) -> bool:
-    """Parts of a day that something went on through: who worked "through the morning" may work "through the night"."""
-    sides = explainer.sides(pair)
-    return not is_tight(pair) and all(
-        value.kind == "date"
-        and not _words("through").isdisjoint(wording.lemma[max(0, value.first - 2) : value.first + 1])
-        for wording, value in sides
-    )
-
-
 def of_unrest_so_far(explainer: Explainer, pair: Pair) -> bool:
     """How many days of what goes on: "five days of riots", "eight days of riots", in reports without a day."""
     sides = explainer.sides(pair)
@@ -140,7 +130,6 @@ GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
     of_needed_and_reached,
     of_a_named_span,
     of_a_moment_within,
-    of_parts_gone_through,
     of_unrest_so_far,
     of_two_quakes,
 )
