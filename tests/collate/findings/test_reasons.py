@@ -6,6 +6,7 @@ from tests.collate.build import storyline_of
 from tests.collate.findings.pairing import pair_in
 
 from variorum.collate.findings.cases import Kind
+from variorum.collate.findings.headings import whole_phrases
 from variorum.collate.findings.reasons import name_alone, name_topic, say_why, tell_apart
 from variorum.model.record import Finding
 from variorum.model.span import Reading
@@ -88,3 +89,9 @@ def test_two_findings_of_one_topic_are_told_apart_by_what_they_give():
     ]  # fmt: skip
     assert [each.topic for each in tell_apart(line, made)] == [f"{topic} ($4 million)", f"{topic} (900 tons)"]
     assert tell_apart(line, made[:1]) == made[:1]
+
+
+def test_a_stretch_that_is_all_one_noun_phrase_ends():
+    wordings, pair = pair_in("Big fire at the old mill.", "Nobody in Voss saw the mill burn.", "mill", "mill")
+    words = range(len(wordings[0]) - 1)
+    assert whole_phrases(wordings[0], words, pair.left.unit) == words

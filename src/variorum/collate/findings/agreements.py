@@ -28,7 +28,7 @@ from variorum.text.gazetteer import find_known
 _TOLD = ("dobj", "dative")
 
 
-def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[list[Pair]]:
+def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weights: Weights) -> Iterator[Sequence[Pair]]:
     """Yield groups of the `pairs` that surely are of one point told alike: figures, dates, names, places, then words.
 
     Within a group those come first whose sentences have most in common.
@@ -46,7 +46,7 @@ def gather_agreements(pairs: Iterable[Pair], wordings: Sequence[Wording], weight
     kept = [each for each in telling if each.stated or each.aspect not in ("name", "place") or id(each) in rarest]
     yield from join_amounts(gather_points([each for each in kept if each.aspect == "figure"], wordings))
     for aspects in (("date",), ("name",), ("place",), ("status", "description")):
-        yield from _of_new_sentences(gather_points([each for each in kept if each.aspect in aspects], wordings))
+        yield from of_new_sentences(gather_points([each for each in kept if each.aspect in aspects], wordings), [])
 
 
 def _is_vague(pair: Pair, wordings: Sequence[Wording]) -> bool:
@@ -66,14 +66,18 @@ def _is_vague_length(wording: Wording, side: Side) -> bool:
     return not (counted or value.time.value.endswith("DE") or some & {*words} or anchors & {*after})
 
 
-def _of_new_sentences(groups: Iterable[list[Pair]]) -> Iterator[list[Pair]]:
-    """The groups less those whose sentences one before has too: "between May and July" is one agreement, not two."""
-    told: list[Set[int]] = []
+def of_new_sentences(groups: Iterable[Sequence[Pair]], before: Iterable[Sequence[Pair]]) -> Iterator[Sequence[Pair]]:
+    """Yield the groups less those whose sentences one before has too: "between May and July" is one agreement."""
+    told: list[Set[int]] = [_sentences(group) for group in before]
     for group in groups:
-        sentences = {side.wording for pair in group for side in (pair.left, pair.right)}
+        sentences = _sentences(group)
         if not any(sentences <= each for each in told):
             told.append(sentences)
             yield group
+
+
+def _sentences(group: Iterable[Pair]) -> Set[int]:
+    return {side.wording for pair in group for side in (pair.left, pair.right)}
 
 
 def _is_in_saying(wording: Wording, side: Side) -> bool:

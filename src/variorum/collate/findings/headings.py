@@ -189,7 +189,7 @@ def _begins(wording: Wording, first: int, end: int) -> bool:
     node = first
     while wording.pos[node] not in _VERBS:
         above = wording.head[node]
-        if wording.reach[node].start < first or not first <= above < end:
+        if above == node or wording.reach[node].start < first or not first <= above < end:
             return above == node
         node = above
     return node == first or wording.dep[first] not in _SUBJECTS or wording.reach[first].start >= first

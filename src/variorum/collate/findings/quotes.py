@@ -13,6 +13,8 @@ import msgspec
 
 from variorum.collate.findings.spots import Spot
 from variorum.collate.storyline import Storyline
+from variorum.model.annotations import Attribution
+from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId
 from variorum.text.fold import fold
 
@@ -39,15 +41,19 @@ def read_quotations(storyline: Storyline) -> list[Quotation]:
     """Return the direct speech of all reports that is long enough to be told by its words, in order of place."""
     found = []
     for report in storyline.reports:
-        for attribution in report.layers.attributions or ():
-            for content in attribution.content if attribution.direct else ():
-                text = report.text[content.start : content.end]
-                start, end = _quoted_part(text)
-                words = tuple(_WORD.findall(fold(text[start:end])))
-                if len(words) >= LEAST_WORDS and end - start <= LONGEST_CHARS:
-                    spot = Spot(report.id, content.start + start, content.start + end)
-                    found.append(Quotation(spot, words, storyline.speaker_of(report.id, attribution)))
+        for attribution, spot in find_direct_speech(report):
+            words = tuple(_WORD.findall(fold(report.text[spot.start : spot.end])))
+            if len(words) >= LEAST_WORDS and spot.end - spot.start <= LONGEST_CHARS:
+                found.append(Quotation(spot, words, storyline.speaker_of(report.id, attribution)))
     return sorted(found, key=lambda each: each.spot)
+
+
+def find_direct_speech(report: Report) -> Iterator[tuple[Attribution, Spot]]:
+    """Yield what a report quotes, from mark to mark, with whom it gives it to."""
+    for attribution in report.layers.attributions or ():
+        for content in attribution.content if attribution.direct else ():
+            start, end = _quoted_part(report.text[content.start : content.end])
+            yield attribution, Spot(report.id, content.start + start, content.start + end)
 
 
 def find_shared_quotations(quotations: Sequence[Quotation]) -> list[list[Quotation]]:

@@ -112,6 +112,6 @@ def value_of(wording: Wording, unit: Unit) -> str | float:
     return " ".join(wording.words(*shown_words(wording, unit)).split())
 
 
-def meet(one: Reading, other: Reading) -> bool:
-    """Return whether two readings share a stretch of one report."""
+def meet(one: Reading | Spot, other: Reading | Spot) -> bool:
+    """Return whether two places share a stretch of one report."""
     return one.report == other.report and one.start < other.end and other.start < one.end

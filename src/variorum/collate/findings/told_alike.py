@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from variorum.collate.findings.agreements import gather_agreements
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from variorum.collate.findings.acts_alike import find_acts_alike
+from variorum.collate.findings.agreements import gather_agreements, of_new_sentences
 from variorum.collate.findings.bearers import find_bearers
 from variorum.collate.findings.cases import Kind
 from variorum.collate.findings.facts.alike import agree_in_facts
-from variorum.collate.findings.pairs import find_agreements
+from variorum.collate.findings.pairs import Pair, find_agreements
 from variorum.collate.findings.particulars import find_particulars
 from variorum.collate.findings.quotes import find_shared_quotations
 from variorum.collate.findings.sources import Sources
 from variorum.collate.findings.writer import Writer, shortened
+from variorum.collate.storyline import Storyline
 from variorum.model.record import Finding
+from variorum.model.span import StoryId
 
 # Agreements and quotations of a record: more than these nobody reads.
 _AGREEMENTS_A_REPORT = 7
 _MOST_QUOTATIONS = 2
+_ENOUGH = 3
 _AGREED = Kind("agreement", "the reports say the same")
 _SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
 _QUOTED = Kind("agreement", "the reports quote the same words")
@@ -29,7 +36,7 @@ def find_told_alike(sources: Sources, writer: Writer) -> list[Finding]:
 
 
 def _agreements(sources: Sources, writer: Writer) -> list[Finding]:
-    """The values and facts that two reports tell alike."""
+    """The values, facts and acts that reports tell alike."""
     numbers = {id(wording): number for number, wording in enumerate(sources.wordings)}
     pairs = [
         *find_agreements(sources.alignments, numbers),
@@ -37,11 +44,29 @@ def _agreements(sources: Sources, writer: Writer) -> list[Finding]:
         *agree_in_facts(sources.facts, sources.weights),
     ]
     found = []
-    for group in gather_agreements(pairs, sources.wordings, sources.weights):
+    told = [*gather_agreements(pairs, sources.wordings, sources.weights)]
+    for group in told:
         readings = writer.read_pairs(group)
         if len({reading.report for reading in readings}) > 1:
             found.append(writer.write_pairs(_AGREED, group, readings))
-    return found
+    return [*found, *_acts(sources, writer, told)]
+
+
+def _acts(sources: Sources, writer: Writer, told: Sequence[Sequence[Pair]]) -> Iterator[Finding]:
+    """The acts that enough witnesses tell alike, where no value that they tell alike shows the same sentences."""
+    reports = sources.storyline.reports
+    acts = {id(act.pairs): act for act in find_acts_alike(sources.alignments, sources.wordings, reports)}
+    for group in of_new_sentences([act.pairs for act in acts.values()], told):
+        readings = writer.read_sides(acts[id(group)].clauses)
+        finding = writer.write_pairs(_AGREED, group, readings)
+        if sources.storyline.count_witnesses(readings) >= _enough(sources.storyline, finding.stories):
+            yield finding
+
+
+def _enough(storyline: Storyline, stories: Sequence[StoryId]) -> int:
+    """How many witnesses settle what no value tells: half of those of its stories, two at least and three at most."""
+    reports = [report.id for report in storyline.reports if storyline.story_of(report.id) in stories]
+    return min(_ENOUGH, max(2, ceil(storyline.count_independent(reports) / 2)))
 
 
 def _bearers(sources: Sources, writer: Writer) -> list[Finding]:

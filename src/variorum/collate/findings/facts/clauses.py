@@ -6,13 +6,14 @@ from variorum.collate.points import Value, Wording
 
 # Words from a value back to the "not" or "but" that it stands behind.
 _NEAR = 4
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
 _HEDGING = frozenset({"ADV", "ADJ", "ADP", "DET", "SYM"})
 
 
 def subject_meant(wording: Wording, verb: int) -> int | None:
     """Return the subject of a verb; of a relative clause the noun that its pronoun stands for; None without one."""
     subject = wording.subject_of(verb)
-    if subject is not None and wording.dep[verb] == "relcl" and wording.pos[subject] == "PRON":
+    if subject is not None and wording.dep[verb] == "relcl" and wording.tag[subject] in _RELATIVE:
         return wording.head[verb]
     return subject
 
