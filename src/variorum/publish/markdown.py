@@ -226,4 +226,6 @@ def _report(edition: Edition, witness: Witness) -> str:
     named = "" if title in escape(witness.name) else f": {title}"
     basis = f", date {witness.basis}" if witness.basis else "" if witness.day else ", undated"
     copied = f"; copy of {_source(edition.witnesses[witness.copies])}" if witness.copies is not None else ""
-    return f"- {_source(witness, opens=True)}{named}{basis}{copied}"
+    # Without an address the id, which for a file is its name, tells the reader which report is meant.
+    held = "" if witness.report.url else f" (`{witness.report.id}`)"
+    return f"- {_source(witness, opens=True)}{named}{held}{basis}{copied}"

@@ -1,7 +1,7 @@
 """The acts that a sentence tells: who does, undergoes or is what, clause by clause.
 
-A clause is what hangs on its verb and on no other verb that tells something by itself; an aim ("agreed to pay") and
-what is asked ("investigating whether ...") belong to the clause that they hang on.
+A clause is what hangs on its verb and on no other verb that tells something by itself; an aim ("agreed to pay"), what
+is asked ("investigating whether ...") and a condition belong to the clause that they hang on.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from variorum.lang.tables import load_words
 _VERBS = ("VERB", "AUX")
 _PARTS = ("aux", "auxpass", "xcomp", "amod", "csubj", "csubjpass")
 _CLAUSES = ("csubj", "csubjpass")
-_ASKING = frozenset({"if", "whether"})
-_UNTOLD = frozenset({"if", "unless", "whether", "until"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOODS = {"can": "may", "could": "may", "might": "may", "shall": "will", "would": "will", "'ll": "will", "'d": "will"}
 _HELPING = ("have", "be", "do")
 # Verbs of saying that tell an act where they have no clause and no words: what they are about.
@@ -28,7 +27,6 @@ _ABOUT = frozenset({"against", "about", "of", "over"})
 
 class Act(msgspec.Struct, frozen=True):
     """A clause: the word that says what is so (its verb, or behind "be" what somebody is), its verb, subject and words.
-
     `mood` is "" of what is told as so, "will" of what is to come, "may" of what is possible, or another modal verb.
     """
 
@@ -48,7 +46,7 @@ def acts_of(wording: Wording) -> Iterator[Act]:
         clauses[_clause_of(wording, index)].add(index)
     for verb, words in sorted(clauses.items()):
         top, subject = _top(wording, verb), _subject(wording, verb)
-        if top is not None and subject is not None and _is_told(wording, verb):
+        if top is not None and subject is not None and _is_clause(wording, verb):
             yield Act(top, verb, subject, frozenset((*words, subject)), _mood(wording, verb))
 
 
@@ -60,18 +58,16 @@ def _clause_of(wording: Wording, index: int) -> int:
 
 
 def _is_clause(wording: Wording, verb: int) -> bool:
-    """Whether a verb tells something by itself: it is no part of another one, no aim and nothing asked."""
-    if wording.dep[verb] in _PARTS or _is_aim(wording, verb):
-        return False
-    return wording.dep[verb] != "ccomp" or _ASKING.isdisjoint(_marks(wording, verb))
+    """Whether a verb tells something by itself: it is no part of another one, no aim, nothing asked, no condition."""
+    return wording.dep[verb] not in _PARTS and not _is_aim(wording, verb) and not _is_conditional(wording, verb)
 
 
 def _is_aim(wording: Wording, verb: int) -> bool:
     return any(wording.tag[i] == "TO" for i in wording.children[verb])
 
 
-def _marks(wording: Wording, verb: int) -> set[str]:
-    return {wording.lemma[i] for i in wording.children[verb] if wording.dep[i] in ("mark", "advmod")}
+def _is_conditional(wording: Wording, verb: int) -> bool:
+    return any(wording.dep[i] in ("mark", "advmod") and wording.lemma[i] in _CONDITIONS for i in wording.children[verb])
 
 
 def _subject(wording: Wording, verb: int) -> int | None:
@@ -94,11 +90,6 @@ def _is_about(wording: Wording, verb: int) -> bool:
     below = wording.children[verb]
     says = any(wording.dep[i] in ("ccomp", "parataxis") or wording.word(i) in '“”"' for i in below)
     return not says and any(wording.dep[i] == "prep" and wording.lemma[i] in _ABOUT for i in below)
-
-
-def _is_told(wording: Wording, verb: int) -> bool:
-    """Whether a clause tells what is so, not a condition or an aim."""
-    return _UNTOLD.isdisjoint(_marks(wording, verb)) and not _is_aim(wording, verb)
 
 
 def _mood(wording: Wording, verb: int) -> str:

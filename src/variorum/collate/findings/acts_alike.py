@@ -53,8 +53,8 @@ def find_acts_alike(
         if not alignment.left.reports.isdisjoint(alignment.right.reports):
             continue
         one, other = numbers[id(alignment.left)], numbers[id(alignment.right)]
-        for act in acts[one].values():
-            partner = acts[other].get(alignment.right_of[act.top])
+        for word, act in acts[one].items():
+            partner = acts[other].get(alignment.right_of[word])
             if partner is None or not _are_alike(alignment, act, partner):
                 continue
             if not (quoted.hold(alignment.left, act) and quoted.hold(alignment.right, partner)):
