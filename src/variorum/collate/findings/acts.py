@@ -27,6 +27,7 @@ _ABOUT = frozenset({"against", "about", "of", "over"})
 
 class Act(msgspec.Struct, frozen=True):
     """A clause: the word that says what is so (its verb, or behind "be" what somebody is), its verb, subject and words.
+
     `mood` is "" of what is told as so, "will" of what is to come, "may" of what is possible, or another modal verb.
     """
 
