@@ -10,7 +10,8 @@ from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, Unit, find_differences, top_of
 from variorum.collate.findings.cases import Case
 from variorum.collate.findings.evidence import aspect_of, compare_values
-from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.explainer import explains
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.trading import are_of_two_moments
 from variorum.collate.findings.kinds import kind_of
 from variorum.collate.findings.pairs import Pair, Side
@@ -32,7 +33,7 @@ def is_explained(one: Told, other: Told, left: str, right: str, *, sure: float =
         return True
     if are_of_two_moments(wordings, pair):
         return True  # an update or a variant
-    return Explainer(storyline, wordings).explains(pair)
+    return explains(Setting(storyline, wordings), pair)
 
 
 def kind_told(one: Told, other: Told, left: str, right: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.echoes import Echoes
-from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.spots import Mouths, Spot
 from variorum.collate.points import Weights, read_wordings
 
@@ -23,7 +23,7 @@ def echoes(words, *texts, report="r1"):
     storyline = storyline_of(*texts)
     wordings = read_wordings(storyline)
     mouths = Mouths(storyline)
-    found = Echoes(Explainer(storyline, wordings), Weights(wordings), mouths)
+    found = Echoes(Setting(storyline, wordings), Weights(wordings), mouths)
     printed = {each.id: each.text for each in storyline.reports}
     start = printed[report].index(words)
     reading = mouths.reading(Spot(report, start, start + len(words)), words)
@@ -71,7 +71,7 @@ def test_a_place_in_no_sentence_has_no_echo():
     storyline = storyline_of(*QUAKE)
     wordings = read_wordings(storyline)
     mouths = Mouths(storyline)
-    found = Echoes(Explainer(storyline, wordings), Weights(wordings), mouths)
+    found = Echoes(Setting(storyline, wordings), Weights(wordings), mouths)
     reading = mouths.reading(Spot("r1", len(QUAKE[0]), len(QUAKE[0]) + 1), None)
     assert found.add_to([reading], MOST) == [reading]
 
@@ -81,7 +81,7 @@ def test_no_more_readings_than_asked(most):
     storyline = storyline_of(*QUAKE, QUAKE[0].replace("ten", "nine"))
     wordings = read_wordings(storyline)
     mouths = Mouths(storyline)
-    found = Echoes(Explainer(storyline, wordings), Weights(wordings), mouths)
+    found = Echoes(Setting(storyline, wordings), Weights(wordings), mouths)
     start = QUAKE[0].index("80")
     reading = mouths.reading(Spot("r1", start, start + 2), 80.0)
     assert len(found.add_to([reading], most)) <= most

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.particulars import find_particulars
 from variorum.collate.points import Weights, read_wordings
 
@@ -18,7 +18,7 @@ def alike(*texts):
     wordings = read_wordings(storyline)
     return [
         tuple(wordings[side.wording].words(side.unit.first, side.unit.end) for side in (pair.left, pair.right))
-        for pair in find_particulars(Explainer(storyline, wordings), Weights(wordings))
+        for pair in find_particulars(Setting(storyline, wordings), Weights(wordings))
     ]
 
 

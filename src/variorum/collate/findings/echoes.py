@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.pairs import SMALL, Side
 from variorum.collate.findings.spots import Mouths, Spot, meet, spots_of, value_of
@@ -30,9 +30,9 @@ _ABOVE = 2
 class Echoes:
     """The stretches of a storyline, to be looked up by what they say."""
 
-    def __init__(self, explainer: Explainer, weights: Weights, mouths: Mouths) -> None:
-        self._explainer, self._weights, self._mouths = explainer, weights, mouths
-        self._wordings = explainer.wordings
+    def __init__(self, setting: Setting, weights: Weights, mouths: Mouths) -> None:
+        self._setting, self._weights, self._mouths = setting, weights, mouths
+        self._wordings = setting.wordings
         self._typed: dict[Hashable, list[Side]] = defaultdict(list)
         for number, wording in enumerate(self._wordings):
             for value in wording.values:
@@ -106,7 +106,7 @@ class Echoes:
             alike = self._is_of_itself(left, side.unit) or bool(_around(left, side.unit) & _around(right, other.unit))
         if not alike or value is None or other.unit.value is None:
             return alike
-        return not are_of_two(self._explainer, set_side_by_side(self._explainer, self._weights, side, other))
+        return not are_of_two(self._setting, set_side_by_side(self._setting, self._weights, side, other))
 
     def _is_of_itself(self, wording: Wording, unit: Unit) -> bool:
         """Whether a name is of one place whatever is told of it: a street, no town."""

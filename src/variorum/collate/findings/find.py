@@ -39,7 +39,7 @@ def find_findings(storyline: Storyline) -> list[Finding]:
     found = [*find_told_apart(sources, writer), *find_told_alike(sources, writer)]
     found += _singles(sources, writer, found)
     folded = fold_sums(storyline, sorted(found, key=writer.rank))
-    whole = _echoed(Echoes(sources.explainer, sources.weights, writer.mouths), writer, folded)
+    whole = _echoed(Echoes(sources.setting, sources.weights, writer.mouths), writer, folded)
     return sorted(_witnessed(writer, whole), key=writer.rank)
 
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from variorum.collate.compare.dates import seconds_of
 from variorum.collate.compare.hours import DAY, read_hours
 from variorum.collate.differences import unit_of
-from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.moments import last_day, moment_of
 from variorum.collate.findings.pairs import SMALL, Pair, Side
 from variorum.collate.points import Value, Weights, Wording
@@ -50,10 +50,10 @@ class Particular(NamedTuple):
     alone: bool = True
 
 
-def find_particulars(explainer: Explainer, weights: Weights) -> Iterator[Pair]:
+def find_particulars(setting: Setting, weights: Weights) -> Iterator[Pair]:
     """Yield the pairs of particular values that two reports give alike, in the order of their sentences."""
-    sides = (sorted(each, key=lambda side: side.place) for each in _equal(_told(explainer.wordings)))
-    found = filter(None, (_pair_of(explainer, weights, one, other) for one, other in sides))
+    sides = (sorted(each, key=lambda side: side.place) for each in _equal(_told(setting.wordings)))
+    found = filter(None, (_pair_of(setting, weights, one, other) for one, other in sides))
     yield from sorted(found, key=lambda pair: (pair.left.place, pair.right.place))
 
 
@@ -133,32 +133,32 @@ def _digits(amount: float) -> int:
     return len(f"{amount:.10g}".replace(".", "").strip("0"))
 
 
-def _pair_of(explainer: Explainer, weights: Weights, one: Side, other: Side) -> Pair | None:
-    left, right = explainer.wordings[one.wording], explainer.wordings[other.wording]
-    if not left.reports.isdisjoint(right.reports) or not _is_of_something_else(explainer, one, other):
+def _pair_of(setting: Setting, weights: Weights, one: Side, other: Side) -> Pair | None:
+    left, right = setting.wordings[one.wording], setting.wordings[other.wording]
+    if not left.reports.isdisjoint(right.reports) or not _is_of_something_else(setting, one, other):
         return None
     if _is_converted_otherwise(left, one, right, other):
         return None
-    pair = set_side_by_side(explainer, weights, one, other)
+    pair = set_side_by_side(setting, weights, one, other)
     particular = _particular_of(one)
     # Much else may have been in a year: more must be told alike.
     if pair.weight == 0 and particular is not None and particular.kind[0] == "year":
         return None
     alike = pair.verdict is not None and pair.verdict.outcome in ("same", "fits")
-    return pair if alike and not are_of_two(explainer, pair) else None
+    return pair if alike and not are_of_two(setting, pair) else None
 
 
 def _particular_of(side: Side) -> Particular | None:
     return _particular(side.unit.value) if side.unit.value is not None else None
 
 
-def _is_of_something_else(explainer: Explainer, one: Side, other: Side) -> bool:
+def _is_of_something_else(setting: Setting, one: Side, other: Side) -> bool:
     """Whether a day or a year, if it is one, is far from both reports, and not of what all of the story is of."""
     particular = _particular_of(one)
     if particular is None or particular.kind[0] not in ("day", "year"):
         return True
-    by_id = explainer.storyline.by_id
-    reports = [by_id[each] for side in (one, other) for each in explainer.wordings[side.wording].reports]
+    by_id = setting.storyline.by_id
+    reports = [by_id[each] for side in (one, other) for each in setting.wordings[side.wording].reports]
     days = [moment.start.date() for report in reports if (moment := moment_of(report)) is not None]
     if particular.kind[0] == "day":
         return bool(days) and all(abs(particular.amount - each.toordinal()) >= _FAR for each in days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.collate.align import align_wordings
 from variorum.collate.findings.counterparts import Counterparts
 from variorum.collate.findings.evidence import Vocabulary
-from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.differ import state_facts
 from variorum.collate.findings.facts.relations import RELATIONS
 from variorum.collate.findings.quotes import read_quotations
@@ -25,5 +25,5 @@ class Sources:
         self.vocabulary.learn(self.alignments)
         self.counterparts = Counterparts(self.wordings, self.weights)
         self.facts = state_facts(self.wordings, RELATIONS)
-        self.explainer = Explainer(storyline, self.wordings)
+        self.setting = Setting(storyline, self.wordings)
         self.quotations = read_quotations(storyline)

@@ -40,7 +40,7 @@ def _agreements(sources: Sources, writer: Writer) -> list[Finding]:
     numbers = {id(wording): number for number, wording in enumerate(sources.wordings)}
     pairs = [
         *find_agreements(sources.alignments, numbers),
-        *find_particulars(sources.explainer, sources.weights),
+        *find_particulars(sources.setting, sources.weights),
         *agree_in_facts(sources.facts, sources.weights),
     ]
     found = []

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from variorum.collate.compare.words import says_the_same
 from variorum.collate.findings.cases import Case, Kind
 from variorum.collate.findings.descriptions import Exclusion, find_exclusions
 from variorum.collate.findings.disagreements import SURE, fill_once, find_disagreements
+from variorum.collate.findings.explained.explainer import explains
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.facts.differ import differ_in_facts
 from variorum.collate.findings.growth import FELL, fallen
@@ -47,13 +49,13 @@ def find_told_apart(sources: Sources, writer: Writer) -> list[Finding]:
 
 def _differing(sources: Sources, writer: Writer) -> list[Pair]:
     """The pairs that differ, less those that something explains."""
-    explains = sources.explainer.explains
-    judged = find_disagreements(sources.alignments, sources.vocabulary, sources.counterparts, explains, SURE)
+    explained = partial(explains, sources.setting)
+    judged = find_disagreements(sources.alignments, sources.vocabulary, sources.counterparts, explained, SURE)
     stated = differ_in_facts(sources.facts, sources.weights)
     return [
         pair
         for pair in fill_once([*judged, *stated])
-        if not (explains(pair) or _is_of_two_happenings(sources, pair) or _is_speech_tag(sources, writer, pair))
+        if not (explained(pair) or _is_of_two_happenings(sources, pair) or _is_speech_tag(sources, writer, pair))
     ]
 
 

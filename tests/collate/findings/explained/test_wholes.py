@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.pairing import is_explained, kind_told, pair_in
 
-from variorum.collate.findings.explained.explainer import Explainer
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.wholes import of_part_and_whole
 from variorum.collate.points import read_wordings
 
@@ -267,4 +267,4 @@ def test_what_passed_before_something_and_how_long_something_lasted():
 def test_parts_of_one_state_are_no_part_and_whole(one, other, left, right, explained):
     _, pair = pair_in(one, other, left, right)
     storyline = storyline_of(one, other)
-    assert of_part_and_whole(Explainer(storyline, read_wordings(storyline)), pair) == bool(explained)
+    assert of_part_and_whole(Setting(storyline, read_wordings(storyline)), pair) == bool(explained)

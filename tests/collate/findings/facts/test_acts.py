@@ -3,7 +3,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.explained.explainer import explains
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.conditions.comments import COMMENT_RELATIONS
 from variorum.collate.findings.facts.conditions.denied_acts import ACT_RELATIONS
 from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
@@ -14,11 +15,11 @@ def told(*texts: str) -> list[tuple[str, str]]:
     """The stretches of the pairs that are told, in the order of the reports."""
     storyline = storyline_of(*texts)
     wordings = read_wordings(storyline)
-    explainer = Explainer(storyline, wordings)
+    setting = Setting(storyline, wordings)
     pairs = differ_in_facts(state_facts(wordings, (*ACT_RELATIONS, *COMMENT_RELATIONS)), Weights(wordings))
     found = []
     for pair in pairs:
-        if not explainer.explains(pair):
+        if not explains(setting, pair):
             sides = sorted((pair.left, pair.right), key=lambda side: sorted(wordings[side.wording].reports))
             found.append(tuple(wordings[each.wording].words(each.unit.first, each.unit.end) for each in sides))
     return list(dict.fromkeys(found))

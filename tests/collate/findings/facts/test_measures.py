@@ -6,7 +6,8 @@ from tests.collate.build import storyline_of
 from tests.collate.findings.facts.telling import told
 
 from variorum.collate.findings.cases import Case
-from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.explained.explainer import explains
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
 from variorum.collate.findings.find import find_findings
@@ -244,7 +245,7 @@ def test_amounts_of_one_thing_conflict_in_sentences_that_share_nothing_else() ->
     assert kind_of(Case(storyline, wordings, [pair], [])).kind == "conflict"
     beside = msgspec.structs.replace(pair, shared=0.1, apart=False, stated=False)
     assert kind_of(Case(storyline, wordings, [beside], [])).kind == "variant"
-    assert not Explainer(storyline, wordings).explains(pair)
+    assert not explains(Setting(storyline, wordings), pair)
 
 
 @pytest.mark.parametrize(

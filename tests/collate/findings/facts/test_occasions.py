@@ -4,7 +4,8 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.explained import Explainer
+from variorum.collate.findings.explained.explainer import explains
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.occasions.occasions import OCCASIONS_RELATIONS
 from variorum.collate.points import Weights, read_wordings
@@ -130,9 +131,9 @@ def told_in(*texts: str) -> list[bool]:
     """For each pair whether it is explained away."""
     storyline = storyline_of(*((None, text) for text in texts))
     wordings = read_wordings(storyline)
-    explainer = Explainer(storyline, wordings)
+    setting = Setting(storyline, wordings)
     pairs = list(differ_in_facts(state_facts(wordings, OCCASIONS_RELATIONS), Weights(wordings)))
-    return [explainer.explains(pair) for pair in pairs]
+    return [explains(setting, pair) for pair in pairs]
 
 
 @pytest.mark.parametrize(("text", "about"), FACTS)

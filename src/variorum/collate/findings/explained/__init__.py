@@ -1,5 +1,1 @@
 """What explains a difference so that it is no conflict: rules by what they look at, asked in order by the explainer."""
-
-from variorum.collate.findings.explained.explainer import Explainer
-
-__all__ = ["Explainer"]

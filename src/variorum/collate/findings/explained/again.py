@@ -3,72 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from variorum.collate.points import Value, Wording
+from variorum.collate.findings.explained.setting import Setting
+from variorum.collate.findings.pairs import Pair
+from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
-from variorum.model.span import ReportId
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 _words = partial(load_words, "en", "happenings", "again")
-# "In the past 24 hours", "in two days", "in a week": of longer spans every quake is one of several.
-_SHORT = re.compile(r"P(T.*|[\dX]{1,2}D|[1-4X]W|1M)$")
 # A month or a year of long ago, which both reports tell of.
 _LONG = re.compile(r"(\d{4}|XXXX)(-\d\d)?$")
-# Words between an ordinal and the span, and between it and what it ranks.
-_NEAR, _REACH = 12, 3
-_SECOND = 2
 _TOLD = frozenset({"figure", "date"})
 
 
-def of_two_within_days(explainer: Explainer, pair: Pair) -> bool:
+def of_two_within_days(setting: Setting, pair: Pair) -> bool:
     """A figure or a date of a report that tells of the second of its kind in a few days, and one of another report.
 
     "Monday's quake was the second to hit Voss in 24 hours"; of times long ago both tell alike.
     """
     if pair.aspect not in _TOLD:
         return False
-    second = explainer.second
-    left, right = explainer.wordings[pair.left.wording], explainer.wordings[pair.right.wording]
+    second = setting.second
+    left, right = setting.wordings[pair.left.wording], setting.wordings[pair.right.wording]
     if not second or left.reports.isdisjoint(second) == right.reports.isdisjoint(second):
         return False
     return not (_is_of_long_ago(left) and _is_of_long_ago(right))
-
-
-def reports_of_second(wordings: Iterable[Wording]) -> frozenset[ReportId]:
-    """Return the reports that tell that their own happening is the second of its kind."""
-    return frozenset(report for wording in wordings if _tells_second(wording) for report in wording.reports)
-
-
-def _tells_second(wording: Wording) -> bool:
-    spans = [value for value in wording.values if _is_short_span(wording, value)]
-    return bool(spans) and any(_is_ranked(wording, value, spans) for value in wording.values)
-
-
-def _is_short_span(wording: Wording, value: Value) -> bool:
-    """Whether a time is a few days within which things happened; "several hours later" is when another one did."""
-    if value.time is None or not _SHORT.match(value.time.value):
-        return False
-    before = {*wording.lemma[max(0, value.first - 2) : value.first + 2]}
-    after = wording.lemma[value.end - 1 : value.end + 1]
-    return bool(before & _words("within")) and _words("away").isdisjoint(after)
-
-
-def _is_ranked(wording: Wording, value: Value, spans: Sequence[Value]) -> bool:
-    """Whether an ordinal ranks a happening among those of a few days: "the second quake to hit Voss in two days"."""
-    quantity = value.quantity
-    if value.kind != "ordinal" or quantity is None or (quantity.value or 0) < _SECOND:
-        return False
-    if _words("ranked").isdisjoint(wording.lemma[value.end : value.end + _REACH]):
-        subject = wording.subject_of(wording.verb_above(value.first))
-        if subject is None or wording.lemma[subject] not in _words("ranked"):
-            return False
-    return any(value.end <= span.first <= value.end + _NEAR for span in spans)
 
 
 def _is_of_long_ago(wording: Wording) -> bool:

@@ -7,14 +7,15 @@ Rules over a pair of stretches that seem to differ. Those of `WORDS_ALIKE` are f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cache, partial
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.compatible import COMPATIBLE_RULES
+from variorum.collate.findings.explained.names_told import LONGEST_NAME, whole_name
 from variorum.collate.findings.explained.retold import RETOLD_RULES
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.whereabouts import WHEREABOUTS_RULES, names_a_place
@@ -26,15 +27,11 @@ from variorum.text.gazetteer import find_city, find_known, find_team
 from variorum.text.names import acronyms_of, is_acronym, title_words
 
 _HYPHENS = frozenset("-‐‑–")
-_LEAST_LONG = 3
 # A phrase of so many words says something of its own, whatever its verb excludes.
 _OVERRULING = 3
 # Modifiers in a row before the noun of a play.
 _MODIFIERS = 5
 # Words that a name may have after the part of it that is known.
-_LONGEST_NAME = 9
-_JOINING = frozenset({"of", "to", "for", "the", "and", "on"})
-_CALLED = re.compile(r",? ?(?:\(|or |also |known as |called |dubbed |short for |an acronym for |the )*$")
 _FITTING = frozenset({"same", "fits"})
 # A road that has a number for a name.
 _NUMBERED = re.compile(r"(?i)(?:state |county |u\.?s\.? )?(?:interstate|route|highway|hwy|road|freeway|i|sr)[ -]?\d+$")
@@ -115,31 +112,6 @@ def of_two_rounds(left: Wording, right: Wording, pair: Pair) -> bool:
     )
 
 
-def told_in_apposition(wordings: Iterable[Wording]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of names, folded, which a report tells in apposition and of which one is made of the other.
-
-    "NORFISH, the Norland Fishery Watch": letters of the longer name, in its order, from the first on.
-    """
-    found = set()
-    for wording in wordings:
-        named = [value for value in wording.values if value.mention is not None]
-        for one, other in pairwise(named):
-            between = wording.text[wording.end[one.end - 1] : wording.start[other.first]]
-            names = _whole_name(wording, one), _whole_name(wording, other)
-            if between.strip() and _CALLED.match(between) and (_made_of(*names) or _made_of(*names[::-1])):
-                found.add((fold(names[0]), fold(names[1])))
-    return frozenset(found)
-
-
-def _made_of(short: str, long: str) -> bool:
-    """Whether a name of one word is made of the letters of a longer one, its first words' initials among them."""
-    words = fold(long).split()
-    if " " in short or len(words) < _LEAST_LONG or words[0][:1] != fold(short)[:1]:
-        return False
-    letters = iter("".join(words))
-    return all(letter in letters for letter in fold(short) if letter.isalpha())
-
-
 def of_one_called(left: Wording, right: Wording, pair: Pair, called: Set[tuple[str, str]]) -> bool:
     """A name and what a report says that its bearer is called for short, or two such long names of one body."""
     one, other = _whole_names(left, right, pair)
@@ -170,8 +142,8 @@ def _ends_in_initials(wording: Wording, value: Value, partner: Wording, whole: V
     """Whether two names begin or end alike and the one has the initials of the rest: "Kvam ISD", "KNS Berg"."""
     short, long = _name_of(wording, value).split(), _name_of(partner, whole).split()
     # Layers may leave out the last words of a long name, and of one that begins with initials ("KNS Berg").
-    more = [partner.word(i) for i in range(whole.end, min(len(partner), whole.end + _LONGEST_NAME))]
-    forms = [short, _whole_name(wording, value).split()]
+    more = [partner.word(i) for i in range(whole.end, min(len(partner), whole.end + LONGEST_NAME))]
+    forms = [short, whole_name(wording, value).split()]
     return any(_initials_within(form, long + more[:count]) for form in forms for count in range(len(more) + 1))
 
 
@@ -194,7 +166,7 @@ def _with_words_before(wording: Wording, value: Value) -> Iterator[str]:
     while end - first > 1 and fold(wording.word(end - 1)) in title_words().honorifics:
         end -= 1
     yield " ".join(wording.words(first, end).split())
-    while first > 0 and value.first - first < _LONGEST_NAME and wording.word(first - 1)[:1].isupper():
+    while first > 0 and value.first - first < LONGEST_NAME and wording.word(first - 1)[:1].isupper():
         first -= 1
         yield " ".join(wording.words(first, end).split())
 
@@ -298,21 +270,7 @@ def _whole_names(left: Wording, right: Wording, pair: Pair) -> tuple[str, str]:
     one, other = pair.left.unit.value, pair.right.unit.value
     if one is None or other is None or one.mention is None or other.mention is None:
         return "", ""
-    return _whole_name(left, one), _whole_name(right, other)
-
-
-def _whole_name(wording: Wording, value: Value) -> str:
-    """A name with the capitalised words after it and what joins them: layers may know a part of it alone."""
-    end = value.end
-    for index in range(value.end, min(len(wording), value.end + _LONGEST_NAME)):
-        word, known = wording.word(index), wording.value_at.get(index)
-        if known is not None and known.mention is None:
-            break  # "Solheim Arena on Saturday"
-        if word[:1].isupper():
-            end = index + 1
-        elif word not in _HYPHENS and wording.word(index - 1) not in _HYPHENS and fold(word) not in _JOINING:
-            break
-    return " ".join(wording.words(value.first, end).split())
+    return whole_name(left, one), whole_name(right, other)
 
 
 def _name_of(wording: Wording, value: Value) -> str:

@@ -9,23 +9,20 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import product
 from math import isclose
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity
 from variorum.model.span import Span
 from variorum.text.gazetteer import find_known
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at, and words behind a noun in which the scope of an ordinal stands.
 _STEPS = 4
@@ -46,12 +43,12 @@ _BEARING = ("PERSON", "ORG")
 _words = partial(load_words, "en", "apart", "words")
 
 
-def in_another_currency(explainer: Explainer, pair: Pair) -> bool:
+def in_another_currency(setting: Setting, pair: Pair) -> bool:
     """A sum that one report tells in two currencies, and the other one in the second of them.
 
     Where both tell it in two and the first agrees, the second was only converted at another rate.
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if pair.difference is None or one.quantity is None or other.quantity is None or one.quantity.kind != "money":
         return False
     mine, theirs = renderings(left, one), renderings(right, other)
@@ -76,9 +73,9 @@ def _amount_of(quantity: Quantity | None) -> Span | None:
     return (quantity.same_as or Span(quantity.start, quantity.end)) if quantity is not None else None
 
 
-def of_two_orders(explainer: Explainer, pair: Pair) -> bool:
+def of_two_orders(setting: Setting, pair: Pair) -> bool:
     """Ordinals of two rows: "the sixth nuclear test", "the 15th missile launch this year"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if pair.difference is None or one.kind != "ordinal" or other.kind != "ordinal":
         return False
     noun, partner = _ordered(left, one), _ordered(right, other)
@@ -166,9 +163,9 @@ def _row_told(wording: Wording, noun: int) -> list[int]:
     return [i for i in below if any(wording.lemma[j] == "to" for j in wording.children[i])]
 
 
-def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
+def of_two_givers(setting: Setting, pair: Pair) -> bool:
     """Figures borne by two: the offers of two clubs, the sentences of two men."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (is_borne(one) and is_borne(other)):
         return False
     counts = [value.quantity is not None and value.quantity.kind == "count" for value in (one, other)]
@@ -184,7 +181,7 @@ def of_two_givers(explainer: Explainer, pair: Pair) -> bool:
     told = [_is_told_in(right, left, each) for each in bearers] + [_is_told_in(left, right, each) for each in others]
     if any(told) and not (_serves(left, one) and _serves(right, other)):
         return False
-    return not any(can_be_one(explainer, (left, a), (right, b)) for a in bearers for b in others)
+    return not any(can_be_one(setting, (left, a), (right, b)) for a in bearers for b in others)
 
 
 def _serves(wording: Wording, value: Value) -> bool:
@@ -270,7 +267,7 @@ def _with_joined(wording: Wording, words: list[int]) -> Iterator[int]:
         yield index
 
 
-def can_be_one(explainer: Explainer, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
+def can_be_one(setting: Setting, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
     """Return whether two names can be of one bearer; those of two types are of two things."""
     (wording, one), (wording_other, other) = left, right
     if _bearing(wording, one) != _bearing(wording_other, other):
@@ -284,12 +281,12 @@ def can_be_one(explainer: Explainer, left: tuple[Wording, Value], right: tuple[W
     known = find_known(names[0])
     if known is not None and known == find_known(names[1]):
         return True
-    return bool(explainer.entities(wording, one) & explainer.entities(wording_other, other))
+    return bool(setting.entities(wording, one) & setting.entities(wording_other, other))
 
 
-def of_part_and_total(explainer: Explainer, pair: Pair) -> bool:
+def of_part_and_total(setting: Setting, pair: Pair) -> bool:
     """A whole and one of the parts that make it up: "a total of 51", "eight gravely and 43 slightly hurt"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if any(value.quantity is None or value.quantity.kind != "count" or not value.quantity.value for _, value in sides):
         return False
     part, whole = sorted(sides, key=lambda side: size_of(side[1]))

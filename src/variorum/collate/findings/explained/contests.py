@@ -7,44 +7,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.apart import can_be_one, is_borne, type_of
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 _GROUPED = frozenset({"amod", "compound", "nmod", "nummod", "relcl", "prep"})
 _UNITS = frozenset({"percent", "%", "per", "cent"})
 _words = partial(load_words, "en", "contests", "words")
 
 
-def of_two_subjects(explainer: Explainer, pair: Pair) -> bool:
+def of_two_subjects(setting: Setting, pair: Pair) -> bool:
     """Figures of two people who are named as the subjects of their verbs: "Berg needs 58 percent, Dahl 64".
 
     Each sentence may well name the other one too, with a figure of their own. In sentences that run alike two names
     may be of one person, one of them wrong, unless both reports know both.
     """
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if not all(is_borne(value) for _, value in sides):
         return False
     (left, one), (right, other) = ((wording, _subject(wording, value)) for wording, value in sides)
-    if one is None or other is None or can_be_one(explainer, (left, one), (right, other)):
+    if one is None or other is None or can_be_one(setting, (left, one), (right, other)):
         return False
-    return not is_tight(pair) or (_is_known(explainer, left, right, other) and _is_known(explainer, right, left, one))
+    return not is_tight(pair) or (_is_known(setting, left, right, other) and _is_known(setting, right, left, one))
 
 
-def _is_known(explainer: Explainer, wording: Wording, told_in: Wording, name: Value) -> bool:
+def _is_known(setting: Setting, wording: Wording, told_in: Wording, name: Value) -> bool:
     """Whether the reports of a sentence name somebody whom another sentence names."""
     last = told_in.key[name.end - 1]
-    return any(last in name_words(each) for report in wording.reports for each in explainer.named.get(report, ()))
+    return any(last in name_words(each) for report in wording.reports for each in setting.named.get(report, ()))
 
 
 def _subject(wording: Wording, value: Value) -> Value | None:
@@ -78,12 +75,12 @@ def _named_beside(wording: Wording, value: Value) -> Value | None:
     return between[0]
 
 
-def of_two_groups_asked(explainer: Explainer, pair: Pair) -> bool:
+def of_two_groups_asked(setting: Setting, pair: Pair) -> bool:
     """Shares of two groups of people who were asked, or of answers about two people, unless sentences are nearly one.
 
     "52 percent of registered voters", "a third of independents"; "20 percent for Berg", "a Dahl lead of 40 percent".
     """
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     # "46 percent to 44 percent" runs alike in any two sentences of polls.
     one_sentence = is_tight(pair) and pair.shared >= ONE_SAYING
     if one_sentence or not all(_is_share(value) and _asks(wording) for wording, value in sides):
@@ -115,9 +112,9 @@ def _people(wording: Wording) -> set[str]:
     return {wording.key[each.end - 1] for each in wording.values if type_of(each) == "PERSON"}
 
 
-def of_two_seats(explainer: Explainer, pair: Pair) -> bool:
+def of_two_seats(setting: Setting, pair: Pair) -> bool:
     """Places of which two people hold one kind of office: "the Norland senator", "the senator from Sudmark"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.mention is None or other.mention is None or is_tight(pair):
         return False
     if not all(find_known(w.words(v.first, v.end)) is not None for w, v in ((left, one), (right, other))):
@@ -135,4 +132,4 @@ def _offices(wording: Wording, place: Value) -> Iterator[str]:
         yield wording.lemma[above]
 
 
-CONTEST_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_subjects, of_two_groups_asked, of_two_seats)
+CONTEST_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (of_two_subjects, of_two_groups_asked, of_two_seats)

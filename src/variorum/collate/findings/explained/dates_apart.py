@@ -8,21 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, SURE_OF_ACT, is_tight
 from variorum.collate.findings.facts.occasions.befallen import is_dating
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.steps import are_two_steps
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Governors of a dating that are looked at before its verb.
 _STEPS = 5
@@ -56,9 +53,9 @@ _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _words = partial(load_words, "en", "tellings")
 
 
-def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
+def of_two_tellings(setting: Setting, pair: Pair) -> bool:
     """Days on which something was said, announced or confirmed: two sayings, unless both tell of one."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.kind != "date" or other.kind != "date" or one.time is None or other.time is None:
         return False
     told, told_other = _telling_above(left, one), _telling_above(right, other)
@@ -67,9 +64,9 @@ def of_two_tellings(explainer: Explainer, pair: Pair) -> bool:
     return _tell_two(pair, told, told_other)
 
 
-def at_the_hour_of_saying(explainer: Explainer, pair: Pair) -> bool:
+def at_the_hour_of_saying(setting: Setting, pair: Pair) -> bool:
     """Hours of which one is that of a saying: "said at 11:30 p.m. that she led", "led with 48 percent at 10 p.m."."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if any(each.kind != "date" or each.time is None or "T" not in each.time.value for each in (one, other)):
         return False
     return (_telling_above(left, one) is None) != (_telling_above(right, other) is None)
@@ -195,9 +192,9 @@ def _telling_words() -> frozenset[str]:
     return speech_words() | _words("verbs")
 
 
-def of_publication(explainer: Explainer, pair: Pair) -> bool:
+def of_publication(setting: Setting, pair: Pair) -> bool:
     """The date of a page, not of what it tells: "Posted: 3 June", "Last updated at 11:02", "OSLO, March 5 -"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.time is None or other.time is None:
         return False
     return _is_of_page(left, one) or _is_of_page(right, other)
@@ -256,9 +253,9 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?i)\W*\b(?:{either})\b(?: at\b| on\b)?")
 
 
-def of_two_acts(explainer: Explainer, pair: Pair) -> bool:
+def of_two_acts(setting: Setting, pair: Pair) -> bool:
     """Datings and lengths of time of two acts that have nothing to do with each other: "left at 6:40", "sank at 7"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.time is None or other.time is None or pair.difference is None or is_tight(pair):
         return False
     if pair.stated:
@@ -314,7 +311,7 @@ def acts_of(wording: Wording, unit: Unit) -> list[int]:
     return acts + joined_acts(wording, verb)
 
 
-DATING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+DATING_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     of_two_tellings,
     at_the_hour_of_saying,
     of_publication,

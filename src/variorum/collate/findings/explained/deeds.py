@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tally_acts import counted_act, noun_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at, and those that tell what is asked or offered.
 _STEPS = 6
@@ -28,12 +25,12 @@ _DAYS = re.compile(r"P\d+(?:\.\d+)?[DWMY]$")
 _words = partial(load_words, "en", "listed", "words")
 
 
-def told_on_one_side(explainer: Explainer, pair: Pair) -> bool:
+def told_on_one_side(setting: Setting, pair: Pair) -> bool:
     """A figure that is asked about, that would have been, or that was played days before.
 
     "Will they pay $25 million?", "would have made a giant worth $130 billion", "a week after he ran 10 yards".
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair):
         return False
     supposed = _supposed(left, one), _supposed(right, other)
@@ -83,9 +80,9 @@ def _verbs_above(wording: Wording, value: Value) -> Iterator[int]:
     yield from (i for i in (top, *wording.above(top, _STEPS - 1)) if wording.pos[i] in ("VERB", "AUX"))
 
 
-def asked_and_offered(explainer: Explainer, pair: Pair) -> bool:
+def asked_and_offered(setting: Setting, pair: Pair) -> bool:
     """What one side asks and what the other side offers."""
-    (left, _), (right, _) = explainer.sides(pair)
+    (left, _), (right, _) = setting.sides(pair)
     ways = _way_of(left, pair.left.unit), _way_of(right, pair.right.unit)
     return set(ways) == {"asking", "offering"}
 
@@ -99,9 +96,9 @@ def _way_of(wording: Wording, unit: Unit) -> str | None:
     return None
 
 
-def of_hurt_and_aboard(explainer: Explainer, pair: Pair) -> bool:
+def of_hurt_and_aboard(setting: Setting, pair: Pair) -> bool:
     """How many something befell, and how many were there: "one sailor was killed", "16 sailors were aboard"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if is_tight(pair) or any(value.quantity is None or value.quantity.kind != "count" for _, value in sides):
         return False
     there = [_is_aboard(wording, value) for wording, value in sides]
@@ -126,7 +123,7 @@ def _is_aboard(wording: Wording, value: Value) -> bool:
     return any(wording.lemma[i] in _words("aboard") or wording.lemma[i] == "board" for i in below)
 
 
-DEED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+DEED_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     told_on_one_side,
     of_hurt_and_aboard,
 )

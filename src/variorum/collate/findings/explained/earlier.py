@@ -6,24 +6,19 @@ Rules of `explainer.py`, told by the times that a sentence, or the sentence befo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
 
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.again import of_two_within_days
 from variorum.collate.findings.explained.apart import is_borne, is_count
 from variorum.collate.findings.explained.estimates import counted_until
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.whereabouts import of_misspelled
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.span import ReportId
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # A month or a year without a day; a day of the week or of the month, today; both with an hour or without.
 _LONG = re.compile(r"(\d{4}|(\d{4}|XXXX)-\d\d)$")
@@ -40,33 +35,12 @@ _STEPS = 6
 _OPENING = 3
 
 
-class Order:
-    """Which sentence stands before which, report by report."""
-
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self._starts: dict[ReportId, list[int]] = defaultdict(list)
-        self._at: dict[tuple[ReportId, int], Wording] = {}
-        for wording in wordings:
-            for home in wording.homes:
-                self._starts[home.report].append(home.start)
-                self._at[home.report, home.start] = wording
-        for starts in self._starts.values():
-            starts.sort()
-
-    def before(self, wording: Wording) -> Iterator[Wording]:
-        """Yield the sentences right before a sentence in the reports that print it."""
-        for home in wording.homes:
-            index = bisect_left(self._starts[home.report], home.start) - 1
-            if index >= 0:
-                yield self._at[home.report, self._starts[home.report][index]]
-
-
-def of_a_past_year(explainer: Explainer, pair: Pair) -> bool:
+def of_a_past_year(setting: Setting, pair: Pair) -> bool:
     """Figures or names of which one is told of a year before the reports' own."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.time is not None or (one.mention is not None and is_tight(pair)) or of_misspelled(left, right, pair):
         return False
-    published = explainer.published
+    published = setting.published
     return _past_years(left, published, one) != _past_years(right, published, other)
 
 
@@ -113,12 +87,12 @@ def _is_of_next_act(wording: Wording, time: Value, told: Value) -> bool:
     return joined and verb == act
 
 
-def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
+def of_an_earlier_one(setting: Setting, pair: Pair) -> bool:
     """Figures of which one is of a month or a year ("In February, a quake"), the other one of a day outside it."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if any(value.quantity is None or value.quantity.unit == "year" for _, value in sides):
         return False
-    times = [_times_of(explainer, wording, value) for wording, value in sides]
+    times = [_times_of(setting, wording, value) for wording, value in sides]
     for at in (0, 1):
         told, now = times[at], times[1 - at]
         long = {each for each in told if _LONG.match(each)}
@@ -127,17 +101,17 @@ def of_an_earlier_one(explainer: Explainer, pair: Pair) -> bool:
         days = {each for each in now if _DAY.match(each)}
         if days and not any(_can_hold(each, day) for each in long for day in days):
             return True
-        if not now and not is_tight(pair) and _opens_with_time(sides[at][0]) and not _is_of_now(explainer, long):
+        if not now and not is_tight(pair) and _opens_with_time(sides[at][0]) and not _is_of_now(setting, long):
             return True
     return False
 
 
-def of_what_was_before(explainer: Explainer, pair: Pair) -> bool:
+def of_what_was_before(setting: Setting, pair: Pair) -> bool:
     """Sums and lengths of which one sentence alone opens with a time before: "Earlier, he was handed a 20-year term".
 
     A count that was told earlier may have risen since.
     """
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if is_tight(pair) or not all(is_borne(value) and not is_count(value) for _, value in sides):
         return False
     return _opens_with_before(sides[0][0]) != _opens_with_before(sides[1][0])
@@ -150,9 +124,9 @@ def _opens_with_before(wording: Wording) -> bool:
     return any(wording.word(i).casefold() in load_words("en", "relations", "before") for i in opening)
 
 
-def of_two_hours(explainer: Explainer, pair: Pair) -> bool:
+def of_two_hours(setting: Setting, pair: Pair) -> bool:
     """Counts of people or things at two hours of a day: "200 people set off at 8:30 p.m.", "100 set off at 8 p.m."."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if is_tight(pair) or any(value.quantity is None or value.quantity.kind != "count" for _, value in sides):
         return False
     if any(counted_until(wording, value) for wording, value in sides):
@@ -177,7 +151,7 @@ def _can_hold(long: str, day: str) -> bool:
     return month in ("", month_other)
 
 
-def _times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset[str]:
+def _times_of(setting: Setting, wording: Wording, value: Value) -> frozenset[str]:
     """The times (TIMEX3) of what a figure is of; those of the sentence before where that is told by a pronoun."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
     found, subject = frozenset(_times_in(wording, verb)), wording.subject_of(verb)
@@ -186,7 +160,7 @@ def _times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset
     is_past = bool({wording.tag[each] for each in _verbs_above(wording, verb)} & {"VBD"})
     if found or not takes_up or not is_past:
         return found
-    return frozenset(time for each in explainer.order.before(wording) for time in _times_in(each, main_verb(each)))
+    return frozenset(time for each in setting.order.before(wording) for time in _times_in(each, main_verb(each)))
 
 
 def main_verb(wording: Wording) -> int:
@@ -220,13 +194,13 @@ def _opens_with_time(wording: Wording) -> bool:
     return first is not None and first.first < _OPENING and wording.lemma[0] in ("in", "back")
 
 
-def _is_of_now(explainer: Explainer, long: set[str]) -> bool:
+def _is_of_now(setting: Setting, long: set[str]) -> bool:
     """Whether a month or a year is that of a report, as far as it is known when they were published."""
-    days = [day for day in explainer.published.values() if day]
+    days = [day for day in setting.published.values() if day]
     return any(_can_hold(each, day) for each in long for day in days)
 
 
-EARLIER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+EARLIER_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     of_two_within_days,
     of_a_past_year,
     of_an_earlier_one,

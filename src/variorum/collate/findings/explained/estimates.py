@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
@@ -15,13 +14,11 @@ from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.apart import are_alike
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at, and words around one in which an offer is told to be the first or a better.
 _STEPS = 6
@@ -32,12 +29,12 @@ _ALIKE = ("same", "wider")
 _words = partial(load_words, "en", "estimates", "words")
 
 
-def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
+def of_two_judges(setting: Setting, pair: Pair) -> bool:
     """Polls or forecasts of two bodies: "a poll by the Post", "a poll by Norvik"; "analysts expect", "Acme expects".
 
     Who finds damage or counts the hurt is another thing: what is so is one, whoever tells it.
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_judged(one) and _is_judged(other)):
         return False
     for kind in ("polling", "forecasting"):
@@ -56,12 +53,12 @@ def of_two_judges(explainer: Explainer, pair: Pair) -> bool:
     return False
 
 
-def of_two_polls(explainer: Explainer, pair: Pair) -> bool:
+def of_two_polls(setting: Setting, pair: Pair) -> bool:
     """Margins of error, and numbers of people asked, of polls in sentences that name no body in common.
 
     "The margin of error is 3 points", "plus or minus 4 points"; "552 voters were surveyed", "a poll of 1,704 adults".
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or _bodies(left) & _bodies(right):
         return False
     if all("margin" in each.lemma for each in (left, right)):
@@ -153,12 +150,12 @@ def _name_at(wording: Wording, index: int) -> str:
     return wording.words(value.first, value.end) if value is not None and value.mention is not None else ""
 
 
-def of_one_change(explainer: Explainer, pair: Pair) -> bool:
+def of_one_change(setting: Setting, pair: Pair) -> bool:
     """A figure that was changed to, or from, what the other report gives: "raised its offer from 160 to 184"."""
     if pair.difference is None:
         return False
     alignment = pair.difference.alignment
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     compared = [(unit_of(each), pair.right.unit) for each in _changed_with(left, one)]
     compared += [(pair.left.unit, unit_of(each)) for each in _changed_with(right, other)]
     verdicts = (compare_units(alignment, a, b) for a, b in compared)
@@ -272,4 +269,4 @@ def _order(one: str, other: str) -> int:
     return 0
 
 
-ESTIMATE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_judges, of_two_polls, of_one_change)
+ESTIMATE_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (of_two_judges, of_two_polls, of_one_change)

@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 _words = partial(load_words, "en", "apart", "gauged")
 _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod"})
@@ -28,9 +25,9 @@ _QUAKES_APART = 1.0
 _MONTH = re.compile(r"(\d{4}|XXXX)(-\d\d)?$")
 
 
-def of_gap_and_level(explainer: Explainer, pair: Pair) -> bool:
+def of_gap_and_level(setting: Setting, pair: Pair) -> bool:
     """How much more, and how much: "a $20 million lead over his rival", "earned $11 million"."""
-    gaps = [_is_gap(wording, value) for wording, value in explainer.sides(pair)]
+    gaps = [_is_gap(wording, value) for wording, value in setting.sides(pair)]
     return gaps[0] != gaps[1] and not is_tight(pair)
 
 
@@ -52,9 +49,9 @@ def _is_gap(wording: Wording, value: Value) -> bool:
     return wording.dep[governor] == "prep" and not acting
 
 
-def of_bound_and_day(explainer: Explainer, pair: Pair) -> bool:
+def of_bound_and_day(setting: Setting, pair: Pair) -> bool:
     """A day by which something is done, and the day of something: "by Friday", "on Tuesday"."""
-    bounds = [_is_bound(wording, value) for wording, value in explainer.sides(pair)]
+    bounds = [_is_bound(wording, value) for wording, value in setting.sides(pair)]
     return bounds[0] != bounds[1] and not is_tight(pair)
 
 
@@ -63,18 +60,18 @@ def _is_bound(wording: Wording, value: Value) -> bool:
     return value.kind == "date" and wording.dep[top] == "pobj" and wording.lemma[wording.head[top]] == "by"
 
 
-def of_needed_and_reached(explainer: Explainer, pair: Pair) -> bool:
+def of_needed_and_reached(setting: Setting, pair: Pair) -> bool:
     """A share that is asked for, and one that was reached: "valid with a turnout of 50 percent", "90 percent voted"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if any(value.quantity is None or value.quantity.kind != "percent" for _, value in sides) or is_tight(pair):
         return False
     needed = [not _words("needing").isdisjoint(wording.lemma) for wording, _ in sides]
     return needed[0] != needed[1]
 
 
-def of_a_named_span(explainer: Explainer, pair: Pair) -> bool:
+def of_a_named_span(setting: Setting, pair: Pair) -> bool:
     """A span that goes by its length, and how long something lasts: "his first 100 days", "over a month in office"."""
-    named = [_is_named_span(wording, value) for wording, value in explainer.sides(pair)]
+    named = [_is_named_span(wording, value) for wording, value in setting.sides(pair)]
     return named[0] != named[1] and not is_tight(pair)
 
 
@@ -83,19 +80,19 @@ def _is_named_span(wording: Wording, value: Value) -> bool:
     return value.kind == "duration" and "first" in inside and "day" in inside
 
 
-def of_a_moment_within(explainer: Explainer, pair: Pair) -> bool:
+def of_a_moment_within(setting: Setting, pair: Pair) -> bool:
     """How far into something a thing happened, and how long after: "turned back an hour into it", "home after two"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if any(value.kind != "duration" for _, value in sides) or is_tight(pair):
         return False
     within = [wording.lemma[value.end : value.end + 1] == ["into"] for wording, value in sides]
     return within[0] != within[1]
 
 
-def of_unrest_so_far(explainer: Explainer, pair: Pair) -> bool:
+def of_unrest_so_far(setting: Setting, pair: Pair) -> bool:
     """How many days of what goes on: "five days of riots", "eight days of riots", in reports without a day."""
-    sides = explainer.sides(pair)
-    undated = any(explainer.published.get(report) is None for wording, _ in sides for report in wording.reports)
+    sides = setting.sides(pair)
+    undated = any(setting.published.get(report) is None for wording, _ in sides for report in wording.reports)
     return undated and not is_tight(pair) and all(_goes_on(wording, value) for wording, value in sides)
 
 
@@ -107,13 +104,13 @@ def _goes_on(wording: Wording, value: Value) -> bool:
     return behind[:1] == ["of"] and not _words("lasting").isdisjoint(behind)
 
 
-def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
+def of_two_quakes(setting: Setting, pair: Pair) -> bool:
     """Strengths of two quakes, or of one and of any: 6.1 and 3.8, "a quake of magnitude 6 can cause damage".
 
     They lie further apart than two stations measure one quake, or one is told with a month long before.
     """
     strengths, past, general = [], [], False
-    for wording, value in explainer.sides(pair):
+    for wording, value in setting.sides(pair):
         quantity = value.quantity
         if quantity is None or quantity.unit != "magnitude" or quantity.value is None:
             return False
@@ -124,7 +121,7 @@ def of_two_quakes(explainer: Explainer, pair: Pair) -> bool:
     return (apart or general or past[0] != past[1]) and not is_tight(pair)
 
 
-GAUGED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+GAUGED_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     of_gap_and_level,
     of_bound_and_day,
     of_needed_and_reached,

@@ -10,19 +10,16 @@ import re
 from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
 from variorum.collate.findings.explained.times_told import of_two_times
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 _STEPS = 6
 # Letters that words of one stem share: "convict", "conviction".
@@ -41,9 +38,9 @@ _SCORE = re.compile(r"\b\d{1,3}[-‐‑–]\d{1,3}\b")
 _words = partial(load_words, "en", "happenings")
 
 
-def of_another_happening(explainer: Explainer, pair: Pair) -> bool:
+def of_another_happening(setting: Setting, pair: Pair) -> bool:
     """A day that a noun is told by ("the November election"), and the day of something else ("sent on Friday")."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
         return False
     nouns = _noun_told_of(left, one), _noun_told_of(right, other)
@@ -134,9 +131,9 @@ def tell_of_one(pair: Pair, one: Value, other: Value) -> bool:
     return partner is not None and _any_alike(pair, _told_with(left, one, None), [partner])
 
 
-def told_there_of_another(explainer: Explainer, pair: Pair) -> bool:
+def told_there_of_another(setting: Setting, pair: Pair) -> bool:
     """Days right behind two nouns, of which the other sentence has one too, beside its own: "the raid Friday"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_dating(one) and _is_dating(other)) or is_tight(pair) or pair.difference is None:
         return False
     noun, partner = one.first - 1, other.first - 1
@@ -149,12 +146,12 @@ def told_there_of_another(explainer: Explainer, pair: Pair) -> bool:
     return alignment.right_of[noun] >= 0 or alignment.left_of[partner] >= 0
 
 
-def before_it_was_done(explainer: Explainer, pair: Pair) -> bool:
+def before_it_was_done(setting: Setting, pair: Pair) -> bool:
     """The day of what came before ("has been charged after a shooting on Friday"), and of what followed it.
 
     A verb in the perfect takes no day of its own.
     """
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if not all(_is_dating(value) for _, value in sides) or is_tight(pair):
         return False
     looking_back = [_looks_back_over(*side) for side in sides]
@@ -180,9 +177,9 @@ def _looks_back_over(wording: Wording, value: Value) -> str | None:
     return None
 
 
-def of_a_year_ahead(explainer: Explainer, pair: Pair) -> bool:
+def of_a_year_ahead(setting: Setting, pair: Pair) -> bool:
     """The year that somebody came into with what he had done in the one before: "came into 2010 as the top scorer"."""
-    ahead = [_is_entered(wording, value) for wording, value in explainer.sides(pair)]
+    ahead = [_is_entered(wording, value) for wording, value in setting.sides(pair)]
     return ahead[0] != ahead[1] and not is_tight(pair)
 
 
@@ -195,9 +192,9 @@ def _is_entered(wording: Wording, value: Value) -> bool:
     return into or (wording.lemma[above] == "enter" and wording.dep[top] == "dobj")
 
 
-def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
+def of_two_doings(setting: Setting, pair: Pair) -> bool:
     """Dates of two acts with two objects, however alike the sentences run: "led a union in", "founded a school in"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_dating(one) and _is_dating(other)) or (pair.sure or 0.0) >= SURE_ALONE:
         return False
     verbs = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
@@ -232,9 +229,9 @@ def joined_acts(wording: Wording, verb: int) -> list[int]:
     return [i for i in found if wording.pos[i] == "VERB" and wording.is_content[i]]
 
 
-def of_two_objects(explainer: Explainer, pair: Pair) -> bool:
+def of_two_objects(setting: Setting, pair: Pair) -> bool:
     """Dates of one act done to two things: "signed an order on 3 June", "a bill signed on 9 May"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
         return False
     verbs = left.verb_above(top_of(left, unit_of(one))), right.verb_above(top_of(right, unit_of(other)))
@@ -269,9 +266,9 @@ def _object(wording: Wording, verb: int) -> int | None:
     return None if placed else nouns[0]
 
 
-def of_two_called(explainer: Explainer, pair: Pair) -> bool:
+def of_two_called(setting: Setting, pair: Pair) -> bool:
     """Days of two happenings of one kind by their names or scores: "Hurricane Ada", "the 13-10 loss"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_dating(one) and _is_dating(other)):
         return False
     scores = set(_SCORE.findall(left.text)), set(_SCORE.findall(right.text))
@@ -299,9 +296,9 @@ def _named_kinds(wording: Wording) -> frozenset[str]:
     )
 
 
-def of_two_leads(explainer: Explainer, pair: Pair) -> bool:
+def of_two_leads(setting: Setting, pair: Pair) -> bool:
     """Figures of two moments of play, told by two leads: "up 3-0, they were five outs away", "with a 6-3 lead"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if is_tight(pair) or any(value.quantity is None for _, value in sides):
         return False
     leads = [_lead(*side) for side in sides]
@@ -320,9 +317,9 @@ def _lead(wording: Wording, value: Value) -> str | None:
     return scores[0][0] if any(wording.lemma[i] in _words("leading") for i in beside) else None
 
 
-def of_two_groups(explainer: Explainer, pair: Pair) -> bool:
+def of_two_groups(setting: Setting, pair: Pair) -> bool:
     """Days of what befell two groups, counted otherwise and called otherwise: "the 21 were freed", "four men were"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (_is_dating(one) and _is_dating(other)) or is_tight(pair):
         return False
     groups = _group(left, one), _group(right, other)
@@ -348,7 +345,7 @@ def _count_of(wording: Wording, noun: int) -> float | None:
     return None
 
 
-HAPPENING_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+HAPPENING_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     of_another_happening,
     told_there_of_another,
     before_it_was_done,

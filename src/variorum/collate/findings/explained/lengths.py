@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.apart import are_alike, renderings
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 from variorum.text.units import to_base_unit
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Governors of a length that are looked at.
 _STEPS = 4
@@ -43,9 +40,9 @@ def _dimensions() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def of_two_dimensions(explainer: Explainer, pair: Pair) -> bool:
+def of_two_dimensions(setting: Setting, pair: Pair) -> bool:
     """Lengths that measure two things: "flew 3,700 km", "at an altitude of 770 km"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (is_length(one) and is_length(other)):
         return False
     told, told_other = _measured_by(left, one), _measured_by(right, other)
@@ -88,9 +85,9 @@ def _behind(wording: Wording, at: int) -> int:
     return at
 
 
-def of_two_places(explainer: Explainer, pair: Pair) -> bool:
+def of_two_places(setting: Setting, pair: Pair) -> bool:
     """Distances from two things, or of a person and of a thing: "13 miles from the ship", "150 miles west of Aden"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if pair.difference is None or not (is_length(one) and is_length(other)) or is_tight(pair):
         return False
     marks = _landmark(left, one), _landmark(right, other)
@@ -155,9 +152,9 @@ def _antecedent(wording: Wording, verb: int, subject: int | None) -> int | None:
     return wording.head[verb]
 
 
-def of_two_located(explainer: Explainer, pair: Pair) -> bool:
+def of_two_located(setting: Setting, pair: Pair) -> bool:
     """How far two places lie from one: "Voss, 90 km east of Bergen", "in Flam, 120 km east of Bergen"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if not all(is_length(value) and _is_position(wording, value) for wording, value in sides):
         return False
     places, others = (_places_before(wording, value) for wording, value in sides)
@@ -176,4 +173,4 @@ def _is_position(wording: Wording, value: Value) -> bool:
     return not _words("directions").isdisjoint(behind) and "of" in behind
 
 
-LENGTH_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_dimensions, of_two_places, of_two_located)
+LENGTH_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (of_two_dimensions, of_two_places, of_two_located)

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.explained.ages import is_age
 from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, is_count, size_of, type_of
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Governors of a figure that are looked at up to its verb, and words around one that tell whose it is.
 _STEPS = 6
@@ -35,20 +32,20 @@ _MAKING = frozenset({"dobj", "pobj", "prep", "npadvmod", "nummod", "compound", "
 _words = partial(load_words, "en", "listed", "words")
 
 
-def of_two_named(explainer: Explainer, pair: Pair) -> bool:
+def of_two_named(setting: Setting, pair: Pair) -> bool:
     """Figures of two people, where a list tells whose each is: "Berg had 14 points and Holm 13", "Holm had 13"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (is_borne(one) and is_borne(other)):
         return False
     records = _of_record(left, one), _of_record(right, other)
     if records[0] is not None and records[1] is not None:
-        return are_two_people(explainer, (left, records[0]), (right, records[1]))
+        return are_two_people(setting, (left, records[0]), (right, records[1]))
     bearers = _bearer(left, one), _bearer(right, other)
-    if bearers[0] is None or bearers[1] is None or can_be_one(explainer, (left, bearers[0]), (right, bearers[1])):
+    if bearers[0] is None or bearers[1] is None or can_be_one(setting, (left, bearers[0]), (right, bearers[1])):
         return False
     # The list gives the other one a figure of its own.
-    return _is_listed(explainer, (left, one), (right, bearers[1])) or _is_listed(
-        explainer, (right, other), (left, bearers[0])
+    return _is_listed(setting, (left, one), (right, bearers[1])) or _is_listed(
+        setting, (right, other), (left, bearers[0])
     )
 
 
@@ -69,14 +66,14 @@ def _of_record(wording: Wording, value: Value) -> Value | None:
     return name if digits and name is not None and type_of(name) == "PERSON" else None
 
 
-def _is_listed(explainer: Explainer, told: tuple[Wording, Value], bearer: tuple[Wording, Value]) -> bool:
+def _is_listed(setting: Setting, told: tuple[Wording, Value], bearer: tuple[Wording, Value]) -> bool:
     """Whether a sentence gives a figure of the kind of one of its own to the bearer of another sentence's."""
     wording, value = told
     for each in wording.values:
         if each is value or not is_borne(each) or not _are_of_one_kind(value, each):
             continue
         name = _bearer(wording, each)
-        if name is not None and can_be_one(explainer, (wording, name), bearer):
+        if name is not None and can_be_one(setting, (wording, name), bearer):
             return True
     return False
 
@@ -110,25 +107,25 @@ def _bearer(wording: Wording, value: Value) -> Value | None:
     return name if name is not None and type_of(name) == "PERSON" else None
 
 
-def of_two_ages_listed(explainer: Explainer, pair: Pair) -> bool:
+def of_two_ages_listed(setting: Setting, pair: Pair) -> bool:
     """Ages right behind two names ("Berg, 47, and Holm, 48"), or of one whom "and" sets beside another one's age.
 
     "The 80-year-old and his bride Anna Holm", "Anna Holm, 26".
     """
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     aged = [_aged(wording, value) for wording, value in sides]
     if aged[0] is not None and aged[1] is not None:
-        return are_two_people(explainer, (sides[0][0], aged[0]), (sides[1][0], aged[1]))
+        return are_two_people(setting, (sides[0][0], aged[0]), (sides[1][0], aged[1]))
     for (wording, value), partner, name in ((*sides[:1], sides[1][0], aged[1]), (*sides[1:], sides[0][0], aged[0])):
         beside = _set_beside(wording, value)
-        if beside is not None and name is not None and can_be_one(explainer, (wording, beside), (partner, name)):
+        if beside is not None and name is not None and can_be_one(setting, (wording, beside), (partner, name)):
             return True
     return False
 
 
-def are_two_people(explainer: Explainer, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
+def are_two_people(setting: Setting, left: tuple[Wording, Value], right: tuple[Wording, Value]) -> bool:
     """Return whether two names are of two people; those of one family have two first names and the same last one."""
-    if not can_be_one(explainer, left, right):
+    if not can_be_one(setting, left, right):
         return True
     names = [wording.words(value.first, value.end) for wording, value in (left, right)]
     words = [name_words(name) for name in names]
@@ -163,9 +160,9 @@ def _set_beside(wording: Wording, value: Value) -> Value | None:
     return together[-1] if together else None
 
 
-def of_another_item(explainer: Explainer, pair: Pair) -> bool:
+def of_another_item(setting: Setting, pair: Pair) -> bool:
     """Counts of two things, of which one sentence counts both: "nine rifles", "seven rifles and three machine guns"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     things = _thing(left, one), _thing(right, other)
@@ -205,9 +202,9 @@ def _modifiers(wording: Wording, noun: int) -> set[str]:
     return {wording.lemma[i] for i in wording.children[noun] if wording.dep[i] in ("compound", "amod", "nmod")}
 
 
-def of_two_towns(explainer: Explainer, pair: Pair) -> bool:
+def of_two_towns(setting: Setting, pair: Pair) -> bool:
     """How many live in two places: "the island, home to 120,000 people", "Voss, a city of 500,000"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     places = _settled(left, one), _settled(right, other)
@@ -268,9 +265,9 @@ def _names(wording: Wording, place: int) -> set[str]:
     }
 
 
-def of_two_kinds(explainer: Explainer, pair: Pair) -> bool:
+def of_two_kinds(setting: Setting, pair: Pair) -> bool:
     """Counts of two kinds that exclude each other: "four former members", "two current members"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if not (is_count(one) and is_count(other)) or is_tight(pair):
         return False
     things = _thing(left, one), _thing(right, other)
@@ -290,9 +287,9 @@ def _exclude(one: str, other: str) -> bool:
     return both or are_opposites(one, other)
 
 
-def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
+def of_last_and_those_before(setting: Setting, pair: Pair) -> bool:
     """How many there are, and how many were before the last: "seven sons", "the seventh son, born after six boys"."""
-    for (wording, value), (other, before) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
+    for (wording, value), (other, before) in (setting.sides(pair), setting.sides(pair)[::-1]):
         if not (is_count(value) and is_count(before)) or size_of(value) - size_of(before) != 1.0:
             continue
         if size_of(before) == 1.0:  # "second" is a length of time as well
@@ -309,9 +306,9 @@ def of_last_and_those_before(explainer: Explainer, pair: Pair) -> bool:
     return False
 
 
-def of_the_rest(explainer: Explainer, pair: Pair) -> bool:
+def of_the_rest(setting: Setting, pair: Pair) -> bool:
     """Some of those told before, and more of them: "the other two" or "its two other boats", "three boats"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if not all(is_count(value) for _, value in sides) or is_tight(pair):
         return False
     rest = [_is_rest(wording, value) for wording, value in sides]
@@ -327,7 +324,7 @@ def _is_rest(wording: Wording, value: Value) -> bool:
     return noun < len(wording) and wording.word(value.end).lower() in _words("rest") and wording.pos[noun] == "NOUN"
 
 
-LISTED_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+LISTED_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     of_two_named,
     of_two_ages_listed,
     of_another_item,

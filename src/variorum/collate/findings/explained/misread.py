@@ -6,27 +6,24 @@ Rules of `explainer.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from variorum.collate.findings.explained.setting import Setting
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Before the day of a month.
 _DATING = frozenset({"on", "of", "from", "since", "until", "till", "by", "dated"})
 
 
-def in_no_sentence(explainer: Explainer, pair: Pair) -> bool:
+def in_no_sentence(setting: Setting, pair: Pair) -> bool:
     """A credit or a caption without a verb tells nothing."""
-    (left, _), (right, _) = explainer.sides(pair)
+    (left, _), (right, _) = setting.sides(pair)
     return not (left.has_verb and right.has_verb)
 
 
-def of_a_day(explainer: Explainer, pair: Pair) -> bool:
+def of_a_day(setting: Setting, pair: Pair) -> bool:
     """The day of a month, read as a count of its own: "on 10 Nov 11"."""
-    return any(_is_day(wording, value) for wording, value in explainer.sides(pair))
+    return any(_is_day(wording, value) for wording, value in setting.sides(pair))
 
 
 def _is_day(wording: Wording, value: Value) -> bool:
@@ -42,4 +39,4 @@ def _is_word(wording: Wording, value: Value) -> bool:
     return wording.word(value.first)[:1].isupper() and "-W" not in (value.time.value if value.time is not None else "")
 
 
-MISREAD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_a_day,)
+MISREAD_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (of_a_day,)

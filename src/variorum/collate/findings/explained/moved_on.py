@@ -9,20 +9,17 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.differences import top_of
 from variorum.collate.findings.explained.apart import are_alike, is_count
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.explained.whose import people_bearing
 from variorum.collate.findings.moments import Stretch
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Reports so far apart tell mostly of other days; a day, or a month, so near to its report is news there.
 _APART = timedelta(days=4)
@@ -40,17 +37,17 @@ _REGIONS = ("country", "state")
 _BEFORE = 3
 
 
-def of_reports_days_apart(explainer: Explainer, pair: Pair) -> bool:
+def of_reports_days_apart(setting: Setting, pair: Pair) -> bool:
     """What is told as news by reports days apart, in sentences that do not run alike: "on Monday", "on Friday"."""
-    sides = explainer.sides(pair)
-    if is_tight(pair) or pair.shared > _OF_ONE or not all(_passes_on(explainer, *side) for side in sides):
+    sides = setting.sides(pair)
+    if is_tight(pair) or pair.shared > _OF_ONE or not all(_passes_on(setting, *side) for side in sides):
         return False
-    return _are_apart(explainer, sides)
+    return _are_apart(setting, sides)
 
 
-def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
+def of_two_doings(setting: Setting, pair: Pair) -> bool:
     """Counts by reports days apart of those who do two things: "3,200 work there", "3,800 joined the march"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     (left, one), (right, other) = sides
     if is_tight(pair) or pair.shared > _OF_ONE or not all(is_count(value) for _, value in sides):
         return False
@@ -58,37 +55,37 @@ def of_two_doings(explainer: Explainer, pair: Pair) -> bool:
         return False
     verbs = left.verb_above(top_of(left, pair.left.unit)), right.verb_above(top_of(right, pair.right.unit))
     told = left.is_content[verbs[0]] and right.is_content[verbs[1]]
-    return told and not are_alike(left, verbs[0], right, verbs[1]) and _are_apart(explainer, sides)
+    return told and not are_alike(left, verbs[0], right, verbs[1]) and _are_apart(setting, sides)
 
 
-def _are_apart(explainer: Explainer, sides: Sequence[tuple[Wording, Value]]) -> bool:
+def _are_apart(setting: Setting, sides: Sequence[tuple[Wording, Value]]) -> bool:
     """Whether the reports of two sentences were all published so many days apart that the story has moved on."""
-    (early, late) = (explainer.moments(wording) for wording, _ in sides)
+    (early, late) = (setting.moments(wording) for wording, _ in sides)
     return bool(early and late) and all(_gap(one, other) >= _APART for one in early for other in late)
 
 
-def of_two_regions(explainer: Explainer, pair: Pair) -> bool:
+def of_two_regions(setting: Setting, pair: Pair) -> bool:
     """Figures of which reports of different days name other states or countries: "99 delegates in Florida".
 
     A sentence that names none is of those that the sentences before it name, but for figures of one person: whoever
     wins here and there has one tally.
     """
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if is_tight(pair) or any(value.quantity is None for _, value in sides):
         return False
-    bearers, others = ({each.id for each in people_bearing(explainer, *side)} for side in sides)
-    told = _regions if bearers & others else partial(_regions_told, explainer)
+    bearers, others = ({each.id for each in people_bearing(setting, *side)} for side in sides)
+    told = _regions if bearers & others else partial(_regions_told, setting)
     one, other = (told(wording) for wording, _ in sides)
     named = any(one.get(kind) and other.get(kind) and not one[kind] & other[kind] for kind in _REGIONS)
-    (early, late) = (explainer.moments(wording) for wording, _ in sides)
+    (early, late) = (setting.moments(wording) for wording, _ in sides)
     return named and bool(early and late) and all(_gap(a, b) >= _DAYS for a in early for b in late)
 
 
-def _regions_told(explainer: Explainer, wording: Wording) -> dict[str, set[str]]:
+def _regions_told(setting: Setting, wording: Wording) -> dict[str, set[str]]:
     """The regions that a sentence names, of either kind those of the nearest sentence before it where it names none."""
     found, before = _regions(wording), wording
     for _ in range(_BEFORE):
-        above = next(explainer.order.before(before), None)
+        above = next(setting.order.before(before), None)
         if above is None or len(found) == len(_REGIONS):
             break
         before = above
@@ -106,14 +103,14 @@ def _regions(wording: Wording) -> dict[str, set[str]]:
     return found
 
 
-def _passes_on(explainer: Explainer, wording: Wording, value: Value) -> bool:
+def _passes_on(setting: Setting, wording: Wording, value: Value) -> bool:
     """Whether a value is of the kind that reports of other days tell of other happenings."""
     if value.quantity is not None:
         return value.quantity.kind in _AMOUNTS
     if value.time is None:
         return value.kind == "place"
     day = _day_of(value.time.value)
-    moments = explainer.moments(wording)
+    moments = setting.moments(wording)
     near = _NEWS_OF_MONTHS if _MONTH.match(value.time.value) else _NEWS
     return day is not None and all(abs(day - moment.start.date()) <= near for moment in moments)
 

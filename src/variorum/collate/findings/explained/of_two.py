@@ -8,8 +8,8 @@ from variorum.collate.align import Alignment
 from variorum.collate.differences import measure
 from variorum.collate.findings.evidence import aspect_of, compare_values
 from variorum.collate.findings.explained.apart import of_two_givers, of_two_orders
-from variorum.collate.findings.explained.explainer import Explainer
 from variorum.collate.findings.explained.listed import of_two_ages_listed
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.whose import BEARER_RULES
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Weights
@@ -17,9 +17,9 @@ from variorum.collate.points import Weights
 _RULES = (of_two_givers, of_two_orders, of_two_ages_listed, *BEARER_RULES)
 
 
-def set_side_by_side(explainer: Explainer, weights: Weights, one: Side, other: Side) -> Pair:
+def set_side_by_side(setting: Setting, weights: Weights, one: Side, other: Side) -> Pair:
     """Return two values as a pair, wherever they stand."""
-    left, right = explainer.wordings[one.wording], explainer.wordings[other.wording]
+    left, right = setting.wordings[one.wording], setting.wordings[other.wording]
     difference = measure(Alignment(left, right, weights), one.unit, other.unit)
     shared = difference.alignment.shared_without(one.unit.range, other.unit.range)
     return Pair(
@@ -34,7 +34,7 @@ def set_side_by_side(explainer: Explainer, weights: Weights, one: Side, other: S
     )
 
 
-def are_of_two(explainer: Explainer, pair: Pair) -> bool:
+def are_of_two(setting: Setting, pair: Pair) -> bool:
     """Return whether the values of a pair are each of a person, a body or a row of its own."""
     sure = msgspec.structs.replace(pair, sure=1.0)
-    return any(rule(explainer, sure) for rule in _RULES)
+    return any(rule(setting, sure) for rule in _RULES)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.explained.setting import Setting
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Words before a name that can belong to its title: "the former prime minister of Iceland, ".
 _REACH = 6
 
 
-def of_two_offices(explainer: Explainer, pair: Pair) -> bool:
+def of_two_offices(setting: Setting, pair: Pair) -> bool:
     """Names behind one title of two countries, or of which one holds it and the other one held it.
 
     "British Prime Minister" and "Iceland's prime minister", "President" and "former President".
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if type_of(one) != "PERSON" or type_of(other) != "PERSON":
         return False
     title, title_other = _title_before(left, one), _title_before(right, other)

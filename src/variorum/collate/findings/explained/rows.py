@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 from math import isclose
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
@@ -17,15 +16,13 @@ from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.alike import is_play
 from variorum.collate.findings.explained.apart import are_alike, is_count, noun_above, size_of
 from variorum.collate.findings.explained.lengths import is_length
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.facts.clauses import is_put_aside
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 _REACH = 3
 _LEAST_LISTED = 3
@@ -37,12 +34,12 @@ _WHEN = frozenset({"pobj", "npadvmod"})
 _words = partial(load_words, "en", "rows", "words")
 
 
-def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
+def of_two_floors(setting: Setting, pair: Pair) -> bool:
     """Floors on which two do two things, periods of play in which two things happen.
 
     "We hide on the third floor", "he went to the second floor"; "he looked fresh in the fourth round".
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
     nouns = left.lemma[noun_above(left, one)], right.lemma[noun_above(right, other)]
@@ -64,9 +61,9 @@ def of_two_floors(explainer: Explainer, pair: Pair) -> bool:
     return pronouns[0] != pronouns[1] or (named and not are_alike(left, subjects[0], right, subjects[1]))
 
 
-def of_two_versions(explainer: Explainer, pair: Pair) -> bool:
+def of_two_versions(setting: Setting, pair: Pair) -> bool:
     """A number of a list of versions or sizes ("Browser 6, 7 and 8", "11 and 13-inch"), which counts nothing."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
     rows, sizes = (_row(left, one), _row(right, other)), (_sizes(left, one), _sizes(right, other))
@@ -119,9 +116,9 @@ def _sizes(wording: Wording, value: Value) -> bool:
     return any(wording.key[noun_above(wording, each)] == noun and size_of(each) != size_of(value) for each in others)
 
 
-def of_listed_parts(explainer: Explainer, pair: Pair) -> bool:
+def of_listed_parts(setting: Setting, pair: Pair) -> bool:
     """A number and a list that adds up to it: "three people", "killed a woman and wounded two men"."""
-    for (wording, part), (_, whole) in (explainer.sides(pair), explainer.sides(pair)[::-1]):
+    for (wording, part), (_, whole) in (setting.sides(pair), setting.sides(pair)[::-1]):
         if not (is_count(part) and is_count(whole)) or size_of(whole) <= size_of(part):
             continue
         singles = _singles(wording, part)
@@ -155,9 +152,9 @@ def _is_single(wording: Wording, index: int, *, people: bool) -> bool:
     return one and people and wording.lemma[index] in _words("persons")
 
 
-def of_two_statistics(explainer: Explainer, pair: Pair) -> bool:
+def of_two_statistics(setting: Setting, pair: Pair) -> bool:
     """What two ways of playing bring in ("yards rushing", "yards receiving"), or one play and the sum of all."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
     ways, others = _ways(left, one), _ways(right, other)
@@ -262,12 +259,12 @@ def _playing(wording: Wording, value: Value) -> str:
     return wording.lemma[above] if told else ""
 
 
-def told_there_too(explainer: Explainer, pair: Pair) -> bool:
+def told_there_too(setting: Setting, pair: Pair) -> bool:
     """A figure that the other sentence gives as well, for another one of its row ("48 and 61", "48 and 68")."""
     if pair.difference is None or is_tight(pair):
         return False
     alignment = pair.difference.alignment
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or one.kind != "figure":
         return False
     pairs = [
@@ -313,9 +310,9 @@ def _is_anothers(wording: Wording, value: Value, other: Wording) -> bool:
     return bool(lasts) and lasts.isdisjoint(other.key)
 
 
-def of_one_among(explainer: Explainer, pair: Pair) -> bool:
+def of_one_among(setting: Setting, pair: Pair) -> bool:
     """One of several who does something by himself: "one officer put up his hands", "two officers shot him"."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if not all(is_count(value) for _, value in sides) or is_tight(pair):
         return False
     (wording, single), (wording_other, more) = sorted(sides, key=lambda side: size_of(side[1]))
@@ -329,7 +326,7 @@ def of_one_among(explainer: Explainer, pair: Pair) -> bool:
     return not are_alike(wording, verb, wording_other, partner)
 
 
-ROW_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+ROW_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     told_there_too,
     of_one_among,
     of_two_floors,

@@ -6,28 +6,25 @@ Rules of `explainer.py` over names.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from variorum.collate.differences import Unit, top_of
 from variorum.collate.findings.explained.alike import are_two_venues
 from variorum.collate.findings.explained.dates_apart import quote_alike, speech_words
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, TIGHT, is_tight
 from variorum.collate.findings.explained.whereabouts import of_one_first_name, share_company
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Speakers of sentences that share more than this are one, unless they run alike beside the names.
 _SURELY_ONE_SAYING = 0.7
 _SPEAKING = frozenset({"nsubj", "nsubjpass", "pobj"})
 
 
-def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
+def of_two_strangers(setting: Setting, pair: Pair) -> bool:
     """Two persons, or a person and something else, where nothing but their place in a sentence joins them."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.mention is None or other.mention is None:
         return False
     if pair.stated:
@@ -45,9 +42,9 @@ def of_two_strangers(explainer: Explainer, pair: Pair) -> bool:
     return strangers and full and not (is_tight(pair) or placed)
 
 
-def of_two_speakers(explainer: Explainer, pair: Pair) -> bool:
+def of_two_speakers(setting: Setting, pair: Pair) -> bool:
     """Names of who says something, in sentences that do not tell the same saying: two sources, not one misnamed."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.mention is None or other.mention is None or pair.shared >= _SURELY_ONE_SAYING or quote_alike(pair):
         return False
     if pair.shared >= ONE_SAYING and is_tight(pair):
@@ -72,4 +69,4 @@ def speaks(wording: Wording, unit: Unit) -> bool:
     return False
 
 
-STRANGER_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (of_two_strangers, of_two_speakers)
+STRANGER_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (of_two_strangers, of_two_speakers)

@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.explained.setting import Setting
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Sentences further up in which the time of a thing is looked for.
 _REACH = 12
@@ -35,12 +32,12 @@ _MODIFIERS = frozenset({"compound", "poss", "nmod"})
 _words = partial(load_words, "en", "happenings")
 
 
-def of_two_times(explainer: Explainer, pair: Pair) -> bool:
+def of_two_times(setting: Setting, pair: Pair) -> bool:
     """Measures that two reports tell of two times, by their own clauses or by what they tell of the thing before."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if not all(_is_measured_once(value) for _, value in sides):
         return False
-    (one, other) = (times_of(explainer, *side) for side in sides)
+    (one, other) = (times_of(setting, *side) for side in sides)
     verdicts = [compare_dates(a, b) for a in one for b in other]
     return bool(verdicts) and all(
         verdict.outcome == "differs" and (verdict.distance or 0.0) >= _DAYS_APART for verdict in verdicts
@@ -57,7 +54,7 @@ def _is_measured_once(value: Value) -> bool:
     return value.quantity.kind == "count" and grade
 
 
-def times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset[str]:
+def times_of(setting: Setting, wording: Wording, value: Value) -> frozenset[str]:
     """Return the times (TIMEX3) of what a figure is of, empty where its report does not tell."""
     verb = wording.verb_above(top_of(wording, unit_of(value)))
     dates = [each for each in wording.values if _is_date(each)]
@@ -70,7 +67,7 @@ def times_of(explainer: Explainer, wording: Wording, value: Value) -> frozenset[
     thing = _thing_known(wording, verb)
     if thing is None:
         return frozenset()
-    for before in _sentences_before(explainer, wording):
+    for before in _sentences_before(setting, wording):
         found = frozenset(_times_with(before, thing))
         if found:
             return found
@@ -119,12 +116,12 @@ def _thing_known(wording: Wording, verb: int) -> str | None:
     return None
 
 
-def _sentences_before(explainer: Explainer, wording: Wording) -> Iterator[Wording]:
+def _sentences_before(setting: Setting, wording: Wording) -> Iterator[Wording]:
     """The sentences further up in the first report that prints one, the nearest first."""
 
     def walk() -> Iterator[Wording]:
         current = wording
-        while (found := next(explainer.order.before(current), None)) is not None:
+        while (found := next(setting.order.before(current), None)) is not None:
             yield found
             current = found
 

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.evidence import Sentences, compare_units
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 _JOINING = frozenset({"or", "and", "to", "/"})
 # Names of so many words that are spelled nearly alike are one.
@@ -38,9 +35,9 @@ _COUNTED = re.compile(
 )
 
 
-def told_there_too(explainer: Explainer, pair: Pair) -> bool:
+def told_there_too(setting: Setting, pair: Pair) -> bool:
     """A name or a day that the other sentence gives as well, beside the one that it is held against."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair) or pair.difference is None or one.quantity is not None or other.quantity is not None:
         return False
     # Two names with a word in common can be one bearer's, of which one is wrong.
@@ -89,18 +86,18 @@ def _outcome(verdict: Verdict | None) -> str:
     return verdict.outcome if verdict is not None else ""
 
 
-def of_a_counted_day(explainer: Explainer, pair: Pair) -> bool:
+def of_a_counted_day(setting: Setting, pair: Pair) -> bool:
     """A day counted from something that its report told before ("the next morning"), and one that is named."""
-    sides = explainer.sides(pair)
+    sides = setting.sides(pair)
     if is_tight(pair) or any(value.time is None for _, value in sides):
         return False
     counted = [_COUNTED.match(wording.text, wording.start[value.first]) is not None for wording, value in sides]
     return counted[0] != counted[1]
 
 
-def of_other_clauses(explainer: Explainer, pair: Pair) -> bool:
+def of_other_clauses(setting: Setting, pair: Pair) -> bool:
     """Clauses of one verb of which every value differs: "thieves took $2m from Berg", "a thief took $9m from Lie"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair) or pair.shared > _ONE_THING or pair.difference is None or one.quantity is not None:
         return False
     alignment = pair.difference.alignment
@@ -130,9 +127,9 @@ def _beside(wording: Wording, value: Value) -> list[Value]:
     ]
 
 
-def of_two_lists(explainer: Explainer, pair: Pair) -> bool:
+def of_two_lists(setting: Setting, pair: Pair) -> bool:
     """Names out of two lists that have no name in common: "games at Berg and Kvam", "games at Lund, Moss and Voss"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair) or pair.shared > _ONE_THING or one.mention is None or other.mention is None:
         return False
     items, others = _listed_with(left, one), _listed_with(right, other)
@@ -161,12 +158,12 @@ def _listed_with(wording: Wording, value: Value) -> list[Value]:
     return names if is_list else [value]
 
 
-def one_of_several(explainer: Explainer, pair: Pair) -> bool:
+def one_of_several(setting: Setting, pair: Pair) -> bool:
     """A value that is joined to another one ("2017 or 2018") which agrees with the other side."""
     if pair.difference is None:
         return False
     alignment = pair.difference.alignment
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     for value in _joined_to(left, one):
         verdict = compare_units(alignment, unit_of(value), pair.right.unit)
         if verdict is not None and verdict.outcome in ("same", "fits"):
@@ -189,15 +186,15 @@ def _joined_to(wording: Wording, value: Value) -> list[Value]:
     return beside
 
 
-def of_equal_words(explainer: Explainer, pair: Pair) -> bool:
+def of_equal_words(setting: Setting, pair: Pair) -> bool:
     """Datings in the same words ("later this year"), which two reports' own days alone make two."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.time is None or other.time is None or one.time.value == other.time.value:
         return False
     return fold(left.words(one.first, one.end)) == fold(right.words(other.first, other.end))
 
 
-TOLD_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+TOLD_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     told_there_too,
     of_equal_words,
     of_a_counted_day,

@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.moments import moment_of
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Wording
+from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table, load_words
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
-    from variorum.collate.storyline import Storyline
 
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _TICKER = re.compile(r"\b[A-Z]{1,5}\b[\s,:)]*[+\u2212-]\s?\$?$")
@@ -65,12 +62,12 @@ def phase_of(said: Set[str]) -> int:
     return next(found, -1)
 
 
-def of_two_moments_of_trading(explainer: Explainer, pair: Pair) -> bool:
+def of_two_moments_of_trading(setting: Setting, pair: Pair) -> bool:
     """Two ways that a price went at two moments, or the moments themselves; figures are left to `changes.py`."""
-    if _are_the_moments(explainer.wordings, pair):
+    if _are_the_moments(setting.wordings, pair):
         return True
     is_figure = pair.left.unit.value is not None and pair.right.unit.value is not None
-    return not is_figure and are_of_two_moments(explainer.wordings, pair)
+    return not is_figure and are_of_two_moments(setting.wordings, pair)
 
 
 def are_of_two_moments(wordings: Sequence[Wording], pair: Pair) -> bool:

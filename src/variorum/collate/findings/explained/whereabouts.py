@@ -6,8 +6,7 @@ Rules of `alike.py` over places and names that fill one place of two sentences; 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 from itertools import takewhile
 
@@ -260,17 +259,6 @@ def of_misspelled(left: Wording, right: Wording, pair: Pair) -> bool:
         return False
     (first, last), (its_first, its_last) = ((name[0], name[-1]) for name in (one, other))
     return (first == its_first and are_near(last, its_last)) or (last == its_last and are_near(first, its_first))
-
-
-def people_named(wordings: Iterable[Wording]) -> dict[ReportId, set[str]]:
-    """Return the names of the people whom each report names, as names are compared."""
-    named: dict[ReportId, set[str]] = defaultdict(set)
-    for wording in wordings:
-        for value in wording.values:
-            if type_of(value) == "PERSON":
-                for report in wording.reports:
-                    named[report].add(" ".join(name_words(wording.words(value.first, value.end))))
-    return named
 
 
 WHEREABOUTS_RULES: tuple[Callable[[Wording, Wording, Pair], bool], ...] = (

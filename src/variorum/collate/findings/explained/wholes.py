@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.explained.apart import is_count, noun_above
 from variorum.collate.findings.explained.gauged import GAUGED_RULES
+from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import SURE_ALONE, SURE_OF_ACT, is_tight
+from variorum.collate.findings.pairs import Pair
 from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known
-
-if TYPE_CHECKING:
-    from variorum.collate.findings.explained.explainer import Explainer
-    from variorum.collate.findings.pairs import Pair
 
 # Two counts of one thing that differ more than so many times are of two things, or of two times far apart.
 _ANOTHER_ORDER = 20.0
@@ -43,18 +40,18 @@ _ALIKE = ("same", "wider")
 _words = partial(load_words, "en", "wholes", "words")
 
 
-def of_another_order(explainer: Explainer, pair: Pair) -> bool:
+def of_another_order(setting: Setting, pair: Pair) -> bool:
     """Figures of another order: a billion views in all, and 34 million of the first month."""
-    (_, one), (_, other) = explainer.sides(pair)
+    (_, one), (_, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
     figures = sorted(abs(each.value or 0.0) for each in (one.quantity, other.quantity))
     return figures[0] > 0 and figures[1] / figures[0] >= _ANOTHER_ORDER
 
 
-def of_part_and_whole(explainer: Explainer, pair: Pair) -> bool:
+def of_part_and_whole(setting: Setting, pair: Pair) -> bool:
     """A part ("20 of those injured", "$2 million of it") and the whole, or what is told as no part ("51 were hurt")."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
     kinds = {one.quantity.kind, other.quantity.kind}
@@ -117,18 +114,18 @@ def _stands_for_all(wording: Wording, value: Value) -> bool:
     return wording.dep[top] == "appos" and wording.pos[noun] == "NOUN" and not counted
 
 
-def of_two_tallies(explainer: Explainer, pair: Pair) -> bool:
+def of_two_tallies(setting: Setting, pair: Pair) -> bool:
     """Counts of what befell some and of what befell others: 30 wounded, 11 killed."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or is_tight(pair):
         return False
     act, act_other = counted_act(left, one), counted_act(right, other)
     return act is not None and act_other is not None and act != act_other
 
 
-def of_two_measures(explainer: Explainer, pair: Pair) -> bool:
+def of_two_measures(setting: Setting, pair: Pair) -> bool:
     """Amounts of two things: "a net income of $2 billion", "the charge will be $3 billion"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.quantity is None or other.quantity is None or pair.difference is None or is_tight(pair):
         return False
     if one.quantity.kind not in _AMOUNTS or other.quantity.kind not in _AMOUNTS:
@@ -160,13 +157,13 @@ def _measured(wording: Wording, unit: Unit) -> int | None:
     return noun if noun is not None and wording.pos[noun] == "NOUN" else None
 
 
-def told_of_one_side(explainer: Explainer, pair: Pair) -> bool:
+def told_of_one_side(setting: Setting, pair: Pair) -> bool:
     """A margin, some of a row, what would have to be or the whole way on one side, and none of it on the other one.
 
     "Five rounds sooner than", "six rounds"; "its final two games", "four games"; "would have to be 40 miles away", "is
     52 miles away"; "an hour into an eight-hour drive", "four hours of driving"; "beyond the seven clubs", "nine clubs".
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair):
         return False
     return any(
@@ -214,9 +211,9 @@ def _is_passed(wording: Wording, value: Value) -> bool:
     return value.kind == "figure" and "beyond" in wording.lemma[max(0, value.first - 2) : value.first]
 
 
-def of_a_lapse(explainer: Explainer, pair: Pair) -> bool:
+def of_a_lapse(setting: Setting, pair: Pair) -> bool:
     """What passed before something, and how long something lasts: "nine minutes after", "a cycle of 90 minutes"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.kind != "duration" or other.kind != "duration" or is_tight(pair):
         return False
     return (_is_lapse(left, one) and _is_extent(right, other)) or (_is_extent(left, one) and _is_lapse(right, other))
@@ -232,9 +229,9 @@ def _is_extent(wording: Wording, value: Value) -> bool:
     return wording.lemma[above] in _words("lasting")
 
 
-def of_two_lengths(explainer: Explainer, pair: Pair) -> bool:
+def of_two_lengths(setting: Setting, pair: Pair) -> bool:
     """How long two things went on: "stole the money over six years", "had been director for nine years"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.kind != "duration" or other.kind != "duration" or pair.difference is None or is_tight(pair):
         return False
     if (pair.sure or 0.0) >= SURE_OF_ACT:
@@ -258,12 +255,12 @@ def _lasting(wording: Wording, value: Value) -> list[int]:
     return [i for i in told if wording.is_content[i]]
 
 
-def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
+def of_two_bounds(setting: Setting, pair: Pair) -> bool:
     """Birthdays of which one is a bound and the other one a day or a bound from the other side.
 
     "Until his 21st birthday", "on his 13th birthday", "after his 13th birthday".
     """
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if one.kind != "ordinal" or other.kind != "ordinal" or is_tight(pair):
         return False
     nouns = [noun_above(wording, value) for wording, value in ((left, one), (right, other))]
@@ -275,9 +272,9 @@ def of_two_bounds(explainer: Explainer, pair: Pair) -> bool:
     return sides[0] != sides[1]
 
 
-def of_two_lands(explainer: Explainer, pair: Pair) -> bool:
+def of_two_lands(setting: Setting, pair: Pair) -> bool:
     """Shares or counts of two countries: "55 percent of the calls in Norway", "65 percent of the calls to Peru"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair) or any(each.quantity is None or each.quantity.kind not in _SHARES for each in (one, other)):
         return False
     lands, others = _land_of(left, one), _land_of(right, other)
@@ -299,9 +296,9 @@ def _land_of(wording: Wording, value: Value) -> tuple[str, bool] | None:
     return None
 
 
-def of_people_and_things(explainer: Explainer, pair: Pair) -> bool:
+def of_people_and_things(setting: Setting, pair: Pair) -> bool:
     """What a thing is made of and a count of people: "a three-storey house", "two children"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     if is_tight(pair):
         return False
     return (_makes_up(left, one) and _counts_people(right, other)) or (
@@ -323,9 +320,9 @@ def _counts_people(wording: Wording, value: Value) -> bool:
     return counts and wording.lemma[noun_above(wording, value)] in load_words("en", "rows", "words", "persons")
 
 
-def with_those_named(explainer: Explainer, pair: Pair) -> bool:
+def with_those_named(setting: Setting, pair: Pair) -> bool:
     """Some beside those who are named, and all of them: "Holm and three other sailors", "four sailors"."""
-    (left, one), (right, other) = explainer.sides(pair)
+    (left, one), (right, other) = setting.sides(pair)
     counts = [value.quantity.value if is_count(value) and value.quantity else None for value in (one, other)]
     if counts[0] is None or counts[1] is None:
         return False
@@ -348,7 +345,7 @@ def _named_before_others(wording: Wording, value: Value) -> int:
     return named
 
 
-WHOLE_RULES: tuple[Callable[[Explainer, Pair], bool], ...] = (
+WHOLE_RULES: tuple[Callable[[Setting, Pair], bool], ...] = (
     of_another_order,
     of_part_and_whole,
     of_two_tallies,
