@@ -25,8 +25,8 @@ import msgspec
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import Alignment, align_wordings
 from variorum.collate.differences import Unit
-from variorum.collate.findings.evidence import compare_units
-from variorum.collate.findings.judge import VALUED
+from variorum.collate.findings.judged.evidence import compare_units
+from variorum.collate.findings.judged.judge import VALUED
 from variorum.collate.points import Value, Weights, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import relation_of

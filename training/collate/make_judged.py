@@ -23,8 +23,8 @@ from articles import by_story, places_of, read_articles, read_lines, reports_of
 from make_rows import Label, Labeller, meet, read_counterparts, rows_of, spots_of
 
 from variorum.collate.differences import Difference
-from variorum.collate.findings.evidence import aspect_of
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.judged.evidence import aspect_of
+from variorum.collate.findings.written.spots import Spot
 
 CONTRADICT = "CBU"
 LABELS = {"C": 1, "U": 1, "B": 1, "S": 0, "D": 0}

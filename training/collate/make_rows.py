@@ -33,13 +33,13 @@ from folds import HELD_FROM, fold_of, tenth_of
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import align_wordings
 from variorum.collate.differences import Difference, Unit
-from variorum.collate.findings.counterparts import Counterparts
-from variorum.collate.findings.disagreements import LIKELY, differ_beside, judge_place, weigh
-from variorum.collate.findings.evidence import Vocabulary, aspect_of
-from variorum.collate.findings.judge import VALUED, Forest, Model, features_of, judge
+from variorum.collate.findings.judged.counterparts import Counterparts
+from variorum.collate.findings.judged.disagreements import LIKELY, differ_beside, judge_place, weigh
+from variorum.collate.findings.judged.evidence import Vocabulary, aspect_of
+from variorum.collate.findings.judged.judge import VALUED, Forest, Model, features_of, judge
+from variorum.collate.findings.judged.slots import encode_slots, slot_of
 from variorum.collate.findings.pairs import Side
-from variorum.collate.findings.slots import encode_slots, slot_of
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.points import Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report

@@ -32,8 +32,8 @@ from sklearn.metrics import average_precision_score
 from told import read_told
 from train_judge import export
 
-from variorum.collate.findings.counterparts import Counterparts, Told
-from variorum.collate.findings.judge import Forest, Model
+from variorum.collate.findings.judged.counterparts import Counterparts, Told
+from variorum.collate.findings.judged.judge import Forest, Model
 from variorum.collate.points import Weights, read_wordings
 
 # What readers found that is one point, in whatever words; a trap is what only looks like one.

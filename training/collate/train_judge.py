@@ -1,7 +1,8 @@
 """Fit the judge of differences and write its trees.
 
     PYTHONPATH=training python training/collate/train_judge.py ROWS.jsonl... --scores FOLD-*.scores.jsonl \\
-        --larger LARGE-*.scores.jsonl --counterparts COUNTERPARTS.json --out src/variorum/collate/findings/trees.json
+        --larger LARGE-*.scores.jsonl --counterparts COUNTERPARTS.json \\
+        --out src/variorum/collate/findings/judged/trees.json
     PYTHONPATH=training python training/collate/train_judge.py ROWS.jsonl... --scores FOLD-*.scores.jsonl \\
         --larger LARGE-*.scores.jsonl --counterparts COUNTERPARTS.json --out FOLDS.json --folds
 
@@ -30,8 +31,8 @@ from folds import fold_of, key_of
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from sklearn.metrics import average_precision_score
 
-from variorum.collate.findings.counterparts import UNKNOWN
-from variorum.collate.findings.judge import VALUED, features_of
+from variorum.collate.findings.judged.counterparts import UNKNOWN
+from variorum.collate.findings.judged.judge import VALUED, features_of
 
 # What a row counts beside its weight, by where its label is from; of softened rows only contradictions count more.
 # Chosen by cross-validation by event: conflicts that were planted in public stories are the surest.

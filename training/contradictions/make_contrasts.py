@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from articles import read_lines
 from rows import JUDGEMENTS, Row, write_rows
 
-from variorum.collate.findings.slots import REACH, SHOWN, Slot, encode_slots
+from variorum.collate.findings.judged.slots import REACH, SHOWN, Slot, encode_slots
 from variorum.text.wordpieces import Vocabulary, load_vocabulary
 
 MARK = re.compile(r"\[\[([^\[\]]+)\]\]")

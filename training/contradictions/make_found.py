@@ -24,10 +24,10 @@ from make_told import KINDS, unit_at
 from rows import JUDGEMENTS, Judgement, Row, write_rows
 
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.counterparts import Beside
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.judged.counterparts import Beside
+from variorum.collate.findings.judged.evidence import compare_units
+from variorum.collate.findings.judged.slots import encode_slots, slot_of
 from variorum.collate.findings.pairs import Side, aspect_of_value
-from variorum.collate.findings.slots import encode_slots, slot_of
 from variorum.collate.points import Value
 from variorum.text.wordpieces import load_vocabulary
 

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 from rows import Row, write_rows
 
-from variorum.collate.findings.slots import Encoded
+from variorum.collate.findings.judged.slots import Encoded
 
 WEIGHT = 0.3
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 from rows import Row, write_rows
 
-from variorum.collate.findings.slots import Encoded
+from variorum.collate.findings.judged.slots import Encoded
 
 CONTRADICTS, OTHERWISE = 1.0, 0.7
 

@@ -23,7 +23,7 @@ from make_told import KINDS, unit_at
 from rows import JUDGEMENTS, Row, write_rows
 
 from variorum.annotate.order import annotate_batch
-from variorum.collate.findings.slots import Encoded, encode_slots, slot_of
+from variorum.collate.findings.judged.slots import Encoded, encode_slots, slot_of
 from variorum.collate.points import Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report

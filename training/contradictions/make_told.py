@@ -20,7 +20,7 @@ from rows import Row, write_rows
 from told import Marked, Told, read_told
 
 from variorum.collate.differences import Unit
-from variorum.collate.findings.slots import encode_slots, slot_of
+from variorum.collate.findings.judged.slots import encode_slots, slot_of
 from variorum.collate.points import Wording, read_wordings
 from variorum.text.wordpieces import Vocabulary, load_vocabulary
 

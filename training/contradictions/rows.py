@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.collate.findings.slots import Encoded
+from variorum.collate.findings.judged.slots import Encoded
 
 
 class Row(msgspec.Struct, frozen=True):

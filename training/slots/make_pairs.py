@@ -23,8 +23,8 @@ import msgspec
 from variorum.annotate.order import annotate_batch
 from variorum.collate.align import Alignment, align_wordings
 from variorum.collate.differences import Unit, find_differences
-from variorum.collate.findings.evidence import aspect_of, compare_units
-from variorum.collate.findings.slots import Encoded, encode_slots, slot_of
+from variorum.collate.findings.judged.evidence import aspect_of, compare_units
+from variorum.collate.findings.judged.slots import Encoded, encode_slots, slot_of
 from variorum.collate.points import Value, Weights, Wording, read_wordings
 from variorum.collate.storyline import Storyline
 from variorum.model.jsonl import to_report

@@ -1,7 +1,7 @@
 """What two sentences laid side by side tell differently: pairs of stretches that fill the same place in both.
 
 A pair stands in the same place where it lies between linked words, hangs on linked words, or governs linked words. Each
-carries its evidence, from which `findings/judge.py` tells how sure it is that the reports differ on one point.
+carries its evidence, from which `findings/judged/judge.py` tells how sure it is that the reports differ on one point.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from variorum.collate.brief import write_brief
 from variorum.collate.findings.find import find_findings
-from variorum.collate.findings.reasons import tell_apart
+from variorum.collate.findings.written.reasons import tell_apart
 from variorum.collate.ledger.ledger import keep_ledger
 from variorum.collate.ledger.standing import find_status_updates
 from variorum.collate.likeness import Likeness

@@ -2,7 +2,7 @@
 
 A quotation that several reports print is one saying, with a place for each of them; a report that prints it twice has
 it once. Where the words differ by more than an excerpt, the quote is marked as in other words; whether these exclude
-each other, `findings/misquotations.py` tells. Speakers come in the order of how many witnesses quote them.
+each other, `findings/quoted/misquotations.py` tells. Speakers come in the order of how many witnesses quote them.
 """
 
 from __future__ import annotations

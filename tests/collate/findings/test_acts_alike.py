@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.acts import acts_of
-from variorum.collate.findings.acts_alike import find_acts_alike
+from variorum.collate.findings.alike.acts import acts_of
+from variorum.collate.findings.alike.acts_alike import find_acts_alike
 from variorum.collate.findings.find import find_findings
 from variorum.collate.findings.sources import Sources
 from variorum.collate.points import read_wordings

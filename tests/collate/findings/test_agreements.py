@@ -3,7 +3,7 @@
 from tests.collate.build import storyline_of
 
 from variorum.collate.align import align_wordings
-from variorum.collate.findings.agreements import gather_agreements
+from variorum.collate.findings.alike.agreements import gather_agreements
 from variorum.collate.findings.pairs import find_agreements
 from variorum.collate.points import Weights, read_wordings
 

@@ -2,7 +2,7 @@
 
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.bearers import find_bearers
+from variorum.collate.findings.alike.bearers import find_bearers
 from variorum.collate.points import read_wordings
 
 

@@ -5,8 +5,8 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.align import Alignment
 from variorum.collate.differences import Difference, find_differences
-from variorum.collate.findings.contradictions import Contradiction, judge_contradiction
-from variorum.collate.findings.judge import mean_of_odds
+from variorum.collate.findings.judged.contradictions import Contradiction, judge_contradiction
+from variorum.collate.findings.judged.judge import mean_of_odds
 from variorum.collate.points import Weights, read_wordings
 
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
 from variorum.collate.differences import unit_of
-from variorum.collate.findings.counterparts import UNKNOWN, Counterparts, read_told
-from variorum.collate.findings.disagreements import differ_apart
 from variorum.collate.findings.find import find_findings
+from variorum.collate.findings.judged.counterparts import UNKNOWN, Counterparts, read_told
+from variorum.collate.findings.judged.disagreements import differ_apart
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Weights, read_wordings
 

@@ -1,7 +1,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.descriptions import exclude, find_exclusions
+from variorum.collate.findings.judged.descriptions import exclude, find_exclusions
 
 
 @pytest.mark.parametrize(

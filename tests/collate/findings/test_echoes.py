@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.echoes import Echoes
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.spots import Mouths, Spot
+from variorum.collate.findings.written.echoes import Echoes
+from variorum.collate.findings.written.spots import Mouths, Spot
 from variorum.collate.points import Weights, read_wordings
 
 QUAKE = (

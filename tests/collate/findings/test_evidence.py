@@ -4,7 +4,7 @@ from tests.collate.build import storyline_of
 
 from variorum.collate.align import Alignment
 from variorum.collate.differences import Unit, find_differences
-from variorum.collate.findings.evidence import Vocabulary, is_loose
+from variorum.collate.findings.judged.evidence import Vocabulary, is_loose
 from variorum.collate.points import Weights, read_wordings
 
 

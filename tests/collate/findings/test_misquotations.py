@@ -3,8 +3,8 @@ import pytest
 from tests.collate.build import reports_of, storyline_of
 
 from variorum.collate.findings.find import find_findings
-from variorum.collate.findings.misquotations import find_misquotations
-from variorum.collate.findings.quotes import read_quotations
+from variorum.collate.findings.quoted.misquotations import find_misquotations
+from variorum.collate.findings.quoted.quotes import read_quotations
 from variorum.collate.storyline import Storyline
 
 

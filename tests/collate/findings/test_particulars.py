@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
+from variorum.collate.findings.alike.particulars import find_particulars
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.particulars import find_particulars
 from variorum.collate.points import Weights, read_wordings
 
 DAY, WEEK_LATER = "2026-05-12", "2026-05-19"

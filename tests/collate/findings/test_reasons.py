@@ -5,9 +5,9 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.pairing import pair_in
 
-from variorum.collate.findings.cases import Kind
-from variorum.collate.findings.headings import whole_phrases
-from variorum.collate.findings.reasons import name_alone, name_topic, say_why, tell_apart
+from variorum.collate.findings.deciding.cases import Kind
+from variorum.collate.findings.written.headings import whole_phrases
+from variorum.collate.findings.written.reasons import name_alone, name_topic, say_why, tell_apart
 from variorum.model.record import Finding
 from variorum.model.span import Reading
 

@@ -4,7 +4,7 @@ import pytest
 from tests.collate.build import storyline_of
 
 from variorum.collate.align import align_wordings
-from variorum.collate.findings.evidence import Vocabulary
+from variorum.collate.findings.judged.evidence import Vocabulary
 from variorum.collate.findings.singles import find_lone_figures
 from variorum.collate.points import Weights, read_wordings
 

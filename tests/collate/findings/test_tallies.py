@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.tallies import find_tallies
+from variorum.collate.findings.counting.tallies import find_tallies
 from variorum.collate.points import read_wordings
 
 TALLIES = [

@@ -2,7 +2,7 @@
 
 from tests.collate.build import storyline_of
 
-from variorum.collate.findings.variants import find_variants
+from variorum.collate.findings.deciding.variants import find_variants
 from variorum.collate.points import read_wordings
 
 OFFER = "In May the Lark Lines made an offer of $15 a share, which the owners of the harbour did not answer."

@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
-from variorum.collate.findings.cases import Kind
-from variorum.collate.findings.echoes import Echoes
-from variorum.collate.findings.reasons import name_alone
+from variorum.collate.findings.alike.sums import fold_sums
+from variorum.collate.findings.deciding.cases import Kind
 from variorum.collate.findings.singles import find_lone_figures
 from variorum.collate.findings.sources import Sources
-from variorum.collate.findings.spots import Spot
-from variorum.collate.findings.sums import fold_sums
 from variorum.collate.findings.told_alike import find_told_alike
 from variorum.collate.findings.told_apart import find_told_apart
-from variorum.collate.findings.writer import MOST_READINGS, Writer, place_of
+from variorum.collate.findings.written.echoes import Echoes
+from variorum.collate.findings.written.reasons import name_alone
+from variorum.collate.findings.written.spots import Spot
+from variorum.collate.findings.written.writer import MOST_READINGS, Writer, place_of
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect, Finding, FindingKind
 

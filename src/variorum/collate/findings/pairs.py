@@ -10,7 +10,7 @@ import msgspec
 from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import Difference, Unit, unit_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.judged.evidence import compare_units
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.record import Aspect
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.differences import unit_of
-from variorum.collate.findings.evidence import Vocabulary
+from variorum.collate.findings.judged.evidence import Vocabulary
 from variorum.collate.findings.pairs import Side
 from variorum.collate.furniture import is_furniture
 from variorum.collate.points import Wording

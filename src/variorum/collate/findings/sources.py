@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from variorum.collate.align import align_wordings
-from variorum.collate.findings.counterparts import Counterparts
-from variorum.collate.findings.evidence import Vocabulary
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.differ import state_facts
 from variorum.collate.findings.facts.relations import RELATIONS
-from variorum.collate.findings.quotes import read_quotations
+from variorum.collate.findings.judged.counterparts import Counterparts
+from variorum.collate.findings.judged.evidence import Vocabulary
+from variorum.collate.findings.quoted.quotes import read_quotations
 from variorum.collate.points import Weights, read_wordings
 from variorum.collate.storyline import Storyline
 

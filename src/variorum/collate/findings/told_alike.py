@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from variorum.collate.findings.acts_alike import find_acts_alike
-from variorum.collate.findings.agreements import gather_agreements, of_new_sentences
-from variorum.collate.findings.bearers import find_bearers
-from variorum.collate.findings.cases import Kind
+from variorum.collate.findings.alike.acts_alike import find_acts_alike
+from variorum.collate.findings.alike.agreements import gather_agreements, of_new_sentences
+from variorum.collate.findings.alike.bearers import find_bearers
+from variorum.collate.findings.alike.particulars import find_particulars
+from variorum.collate.findings.deciding.cases import Kind
 from variorum.collate.findings.facts.alike import agree_in_facts
 from variorum.collate.findings.pairs import Pair, find_agreements
-from variorum.collate.findings.particulars import find_particulars
-from variorum.collate.findings.quotes import find_shared_quotations
+from variorum.collate.findings.quoted.quotes import find_shared_quotations
 from variorum.collate.findings.sources import Sources
-from variorum.collate.findings.writer import Writer, shortened
+from variorum.collate.findings.written.writer import Writer, shortened
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Finding
 from variorum.model.span import StoryId

@@ -12,22 +12,22 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from variorum.collate.compare.words import says_the_same
-from variorum.collate.findings.cases import Case, Kind
-from variorum.collate.findings.descriptions import Exclusion, find_exclusions
-from variorum.collate.findings.disagreements import SURE, fill_once, find_disagreements
+from variorum.collate.findings.deciding.cases import Case, Kind
+from variorum.collate.findings.deciding.growth import FELL, fallen
+from variorum.collate.findings.deciding.kinds import kind_of
+from variorum.collate.findings.deciding.variants import find_variants
 from variorum.collate.findings.explained.explainer import explains
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.facts.differ import differ_in_facts
-from variorum.collate.findings.growth import FELL, fallen
-from variorum.collate.findings.kinds import kind_of
-from variorum.collate.findings.misquotations import find_misquotations
+from variorum.collate.findings.judged.descriptions import Exclusion, find_exclusions
+from variorum.collate.findings.judged.disagreements import SURE, fill_once, find_disagreements
 from variorum.collate.findings.pairs import Pair, gather_points
-from variorum.collate.findings.reasons import name_alone
+from variorum.collate.findings.quoted.misquotations import find_misquotations
 from variorum.collate.findings.sources import Sources
-from variorum.collate.findings.spots import Spot, meet, spots_of
 from variorum.collate.findings.updates import find_updates, leave_out_updated
-from variorum.collate.findings.variants import find_variants
-from variorum.collate.findings.writer import Writer, place_of, shortened
+from variorum.collate.findings.written.reasons import name_alone
+from variorum.collate.findings.written.spots import Spot, meet, spots_of
+from variorum.collate.findings.written.writer import Writer, place_of, shortened
 from variorum.model.record import Finding
 from variorum.model.span import Reading
 

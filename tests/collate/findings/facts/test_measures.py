@@ -5,13 +5,13 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.facts.telling import told
 
-from variorum.collate.findings.cases import Case
+from variorum.collate.findings.deciding.cases import Case
+from variorum.collate.findings.deciding.kinds import kind_of
 from variorum.collate.findings.explained.explainer import explains
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.differ import differ_in_facts, state_facts
 from variorum.collate.findings.facts.measures.measures import MEASURE_RELATIONS
 from variorum.collate.findings.find import find_findings
-from variorum.collate.findings.kinds import kind_of
 from variorum.collate.points import Weights, read_wordings
 
 DIFFERENT = [

@@ -13,11 +13,11 @@ from math import isclose
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.counting.tally_acts import counted_act
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.judged.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.tally_acts import counted_act
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Quantity

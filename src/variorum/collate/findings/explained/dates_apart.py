@@ -11,13 +11,13 @@ from functools import cache, partial
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.deciding.steps import are_two_steps
 from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, SURE_OF_ACT, is_tight
 from variorum.collate.findings.facts.occasions.befallen import is_dating
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.steps import are_two_steps
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.counting.tally_acts import counted_act, noun_of
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.pairs import Pair
-from variorum.collate.findings.tally_acts import counted_act, noun_of
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words
 

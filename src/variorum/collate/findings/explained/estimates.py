@@ -12,10 +12,10 @@ from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.explained.apart import are_alike
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.judged.evidence import compare_units
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_table, load_words

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from variorum.collate.compare.names import name_words
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.evidence import Sentences, compare_units
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
+from variorum.collate.findings.judged.evidence import Sentences, compare_units
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.text.fold import fold

@@ -14,9 +14,9 @@ import msgspec
 
 from variorum.collate.compare.dates import compare_dates
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.deciding.moments import moment_of
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.moments import moment_of
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline

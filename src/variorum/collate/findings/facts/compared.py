@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from variorum.collate.compare.verdict import Verdict
-from variorum.collate.findings.evidence import compare_units
 from variorum.collate.findings.facts.fact import Stated
+from variorum.collate.findings.judged.evidence import compare_units
 from variorum.collate.points import Wording
 
 

@@ -9,8 +9,8 @@ from itertools import combinations
 from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.differences import measure
-from variorum.collate.findings.evidence import compare_values
 from variorum.collate.findings.facts.fact import Relation, Stated
+from variorum.collate.findings.judged.evidence import compare_values
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Weights, Wording
 from variorum.model.span import ReportId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.written.spots import Spot
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -18,10 +18,10 @@ from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.moments import first_day, looks_back
+from variorum.collate.findings.counting.tally_acts import noun_of
+from variorum.collate.findings.deciding.moments import first_day, looks_back
 from variorum.collate.findings.pairs import Side
-from variorum.collate.findings.spots import Spot, spot_at, value_of
-from variorum.collate.findings.tally_acts import noun_of
+from variorum.collate.findings.written.spots import Spot, spot_at, value_of
 from variorum.collate.points import Home, Value, Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from variorum.collate.findings.reasons import name_alone
-from variorum.collate.findings.spots import Spot
 from variorum.collate.findings.updates.corrections import Correction, Corrections, Placed
 from variorum.collate.findings.updates.markets import Turn, find_turns
 from variorum.collate.findings.updates.naming import Named, find_named
@@ -15,6 +13,8 @@ from variorum.collate.findings.updates.outcomes import find_outcomes
 from variorum.collate.findings.updates.plans import find_moved
 from variorum.collate.findings.updates.progress import Progress, find_progress
 from variorum.collate.findings.updates.rises import Rise, Told, find_rises
+from variorum.collate.findings.written.reasons import name_alone
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect, Finding

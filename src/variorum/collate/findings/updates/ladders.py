@@ -14,9 +14,9 @@ from functools import cache, cached_property, partial
 
 import msgspec
 
-from variorum.collate.findings.moments import last_day, moment_of
-from variorum.collate.findings.spots import Spot
-from variorum.collate.findings.steps import OFFICE, Step, of_stories, steps_told
+from variorum.collate.findings.deciding.moments import last_day, moment_of
+from variorum.collate.findings.deciding.steps import OFFICE, Step, of_stories, steps_told
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Time

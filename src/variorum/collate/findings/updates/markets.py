@@ -14,10 +14,10 @@ from itertools import combinations
 
 import msgspec
 
+from variorum.collate.findings.deciding.moments import Stretch, moment_of
 from variorum.collate.findings.explained.trading import phase_of, trading_ways
-from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.spots import Spot
 from variorum.collate.findings.updates.own import is_own
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
 from variorum.model.report import Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from variorum.collate.findings.counting.tallies import Tally, tells_newer
+from variorum.collate.findings.deciding.moments import looks_back
 from variorum.collate.findings.facts.measures.measures import find_measures
-from variorum.collate.findings.moments import looks_back
-from variorum.collate.findings.tallies import Tally, tells_newer
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 

@@ -14,8 +14,8 @@ from functools import cached_property, partial
 import msgspec
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.deciding.moments import Stretch, moment_of
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.points import stop_words
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words

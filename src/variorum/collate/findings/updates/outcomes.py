@@ -12,12 +12,12 @@ from functools import partial
 
 import msgspec
 
+from variorum.collate.findings.deciding.moments import Stretch, moment_of
 from variorum.collate.findings.facts.conditions.denied_acts import side_of
 from variorum.collate.findings.facts.conditions.predications import ANY, Predication, find_predications
-from variorum.collate.findings.moments import Stretch, moment_of
-from variorum.collate.findings.spots import Spot, spot_at
 from variorum.collate.findings.updates.change import Change
 from variorum.collate.findings.updates.own import is_own
+from variorum.collate.findings.written.spots import Spot, spot_at
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.storyline import Storyline
 
 

@@ -16,12 +16,12 @@ from typing import NamedTuple
 import msgspec
 
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.deciding.moments import Stretch, last_day, moment_of
 from variorum.collate.findings.facts.occasions.act_kinds import kind_of_noun
 from variorum.collate.findings.facts.occasions.dated_acts import read_dated_act
-from variorum.collate.findings.moments import Stretch, last_day, moment_of
-from variorum.collate.findings.spots import Spot, spot_at
 from variorum.collate.findings.updates.change import Change
 from variorum.collate.findings.updates.own import is_own
+from variorum.collate.findings.written.spots import Spot, spot_at
 from variorum.collate.points import Value, Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words

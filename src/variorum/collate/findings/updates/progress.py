@@ -14,7 +14,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.compare.words import are_opposed
-from variorum.collate.findings.moments import Stretch, moment_of
+from variorum.collate.findings.deciding.moments import Stretch, moment_of
 from variorum.collate.findings.updates.ladders import State, find_states
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.storyline import Storyline

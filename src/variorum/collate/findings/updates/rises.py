@@ -16,10 +16,10 @@ from itertools import permutations
 import msgspec
 
 from variorum.collate.compare.figures import compare_figures
-from variorum.collate.findings.moments import Stretch, first_day, moment_of
-from variorum.collate.findings.spots import Spot, spot_at
-from variorum.collate.findings.tallies import PEOPLE, Tally, find_tallies
+from variorum.collate.findings.counting.tallies import PEOPLE, Tally, find_tallies
+from variorum.collate.findings.deciding.moments import Stretch, first_day, moment_of
 from variorum.collate.findings.updates.measured import find_measured
+from variorum.collate.findings.written.spots import Spot, spot_at
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import is_kind_of

@@ -8,8 +8,8 @@ from functools import cache, partial
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.tallies import PEOPLE
-from variorum.collate.findings.tally_acts import act_of, tally_named
+from variorum.collate.findings.counting.tallies import PEOPLE
+from variorum.collate.findings.counting.tally_acts import act_of, tally_named
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_table, load_words
 

@@ -8,11 +8,11 @@ import msgspec
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import Unit, top_of
+from variorum.collate.findings.counting.tallies import PEOPLE, is_no_whole
+from variorum.collate.findings.counting.tally_acts import noun_of
 from variorum.collate.findings.facts.clauses import subject_meant
 from variorum.collate.findings.facts.counts.counted_acts import Verb, class_of, find_act, is_fact
 from variorum.collate.findings.facts.named import is_person, last_word, name_at
-from variorum.collate.findings.tallies import PEOPLE, is_no_whole
-from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words
 

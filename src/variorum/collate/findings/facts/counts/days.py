@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from variorum.collate.findings.moments import last_day
+from variorum.collate.findings.deciding.moments import last_day
 from variorum.collate.points import Value, Wording
 
 # A sentence that names a day so long before the story's tells of something else.

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from variorum.collate.differences import Unit
+from variorum.collate.findings.counting.tallies import PEOPLE, is_no_whole
+from variorum.collate.findings.counting.tally_acts import tally_named
 from variorum.collate.findings.facts.counts.counted_acts import class_of, is_fact, verbs_above
 from variorum.collate.findings.facts.counts.counting import is_no_count, narrowed_by, noun_counted
 from variorum.collate.findings.facts.counts.numbers import Told, exclude_numbers, find_numbers, number_of
 from variorum.collate.findings.facts.fact import Fact, Relation, Stated
 from variorum.collate.findings.facts.measures.measured_apart import are_apart
-from variorum.collate.findings.tallies import PEOPLE, is_no_whole
-from variorum.collate.findings.tally_acts import tally_named
 from variorum.collate.points import Wording
 from variorum.lang.senses import relation_of
 from variorum.lang.tables import load_table, load_words

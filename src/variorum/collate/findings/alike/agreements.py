@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of
-from variorum.collate.findings.cases import is_tally
+from variorum.collate.findings.counting.tallies import PEOPLE
+from variorum.collate.findings.counting.tally_acts import noun_of
+from variorum.collate.findings.deciding.cases import is_tally
 from variorum.collate.findings.explained.apart import are_alike
 from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
 from variorum.collate.findings.explained.strangers import speaks
@@ -18,8 +20,6 @@ from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person
 from variorum.collate.findings.pairs import SMALL, Pair, Side, gather_points, is_telling, join_amounts, rarity
-from variorum.collate.findings.tallies import PEOPLE
-from variorum.collate.findings.tally_acts import noun_of
 from variorum.collate.points import Weights, Wording
 from variorum.lang.tables import load_words
 from variorum.text.gazetteer import find_known

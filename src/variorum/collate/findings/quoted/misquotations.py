@@ -2,7 +2,7 @@
 
 A saying is known by the words that both print. What a desk may do to a quotation is no misquotation: to cut it, to tidy
 spoken words, to spell them otherwise, to put its own in brackets, to say in other words what it translates. So only
-words that exclude each other count (`findings/sayings.py`).
+words that exclude each other count (`findings/quoted/sayings.py`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.collate.findings.quotes import Printings, Quotation, find_near_quotations
-from variorum.collate.findings.sayings import Meeting, Side, find_exclusion
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.quoted.quotes import Printings, Quotation, find_near_quotations
+from variorum.collate.findings.quoted.sayings import Meeting, Side, find_exclusion
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.printings import Comparison, compare_printings
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect

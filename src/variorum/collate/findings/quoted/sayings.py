@@ -17,9 +17,9 @@ from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.figures import compare_figures
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import are_opposites, relation_of_words
-from variorum.collate.findings.moments import moment_of
-from variorum.collate.findings.quotes import Quotation
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.deciding.moments import moment_of
+from variorum.collate.findings.quoted.quotes import Quotation
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.points import denying_words, stop_words
 from variorum.collate.printings import Changed, Comparison, words_of
 from variorum.collate.storyline import Storyline

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from variorum.collate.findings.cases import Kind
+from variorum.collate.findings.deciding.cases import Kind
 from variorum.collate.findings.pairs import Pair, Side
-from variorum.collate.findings.reasons import name_topic, say_why
-from variorum.collate.findings.spots import Mouths, Spot, spots_of, value_of
+from variorum.collate.findings.written.reasons import name_topic, say_why
+from variorum.collate.findings.written.spots import Mouths, Spot, spots_of, value_of
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect, Finding

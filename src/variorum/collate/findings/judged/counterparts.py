@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.evidence import compare_units
-from variorum.collate.findings.judge import judge
+from variorum.collate.findings.counting.tally_acts import act_of, noun_of
+from variorum.collate.findings.judged.evidence import compare_units
+from variorum.collate.findings.judged.judge import judge
 from variorum.collate.findings.pairs import Side
-from variorum.collate.findings.tally_acts import act_of, noun_of
 from variorum.collate.points import Value, Weights, Wording
 from variorum.lang.senses import near_words
 from variorum.model.span import ReportId

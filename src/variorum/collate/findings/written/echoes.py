@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from variorum.collate.differences import Unit, top_of, unit_of
+from variorum.collate.findings.counting.tally_acts import counted_act, noun_of
 from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.pairs import SMALL, Side
-from variorum.collate.findings.spots import Mouths, Spot, meet, spots_of, value_of
-from variorum.collate.findings.tally_acts import counted_act, noun_of
+from variorum.collate.findings.written.spots import Mouths, Spot, meet, spots_of, value_of
 from variorum.collate.points import Weights, Wording
 from variorum.model.span import Reading, ReportId
 from variorum.text.gazetteer import find_known

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from variorum.collate.compare.dates import seconds_of
 from variorum.collate.compare.hours import DAY, read_hours
 from variorum.collate.differences import unit_of
+from variorum.collate.findings.deciding.moments import last_day, moment_of
 from variorum.collate.findings.explained.of_two import are_of_two, set_side_by_side
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.moments import last_day, moment_of
 from variorum.collate.findings.pairs import SMALL, Pair, Side
 from variorum.collate.points import Value, Weights, Wording
 from variorum.model.annotations import Quantity

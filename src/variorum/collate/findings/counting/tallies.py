@@ -14,9 +14,7 @@ from functools import partial
 import msgspec
 
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.moments import looks_back
-from variorum.collate.findings.pairs import Side
-from variorum.collate.findings.tally_acts import (
+from variorum.collate.findings.counting.tally_acts import (
     Act,
     act_of,
     noun_of,
@@ -25,6 +23,8 @@ from variorum.collate.findings.tally_acts import (
     tally_words,
     words_below,
 )
+from variorum.collate.findings.deciding.moments import looks_back
+from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Value, Wording
 from variorum.lang.senses import is_kind_of
 from variorum.lang.tables import load_words

@@ -13,13 +13,13 @@ from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import are_opposites
 from variorum.collate.differences import Difference, find_differences, measure, top_of
-from variorum.collate.findings.contradictions import judge_contradiction
-from variorum.collate.findings.counterparts import Counterparts, Place
-from variorum.collate.findings.evidence import Vocabulary, aspect_of, compare_values, gather_evidence, is_loose
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.judge import VALUED, features_of, judge, mean_of_odds
+from variorum.collate.findings.judged.contradictions import judge_contradiction
+from variorum.collate.findings.judged.counterparts import Counterparts, Place
+from variorum.collate.findings.judged.evidence import Vocabulary, aspect_of, compare_values, gather_evidence, is_loose
+from variorum.collate.findings.judged.judge import VALUED, features_of, judge, mean_of_odds
+from variorum.collate.findings.judged.slots import judge_slots, slot_of
 from variorum.collate.findings.pairs import Pair, Side
-from variorum.collate.findings.slots import judge_slots, slot_of
 from variorum.model.record import Aspect
 
 # Pairs that the evidence alone finds less likely are not read by a network (docs/decisions/0079: what that costs).

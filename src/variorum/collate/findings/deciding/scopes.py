@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from variorum.collate.findings.cases import Case, Kind, is_tally
+from variorum.collate.findings.deciding.cases import Case, Kind, is_tally
 from variorum.collate.findings.pairs import Side
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words

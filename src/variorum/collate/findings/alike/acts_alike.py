@@ -15,12 +15,12 @@ from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, unit_of
-from variorum.collate.findings.acts import Act, acts_of
-from variorum.collate.findings.evidence import compare_units
+from variorum.collate.findings.alike.acts import Act, acts_of
 from variorum.collate.findings.facts.clauses import is_passive
+from variorum.collate.findings.judged.evidence import compare_units
 from variorum.collate.findings.pairs import Pair, Side, gather_points
-from variorum.collate.findings.quotes import find_direct_speech
-from variorum.collate.findings.spots import meet, spots_of
+from variorum.collate.findings.quoted.quotes import find_direct_speech
+from variorum.collate.findings.written.spots import meet, spots_of
 from variorum.collate.points import Value, Wording
 from variorum.model.report import Report
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.collate.findings.cases import Case, Kind
-from variorum.collate.findings.changes import (
+from variorum.collate.findings.deciding.cases import Case, Kind
+from variorum.collate.findings.deciding.changes import (
     came_to_pass,
     days_apart,
     judged_anew,
@@ -21,8 +21,14 @@ from variorum.collate.findings.changes import (
     put_off,
     told_by_one_report,
 )
-from variorum.collate.findings.growth import counted_on, grew_with_time, ran_on
-from variorum.collate.findings.scopes import both_at_least, in_addition, of_two_periods, of_two_scopes, told_in_passing
+from variorum.collate.findings.deciding.growth import counted_on, grew_with_time, ran_on
+from variorum.collate.findings.deciding.scopes import (
+    both_at_least,
+    in_addition,
+    of_two_periods,
+    of_two_scopes,
+    told_in_passing,
+)
 
 RULES: tuple[Callable[[Case], Kind | None], ...] = (
     of_two_happenings,

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.cases import Kind
-from variorum.collate.findings.headings import find_heading, whole_phrases
+from variorum.collate.findings.deciding.cases import Kind
 from variorum.collate.findings.pairs import Pair, Side
-from variorum.collate.findings.spots import shown_words
+from variorum.collate.findings.written.headings import find_heading, whole_phrases
+from variorum.collate.findings.written.spots import shown_words
 from variorum.collate.furniture import lead_in
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline

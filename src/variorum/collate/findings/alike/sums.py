@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.collate.findings.spots import Mouths, Spot
+from variorum.collate.findings.written.spots import Mouths, Spot
 from variorum.collate.ledger.clauses import name_act
 from variorum.collate.likeness import content_lemmas
 from variorum.collate.storyline import Storyline

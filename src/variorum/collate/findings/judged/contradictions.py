@@ -11,7 +11,7 @@ from __future__ import annotations
 import msgspec
 
 from variorum.collate.differences import Difference
-from variorum.collate.findings.slots import load_reader, slot_of
+from variorum.collate.findings.judged.slots import load_reader, slot_of
 
 
 class Contradiction(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from variorum.collate.findings.moments import moment_of
+from variorum.collate.findings.deciding.moments import moment_of
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Wording
 from variorum.collate.storyline import Storyline

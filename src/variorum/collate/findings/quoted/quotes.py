@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.findings.spots import Spot
+from variorum.collate.findings.written.spots import Spot
 from variorum.collate.storyline import Storyline
 from variorum.model.annotations import Attribution
 from variorum.model.report import Report

@@ -1,0 +1,1 @@
+"""Conflict, update or variant: time and scope decide, rule by rule."""

@@ -1,0 +1,1 @@
+"""How findings are written down: places, readings, topics, reasons, and where else their values stand."""
