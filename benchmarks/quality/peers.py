@@ -16,7 +16,7 @@ from rich.table import Table
 
 from benchmarks.quality import dates, extraction
 from benchmarks.quality.measured import BENCH
-from variorum.read.decode import decode_bytes
+from variorum.read.characters.decode import decode_bytes
 
 _FIGURES = ("title", "authors", "outlet", "date")
 

@@ -3,7 +3,7 @@
 `reposts`: articles of the copies set that stand inside another site's menus, links and footers; their own lines should
 stay and the others go (share of words). `pages`: the pages of the extraction set as a crawler would flatten them, all
 their lines in order without any markup, held against the same segments, titles, authors and days as the pages
-themselves. What is measured is the whole way of a text: `variorum.read.texts.read_plain`.
+themselves. What is measured is the whole way of a text: `variorum.read.plaintext.texts.read_plain`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from lxml import html
 from benchmarks.quality.measured import BENCH, Measured
 from variorum.errors import NoText
 from variorum.model.report import Report
-from variorum.read.decode import decode_bytes
-from variorum.read.texts import read_plain
+from variorum.read.characters.decode import decode_bytes
+from variorum.read.plaintext.texts import read_plain
 from variorum.text.fold import fold
 
 _BLOCKS = frozenset(

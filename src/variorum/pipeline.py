@@ -27,9 +27,9 @@ from variorum.model.laws import find_rings
 from variorum.model.record import Record
 from variorum.model.report import Report
 from variorum.model.span import ReportId, StoryId, StorylineId
+from variorum.read.intake.sources import find_pages
 from variorum.read.options import ReadOptions
 from variorum.read.reading import read_pages
-from variorum.read.sources import find_pages
 
 Given = Report | Mapping[str, Any]
 

@@ -39,7 +39,9 @@ def test_help_lists_the_commands_and_loads_no_parser():
 
 
 def test_the_verbs_stay_functions_whatever_is_imported_first():
-    script = "import variorum.read.sources, variorum, types; print(isinstance(variorum.read, types.FunctionType))"
+    script = (
+        "import variorum.read.intake.sources, variorum, types; print(isinstance(variorum.read, types.FunctionType))"
+    )
     assert python("-c", script).stdout == "True\n"
 
 

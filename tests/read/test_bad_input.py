@@ -13,11 +13,11 @@ from variorum.engine.local import LocalEngine
 from variorum.errors import Refusal, TooSlow
 from variorum.read import limits, reading
 from variorum.read.html import read_html
+from variorum.read.intake.sources import find_pages
 from variorum.read.limits import LARGE, is_heavy, read_apart, time_limit
 from variorum.read.options import ReadOptions
 from variorum.read.pages import Page
 from variorum.read.reading import read_pages
-from variorum.read.sources import find_pages
 
 TEXT = "\n\n".join(SENTENCES)
 LOGIN = """<!doctype html><html><head><title>Log in</title></head><body><form action="/login" method="post">
@@ -204,7 +204,7 @@ def test_a_missing_library_is_named_with_the_line_to_type(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 x")
     script = (
         "import sys; sys.modules['pypdfium2'] = None\n"
-        "from variorum.read.sources import find_pages\nfrom variorum.read.reading import read_pages\n"
+        "from variorum.read.intake.sources import find_pages\nfrom variorum.read.reading import read_pages\n"
         "from variorum.errors import MissingPart\n"
         f"try: read_pages(list(find_pages([{str(tmp_path)!r}])))\n"
         "except MissingPart as fault: print(fault)"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.blocks import MOST_DEPTH, TooDeep, find_blocks, split_names
-from variorum.read.body import join_blocks
-from variorum.read.markup import body_of, flatten, parse
+from variorum.read.page.blocks import MOST_DEPTH, TooDeep, find_blocks, split_names
+from variorum.read.page.body import join_blocks
+from variorum.read.page.markup import body_of, flatten, parse
 
 
 def blocks_of(markup):

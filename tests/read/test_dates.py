@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.contradictions import is_contradicted, opening_weekday
-from variorum.read.dateline import DateCandidate, choose_date, date_by_opening
-from variorum.read.datewords import find_dates, is_date_line, read_stamp
+from variorum.read.dates.contradictions import is_contradicted, opening_weekday
+from variorum.read.dates.dateline import DateCandidate, choose_date, date_by_opening
+from variorum.read.dates.datewords import find_dates, is_date_line, read_stamp
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.decode import codec_of, decode_bytes, repair_mojibake
+from variorum.read.characters.decode import codec_of, decode_bytes, repair_mojibake
 
 WRITTEN = {
     "euc-kr": "이재명 대통령은 워싱턴에서 도널드 트럼프 대통령과 회담했다. 두 정상은 무역 협정을 논의했다.",

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from variorum.read.fast import read_fast
+from variorum.read.page.fast import read_fast
 from variorum.read.pages import Page
 
 TEXT = "The council of Brayford voted on Monday to rebuild the bridge that the flood had carried away."

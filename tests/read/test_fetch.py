@@ -6,8 +6,8 @@ from tests.read.material import article
 
 from variorum.errors import NotFetched, TooLarge, TooSlow, WrongUse
 from variorum.pipeline import read
-from variorum.read import fetch
-from variorum.read.fetch import Fetcher
+from variorum.read.intake import fetch
+from variorum.read.intake.fetch import Fetcher
 from variorum.read.options import FetchOptions, ReadOptions
 from variorum.read.pages import Page
 

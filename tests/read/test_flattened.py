@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from variorum.read.texts import read_plain
+from variorum.read.plaintext.texts import read_plain
 
 
 class Flattened(NamedTuple):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import NotAnArticle, NoText, Refusal, TooLarge
-from variorum.read.authors import choose_authors
+from variorum.read.credits.authors import choose_authors
 from variorum.read.html import HtmlOptions, read_html
 from variorum.read.pages import Page
 from variorum.read.reading import read_pages

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.features import squeeze, squeeze_all
-from variorum.read.letters import Letters
+from variorum.read.page.features import squeeze, squeeze_all
+from variorum.read.page.letters import Letters
 
 STOPS = re.compile(r"[.!?…。！？](?=[\s\"'”’»“)\]]|$)")
 ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*\Z")

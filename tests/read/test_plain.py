@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.read.material import SENTENCES
 
 from variorum.errors import NoText
-from variorum.read.furniture import shape_of
-from variorum.read.plain import find_passages, split_lines
-from variorum.read.texts import Known, read_plain
-from variorum.read.tidy import tidy_paragraph
+from variorum.read.characters.tidy import tidy_paragraph
+from variorum.read.plaintext.furniture import shape_of
+from variorum.read.plaintext.plain import find_passages, split_lines
+from variorum.read.plaintext.texts import Known, read_plain
 from variorum.text.fold import fold
 
 BODY = "\n\n".join(SENTENCES)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.region import cut_out, find_region, whole_body
+from variorum.read.page.region import cut_out, find_region, whole_body
 
 PIECES = [b"<script>", b"</script>", b"<!--", b"-->", b"<aside>", b"</aside >", b"<h1>", b"</h1>", b"<main>",
           b"</main>", b"<article>", b"</article>",

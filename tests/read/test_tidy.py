@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.tidy import count_words, drop_doubled, tidy_paragraph, tidy_text
+from variorum.read.characters.tidy import count_words, drop_doubled, tidy_paragraph, tidy_text
 from variorum.text.fold import fold
 
 LONG = "The council voted on Monday to rebuild the bridge that the flood had carried away."

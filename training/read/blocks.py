@@ -1,4 +1,4 @@
-"""Learn which blocks of a page are its article (`variorum/read/blocks.npz`).
+"""Learn which blocks of a page are its article (`variorum/read/page/blocks.npz`).
 
     python training/read/blocks.py --folds 4     how it does on sites not seen; halves of the sites too
     python training/read/blocks.py --write       learn on all pages and write the model
@@ -36,15 +36,15 @@ from benchmarks.quality.measured import BENCH
 from numpy.typing import NDArray
 from resiliparse.extract.html2text import extract_plain_text
 
-from variorum.read.blocks import Block, find_blocks
-from variorum.read.body import ask_trafilatura, find_doubt
-from variorum.read.decode import decode_bytes
-from variorum.read.features import WORD, WORDS_OF, Lexicon, Measures, find_kept, measure_blocks, squeeze
-from variorum.read.head import heading_of, read_head
-from variorum.read.markup import body_of, parse
+from variorum.read.characters.decode import decode_bytes
+from variorum.read.page.blocks import Block, find_blocks
+from variorum.read.page.body import ask_trafilatura, find_doubt
+from variorum.read.page.features import WORD, WORDS_OF, Lexicon, Measures, find_kept, measure_blocks, squeeze
+from variorum.read.page.head import heading_of, read_head
+from variorum.read.page.markup import body_of, parse
 
 FOLDER = BENCH / "extraction"
-TARGET = Path(__file__).parents[2] / "src" / "variorum" / "read" / "blocks.npz"
+TARGET = Path(__file__).parents[2] / "src" / "variorum" / "read" / "page" / "blocks.npz"
 SILVER = 0.02
 LEAST_SITES = {"names": 4, "words": 6}
 KEPT_NEGATIVES = 0.4  # share of the silver negatives that are learnt from: there are plenty
@@ -258,7 +258,7 @@ def write(learnt: Learnt) -> None:
 
 
 def as_arrays(trees: lightgbm.Booster, which: str) -> dict[str, NDArray]:
-    """Return trees as arrays of one row a tree, as `variorum.read.model` reads them."""
+    """Return trees as arrays of one row a tree, as `variorum.read.page.model` reads them."""
     flat = [flatten(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
     table = np.zeros((len(flat), max(len(nodes) for nodes in flat), 5))
     for index, nodes in enumerate(flat):

@@ -13,9 +13,9 @@ from rich.text import Text
 
 from variorum.engine.local import LocalEngine
 from variorum.errors import Refusal
+from variorum.read.intake.sources import find_pages
 from variorum.read.options import ReadOptions
 from variorum.read.reading import explain_pages
-from variorum.read.sources import find_pages
 from variorum.read.trace import Trace
 
 _FIELDS = ("title", "outlet", "authors", "published", "updated", "dateline", "credit", "section", "language", "url")

@@ -1,7 +1,7 @@
 """What of a report's text its page says: captions, teasers, labels of links, and what leads a sentence in.
 
-Whole lines of this are left out when pages are read (`read/furniture.py`); what stands in a sentence of a text that was
-given, or is run together with one, is known here by its words (`lang/en/furniture.toml`).
+Whole lines of this are left out when pages are read (`read/plaintext/furniture.py`); what stands in a sentence of a
+text that was given, or is run together with one, is known here by its words (`lang/en/furniture.toml`).
 """
 
 from __future__ import annotations

@@ -10,22 +10,22 @@ from lxml.html import HtmlElement
 from variorum.errors import NotAnArticle, NoText, TooLarge
 from variorum.model.report import Report
 from variorum.model.span import ReportId
-from variorum.read.authors import drop_bylines, find_authors
-from variorum.read.blocks import Block, TooDeep, find_blocks
-from variorum.read.body import Body, find_body
-from variorum.read.dateline import DateCandidate, choose_date
-from variorum.read.decode import decode_bytes
-from variorum.read.fast import read_fast
-from variorum.read.head import Head, heading_of, read_head
-from variorum.read.markup import body_of, drop_styles, flatten, parse
-from variorum.read.metadata import find_address, find_credit, find_language, find_outlet, find_section
-from variorum.read.page_dates import find_page_dates
+from variorum.read.characters.decode import decode_bytes
+from variorum.read.characters.tidy import count_words, tidy_text
+from variorum.read.credits.authors import drop_bylines, find_authors
+from variorum.read.credits.metadata import find_address, find_credit, find_language, find_outlet, find_section
+from variorum.read.credits.title import find_title
+from variorum.read.dates.dateline import DateCandidate, choose_date
+from variorum.read.dates.page_dates import find_page_dates
+from variorum.read.dates.shown_dates import Near
+from variorum.read.page.blocks import Block, TooDeep, find_blocks
+from variorum.read.page.body import Body, find_body
+from variorum.read.page.fast import read_fast
+from variorum.read.page.head import Head, heading_of, read_head
+from variorum.read.page.markup import body_of, drop_styles, flatten, parse
+from variorum.read.page.walls import find_wall
 from variorum.read.pages import Page
-from variorum.read.shown_dates import Near
-from variorum.read.tidy import count_words, tidy_text
-from variorum.read.title import find_title
 from variorum.read.trace import Trace
-from variorum.read.walls import find_wall
 
 _SHORT_LINE = 40  # characters of a line that may be a credit and nothing else
 

@@ -19,8 +19,8 @@ import msgspec
 from variorum.errors import Crash, NotAnArticle, NoText, NotReadable, Refusal, TooLarge, TooSlow
 from variorum.model.report import Report
 from variorum.read.options import ReadOptions
+from variorum.read.page.region import cut_out
 from variorum.read.pages import Page
-from variorum.read.region import cut_out
 
 LARGE = 1_000_000  # bytes of HTML; one of this size that is nothing but nested tags takes the parser seconds
 _MANY_TAGS = 20_000  # with fewer no parser takes long, however they are nested; none of 723 pages has as many

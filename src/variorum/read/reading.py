@@ -9,20 +9,20 @@ import msgspec
 from variorum.errors import BrokenLine, NoText, NotReadable, Refusal
 from variorum.model.jsonl import decode_json, to_report
 from variorum.model.report import Report
-from variorum.read.blocks import Block
-from variorum.read.decode import decode_bytes
-from variorum.read.furniture import shape_of
+from variorum.read.characters.decode import decode_bytes
+from variorum.read.credits.placeline import credited, find_dateline
 from variorum.read.html import HtmlOptions, list_dates, read_html, take_apart
 from variorum.read.kinds import kind_of
 from variorum.read.limits import is_heavy, read_apart, time_limit
 from variorum.read.mail import page_of_mail
-from variorum.read.mending import is_caption, is_pull_quote
 from variorum.read.ninjs import is_ninjs, page_of_ninjs, with_fields
 from variorum.read.options import ReadOptions
+from variorum.read.page.blocks import Block
+from variorum.read.page.mending import is_caption, is_pull_quote
 from variorum.read.pages import LINE, Page
 from variorum.read.pdf import text_of_pdf
-from variorum.read.placeline import credited, find_dateline
-from variorum.read.texts import Known, read_plain, reason_of
+from variorum.read.plaintext.furniture import shape_of
+from variorum.read.plaintext.texts import Known, read_plain, reason_of
 from variorum.read.trace import Reason, Taken, Trace
 from variorum.text.fold import fold
 from variorum.text.language import detect_language

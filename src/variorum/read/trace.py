@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from variorum.model.report import Report
-from variorum.read.dateline import DateCandidate
+from variorum.read.dates.dateline import DateCandidate
 
 Reason = Literal[
     "menu", "link", "notice", "address", "no words", "date line", "byline", "headline", "dateline", "field", "credit",

@@ -1,0 +1,1 @@
+"""When an article was published: every place that gives a date, weighed together."""
