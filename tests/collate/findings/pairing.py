@@ -11,8 +11,8 @@ from variorum.collate.differences import Difference, Unit, find_differences, top
 from variorum.collate.findings.deciding.cases import Case
 from variorum.collate.findings.deciding.kinds import kind_of
 from variorum.collate.findings.explained.explainer import explains
+from variorum.collate.findings.explained.moments.trading import are_of_two_moments
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.explained.trading import are_of_two_moments
 from variorum.collate.findings.judged.evidence import aspect_of, compare_values
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Weights, Wording, read_wordings

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from tests.collate.findings.pairing import is_explained, pair_in
 
-from variorum.collate.findings.explained.whereabouts import of_two_sites, share_company
+from variorum.collate.findings.explained.bearers.whereabouts import of_two_sites, share_company
 
 BOTH_RIGHT = [
     # A dateline tells where the reporter sits.

@@ -4,8 +4,8 @@ import pytest
 from tests.collate.build import storyline_of
 from tests.collate.findings.pairing import is_explained, kind_told, pair_in
 
+from variorum.collate.findings.explained.amounts.wholes import of_part_and_whole
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.explained.wholes import of_part_and_whole
 from variorum.collate.points import read_wordings
 
 TWO = [

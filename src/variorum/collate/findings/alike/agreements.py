@@ -13,9 +13,9 @@ from variorum.collate.differences import top_of
 from variorum.collate.findings.counting.tallies import PEOPLE
 from variorum.collate.findings.counting.tally_acts import noun_of
 from variorum.collate.findings.deciding.cases import is_tally
-from variorum.collate.findings.explained.apart import are_alike
-from variorum.collate.findings.explained.dates_apart import acts_of, speech_words
-from variorum.collate.findings.explained.strangers import speaks
+from variorum.collate.findings.explained.amounts.apart import are_alike
+from variorum.collate.findings.explained.bearers.strangers import speaks
+from variorum.collate.findings.explained.moments.dates_apart import acts_of, speech_words
 from variorum.collate.findings.explained.tight import ONE_SAYING
 from variorum.collate.findings.facts.counts.counted_acts import class_of
 from variorum.collate.findings.facts.named import is_person

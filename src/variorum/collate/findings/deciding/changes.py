@@ -14,9 +14,9 @@ from variorum.collate.differences import top_of
 from variorum.collate.findings.deciding.cases import Case, Kind, count_of, is_tally
 from variorum.collate.findings.deciding.growth import is_settled
 from variorum.collate.findings.deciding.moments import first_day, looks_back, moment_of
-from variorum.collate.findings.explained.estimates import are_two_offers
+from variorum.collate.findings.explained.moments.estimates import are_two_offers
+from variorum.collate.findings.explained.moments.trading import are_of_two_moments, is_order_known
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.trading import are_of_two_moments, is_order_known
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.findings.written.spots import value_of
 from variorum.collate.points import Wording

@@ -12,7 +12,12 @@ from itertools import permutations
 
 from variorum.collate.findings.deciding.cases import Case, Kind, count_of, is_tally
 from variorum.collate.findings.deciding.moments import moment_of
-from variorum.collate.findings.explained.estimates import counted_until, counts_clicks, order_of_moments, runs_on
+from variorum.collate.findings.explained.moments.estimates import (
+    counted_until,
+    counts_clicks,
+    order_of_moments,
+    runs_on,
+)
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.facts.counts.counting import is_of_one_moment
 from variorum.collate.findings.pairs import Pair, Side

@@ -8,33 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.collate.findings.explained.again import of_two_within_days
-from variorum.collate.findings.explained.ages import of_grown_age, of_two_bearers, of_two_peoples
-from variorum.collate.findings.explained.apart import (
+from variorum.collate.findings.explained.amounts.ages import of_grown_age, of_two_bearers, of_two_peoples
+from variorum.collate.findings.explained.amounts.apart import (
     in_another_currency,
     of_part_and_total,
     of_two_givers,
     of_two_orders,
 )
-from variorum.collate.findings.explained.contests import CONTEST_RULES
-from variorum.collate.findings.explained.dates_apart import DATING_RULES
-from variorum.collate.findings.explained.deeds import DEED_RULES, asked_and_offered
-from variorum.collate.findings.explained.earlier import EARLIER_RULES
-from variorum.collate.findings.explained.estimates import ESTIMATE_RULES
-from variorum.collate.findings.explained.lengths import LENGTH_RULES
-from variorum.collate.findings.explained.listed import LISTED_RULES
+from variorum.collate.findings.explained.amounts.contests import CONTEST_RULES
+from variorum.collate.findings.explained.amounts.deeds import DEED_RULES, asked_and_offered
+from variorum.collate.findings.explained.amounts.listed import LISTED_RULES
+from variorum.collate.findings.explained.amounts.rows import ROW_RULES
+from variorum.collate.findings.explained.amounts.wholes import WHOLE_RULES
+from variorum.collate.findings.explained.amounts.whose import BEARER_RULES
+from variorum.collate.findings.explained.bearers.offices import of_two_offices
+from variorum.collate.findings.explained.bearers.one_bearer import ONE_BEARER_RULES
+from variorum.collate.findings.explained.bearers.strangers import STRANGER_RULES
 from variorum.collate.findings.explained.misread import MISREAD_RULES, in_no_sentence
-from variorum.collate.findings.explained.moved_on import of_reports_days_apart, of_two_doings, of_two_regions
-from variorum.collate.findings.explained.offices import of_two_offices
-from variorum.collate.findings.explained.one_bearer import ONE_BEARER_RULES
-from variorum.collate.findings.explained.rows import ROW_RULES
+from variorum.collate.findings.explained.moments.again import of_two_within_days
+from variorum.collate.findings.explained.moments.dates_apart import DATING_RULES
+from variorum.collate.findings.explained.moments.earlier import EARLIER_RULES
+from variorum.collate.findings.explained.moments.estimates import ESTIMATE_RULES
+from variorum.collate.findings.explained.moments.lengths import LENGTH_RULES
+from variorum.collate.findings.explained.moments.moved_on import of_reports_days_apart, of_two_doings, of_two_regions
+from variorum.collate.findings.explained.moments.trading import of_two_moments_of_trading
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.explained.strangers import STRANGER_RULES
 from variorum.collate.findings.explained.told_as_well import TOLD_RULES, one_of_several
-from variorum.collate.findings.explained.trading import of_two_moments_of_trading
-from variorum.collate.findings.explained.wholes import WHOLE_RULES
-from variorum.collate.findings.explained.whose import BEARER_RULES
-from variorum.collate.findings.explained.worded import (
+from variorum.collate.findings.explained.words.worded import (
     deny_alike,
     is_loose,
     is_spelled_alike,

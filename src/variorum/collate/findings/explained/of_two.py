@@ -6,10 +6,10 @@ import msgspec
 
 from variorum.collate.align import Alignment
 from variorum.collate.differences import measure
-from variorum.collate.findings.explained.apart import of_two_givers, of_two_orders
-from variorum.collate.findings.explained.listed import of_two_ages_listed
+from variorum.collate.findings.explained.amounts.apart import of_two_givers, of_two_orders
+from variorum.collate.findings.explained.amounts.listed import of_two_ages_listed
+from variorum.collate.findings.explained.amounts.whose import BEARER_RULES
 from variorum.collate.findings.explained.setting import Setting
-from variorum.collate.findings.explained.whose import BEARER_RULES
 from variorum.collate.findings.judged.evidence import aspect_of, compare_values
 from variorum.collate.findings.pairs import Pair, Side
 from variorum.collate.points import Weights

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from variorum.collate.findings.deciding.moments import Stretch, moment_of
-from variorum.collate.findings.explained.names_told import people_named, told_in_apposition, told_within
+from variorum.collate.findings.explained.bearers.names_told import people_named, told_in_apposition, told_within
+from variorum.collate.findings.explained.moments.seconds import reports_of_second
 from variorum.collate.findings.explained.order import Order
-from variorum.collate.findings.explained.seconds import reports_of_second
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.collate.storyline import Storyline

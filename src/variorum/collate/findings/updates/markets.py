@@ -15,7 +15,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.findings.deciding.moments import Stretch, moment_of
-from variorum.collate.findings.explained.trading import phase_of, trading_ways
+from variorum.collate.findings.explained.moments.trading import phase_of, trading_ways
 from variorum.collate.findings.updates.own import is_own
 from variorum.collate.findings.written.spots import Spot
 from variorum.collate.storyline import Storyline

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from variorum.collate.findings.explained.alike import VALUES_ALIKE, of_one_called, of_venue_and_town
+from variorum.collate.findings.explained.bearers.whereabouts import (
+    of_misspelled,
+    of_other_middle_names,
+    of_two_on_one_page,
+)
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.whereabouts import of_misspelled, of_other_middle_names, of_two_on_one_page
+from variorum.collate.findings.explained.words.alike import VALUES_ALIKE, of_one_called, of_venue_and_town
 from variorum.collate.findings.pairs import Pair
 from variorum.text.fold import fold
 from variorum.text.gazetteer import find_known

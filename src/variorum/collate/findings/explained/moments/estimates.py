@@ -12,7 +12,7 @@ from variorum.collate.compare.dates import compare_dates
 from variorum.collate.compare.names import compare_names
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.apart import are_alike
+from variorum.collate.findings.explained.amounts.apart import are_alike
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.judged.evidence import compare_units

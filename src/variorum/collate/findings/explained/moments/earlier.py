@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.again import of_two_within_days
-from variorum.collate.findings.explained.apart import is_borne, is_count
-from variorum.collate.findings.explained.estimates import counted_until
+from variorum.collate.findings.explained.amounts.apart import is_borne, is_count
+from variorum.collate.findings.explained.bearers.whereabouts import of_misspelled
+from variorum.collate.findings.explained.moments.again import of_two_within_days
+from variorum.collate.findings.explained.moments.estimates import counted_until
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.whereabouts import of_misspelled
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words

@@ -12,8 +12,15 @@ from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import are_opposites, relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.counting.tally_acts import noun_of
-from variorum.collate.findings.explained.ages import is_age
-from variorum.collate.findings.explained.apart import are_alike, can_be_one, is_borne, is_count, size_of, type_of
+from variorum.collate.findings.explained.amounts.ages import is_age
+from variorum.collate.findings.explained.amounts.apart import (
+    are_alike,
+    can_be_one,
+    is_borne,
+    is_count,
+    size_of,
+    type_of,
+)
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.pairs import Pair

@@ -11,8 +11,8 @@ from functools import partial
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.counting.tally_acts import counted_act
-from variorum.collate.findings.explained.apart import is_count, noun_above
-from variorum.collate.findings.explained.gauged import GAUGED_RULES
+from variorum.collate.findings.explained.amounts.apart import is_count, noun_above
+from variorum.collate.findings.explained.amounts.gauged import GAUGED_RULES
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import SURE_ALONE, SURE_OF_ACT, is_tight
 from variorum.collate.findings.pairs import Pair

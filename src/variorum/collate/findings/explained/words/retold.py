@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.explained.whereabouts import is_source
+from variorum.collate.findings.explained.bearers.whereabouts import is_source
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Wording, denying_words
 from variorum.lang.senses import is_kind_of, load_senses

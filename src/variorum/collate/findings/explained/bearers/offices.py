@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.explained.amounts.apart import type_of
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording

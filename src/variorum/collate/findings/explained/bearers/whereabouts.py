@@ -13,7 +13,7 @@ from itertools import takewhile
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.explained.apart import type_of
+from variorum.collate.findings.explained.amounts.apart import type_of
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording

@@ -13,11 +13,11 @@ from math import isclose
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
 from variorum.collate.findings.counting.tally_acts import counted_act
-from variorum.collate.findings.explained.alike import is_play
-from variorum.collate.findings.explained.apart import are_alike, is_count, noun_above, size_of
-from variorum.collate.findings.explained.lengths import is_length
+from variorum.collate.findings.explained.amounts.apart import are_alike, is_count, noun_above, size_of
+from variorum.collate.findings.explained.moments.lengths import is_length
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
+from variorum.collate.findings.explained.words.alike import is_play
 from variorum.collate.findings.facts.clauses import is_put_aside
 from variorum.collate.findings.judged.evidence import compare_units
 from variorum.collate.findings.pairs import Pair

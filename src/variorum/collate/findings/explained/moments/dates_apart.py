@@ -12,7 +12,7 @@ from functools import cache, partial
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of, unit_of
 from variorum.collate.findings.deciding.steps import are_two_steps
-from variorum.collate.findings.explained.happenings import HAPPENING_RULES, joined_acts, tell_of_one
+from variorum.collate.findings.explained.moments.happenings import HAPPENING_RULES, joined_acts, tell_of_one
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, SURE_OF_ACT, is_tight
 from variorum.collate.findings.facts.occasions.befallen import is_dating

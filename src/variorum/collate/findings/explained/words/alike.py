@@ -14,11 +14,11 @@ from itertools import takewhile
 from variorum.collate.compare.names import are_one_body, compare_names
 from variorum.collate.compare.phrases import Told, say_alike
 from variorum.collate.differences import Unit, top_of, unit_of
-from variorum.collate.findings.explained.compatible import COMPATIBLE_RULES
-from variorum.collate.findings.explained.names_told import LONGEST_NAME, whole_name
-from variorum.collate.findings.explained.retold import RETOLD_RULES
+from variorum.collate.findings.explained.bearers.names_told import LONGEST_NAME, whole_name
+from variorum.collate.findings.explained.bearers.whereabouts import WHEREABOUTS_RULES, names_a_place
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.whereabouts import WHEREABOUTS_RULES, names_a_place
+from variorum.collate.findings.explained.words.compatible import COMPATIBLE_RULES
+from variorum.collate.findings.explained.words.retold import RETOLD_RULES
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.lang.tables import load_words

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from variorum.collate.compare.names import compare_names
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.apart import are_alike, renderings
+from variorum.collate.findings.explained.amounts.apart import are_alike, renderings
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.pairs import Pair

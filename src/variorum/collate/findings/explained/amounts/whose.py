@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 from variorum.collate.compare.names import compare_names, name_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.apart import bearing_words, is_borne, noun_above, type_of
-from variorum.collate.findings.explained.earlier import main_verb
+from variorum.collate.findings.explained.amounts.apart import bearing_words, is_borne, noun_above, type_of
+from variorum.collate.findings.explained.moments.earlier import main_verb
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.pairs import Pair

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.explained.alike import are_two_venues
-from variorum.collate.findings.explained.dates_apart import quote_alike, speech_words
+from variorum.collate.findings.explained.bearers.whereabouts import of_one_first_name, share_company
+from variorum.collate.findings.explained.moments.dates_apart import quote_alike, speech_words
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, TIGHT, is_tight
-from variorum.collate.findings.explained.whereabouts import of_one_first_name, share_company
+from variorum.collate.findings.explained.words.alike import are_two_venues
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Wording
 from variorum.lang.tables import load_words

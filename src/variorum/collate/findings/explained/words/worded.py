@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.explained.alike import WORDS_ALIKE
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
+from variorum.collate.findings.explained.words.alike import WORDS_ALIKE
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Wording, denying_words
 from variorum.text.fold import fold

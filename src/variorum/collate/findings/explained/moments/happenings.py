@@ -13,9 +13,9 @@ from itertools import takewhile
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import top_of, unit_of
+from variorum.collate.findings.explained.moments.times_told import of_two_times
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import SURE_ALONE, is_tight
-from variorum.collate.findings.explained.times_told import of_two_times
 from variorum.collate.findings.facts.occasions.dated_acts import are_of_one_act
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording

@@ -6,7 +6,7 @@ import re
 
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.differences import Unit, top_of
-from variorum.collate.findings.explained.apart import can_be_one, noun_above, type_of
+from variorum.collate.findings.explained.amounts.apart import can_be_one, noun_above, type_of
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
 from variorum.collate.findings.pairs import Pair

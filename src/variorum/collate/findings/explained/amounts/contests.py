@@ -10,7 +10,7 @@ from functools import partial
 
 from variorum.collate.compare.names import name_words
 from variorum.collate.differences import top_of, unit_of
-from variorum.collate.findings.explained.apart import can_be_one, is_borne, type_of
+from variorum.collate.findings.explained.amounts.apart import can_be_one, is_borne, type_of
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import ONE_SAYING, is_tight
 from variorum.collate.findings.pairs import Pair

@@ -13,10 +13,10 @@ from functools import partial
 from variorum.collate.differences import top_of
 from variorum.collate.findings.counting.tally_acts import counted_act
 from variorum.collate.findings.deciding.moments import Stretch
-from variorum.collate.findings.explained.apart import are_alike, is_count
+from variorum.collate.findings.explained.amounts.apart import are_alike, is_count
+from variorum.collate.findings.explained.amounts.whose import people_bearing
 from variorum.collate.findings.explained.setting import Setting
 from variorum.collate.findings.explained.tight import is_tight
-from variorum.collate.findings.explained.whose import people_bearing
 from variorum.collate.findings.pairs import Pair
 from variorum.collate.points import Value, Wording
 from variorum.text.gazetteer import find_known

@@ -1,0 +1,1 @@
+"""What explains figures of two things: two bearers, rows, parts, scales, deeds."""

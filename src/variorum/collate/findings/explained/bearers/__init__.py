@@ -1,0 +1,1 @@
+"""What explains names and places of two bearers, or of one."""

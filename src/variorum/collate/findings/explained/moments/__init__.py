@@ -1,0 +1,1 @@
+"""What explains figures and dates of two moments or two happenings."""
