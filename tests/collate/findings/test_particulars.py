@@ -36,6 +36,11 @@ def alike(*texts):
             ("six years", "72 months"),
         ),
         (
+            "The skipper had spent 18 months in Kvam.",
+            "He was there for a year and a half.",
+            ("18 months", "a year and a half"),
+        ),
+        (
             "The ferry had left Kvam at 10.20am.",
             "At twenty past ten she cast off, bound for Bergen.",
             ("10.20am", "twenty past ten"),

@@ -36,6 +36,7 @@ _FAR, _YEARS_FAR = 7, 2
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}$")
 _ONE_NUMBER = re.compile(r"PT?([\d.]+)([A-Z])$")
+_UNITS = re.compile(r"[A-SU-Z](?=[\dT]|$)")
 
 
 class Particular(NamedTuple):
@@ -122,10 +123,12 @@ def _of_quantity(quantity: Quantity) -> Particular | None:
 
 
 def _of_length(time: str) -> Particular | None:
-    """A length of time: "72 months", "six years"; alone "75 days", not "six years" or "a day"."""
+    """A length of time: "72 months", "six years", "a year and a half"; alone "75 days", not the others or "a day"."""
     seconds, told = seconds_of(time), _ONE_NUMBER.match(time)
-    if not seconds or told is None or float(told[1]) == 1:
+    if not seconds or (told is not None and float(told[1]) == 1):
         return None
+    if told is None:
+        return Particular(("length", ""), seconds, "".join(_UNITS.findall(time[1:])), alone=False)
     return Particular(("length", ""), seconds, told[2], alone=float(told[1]) > SMALL)
 
 
