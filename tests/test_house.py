@@ -1,6 +1,7 @@
 """The laws of the house that a machine can read: who imports whom, and documents that match the code."""
 
 import ast
+import re
 import runpy
 from pathlib import Path
 
@@ -79,3 +80,23 @@ def test_the_lock_names_no_address():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock
     assert "--hash=sha256:" in lock
+
+
+# Pages that tell how things are; decisions tell how they were.
+PAGES = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("docs/models/*.md"), ROOT / "README.md", *MODULES])
+PLACES = [
+    ROOT,
+    ROOT / "docs",
+    ROOT / "src",
+    SOURCE,
+    *(SOURCE / room for room in ("annotate", "collate", "collate/findings", "lang")),
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_that_a_page_names_are_there(page):
+    named = re.findall(r"`((?:\w+/)+\w+\.(?:py|toml|json|npz|onnx))`", page.read_text(encoding="utf-8"))
+    for name in named:
+        # The public sets lie beside the project.
+        if not name.startswith("collation/"):
+            assert any((place / name).exists() for place in PLACES), f"{page} names {name}, which is not there"

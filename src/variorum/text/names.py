@@ -1,7 +1,7 @@
 """Names as words: what is a title, what is the name, and how names are written down as ids.
 
 Pure functions over strings; what a name refers to is decided elsewhere, on evidence (`annotate/entities.py`,
-`collate/entities.py`).
+`collate/entities/resolve.py`).
 """
 
 from __future__ import annotations
