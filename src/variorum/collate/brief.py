@@ -17,7 +17,7 @@ from functools import cached_property
 import msgspec
 
 from variorum.collate.backing import Backing
-from variorum.collate.deeds import deeds_of, tell_one_deed
+from variorum.collate.deeds import Deed, deeds_of, tell_one_deed
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
@@ -91,6 +91,7 @@ class _Writer:
         self.storyline = storyline
         self.likeness = likeness
         self.backing = Backing(storyline, likeness)
+        self._deeds_of: dict[Sentence, tuple[Deed, ...]] = {}
         # That they name one thing alike settles what they tell of it where nothing else does.
         agreements = [each for each in findings if each.kind == "agreement"]
         self.agreements = sorted(agreements, key=lambda each: each.aspect == "name")
@@ -180,7 +181,12 @@ class _Writer:
         """Whether a sentence of one story tells what another one does: in the words of the story, or one deed."""
         if self.likeness.shared(sentence, other) >= least:
             return True
-        return tell_one_deed(deeds_of(self.storyline, sentence), deeds_of(self.storyline, other))
+        return tell_one_deed(self._deeds(sentence), self._deeds(other))
+
+    def _deeds(self, sentence: Sentence) -> tuple[Deed, ...]:
+        if sentence not in self._deeds_of:
+            self._deeds_of[sentence] = deeds_of(self.storyline, sentence)
+        return self._deeds_of[sentence]
 
     def _worth(self, sentence: Sentence) -> float:
         """How much of what the other witnesses tell a sentence stands for, more at the head of a report."""
@@ -202,6 +208,8 @@ class _Writer:
         """What independent reports agree on, in the sentence of theirs that stands best alone."""
         lines: list[_Line] = []
         for finding in self.agreements:
+            if len(lines) == _LINES_A_PART:
+                break
             sentences = [each for side in self._sides(finding) for each in side.sentences]
             fit = [each for each in sentences if is_tellable(self.storyline, each, may_quote=True)]
             fit = [each for each in fit if each not in self.overtaken and each not in self.in_dispute]
@@ -212,9 +220,9 @@ class _Writer:
             backed = [line for line in made if self._count(line) > 1]
             best = max(backed, key=self._settles, default=None)
             before = [*told, *lines]
-            if best is None or len(lines) == _LINES_A_PART:
-                continue
-            if not any(self._tells_the_news_of(best.sentence, other.sentence, _SAME_AGREED) for other in before):
+            if best is not None and not any(
+                self._tells_the_news_of(best.sentence, other.sentence, _SAME_AGREED) for other in before
+            ):
                 lines += self._untold([best], before)
         return lines
 

@@ -32,6 +32,7 @@ _ALIKE_OTHER_VERB = 0.35
 _ALIKE_SAME_ACT = 0.1
 # Verbs that tell of no happening by themselves.
 _EMPTY = frozenset({"be", "have", "say", "tell"})
+_OPENING = 12  # characters: no clause that is shown has fewer
 _DAY = len("2026-03-10")
 _YEAR = len("2026")
 
@@ -102,7 +103,7 @@ def _fold_acts(storyline: Storyline, groups: Iterable[list[Dating]]) -> list[lis
     folded: list[list[Dating]] = []
     by_party: dict[EntityId | str, list[list[Dating]]] = defaultdict(list)
     for group in sorted(sorted(group) for group in groups):
-        keys = sorted({key for each in group for key in (*each.parties, *each.around, each.verb)})
+        keys = sorted({key for each in group for key in (*each.parties, *each.around, _opening(storyline, each))})
         near = [other for key in keys for other in by_party[key]]
         home = next((other for other in near if _tell_one_act(storyline, other, group)), None)
         if home is None:
@@ -113,6 +114,11 @@ def _fold_acts(storyline: Storyline, groups: Iterable[list[Dating]]) -> list[lis
             if not any(home is other for other in by_party[key]):
                 by_party[key].append(home)
     return folded
+
+
+def _opening(storyline: Storyline, dating: Dating) -> str:
+    """The first characters of a clause: two of which one is the beginning of the other have them in common."""
+    return storyline.words(dating.sentence.report, Span(dating.start, min(dating.end, dating.start + _OPENING)))
 
 
 def _tell_one_act(storyline: Storyline, group: Sequence[Dating], others: Sequence[Dating]) -> bool:
