@@ -162,7 +162,9 @@ def _joins(wording: Wording, first: int, end: int) -> bool:
     if dep == "pobj" and tag in _RELATIVE:
         return above < first
     if dep == "advcl" and tag == "VBG" and wording.lemma[first] in _telling():
-        return wording.reach[first].stop >= end
+        # "Adding a second boat" tells nothing to anybody.
+        is_done = any(wording.dep[child] == "dobj" for child in wording.children[first])
+        return wording.reach[first].stop >= end and not is_done
     if tag in _RELATIVE and dep in _SUBJECTS:
         return wording.dep[above] == "relcl"
     if dep == "aux" and tag == "TO":
