@@ -2,7 +2,9 @@ import msgspec
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.backing import Backing
 from variorum.collate.brief import write_brief
+from variorum.collate.deeds import deeds_of, tell_one_deed
 from variorum.collate.findings.find import find_findings
 from variorum.collate.likeness import Likeness
 from variorum.collate.storyline import Storyline
@@ -81,6 +83,13 @@ def test_a_head_that_tells_nothing_which_others_tell_gives_way_to_what_follows()
         ("The old bridge over the Tarn is closed by guards on Tuesday. (Anna Lund/Tarn Press)", False),
         ("A sign of the old shipyard is seen on the quay of Tarn on Tuesday.", False),
         ("The new bridge is seen as a threat by the ferrymen of Tarn.", True),
+        ("This photo taken by a guard shows the bridge over the Tarn after its fall.", False),
+        ("Both of the men had helped to build the old bridge over the Tarn.", False),
+        ("The meeting was part of long talks about the old bridge over the Tarn.", False),
+        ("The meeting of the guild was part of long talks about the old bridge.", True),
+        ("In contrast, the mayor of Skarn praised the old bridge over the Tarn.", False),
+        ("Half of those are sold to the ferrymen of Skarn every spring.", False),
+        ("Half of those who sold a boat are ferrymen of the town of Skarn.", True),
         ("Will have three lanes in each direction of the new road to Skarn.", False),
         ("the bridge will open in spring,' Lund wrote in her letter to the mayor.", False),
         ("(Union Wire) - The old bridge over the Tarn collapsed and killed three people.", True),
@@ -189,3 +198,80 @@ def test_what_one_report_says_against_the_others_leads_nothing_and_is_told_as_di
     assert not any("48" in each.text for each in lines if each.part == "happened")
     disputed = [each.text for each in lines if each.part == "disputed"]
     assert all(any(count in text for text in disputed) for count in ("48", "84"))
+
+
+def part_of_brief(part, *texts):
+    line = storyline_of(*texts)
+    lines = write_brief(line, find_findings(line), Likeness(line))
+    return [(each.text, sorted(place.report for place in each.readings)) for each in lines if each.part == part]
+
+
+def test_what_happened_is_not_told_again_in_other_words():
+    told = happened_in(
+        "The harbour guild of Skarn dismissed Carl Holm on Monday. Holm had run the old ferries for twelve years.",
+        "In a rare show of anger at its long stormy meeting the guild sacked Carl Holm, who had grown up on the quay.",
+        "Carl Holm was dismissed by the harbour guild, its clerk said. Two ferries lay idle in Skarn on Monday.",
+    )
+    assert sum("dismissed" in text or "sacked" in text for text in told) == 1
+
+
+def test_one_deed_is_told_once_however_it_is_put():
+    line = storyline_of(
+        "The guild dismissed Carl Holm on Monday.",
+        "The clerk said that Carl Holm had been dismissed after a long stormy night.",
+        "Carl Holm praised the guild of Skarn for its patience.",
+    )
+    one, other, third = (deeds_of(line, sentence) for sentence in Likeness(line).sentences)
+    assert tell_one_deed(one, other)
+    assert not tell_one_deed(one, third)
+
+
+def test_who_dies_in_a_story_dies_once():
+    line = storyline_of(
+        "Carl Holm died on Monday.", "The old ferryman of Skarn died in his sleep.", "Anna Lund left on Monday."
+    )
+    one, other, third = (deeds_of(line, sentence) for sentence in Likeness(line).sentences)
+    assert tell_one_deed(one, other)
+    assert not tell_one_deed(one, third)
+
+
+NEWS = (
+    "The old bridge over the Tarn collapsed on Tuesday and killed three people. "
+    "Divers of the coastguard searched the river for a red lorry all night. "
+    "The mayor of Skarn closed both banks and promised a public inquiry. "
+)
+LED = "Guards led 38 pupils of the Lund school to the town hall of Skarn"
+
+
+def test_what_is_settled_is_shown_as_far_as_others_tell_it():
+    settled = part_of_brief(
+        "settled",
+        f"{NEWS}{LED}, which had been painted in May for the visit of a Danish choir.",
+        f"{NEWS}{LED}, where Carl Holm made soup of barley, leeks and smoked eel.",
+    )
+    assert settled == [(LED, ["r1", "r2"])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Guards did not lead 38 pupils of the Lund school to the town hall of Skarn.",
+        "Guards may lead 38 pupils of the Lund school to the town hall of Skarn.",
+    ],
+)
+def test_what_is_denied_or_only_possible_elsewhere_is_not_settled(other):
+    settled = part_of_brief("settled", f"{NEWS}{LED}, which stands on a hill.", NEWS + other)
+    assert not any("pupils" in text for text, _ in settled)
+
+
+def test_he_backs_a_name_that_stands_just_before():
+    line = storyline_of(
+        "Dr. Anna Lund received the Tarn prize of the ferry guild in 1998, which nobody in Tarn had won.",
+        "Nobody knew Anna Lund in Skarn. She received the Tarn prize of the ferry guild in 1998.",
+    )
+    likeness = Likeness(line)
+    named, _, other = likeness.sentences
+    backing = Backing(line, likeness)
+    *_, part = backing.parts(named)
+    assert line.words("r1", part) == "Dr. Anna Lund received the Tarn prize of the ferry guild in 1998"
+    assert backing.backs(other, named, part)

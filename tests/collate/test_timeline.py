@@ -266,3 +266,65 @@ def test_like_sentences_of_one_month_are_one_happening_unless_their_verbs_are_tw
         "The captain of the ferry Alba, Otto Lindqvist, was convicted of fraud by a court in Port Kesh in May 2024.",
     )
     assert [reports for _, _, reports in timeline(charged, convicted)] == [["r1"], ["r2"]]
+
+
+def test_one_act_in_other_words_is_one_event_and_so_is_he_did():
+    events = timeline(
+        "The new mayor of Tarn, Anna Lund, reached Skarn on Tuesday for her first talks about the ferries.",
+        "Traders wait for news of the pier. She arrived in Skarn on Tuesday.",
+    )
+    assert [reports for _, _, reports in events] == [["r1", "r2"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Skarn on Tuesday Lena Berg sold the ferry. Lena Berg sold a horse in Tarn on Tuesday.",
+        "Anna Lund met Lena Berg in Skarn on Tuesday. Anna Lund met Carl Holm at the pier on Tuesday.",
+        "Lena Berg sold the ferry on Tuesday. Lena Berg did not sell the ferry on Tuesday, said the guild.",
+    ],
+)
+def test_two_acts_of_one_report_and_day_stay_two(text):
+    assert len(timeline(text)) == 2
+
+
+def test_what_a_report_tells_twice_of_a_day_is_one_event_with_who_did_it():
+    ((_, text, _),) = timeline(
+        "The flare fired on Tuesday fell into the sea. Lena Berg fired a flare over Tarn on Tuesday."
+    )
+    assert text.startswith("Lena Berg")
+
+
+def test_a_clause_and_its_sentence_are_one_event():
+    events = timeline(
+        "The ferry guild said on Tuesday that all the boats of Tarn would be sold.",
+        "The ferry guild said on Tuesday that all the boats of Tarn would be sold, which pleased nobody on the quay.",
+    )
+    assert len(events) == 1
+
+
+def test_what_happened_stands_for_what_was_planned():
+    ((_, text, reports),) = timeline(
+        ("2026-03-10", "Mayor Anna Lund is to meet ferry owner Lena Berg in Skarn on Tuesday."),
+        ("2026-03-10", "Mayor Anna Lund met ferry owner Lena Berg in Skarn on Tuesday."),
+    )
+    assert (text, reports) == ("Mayor Anna Lund met ferry owner Lena Berg in Skarn on Tuesday.", ["r1", "r2"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Lund took office earlier this year and sold three ferries.",
+        "Lena Berg, the owner of the ferry, could not be reached on Tuesday.",
+        "This photo taken by a guard shows the ferry of Skarn at its pier on Tuesday.",
+        "“The ferry is old. We have to find out what happened on Tuesday. It will not sail,” Lund said.",
+        "The tour matters to the house of Lund, which has been working to rebuild its ties with Skarn following the "
+        "storm triggered by the fall of Carl Holm, and his bold declaration of a strike last December.",
+    ],
+)
+def test_what_dates_no_happening(text):
+    assert timeline(text) == []
+
+
+def test_what_a_caption_shows_in_the_present_is_no_event():
+    assert timeline(("2026-03-14", "A flare is fired during a drill off the coast of Skarn on March 10, 2026.")) == []

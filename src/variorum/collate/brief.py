@@ -16,6 +16,8 @@ from functools import cached_property
 
 import msgspec
 
+from variorum.collate.backing import Backing
+from variorum.collate.deeds import Deed, deeds_of, tell_one_deed
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
@@ -25,12 +27,17 @@ from variorum.text.fold import fold
 
 # Above this cosine two sentences say the same: the second is a further reading of the line, not a line.
 _SAME = 0.5
-# A sentence that agrees on one value backs all of another one if it has the words for so much of it.
-_BACKED = 0.36
 # What is settled is told as it stands; a line so like one before it adds nothing.
 _TOLD = 0.4
 # A sentence more alike than this to one that is chosen adds too little.
 _REPEATS = 0.25
+# In one story a sentence with so many of another's words tells the same news, common as they are in it: they weigh
+# little there, so that "fired a missile over Japan" was told three times.
+_SAME_NEWS = 0.4
+# A part of a sentence that others have so much of is told before a whole one that they have less of.
+_WELL_COVERED = 0.6
+# What is settled may be of the news as long as it does not tell it over again.
+_SAME_AGREED = 0.5
 # And from here on it tells of the same matter, and so speaks for its weight.
 _SUPPORTS = 0.15
 # What a sentence weighs for what happened if it is background, one side of a dispute, or overtaken by a later one.
@@ -53,9 +60,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class _Line(msgspec.Struct, frozen=True):
+    """A sentence that is told, those that say the same, and the place of it that is shown where that is not all."""
+
     part: BriefPart
     sentence: Sentence
     same: tuple[Sentence, ...]
+    place: Span | None = None
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -80,8 +90,11 @@ class _Writer:
     def __init__(self, storyline: Storyline, findings: Sequence[Finding], likeness: Likeness) -> None:
         self.storyline = storyline
         self.likeness = likeness
-        # That they call one person by one name settles nothing that a sentence tells.
-        self.agreements = [each for each in findings if each.kind == "agreement" and each.aspect != "name"]
+        self.backing = Backing(storyline, likeness)
+        self._deeds_of: dict[Sentence, tuple[Deed, ...]] = {}
+        # That they name one thing alike settles what they tell of it where nothing else does.
+        agreements = [each for each in findings if each.kind == "agreement"]
+        self.agreements = sorted(agreements, key=lambda each: each.aspect == "name")
         # How a name is spelt is no dispute of what happened.
         self.conflicts = [each for each in findings if each.kind == "conflict" and not _is_of_spelling(each)]
         self.updates = [finding for finding in findings if finding.kind == "update"]
@@ -144,13 +157,36 @@ class _Writer:
     def _cover(self, sentences: Sequence[Sentence], told: Sequence[_Line]) -> list[Sentence]:
         worth = {sentence: self._worth(sentence) for sentence in sentences}
         chosen: list[Sentence] = []
+        is_retold = False
         for sentence in sorted(sentences, key=lambda sentence: (-worth[sentence], sentence)):
             before = [*chosen, *(line.sentence for line in told)]
-            if all(self.likeness.between(sentence, other) < _REPEATS for other in before):
+            if any(self.likeness.between(sentence, other) >= _REPEATS for other in before):
+                continue
+            if any(self._tells_the_news_of(sentence, other) for other in chosen):
+                is_retold = True
+            # Where a sentence only tells the news again, what no other report tells is no better.
+            elif not (is_retold and self._is_alone(sentence)):
                 chosen.append(sentence)
             if len(chosen) == _HAPPENED_LINES:
                 break
         return chosen
+
+    def _is_alone(self, sentence: Sentence) -> bool:
+        """Whether no other witness tells anything of what a sentence does."""
+        own = self.storyline.roots[sentence.report]
+        near = self.likeness.near(sentence, _SUPPORTS)
+        return sentence not in self.shared and all(self.storyline.roots[each.report] == own for each in near)
+
+    def _tells_the_news_of(self, sentence: Sentence, other: Sentence, least: float = _SAME_NEWS) -> bool:
+        """Whether a sentence of one story tells what another one does: in the words of the story, or one deed."""
+        if self.likeness.shared(sentence, other) >= least:
+            return True
+        return tell_one_deed(self._deeds(sentence), self._deeds(other))
+
+    def _deeds(self, sentence: Sentence) -> tuple[Deed, ...]:
+        if sentence not in self._deeds_of:
+            self._deeds_of[sentence] = deeds_of(self.storyline, sentence)
+        return self._deeds_of[sentence]
 
     def _worth(self, sentence: Sentence) -> float:
         """How much of what the other witnesses tell a sentence stands for, more at the head of a report."""
@@ -172,15 +208,42 @@ class _Writer:
         """What independent reports agree on, in the sentence of theirs that stands best alone."""
         lines: list[_Line] = []
         for finding in self.agreements:
+            if len(lines) == _LINES_A_PART:
+                break
             sentences = [each for side in self._sides(finding) for each in side.sentences]
             fit = [each for each in sentences if is_tellable(self.storyline, each, may_quote=True)]
             fit = [each for each in fit if each not in self.overtaken and each not in self.in_dispute]
-            made = sorted((self._line("settled", each, sentences) for each in fit), key=lambda each: -self._count(each))
+            starts = {(reading.report, reading.start) for reading in finding.readings}
             # A sentence that says more than they agree on has no second witness, and is not settled.
+            names = finding.aspect == "name"
+            made = (line for each in fit for line in self._backed(each, sentences, starts, is_of_names=names))
             backed = [line for line in made if self._count(line) > 1]
-            if backed and len(lines) < _LINES_A_PART:
-                lines += self._untold(backed[:1], [*told, *lines])
+            best = max(backed, key=self._settles, default=None)
+            before = [*told, *lines]
+            if best is not None and not any(
+                self._tells_the_news_of(best.sentence, other.sentence, _SAME_AGREED) for other in before
+            ):
+                lines += self._untold([best], before)
         return lines
+
+    def _settles(self, line: _Line) -> tuple[int, bool, bool]:
+        """How well a line settles something: by how many, who have words for most of it, and in a whole sentence."""
+        place = line.place or line.sentence.span
+        covered = min(self.likeness.covered_in(line.sentence, place, each) for each in line.same)
+        return self._count(line), covered >= _WELL_COVERED, place.end == line.sentence.end
+
+    def _backed(
+        self, sentence: Sentence, others: Sequence[Sentence], told: Set[tuple[ReportId, int]], *, is_of_names: bool
+    ) -> Iterator[_Line]:
+        """The lines that a sentence makes of what is agreed on, with those that back them: whole, then shortened."""
+        starts = [start for report, start in told if report == sentence.report]
+        for place in self.backing.parts(sentence):
+            if any(start in range(place.start, place.end) for start in starts):
+                same = (each for each in others if each.report != sentence.report)
+                backing = tuple(
+                    each for each in same if self.backing.backs(each, sentence, place, is_of_names=is_of_names)
+                )
+                yield _Line("settled", sentence, backing, place)
 
     def disputed(self, told: Set[Sentence]) -> list[_Line]:
         """The first disputes, each with all its sides; one that cannot be told so is left to the list of conflicts."""
@@ -231,44 +294,7 @@ class _Writer:
     def _line(self, part: BriefPart, sentence: Sentence, others: Iterable[Sentence]) -> _Line:
         # A reading may agree on one value only: its report is named where its whole sentence says much the same.
         same = (other for other in others if self.likeness.between(sentence, other) >= _REPEATS)
-        if part == "settled":
-            same = (other for other in others if self._backs(other, sentence))
         return _Line(part, sentence, tuple(other for other in same if other.report != sentence.report))
-
-    def _backs(self, other: Sentence, sentence: Sentence) -> bool:
-        """Whether another sentence is a second witness for one: for much of its words, all its figures and names."""
-        if self.likeness.covered(sentence, other) < _BACKED:
-            return False
-        return self._figures(sentence) <= self._figures(other) and self._names(sentence) <= self._names(other)
-
-    def _names(self, sentence: Sentence) -> set[str]:
-        """The words of names in a sentence, those of days and months left out."""
-        tree = self.storyline.trees[sentence.report]
-        if tree is None:
-            return set()
-        times = self.storyline.by_id[sentence.report].layers.times or ()
-        dated = {
-            word
-            for t in times
-            if t.start in range(sentence.start, sentence.end)
-            for word in tree.words_in(Span(t.start, t.end))
-        }
-        words = (word for word in tree.words_in(sentence.span) if word not in dated)
-        return {tree.tokens.lemma[word].casefold() for word in words if tree.tokens.pos[word] == "PROPN"}
-
-    def _figures(self, sentence: Sentence) -> set[tuple[str | None, str]]:
-        layers = self.storyline.by_id[sentence.report].layers
-        amounts = (
-            (each.unit, f"{each.value if each.value is not None else (each.low, each.high)}")
-            for each in layers.quantities or ()
-            if sentence.start <= each.start < sentence.end and each.kind != "ordinal"
-        )
-        lengths = (
-            ("time", each.value)
-            for each in layers.times or ()
-            if sentence.start <= each.start < sentence.end and each.type == "DURATION"
-        )
-        return {*amounts, *lengths}
 
     def _sides(self, finding: Finding) -> list[_Side]:
         """The sides of a finding, those that the latest reports give last; an agreement has one side."""
@@ -310,6 +336,8 @@ def _shown(storyline: Storyline, line: _Line) -> BriefLine:
         others.setdefault(other.report, other)
     readings = [first, *(others[report] for report in sorted(others) if report != first.report)]
     places = [(each.report, news_of(storyline, each)) for each in readings]
+    if line.place is not None:
+        places[0] = (first.report, line.place)
     return BriefLine(
         text=storyline.words(*places[0]),
         part=line.part,

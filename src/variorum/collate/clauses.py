@@ -13,6 +13,7 @@ _TRAILING = ("conj", "advcl", "relcl", "acl", "parataxis")
 # A noun of these can stand for itself with its clause; an apposition or "was the one who ..." cannot.
 _HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj")
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "till"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LEAST = 4  # words that a clause keeps
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 
@@ -49,7 +50,9 @@ def _alone(tree: Tree, verb: int, others: Sequence[Span]) -> Span | None:
         return None
     if tree.tokens.pos[subject] not in _NOUNS:
         return None
-    if any(tree.tokens.tag[child] == "TO" for child in tree.children_by(verb, "aux")):
+    # "Shows smoke rising", "helped the town rise": no clause by itself.
+    helping = tree.children_by(verb, "aux", "auxpass")
+    if tree.tokens.tag[verb] in ("VB", "VBG") and not any(tree.tokens.tag[word] in _FINITE for word in helping):
         return None
     held = tree.tokens.lemma[tree.tokens.head[verb]].casefold() in load_words("en", "datings", "holding")
     if held and tree.tokens.dep[verb] == "ccomp":

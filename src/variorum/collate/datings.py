@@ -17,10 +17,11 @@ from functools import partial
 import msgspec
 
 from variorum.collate.clauses import clause_of
-from variorum.collate.furniture import lead_in
+from variorum.collate.furniture import lead_in, speaks_to_reader
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.stamps import is_stamp
 from variorum.collate.storyline import Storyline
+from variorum.collate.telling import is_caption, is_said
 from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Time
 from variorum.model.report import Report
@@ -31,7 +32,7 @@ from variorum.text.tree import Tree
 # PRESENT_REF, nothing underspecified.
 _POINT = re.compile(r"^\d{4}(-\d\d(-\d\d(T[01]\d|T2[0-3])?(:\d\d)?)?)?$")
 _MIN_WORDS = 4
-_DAY = len("2026-03-10")
+_DAY, _YEAR = len("2026-03-10"), len("2026")
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "to"})
 _MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must"})
 # "Was expected on Friday" looks ahead, past as it is.
@@ -50,9 +51,10 @@ class Dating(msgspec.Struct, frozen=True, order=True):
     """A clause of one report and the date that it gives.
 
     `verb` is the lemma of what happened, `verbs` are those of all that the clause tells with it, `parties` its subject
-    and object (entities across reports, else lemmas of nouns). `is_leaning` where the clause opens with a word that
-    means nothing without the sentence before; `tells_day` is false where only the hour is told and the day is taken
-    from elsewhere.
+    and object (entities across reports, else lemmas of nouns), `around` the entities that hang on the verb in other
+    ways ("arrived in Washington"). `is_leaning` where the clause opens with a word that means nothing without the
+    sentence before, `is_ahead` where it tells a plan, `is_denied` where it tells what was not; `tells_day` is false
+    where only the hour is told and the day is taken from elsewhere.
     """
 
     date: str
@@ -64,6 +66,9 @@ class Dating(msgspec.Struct, frozen=True, order=True):
     parties: tuple[EntityId | str, ...] = ()
     is_leaning: bool = False
     tells_day: bool = True
+    around: tuple[EntityId, ...] = ()
+    is_ahead: bool = False
+    is_denied: bool = False
 
 
 def find_datings(storyline: Storyline, report: Report, likeness: Likeness) -> Iterator[Dating]:
@@ -177,6 +182,8 @@ class _Reader:
         )
         if verb is None or self._is_apart(time, verb) or not self._is_sentence(sentence):
             return None
+        if is_caption(self.tree, sentence.span) or self._is_of_speaker(sentence) or self._is_refusal(verb):
+            return None
         if is_stamp(self.report.text, time, sentence.span) or self._is_of_saying(verb, sentence):
             return None
         if self._is_gainsaid(verb, date, self._latest(time, date)):
@@ -185,16 +192,21 @@ class _Reader:
         if not tells_day and not self._is_day_near(sentence, date[:_DAY]):
             return None
         clause = self._clause(verb, time, sentence)
+        if not any(self.tree.tokens.pos[word] in ("VERB", "AUX") for word in self.tree.words_in(clause)):
+            return None
         return Dating(
             date=date,
             sentence=sentence,
             start=clause.start,
             end=clause.end,
             verb=self.tree.tokens.lemma[verb].casefold(),
-            verbs=tuple(sorted(set(self._verbs(verb)))),
+            verbs=tuple(sorted(set(self._verbs(verb, time)))),
             parties=tuple(sorted(set(self._parties(verb)))),
             is_leaning=self._is_leaning(clause),
             tells_day=tells_day,
+            around=tuple(sorted(set(self._around(verb)))),
+            is_ahead=self._is_ahead(verb, time),
+            is_denied=self._is_denied(verb),
         )
 
     def _days_of(self, sentence: Sentence) -> set[str]:
@@ -210,9 +222,14 @@ class _Reader:
         return day == self.published or day in before
 
     def _is_pointing(self, time: Time) -> bool:
-        """Whether a time is "the day", "that night", of a day told elsewhere, or "the past year", of no one date."""
+        """Whether a time is "the day", "that night", of a day told elsewhere, or "the past year", of no one date.
+
+        "Earlier this year" dates nothing either: it says that something was not long ago.
+        """
         words = self.tree.words_in(Span(time.start, time.end))
         told = [self.tree.word(word).casefold() for word in words]
+        if len(time.value) == _YEAR and told[-2:] == ["this", "year"]:
+            return True
         if len(told) == _PAST_UNIT and told[0] == "the" and told[1] in ("last", "past") and told[2] in _UNITS:
             return True
         rest = [word for word in words if self.tree.tokens.pos[word] != "DET"]
@@ -225,7 +242,7 @@ class _Reader:
         """
         words = self.tree.words_in(Span(time.start, time.end))
         heads = [self.tree.tokens.head[word] for word in words if self.tree.tokens.head[word] not in words]
-        if self._is_nowadays(words, verb):
+        if self._is_nowadays(words, verb) or self._is_of_far_noun(words, verb):
             return True
         told = any(self.tree.children_by(word, "relcl") for word in words)
         bounds = _words("bounding") if "T" in time.value else _words("bounding") | _words("limiting")
@@ -238,6 +255,26 @@ class _Reader:
             if above in ("NOUN", "ADJ", "PROPN") and self.tree.word(head).casefold() in _words("owning"):
                 return True
         return not told and self._is_compared(words, verb)
+
+    def _is_of_far_noun(self, words: Sequence[int], verb: int) -> bool:
+        """Whether a time hangs on a noun, and other verbs stand between it and the one that the parse gives it.
+
+        "The tour matters to a house that was built after a war and its declaration last December" tells nothing else
+        of December.
+        """
+        tokens = self.tree.tokens
+        top = min(words, key=lambda word: (sum(1 for _ in self.tree.ancestors(word)), word))
+        between = range(verb + 1, words[0])
+        return tokens.pos[tokens.head[top]] == "NOUN" and any(tokens.pos[word] == "VERB" for word in between)
+
+    def _is_of_speaker(self, sentence: Sentence) -> bool:
+        """Whether a sentence is somebody's, who is named before it, and says "we" or "I"."""
+        words = self.report.text[sentence.start : sentence.end]
+        return speaks_to_reader(words) and is_said(self.storyline, sentence)
+
+    def _is_refusal(self, verb: int) -> bool:
+        """Whether a clause tells that somebody gave no answer: "could not be reached on Sunday"."""
+        return self._is_denied(verb) and self.tree.tokens.lemma[verb].casefold() in _words("answering")
 
     def _is_nowadays(self, words: Sequence[int], verb: int) -> bool:
         """Whether "today" tells what is so these days: "the port is today the country's biggest"."""
@@ -310,8 +347,11 @@ class _Reader:
             return False
         if any(self.tree.tokens.tag[word] == "VBD" for word in (verb, *aux)):
             return ends[0][:_DAY] > latest[: len(ends[0])]
-        # "Talks begin on Thursday": what is told in the present of a day lies ahead.
-        is_present = self.tree.tokens.tag[verb] in ("VBZ", "VBP", "VB") and self.tree.tokens.pos[verb] == "VERB"
+        # "Talks begin on Thursday": what is told in the present of a day lies ahead; "a shot is fired" is a caption.
+        shown = any(self.tree.tokens.tag[word] in ("VBZ", "VBP") for word in self.tree.children_by(verb, "auxpass"))
+        is_present = self.tree.tokens.pos[verb] == "VERB" and (
+            shown or self.tree.tokens.tag[verb] in ("VBZ", "VBP", "VB")
+        )
         return is_present and len(ends[-1]) == _DAY and ends[-1] < self.published
 
     def _clause(self, verb: int, time: Time, sentence: Sentence) -> Span:
@@ -323,19 +363,47 @@ class _Reader:
         news = found.start + lead_in(self.report.text[found.start : found.end])
         return Span(news, found.end) if news <= time.start else found
 
-    def _verbs(self, verb: int) -> Iterator[str]:
+    def _verbs(self, verb: int, time: Time) -> Iterator[str]:
         """The lemma of a verb and of those joined to it: "people died after the ferry had capsized and sunk"."""
         tokens = self.tree.tokens
         above = tokens.head[verb] if tokens.dep[verb] in _TOLD_WITH else verb
-        for word in (
-            verb,
-            above,
-            *self.tree.children_by(verb, *_TOLD_WITH),
-            *self.tree.children_by(above, *_TOLD_WITH),
-        ):
+        joined = [*self.tree.children_by(verb, *_TOLD_WITH), *self.tree.children_by(above, *_TOLD_WITH)]
+        plans = [*self._told_of(time)]
+        meant = [each for plan in plans for each in self.tree.children_by(plan, "xcomp")]
+        for word in (verb, above, *joined, *plans, *meant):
             for each in (word, *self.tree.children_by(word, "conj")):
                 if tokens.pos[each] == "VERB":
                     yield tokens.lemma[each].casefold()
+
+    def _told_of(self, time: Time) -> Iterator[int]:
+        """The verbs of clauses that hang on a time: "on Wednesday, where he is set to meet the king"."""
+        for word in self.tree.words_in(Span(time.start, time.end)):
+            yield from self.tree.children_by(word, "relcl")
+
+    def _is_ahead(self, verb: int, time: Time) -> bool:
+        """Whether a clause tells what is planned: "will open", "is set to open", "flies on Monday, when she is to"."""
+        tokens = self.tree.tokens
+        for word in (verb, *self._told_of(time)):
+            helping = {self.tree.word(each).casefold() for each in self.tree.children_by(word, "aux", "auxpass")}
+            if helping & _AHEAD or tokens.lemma[word].casefold() in _PLANNED:
+                return True
+        return False
+
+    def _is_denied(self, verb: int) -> bool:
+        """Whether a clause tells what was not: "did not fire", "did not try to fire"."""
+        above = verb
+        while self.tree.tokens.dep[above] == "xcomp":
+            above = self.tree.tokens.head[above]
+        return any(self.tree.children_by(word, "neg") for word in (verb, above))
+
+    def _around(self, verb: int) -> Iterator[EntityId]:
+        """The entities that hang on a verb by a preposition."""
+        for preposition in self.tree.children_by(verb, "prep"):
+            for word in self.tree.children_by(preposition, "pobj"):
+                mention = self.mention_at.get(word)
+                entity = None if mention is None else self.storyline.entity_of(self.report.id, mention.entity)
+                if entity is not None:
+                    yield entity
 
     def _parties(self, verb: int) -> Iterator[EntityId | str]:
         words = self.tree.children_by(verb, *_CORE)

@@ -92,10 +92,20 @@ class Likeness:
         """Return the cosine of two sentences, 0 to 1."""
         return _cosine(self.vectors[one], self.vectors[other])
 
-    def covered(self, sentence: Sentence, other: Sentence) -> float:
-        """Return how much of what a sentence tells another one has the words for, 0 to 1 by weight."""
+    def shared(self, one: Sentence, other: Sentence) -> float:
+        """Return the cosine of two sentences by their words alone, 0 to 1: what every report tells counts in full."""
+        words, others = self.vectors[one].keys(), self.vectors[other].keys()
+        return len(words & others) / math.sqrt(len(words) * len(others)) if words and others else 0.0
+
+    def covered_in(self, sentence: Sentence, place: Span, other: Sentence) -> float:
+        """Return how much of what a place of a sentence tells another one has the words for, 0 to 1 by weight."""
         vector, words = self.vectors[sentence], self.vectors[other]
-        return sum(value * value for word, value in vector.items() if word in words)
+        tree = self.storyline.trees[sentence.report]
+        if tree is not None and place.end < sentence.end:
+            inside = set(content_lemmas(tree, place))
+            vector = {word: value for word, value in vector.items() if word in inside}
+        whole = sum(value * value for value in vector.values())
+        return sum(value * value for word, value in vector.items() if word in words) / whole if whole else 0.0
 
     @cached_property
     def _by_number(self) -> Sequence[Mapping[str, float]]:

@@ -22,6 +22,8 @@ _CLOSES, _OPENS = re.compile(r"[,.!?]['’](?:\s|$)"), re.compile(r"(?:^|[\s(—
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Characters after a sentence in which the credit of a picture may stand.
 _CREDIT = 80
+# Characters in which a phrase stands that opens a sentence.
+_OPENING = 30
 # Spaces in a headline that no sentence begins with by chance.
 _HEADLINE = 3
 _OPENING_MARKS = "“”\"'‘«"
@@ -49,17 +51,20 @@ def is_tellable(storyline: Storyline, sentence: Sentence, *, may_quote: bool = F
     if not may_lean and (speaks_to_reader(words) or words.rstrip("\"'”’)").endswith("?")):
         return False
     tree = storyline.trees[sentence.report]
-    if tree is not None and not (_is_whole(tree, place) and (may_lean or not _leans(tree, place))):
+    if tree is not None and not (is_whole(tree, place) and (may_lean or not _leans(tree, place))):
         return False
-    if tree is not None and _is_caption(tree, place):
+    if tree is not None and is_caption(tree, place):
         return False
-    return not _is_said(storyline, sentence) and not _is_of_page(storyline, sentence)
+    return not is_said(storyline, sentence) and not _is_of_page(storyline, sentence)
 
 
-def _is_caption(tree: Tree, place: Span) -> bool:
+def is_caption(tree: Tree, place: Span) -> bool:
     """Whether a sentence tells what a picture shows: "A sign of the yard is seen"; not "is seen as a threat"."""
     tokens = tree.tokens
-    for root in (word for word in tree.words_in(place) if tokens.head[word] == word and tokens.tag[word] == "VBN"):
+    roots = [word for word in tree.words_in(place) if tokens.head[word] == word]
+    if any(_is_of_picture(tree, root) for root in roots):
+        return True
+    for root in (word for word in roots if tokens.tag[word] == "VBN"):
         below = tree.children[root]
         now = any(tokens.dep[each] == "auxpass" and tokens.tag[each] in ("VBZ", "VBP") for each in below)
         other = any(
@@ -71,12 +76,20 @@ def _is_caption(tree: Tree, place: Span) -> bool:
     return False
 
 
+def _is_of_picture(tree: Tree, root: int) -> bool:
+    """Whether a sentence is of the picture beside it: "This photo released by the yard shows ..."."""
+    subject = tree.subject_of(root)
+    if subject is None or tree.tokens.lemma[subject].casefold() not in load_words("en", "tellings", "pictures"):
+        return False
+    return any(tree.word(word).casefold() == "this" for word in tree.children_by(subject, "det"))
+
+
 def _is_half_quoted(words: str) -> bool:
     """Whether a single mark closes a quotation that was opened before: "… in one year,' Lund wrote."."""
     return _CLOSES.search(words) is not None and _OPENS.search(words) is None
 
 
-def _is_said(storyline: Storyline, sentence: Sentence) -> bool:
+def is_said(storyline: Storyline, sentence: Sentence) -> bool:
     """Whether a sentence lies inside a quotation that begins before it: its speaker is not named in it."""
     return any(
         content.start < sentence.start and sentence.end <= content.end
@@ -107,15 +120,33 @@ def _leans(tree: Tree, place: Span) -> bool:
     if not words:
         return False
     pos, first = tree.tokens.pos, words[0]
-    if pos[first] in ("PRON", "CCONJ") or tree.tokens.lemma[first].casefold() in ("this", "that", "these", "those"):
+    if pos[first] in ("PRON", "CCONJ") or _points(tree, first, "determiners"):
         return True
     if pos[first] == "ADV" and len(words) > 1 and (tree.word(first + 1) == "," or _points(tree, first, "adverbs")):
+        return True
+    if _opens_with_phrase(tree.text[place.start : place.end]):
         return True
     roots = [word for word in words if tree.tokens.head[word] == word]
     subject = tree.subject_of(roots[0]) if roots else None
     if subject is None:
         return False
+    if _is_part_of_before(tree, subject):
+        return True
     return tree.tokens.tag[subject] == "PRP" or _is_of_before(tree, subject)
+
+
+def _opens_with_phrase(words: str) -> bool:
+    """Whether a sentence opens with words that go on from the one before: "As a result, ..."."""
+    opening = words[:_OPENING].partition(",")
+    return bool(opening[1]) and opening[0].casefold().replace(" ", "_") in load_words(
+        "en", "tellings", "pointing", "phrases"
+    )
+
+
+def _is_part_of_before(tree: Tree, subject: int) -> bool:
+    """Whether a subject is a part of what was told of before: "half of those", "one of them"."""
+    parts = (each for word in tree.children_by(subject, "prep") for each in tree.children_by(word, "pobj"))
+    return any(tree.tokens.pos[each] == "PRON" and not tree.children_by(each, "relcl", "acl", "prep") for each in parts)
 
 
 def _is_of_before(tree: Tree, subject: int) -> bool:
@@ -128,7 +159,7 @@ def _points(tree: Tree, word: int, kind: str) -> bool:
     return tree.tokens.lemma[word].casefold() in load_words("en", "tellings", "pointing", kind)
 
 
-def _is_whole(tree: Tree, place: Span) -> bool:
+def is_whole(tree: Tree, place: Span) -> bool:
     """Whether a finite verb with its subject is the top of a sentence: captions have none, "Will have two engines."."""
     words = tree.words_in(place)
     roots = [word for word in words if tree.tokens.head[word] == word]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.compare.words import relation_of_words
 from variorum.collate.datings import Dating, find_datings
 from variorum.collate.findings.deciding.steps import are_two_steps
 from variorum.collate.likeness import Likeness, Sentence
@@ -31,6 +32,7 @@ _ALIKE_OTHER_VERB = 0.35
 _ALIKE_SAME_ACT = 0.1
 # Verbs that tell of no happening by themselves.
 _EMPTY = frozenset({"be", "have", "say", "tell"})
+_OPENING = 12  # characters: no clause that is shown has fewer
 _DAY = len("2026-03-10")
 _YEAR = len("2026")
 
@@ -92,7 +94,68 @@ def _fold_alike(storyline: Storyline, datings: Sequence[Dating], likeness: Liken
             if other is not mine and (exact > _DAY or _say_the_same(verbs, dating.sentence, near, likeness)):
                 mine.extend(other)
                 group_of.update({each.sentence: mine for each in other})
-    return sorted(sorted(group) for group in {id(group): group for group in group_of.values()}.values())
+    groups = {id(group): group for group in group_of.values()}.values()
+    return sorted(sorted(group) for group in (_fold_acts(storyline, groups) if exact >= _DAY else groups))
+
+
+def _fold_acts(storyline: Storyline, groups: Iterable[list[Dating]]) -> list[list[Dating]]:
+    """The groups of one day, those put together that tell one act, though in other words or twice in one report."""
+    folded: list[list[Dating]] = []
+    by_party: dict[EntityId | str, list[list[Dating]]] = defaultdict(list)
+    for group in sorted(sorted(group) for group in groups):
+        keys = sorted({key for each in group for key in (*each.parties, *each.around, _opening(storyline, each))})
+        near = [other for key in keys for other in by_party[key]]
+        home = next((other for other in near if _tell_one_act(storyline, other, group)), None)
+        if home is None:
+            home = []
+            folded.append(home)
+        home.extend(group)
+        for key in keys:
+            if not any(home is other for other in by_party[key]):
+                by_party[key].append(home)
+    return folded
+
+
+def _opening(storyline: Storyline, dating: Dating) -> str:
+    """The first characters of a clause: two of which one is the beginning of the other have them in common."""
+    return storyline.words(dating.sentence.report, Span(dating.start, min(dating.end, dating.start + _OPENING)))
+
+
+def _tell_one_act(storyline: Storyline, group: Sequence[Dating], others: Sequence[Dating]) -> bool:
+    return any(_are_one_act(storyline, one, other) for one in group for other in others)
+
+
+def _are_one_act(storyline: Storyline, one: Dating, other: Dating) -> bool:
+    """Whether two clauses of one day tell one act: verbs that can say the same, of the same, with nothing beside it.
+
+    "Reached Washington" and "he arrived in Washington" do; "met Lund" and "met Berg" do not, nor "met" and "did not".
+    """
+    if _begin_alike(storyline, one, other):
+        return True
+    if one.is_denied or other.is_denied or not _are_verbs_of_one(one.verb, other.verb):
+        return False
+    named, others = ({*each.parties, *each.around} & storyline.entities.keys() for each in (one, other))
+    things, further = ({*each.parties} - storyline.entities.keys() for each in (one, other))
+    if things and further and things.isdisjoint(further):
+        return False
+    if not named or not others:
+        return one.verb == other.verb and bool(things & further) and (things <= further or further <= things)
+    return bool(named & others) and (named <= others or others <= named)
+
+
+def _begin_alike(storyline: Storyline, one: Dating, other: Dating) -> bool:
+    """Whether one clause is the beginning of the other, word for word."""
+    words, others = (
+        storyline.words(each.sentence.report, Span(each.start, each.end)).rstrip(".,;: ") for each in (one, other)
+    )
+    return words.startswith(others) or others.startswith(words)
+
+
+def _are_verbs_of_one(one: str, other: str) -> bool:
+    """Whether two verbs can say that one thing was done: they are one, or near, and no two steps or acts of telling."""
+    if {one, other} & (_EMPTY | load_words("en", "relations", "saying")) or are_two_steps({one}, {other}):
+        return False
+    return one == other or relation_of_words(one, other) in ("same", "wider")
 
 
 def _verbs_of(datings: Iterable[Dating]) -> Mapping[Sentence, set[str]]:
@@ -259,7 +322,11 @@ def _most_telling(storyline: Storyline, group: Sequence[Dating], likeness: Liken
     return min(
         group,
         key=lambda each: (
+            # What happened stands for what was planned.
+            each.is_ahead,
             each.is_leaning,
+            # Who did it is told, and not only what is known of a thing: "the missile fired on Tuesday".
+            storyline.entities.keys().isdisjoint(each.parties),
             # A toll that one of them gives is not what all of them say of the day.
             _figures(storyline, each) if len(group) > 1 else 0,
             -round(sum(likeness.between(each.sentence, other) for other in own), 6),

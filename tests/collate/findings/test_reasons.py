@@ -49,6 +49,14 @@ def heading(text: str, value: str) -> str:
          "84 people had left Voss before the old bridge fell"),
         ("The Northern Lark, which the state had inspected in May and which the mayor had named after his late "
          "mother in a long speech on the quay, carried 214 passengers.", "214", "carried 214 passengers"),
+        ("A toll agreement of the two towns had initially been unveiled in late July, under which Tarn would pay the "
+         "guild $900 in crowns to avoid harsher tolls.", "$900",
+         "Tarn would pay the guild $900 in crowns to avoid harsher tolls"),
+        ("The old ferry owner Anna Lund, a fine woman who had spent long years in the storms of the north, singing "
+         "songs of the sea, died on Monday in Skarn.", "Monday", "died on Monday in Skarn"),
+        ("Speaking outside the Skarn hospital, where he is being treated for two broken ribs, Mr Lund said: \"There "
+         "was a woman on the quay who had lost her boat.\"", "two",
+         "the Skarn hospital, where he is being treated for two broken ribs"),
     ],
 )  # fmt: skip
 def test_a_topic_begins_and_ends_where_a_phrase_does(text, value, expected):

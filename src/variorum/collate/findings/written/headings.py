@@ -129,7 +129,7 @@ def _is_condition(wording: Wording, node: int) -> bool:
 def _bare(wording: Wording, words: range, unit: Unit) -> range:
     """Words without the marks and joining words at their edges."""
     first, end = words.start, words.stop
-    while end > unit.end and _is_mark(wording, end - 1, _CLOSING):
+    while end > unit.end and (_is_mark(wording, end - 1, _CLOSING) or _hangs(wording, end)):
         end -= 1
     while first < unit.first and (_is_mark(wording, first, _OPENING) or _joins(wording, first, end)):
         first += 1
@@ -142,18 +142,38 @@ def _is_mark(wording: Wording, index: int, kept: frozenset[str]) -> bool:
     return (not any(char.isalnum() for char in word) and word not in kept) or wording.dep[index] == "cc"
 
 
+def _hangs(wording: Wording, end: int) -> bool:
+    """Whether what the last word leads to is cut off: "held out for [an hour]"."""
+    last = end - 1
+    if wording.dep[last] not in ("prep", "det", "poss"):
+        return False
+    # The parse may hang "an hour" elsewhere; what is stranded ("no part of") ends its clause.
+    is_stranded = wording.dep[last] == "prep" and not wording.children[last]
+    return wording.reach[last].stop > end or (is_stranded and end < len(wording) and wording.is_spelled[end])
+
+
 def _joins(wording: Wording, first: int, end: int) -> bool:
     """Whether a word only joins what follows to what stands before: "that …", "after …", "However, …", "who …"."""
     dep, tag, above = wording.dep[first], wording.tag[first], wording.head[first]
     if dep in ("advmod", "intj") and wording.word(first + 1) == ",":
         return True
     if dep == "prep":
-        return wording.reach[first].stop >= end
+        return wording.reach[first].stop >= end or wording.tag[first + 1] in _RELATIVE
+    if dep == "pobj" and tag in _RELATIVE:
+        return above < first
+    if dep == "advcl" and tag == "VBG" and wording.lemma[first] in _telling():
+        # "Adding a second boat" tells nothing to anybody.
+        is_done = any(wording.dep[child] == "dobj" for child in wording.children[first])
+        return wording.reach[first].stop >= end and not is_done
     if tag in _RELATIVE and dep in _SUBJECTS:
         return wording.dep[above] == "relcl"
     if dep == "aux" and tag == "TO":
         return True
     return dep in ("mark", "advmod") and wording.lemma[first] in load_words("en", "relations", "joining")
+
+
+def _telling() -> frozenset[str]:
+    return load_words("en", "relations", "saying") | load_words("en", "tellings", "verbs")
 
 
 def _count(wording: Wording, words: range) -> int:
@@ -173,26 +193,42 @@ def _is_statement(wording: Wording, node: int, words: range) -> bool:
 def whole_phrases(wording: Wording, words: range, unit: Unit) -> range:
     """Return a stretch around a unit less what it has of phrases that reach out of it.
 
-    "[a friend of] Murphy is auctioning" would say that Murphy does; "is auctioning" says what both say.
+    "[a friend of] Murphy is auctioning" would say that Murphy does; "is auctioning" says what both say. Nor does a
+    subject lose its beginning, unless nothing telling were left.
     """
-    first, end = words.start, words.stop
-    while first < unit.first and not _begins(wording, first, end):
-        first += 1
-    while end > unit.end and not _ends(wording, first, end - 1):
-        end -= 1
-    whole = _bare(wording, range(first, end), unit)
-    return whole if any(wording.is_content[i] for i in whole if i not in unit.range) else words
+    for is_bold in (False, True):
+        first, end = words.start, words.stop
+        while first < unit.first and not (_begins(wording, first, end) and (is_bold or _is_free(wording, first, end))):
+            first += 1
+        while end > unit.end and not _ends(wording, first, end - 1):
+            end -= 1
+        whole = _bare(wording, range(first, end), unit)
+        if any(wording.is_content[i] for i in whole if i not in unit.range):
+            return whole
+    return words
 
 
 def _begins(wording: Wording, first: int, end: int) -> bool:
     """Whether no phrase of a noun that goes on from a word reaches back before it."""
     node = first
-    while wording.pos[node] not in _VERBS:
+    while wording.pos[node] not in _VERBS or wording.dep[node] == "amod":
         above = wording.head[node]
         if above == node or wording.reach[node].start < first or not first <= above < end:
             return above == node
         node = above
     return node == first or wording.dep[first] not in _SUBJECTS or wording.reach[first].start >= first
+
+
+def _is_free(wording: Wording, first: int, end: int) -> bool:
+    """Whether a stretch begins inside no subject of a verb that it holds: "[Lund, who had] songs of old, died"."""
+    subjects = (
+        wording.reach[child]
+        for verb in range(first, end)
+        if wording.pos[verb] in _VERBS
+        for child in wording.children[verb]
+        if wording.dep[child] in _SUBJECTS
+    )
+    return not any(subject.start < first < subject.stop for subject in subjects)
 
 
 def _ends(wording: Wording, first: int, last: int) -> bool:
