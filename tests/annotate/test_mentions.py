@@ -220,6 +220,12 @@ TOLD = {
         "Qualdo CTO Wolfgang Brandt said so. The WBA Champion, Nikolai Quill, won.",
         {"Wolfgang Brandt": "PERSON", "WBA": "ORG"},
     ),
+    "a team without its city": ("Brask scored twice against the Jaguars in Oslo.", {"Jaguars": "ORG"}),
+    "an office by its holder": (
+        "The City Attorney's Office was considering a charge on Monday.",
+        {"City Attorney's Office": "ORG"},
+    ),
+    "directions": ("They killed Western hostages in the East.", {"Western": "GROUP", "East": "PLACE"}),
     "a surname with a small word": ("Jean-Marie Le Quill founded the party.", {"Jean-Marie Le Quill": "PERSON"}),
     "a comma between two": (
         "In an interview with Vogue, Quill said so. She was with Cooper, Brask's grandson.",
@@ -255,6 +261,14 @@ PLAIN = {
     ),
     "furniture in a line": ("The ferry sank. Sign Up Continue reading the main story Please verify.", {"Up", "Please"}),
     "a number": ("Sixteen people were arrested in Oslo. Police found them.", {"Sixteen"}),
+    "many who say so": (
+        "OSLO — Authorities say two trains collided. Rescuers pulled one man out.",
+        {"Authorities", "Rescuers"},
+    ),
+    "the web": (
+        "She put it on her Web site, and the Internet cheered. Thank God, he said.",
+        {"Web", "Internet", "God"},
+    ),
     "what a post is filed under": ("Fighters of #OsloWatch marched in Bergen, @OsloWatch said.", {"OsloWatch"}),
     "an office alone": ("He was made National Coach in 1981.", {"National", "National Coach"}),
     "who somebody is": ("Police Inspector Otto Brandt said so. Undersheriff Ella Quill agreed.", {"Police Inspector"}),

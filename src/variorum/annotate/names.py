@@ -21,7 +21,7 @@ from variorum.annotate.names_told import is_letters, told_type
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.lang.background import rarity
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, find_team
 from variorum.text.names import common_acronyms, given_names, title_words
 from variorum.text.tree import Tree
 
@@ -32,6 +32,7 @@ _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
 _COMMON = 3.0
 # What the words beside a name tell of its type counts as this many votes; two are the parser's own.
 _TOLD = 6
+_NO_TEAM = frozenset({"PERSON", "PLACE", "GROUP", "PRODUCT"})
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ul"})
 # Heads of events that are surnames as well.
 _SURNAMES_TOO = frozenset({"day", "law", "bill", "storm", "order", "open", "war"})
@@ -103,7 +104,11 @@ def _are_joined(words: Words, name: Name, after: Name) -> bool:
     known = title_words()
     between = words.text[name.last + 1 : after.first]
     if between in {("'s",), ("’s",), ("'",), ("’",)}:
-        return words.folded[name.last] in known.not_owners
+        # "Vale County District Attorney's| Office".
+        office = after.first == after.last and words.folded[after.first] in known.organisations
+        return words.folded[name.last] in known.not_owners or (
+            office and words.folded[name.last] in known.office_holders
+        )
     short = name.last - name.first < 2 and words.folded[name.last] in known.organisations | known.orders
     return short and between in {("of",), ("of", "the")} and after.type != "PERSON"
 
@@ -198,12 +203,18 @@ def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
             kind = "ORG"
         elif _key(words, name) in own_words or _is_given_alone(tree, words, name, kind):
             kind = "PERSON"
-        elif kind == "PERSON" and is_letters(words, name):
+        elif (kind == "PERSON" and is_letters(words, name)) or (kind in _NO_TEAM and _is_team(words, name)):
             kind = "ORG"
         elif kind != "PLACE" and (_is_city(words, name, kind) or _stands_as_place(words, name)):
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed
+
+
+def _is_team(words: Words, name: Name) -> bool:
+    """Whether a name stands behind "the" as a team's without its city does: "the Dodgers"."""
+    plural = words.folded[name.last].endswith("s") and words.folded[name.first - 1 : name.first] == ("the",)
+    return plural and find_team(words.said(name.first, name.last)) is not None
 
 
 def _is_given_alone(tree: Tree, words: Words, name: Name, kind: EntityType) -> bool:

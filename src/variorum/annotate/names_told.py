@@ -23,13 +23,15 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # "YouTube", "eBay", but not "McAvoy", "DeShawn": a second capital behind what is no beginning of a surname.
 _CAMEL = re.compile(r"(?!Mac|Van|Von|Fitz|Ver|Dell|Della|San|Saint)(?:[A-Z][a-z]{2,}|[a-z])[A-Z]\w*")
 _LETTERS = re.compile(r"[A-Z]{3,5}")
-_KINDS: dict[str, EntityType] = {"ORG": "ORG", "PLACE": "PLACE", "WORK": "WORK"}
+_KINDS: dict[str, EntityType] = {"ORG": "ORG", "PLACE": "PLACE", "WORK": "WORK", "GROUP": "GROUP"}
 
 
 def told_type(tree: Tree, words: Words, name: Name) -> EntityType | None:
     """Return the type that the words beside a name tell, or None where they tell nothing."""
     if is_feast(words.said(name.first, name.last)):
         return "EVENT"
+    if name.first == name.last and words.folded[name.first] in load_keys("en", "name_kinds", "directions"):
+        return _KINDS[load_keys("en", "name_kinds", "directions")[words.folded[name.first]]]
     if words.headline[name.first]:
         return None
     if name.type == "WORK" and is_title(words, name):

@@ -41,6 +41,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     trades: frozenset[str]
     orders: frozenset[str]
     not_owners: frozenset[str]
+    office_holders: frozenset[str]
     captions: frozenset[str]
     function_words: frozenset[str]
     calendar: frozenset[str]
