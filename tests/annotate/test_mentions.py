@@ -226,6 +226,14 @@ TOLD = {
         {"City Attorney's Office": "ORG"},
     ),
     "directions": ("They killed Western hostages in the East.", {"Western": "GROUP", "East": "PLACE"}),
+    "a rank behind a force": (
+        "The Vale County Police Lt. Otto Brandt said so.",
+        {"Vale County Police": "ORG", "Otto Brandt": "PERSON"},
+    ),
+    "a team in a report that names others": (
+        "The Pittsburgh Steelers won. Brask passed before Jaguars kicker Otto Quill scored.",
+        {"Jaguars": "ORG"},
+    ),
     "a surname with a small word": ("Jean-Marie Le Quill founded the party.", {"Jean-Marie Le Quill": "PERSON"}),
     "a comma between two": (
         "In an interview with Vogue, Quill said so. She was with Cooper, Brask's grandson.",

@@ -99,6 +99,13 @@ STORIES = {
         {"a": "North Korea tested a missile. Seoul protested.", "b": "South Korea called on North Korea to stop."},
         [[("a", "North Korea"), ("b", "North Korea")], [("a", "Seoul")], [("b", "South Korea")]],
     ),
+    "places with what they are behind their name": (
+        {
+            "a": "The boy fell in Vestermark Village in Hebei Province on Monday.",
+            "b": "He fell in Vestermark, said officials of Hebei.",
+        },
+        [[("a", "Vestermark Village"), ("b", "Vestermark")], [("a", "Hebei Province"), ("b", "Hebei")]],
+    ),
     "a man, his body and his tower": (
         {
             "a": "Carl Benson founded Benson Industries. The Benson administration took office.",

@@ -192,6 +192,7 @@ def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     own_words = _words_of_persons(words, found, votes)
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     heads = _beginnings_of_bodies(words, found, votes)
+    sport = any(_is_full_team(words, name) for name in found)
     typed = []
     for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
         kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type
@@ -203,7 +204,7 @@ def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
             kind = "ORG"
         elif _key(words, name) in own_words or _is_given_alone(tree, words, name, kind):
             kind = "PERSON"
-        elif (kind == "PERSON" and is_letters(words, name)) or (kind in _NO_TEAM and _is_team(words, name)):
+        elif (kind == "PERSON" and is_letters(words, name)) or (kind in _NO_TEAM and _is_team(words, name, sport)):
             kind = "ORG"
         elif kind != "PLACE" and (_is_city(words, name, kind) or _stands_as_place(words, name)):
             kind = "PLACE"
@@ -211,10 +212,15 @@ def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     return typed
 
 
-def _is_team(words: Words, name: Name) -> bool:
-    """Whether a name stands behind "the" as a team's without its city does: "the Dodgers"."""
-    plural = words.folded[name.last].endswith("s") and words.folded[name.first - 1 : name.first] == ("the",)
-    return plural and find_team(words.said(name.first, name.last)) is not None
+def _is_full_team(words: Words, name: Name) -> bool:
+    known = find_known(words.said(name.first, name.last))
+    return known is not None and known.kind == "team"
+
+
+def _is_team(words: Words, name: Name, sport: bool) -> bool:
+    """Whether a name is a team's without its city: behind "the" ("the Dodgers"), or in a report that names teams."""
+    team = words.folded[name.last].endswith("s") and find_team(words.said(name.first, name.last)) is not None
+    return team and (sport or words.folded[name.first - 1 : name.first] == ("the",))
 
 
 def _is_given_alone(tree: Tree, words: Words, name: Name, kind: EntityType) -> bool:
