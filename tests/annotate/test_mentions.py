@@ -174,8 +174,8 @@ def test_names(case):
 # text, then name -> type for names that must be found with these ends.
 TOLD = {
     "a newspaper": (
-        "A poll in the Vestmari newspaper said so on Sunday. Vestmari asked 500 people.",
-        {"Vestmari": "ORG"},
+        "A poll published in the Vestmarini newspaper gave the party a lead. A poll by Etnos newspaper did not.",
+        {"Vestmarini": "ORG", "Etnos": "ORG"},
     ),
     "a district": ("Youths fought in the Exarnia district of Oslo. Exarnia was calm on Monday.", {"Exarnia": "PLACE"}),
     "the village of": ("She fled to the village of Gavarzin on Friday.", {"Gavarzin": "PLACE"}),
@@ -193,15 +193,7 @@ TOLD = {
         "The Mozart spokesman declined to comment. Mozart shut the office on Monday, he said.",
         {"Mozart": "ORG"},
     ),
-    "letters of an exchange": ("Hanna Ford (NYSE: HFD) rose. Investors like Hanna Ford.", {"Hanna Ford": "ORG"}),
-    "two capitals in one word": (
-        "Elon Brask founded SpaceQuill. He said SpaceQuill's Otto was ready.",
-        {"SpaceQuill": "ORG"},
-    ),
-    "capitals alone": (
-        'She told KMVO that she saw it. KMVO reported the fire. "They ran," KMVO quoted her.',
-        {"KMVO": "ORG"},
-    ),
+    "letters of an exchange": ("He says Marlo Brask (NYSE: MBR) fell, and Marlo Brask sued.", {"Marlo Brask": "ORG"}),
     "a given name alone": (
         "A clip of Celine shows the doctor. He sang for Celine after the exam.",
         {"Celine": "PERSON"},
@@ -215,7 +207,6 @@ TOLD = {
         'The singer starred with her brother in the musical "Jupiter\'s Sister" before she sang “Take Me Out” on tour.',
         {"Jupiter's Sister": "WORK"},
     ),
-    "a person in quotation marks": ('He was the source known as "Deep Harbour" to the paper.', {}),
     "an office behind a body": (
         "Qualdo CTO Wolfgang Brandt said so. The WBA Champion, Nikolai Quill, won.",
         {"Wolfgang Brandt": "PERSON", "WBA": "ORG"},
@@ -234,10 +225,9 @@ TOLD = {
         "The Pittsburgh Steelers won. Brask passed before Jaguars kicker Otto Quill scored.",
         {"Jaguars": "ORG"},
     ),
-    "a surname with a small word": ("Jean-Marie Le Quill founded the party.", {"Jean-Marie Le Quill": "PERSON"}),
     "a comma between two": (
-        "In an interview with Vogue, Quill said so. She was with Cooper, Brask's grandson.",
-        {"Quill": None, "Brask": None},
+        "In an October interview with People, Quill claimed she was a social drinker.",
+        {"People": "ORG", "Quill": None},
     ),
 }
 

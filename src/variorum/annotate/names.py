@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.names_neighbours import is_plain, join_neighbours, with_all, without_roles
+from variorum.annotate.names_neighbours import join_neighbours, with_all, without_roles
 from variorum.annotate.names_openers import without_openers
 from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
 from variorum.annotate.names_titles import with_titles
-from variorum.annotate.names_told import is_letters, told_type
+from variorum.annotate.names_told import is_full_team, is_given_alone, is_letters, is_team, told_type
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.lang.background import rarity
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, find_team
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
 from variorum.text.names import common_acronyms, given_names, title_words
 from variorum.text.tree import Tree
 
@@ -185,14 +185,16 @@ def _goes_on(words: Words, name: Name, last: int, starts: set[int]) -> bool:
 def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     """The names, each with the type that all its places in the report speak for."""
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    surely: Counter[str] = Counter()
     for name in found:
         told = told_type(tree, words, name)
+        surely[_key(words, name)] += 1 if told else -1
         cued = told or _cued(words, name)
         votes[_key(words, name)][cued or name.type] += _TOLD if told else 3 if cued else (2 if name.sure else 1)
     own_words = _words_of_persons(words, found, votes)
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     heads = _beginnings_of_bodies(words, found, votes)
-    sport = any(_is_full_team(words, name) for name in found)
+    sport = any(is_full_team(words, name) for name in found)
     typed = []
     for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
         kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type
@@ -202,41 +204,18 @@ def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
             kind = kind if bearer and entry.type == "PLACE" else entry.type
         elif kind == "PERSON" and name.last > name.first and _key(words, name) in heads and not _cued(words, name):
             kind = "ORG"
-        elif _key(words, name) in own_words or _is_given_alone(tree, words, name, kind):
+        elif _key(words, name) in own_words or is_given_alone(tree, words, name, kind):
             kind = "PERSON"
-        elif (kind == "PERSON" and is_letters(words, name)) or (kind in _NO_TEAM and _is_team(words, name, sport)):
+        elif (kind == "PERSON" and is_letters(words, name)) or (kind in _NO_TEAM and is_team(words, name, sport)):
             kind = "ORG"
-        elif kind != "PLACE" and (_is_city(words, name, kind) or _stands_as_place(words, name)):
+        elif (
+            kind != "PLACE"
+            and surely[_key(words, name)] < 0
+            and (_is_city(words, name, kind) or _stands_as_place(words, name))
+        ):
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed
-
-
-def _is_full_team(words: Words, name: Name) -> bool:
-    known = find_known(words.said(name.first, name.last))
-    return known is not None and known.kind == "team"
-
-
-def _is_team(words: Words, name: Name, sport: bool) -> bool:
-    """Whether a name is a team's without its city: behind "the" ("the Dodgers"), or in a report that names teams."""
-    team = words.folded[name.last].endswith("s") and find_team(words.said(name.first, name.last)) is not None
-    return team and (sport or words.folded[name.first - 1 : name.first] == ("the",))
-
-
-def _is_given_alone(tree: Tree, words: Words, name: Name, kind: EntityType) -> bool:
-    """Whether all that the parser took for a body's name is a given name, which narrows no noun: "Celine"."""
-    at = name.first
-    if name.last > at or kind != "ORG" or words.text[at].isupper():
-        return False
-    # "Sam's Club", "Marine commandos".
-    small = words.text[at + 1 : at + 2] and words.text[at + 1][0].islower()
-    if small and tree.tokens.dep[at] in {"compound", "amod", "nmod"}:
-        return False
-    if words.text[at + 1 : at + 2] in {("'s",), ("’s",)} and any(words.capital[at + 2 : at + 3]):
-        return False
-    if words.opening[at] and is_plain(words.folded[at]):
-        return False
-    return words.folded[at] in given_names() and _known(words.text[at]) is None
 
 
 def _beginnings_of_bodies(words: Words, found: Sequence[Name], votes: dict[str, Counter[EntityType]]) -> set[str]:

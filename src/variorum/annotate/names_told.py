@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from variorum.annotate.names_neighbours import is_plain
 from variorum.annotate.names_spans import Name, kind_by_head
 from variorum.annotate.names_titles import is_title
 from variorum.annotate.names_words import Words
 from variorum.lang.senses import load_senses
 from variorum.lang.tables import load_keys, load_table, load_words
 from variorum.model.annotations import EntityType
+from variorum.text.gazetteer import find_city, find_known, find_team
 from variorum.text.names import fold_name, given_names
 from variorum.text.tree import Tree
 
@@ -36,11 +38,11 @@ def told_type(tree: Tree, words: Words, name: Name) -> EntityType | None:
         return None
     if name.type == "WORK" and is_title(words, name):
         return "WORK"
+    if name.first == name.last and _CAMEL.fullmatch(words.text[name.first]):
+        return "ORG" if name.type in {"PERSON", "PLACE", "GROUP"} else None
     behind = _noun_behind(tree, words, name)
     if _is_told_person(tree, words, name, behind):
         return "PERSON"
-    if name.first == name.last and _CAMEL.fullmatch(words.text[name.first]):
-        return "ORG" if name.type in {"PERSON", "PLACE", "GROUP"} else None
     return _by_noun(tree, words, name, behind)
 
 
@@ -188,4 +190,34 @@ def is_letters(words: Words, name: Name) -> bool:
     folded = words.folded[name.first]
     return folded not in given_names() and all(
         words.text[at].isupper() for at, word in enumerate(words.folded) if word == folded
+    )
+
+
+def is_full_team(words: Words, name: Name) -> bool:
+    """Whether a name is a team's in full."""
+    known = find_known(words.said(name.first, name.last))
+    return known is not None and known.kind == "team"
+
+
+def is_team(words: Words, name: Name, sport: bool) -> bool:
+    """Whether a name is a team's without its city: behind "the" ("the Dodgers"), or in a report that names teams."""
+    team = words.folded[name.last].endswith("s") and find_team(words.said(name.first, name.last)) is not None
+    return team and (sport or words.folded[name.first - 1 : name.first] == ("the",))
+
+
+def is_given_alone(tree: Tree, words: Words, name: Name, kind: EntityType) -> bool:
+    """Whether all that the parser took for a body's name is a given name, which narrows no noun: "Celine"."""
+    at = name.first
+    if name.last > at or kind != "ORG" or words.text[at].isupper():
+        return False
+    # "Sam's Club", "Marine commandos".
+    small = words.text[at + 1 : at + 2] and words.text[at + 1][0].islower()
+    if small and tree.tokens.dep[at] in {"compound", "amod", "nmod"}:
+        return False
+    if words.text[at + 1 : at + 2] in {("'s",), ("’s",)} and any(words.capital[at + 2 : at + 3]):
+        return False
+    if words.opening[at] and is_plain(words.folded[at]):
+        return False
+    return (
+        words.folded[at] in given_names() and find_known(words.text[at]) is None and find_city(words.text[at]) is None
     )
