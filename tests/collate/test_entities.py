@@ -106,6 +106,13 @@ STORIES = {
         },
         [[("a", "Vestermark Village"), ("b", "Vestermark")], [("a", "Hebei Province"), ("b", "Hebei")]],
     ),
+    "a team without its city in a report that names no other": (
+        {
+            "a": "The Seattle Seahawks beat the Denver Broncos in Oslo on Monday.",
+            "b": "Otto Brandt left the Seahawks, he said.",
+        },
+        [[("a", "Seattle Seahawks"), ("b", "Seahawks")], [("a", "Denver Broncos")]],
+    ),
     "a man, his body and his tower": (
         {
             "a": "Carl Benson founded Benson Industries. The Benson administration took office.",

@@ -20,7 +20,7 @@ from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
 from variorum.text.bodies import body_words, is_acronym_of
-from variorum.text.gazetteer import find_city, find_known
+from variorum.text.gazetteer import find_city, find_known, find_team
 from variorum.text.names import acronyms_of, given_names, is_acronym, name_words, title_words
 from variorum.text.spelling import family_spellings, sound_keys
 
@@ -188,6 +188,10 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         # A report that names both by ids of their own has told them apart.
         longer = [full for full in near.values() if is_short_for(short, full) and not short.reports & full.reports]
         _join_only(short, longer, groups)
+        team = find_team(short.name)
+        if team is not None and Unit(team.id) in profiles:
+            # "Chargers" of a report that names no other team, beside the one that another report names so.
+            groups.join(short.unit, Unit(team.id))
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
             _join_only(short, [full for full in initials if _abbreviates(short, full)], groups)
