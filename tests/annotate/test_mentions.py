@@ -178,6 +178,10 @@ TOLD = {
         {"Vestmarini": "ORG", "Etnos": "ORG"},
     ),
     "a district": ("Youths fought in the Exarnia district of Oslo. Exarnia was calm on Monday.", {"Exarnia": "PLACE"}),
+    "a people's district": (
+        "The blast occurred in the mainly Shia district of Exarnia, in a busy street.",
+        {"Shia": "GROUP", "Exarnia": "PLACE"},
+    ),
     "the village of": ("She fled to the village of Gavarzin on Friday.", {"Gavarzin": "PLACE"}),
     "an age before the name": (
         '"I feel sorry," said 40-year-old Tsikala Stephania, a clerk. The 40-year-old baker Tsikala Stephania left.',

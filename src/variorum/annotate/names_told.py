@@ -13,7 +13,6 @@ from variorum.annotate.names_neighbours import is_plain
 from variorum.annotate.names_spans import Name, kind_by_head
 from variorum.annotate.names_titles import is_title
 from variorum.annotate.names_words import Words
-from variorum.lang.senses import load_senses
 from variorum.lang.tables import load_keys, load_table, load_words
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import find_city, find_known, find_team
@@ -74,7 +73,8 @@ def _noun_behind(tree: Tree, words: Words, name: Name) -> str:
     at = name.last + 1
     if at >= len(words.text) or words.capital[at] or words.sentence[at] != words.sentence[name.last]:
         return ""
-    if name.type == "GROUP" and load_senses().word(words.folded[name.last]).senses:
+    # "The Shia district", "a Kurdish militia" are of a people, and not called so.
+    if name.type == "GROUP":
         return ""
     narrows = any(tree.tokens.head[word] == at for word in range(name.first, name.last + 1))
     return tree.tokens.lemma[at].casefold() if narrows and tree.tokens.tag[at] in {"NN", "NNS"} else ""
