@@ -17,11 +17,11 @@ from variorum.annotate.names_neighbours import join_neighbours, with_all, withou
 from variorum.annotate.names_openers import without_openers
 from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
 from variorum.annotate.names_titles import with_titles
-from variorum.annotate.names_told import is_full_team, is_given_alone, is_letters, is_team, told_type
+from variorum.annotate.names_told import is_given_alone, is_letters, is_team, told_type
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.lang.background import rarity
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, is_of_sport
 from variorum.text.names import common_acronyms, given_names, title_words
 from variorum.text.tree import Tree
 
@@ -194,7 +194,7 @@ def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     own_words = _words_of_persons(words, found, votes)
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     heads = _beginnings_of_bodies(words, found, votes)
-    sport = any(is_full_team(words, name) for name in found)
+    sport = any(is_of_sport(words.said(name.first, name.last)) for name in found)
     typed = []
     for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
         kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type

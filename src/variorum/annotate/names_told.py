@@ -193,14 +193,8 @@ def is_letters(words: Words, name: Name) -> bool:
     )
 
 
-def is_full_team(words: Words, name: Name) -> bool:
-    """Whether a name is a team's in full."""
-    known = find_known(words.said(name.first, name.last))
-    return known is not None and known.kind == "team"
-
-
 def is_team(words: Words, name: Name, sport: bool) -> bool:
-    """Whether a name is a team's without its city: behind "the" ("the Dodgers"), or in a report that names teams."""
+    """Whether a name is a team's without its city: behind "the" ("the Dodgers"), or in a report on sport."""
     team = words.folded[name.last].endswith("s") and find_team(words.said(name.first, name.last)) is not None
     return team and (sport or words.folded[name.first - 1 : name.first] == ("the",))
 
