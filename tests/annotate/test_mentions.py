@@ -171,6 +171,82 @@ def test_names(case):
             assert found[name].entity == entity
 
 
+# text, then name -> type for names that must be found with these ends.
+TOLD = {
+    "a newspaper": (
+        "A poll published in the Vestmarini newspaper gave the party a lead. A poll by Etnos newspaper did not.",
+        {"Vestmarini": "ORG", "Etnos": "ORG"},
+    ),
+    "a district": ("Youths fought in the Exarnia district of Oslo. Exarnia was calm on Monday.", {"Exarnia": "PLACE"}),
+    "a people's district": (
+        "The blast occurred in the mainly Shia district of Exarnia, in a busy street.",
+        {"Shia": "GROUP", "Exarnia": "PLACE"},
+    ),
+    "the village of": ("She fled to the village of Gavarzin on Friday.", {"Gavarzin": "PLACE"}),
+    "an age before the name": (
+        '"I feel sorry," said 40-year-old Tsikala Stephania, a clerk. The 40-year-old baker Tsikala Stephania left.',
+        {"Tsikala Stephania": "PERSON"},
+    ),
+    "whose sister": ("Rihalla's sister flew to Barbados. Rihalla urged an end to violence.", {"Rihalla": "PERSON"}),
+    "who": ("Lennox Marsh, who won the belt in 2001, sat at the ring.", {"Lennox Marsh": "PERSON"}),
+    "shares of": (
+        "Shares of Jarvis Brandt rose on Monday. Jarvis Brandt said it would sell.",
+        {"Jarvis Brandt": "ORG"},
+    ),
+    "its spokesman": (
+        "The Mozart spokesman declined to comment. Mozart shut the office on Monday, he said.",
+        {"Mozart": "ORG"},
+    ),
+    "letters of an exchange": ("He says Marlo Brask (NYSE: MBR) fell, and Marlo Brask sued.", {"Marlo Brask": "ORG"}),
+    "a given name alone": (
+        "A clip of Celine shows the doctor. He sang for Celine after the exam.",
+        {"Celine": "PERSON"},
+    ),
+    "a feast": (
+        "Shops will stay shut until Christmas. The fair opens on Thanksgiving.",
+        {"Christmas": "EVENT", "Thanksgiving": "EVENT"},
+    ),
+    "the film": ("She drove a car on the set of the 2003 film Kill Brask.", {"Kill Brask": "WORK"}),
+    "a title in quotation marks": (
+        'The singer starred with her brother in the musical "Jupiter\'s Sister" before she sang “Take Me Out” on tour.',
+        {"Jupiter's Sister": "WORK"},
+    ),
+    "an office behind a body": (
+        "Qualdo CTO Wolfgang Brandt said so. The WBA Champion, Nikolai Quill, won.",
+        {"Wolfgang Brandt": "PERSON", "WBA": "ORG"},
+    ),
+    "a team without its city": ("Brask scored twice against the Jaguars in Oslo.", {"Jaguars": "ORG"}),
+    "an office by its holder": (
+        "The City Attorney's Office was considering a charge on Monday.",
+        {"City Attorney's Office": "ORG"},
+    ),
+    "directions": ("They killed Western hostages in the East.", {"Western": "GROUP", "East": "PLACE"}),
+    "a rank behind a force": (
+        "The Vale County Police Lt. Otto Brandt said so.",
+        {"Vale County Police": "ORG", "Otto Brandt": "PERSON"},
+    ),
+    "a team in a report that names others": (
+        "The Pittsburgh Steelers won. Brask passed before Jaguars kicker Otto Quill scored.",
+        {"Jaguars": "ORG"},
+    ),
+    "a comma between two": (
+        "In an October interview with People, Quill claimed she was a social drinker.",
+        {"People": "ORG", "Quill": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_told_types(case):
+    text, expected = TOLD[case]
+    [mentions] = mentions_of([text]).values()
+    found = {(text[m.start : m.end], m.type) for m in mentions if m.form == "name"}
+    names = {name for name, _ in found}
+    for name, kind in expected.items():
+        assert name in names, f"{name!r} is not among {sorted(found)}"
+        assert kind is None or {other for said, other in found if said == name} == {kind}
+
+
 PLAIN = {
     "an order to the reader": (
         "Subscribe to read more. The ferry sank in Oslo. Continue below.",
@@ -187,6 +263,16 @@ PLAIN = {
     ),
     "furniture in a line": ("The ferry sank. Sign Up Continue reading the main story Please verify.", {"Up", "Please"}),
     "a number": ("Sixteen people were arrested in Oslo. Police found them.", {"Sixteen"}),
+    "many who say so": (
+        "OSLO — Authorities say two trains collided. Rescuers pulled one man out.",
+        {"Authorities", "Rescuers"},
+    ),
+    "the web": (
+        "She put it on her Web site, and the Internet cheered. Thank God, he said.",
+        {"Web", "Internet", "God"},
+    ),
+    "what a post is filed under": ("Fighters of #OsloWatch marched in Bergen, @OsloWatch said.", {"OsloWatch"}),
+    "an office alone": ("He was made National Coach in 1981.", {"National", "National Coach"}),
     "who somebody is": ("Police Inspector Otto Brandt said so. Undersheriff Ella Quill agreed.", {"Police Inspector"}),
 }
 
@@ -219,6 +305,12 @@ def test_nouns_and_pronouns(case):
     text, words, entity = FORMS[case]
     found = {text[m.start : m.end]: m.entity for m in all_mentions()[text] if m.form != "name"}
     assert found.get(words) == entity
+
+
+def test_what_somebody_is_called_or_owns_is_not_who_they_are():
+    text = "Her sister goes by the name Ella Brandt. Otto Quill (knee) sat out. Kyla Brask, a baker, got a copy."
+    [found] = mentions_of([text]).values()
+    assert [text[m.start : m.end] for m in found if m.form == "nominal"] == ["a baker"]
 
 
 @pytest.mark.parametrize(("firm", "nouns"), [("Japanese", 1), ("American", 2)])

@@ -12,6 +12,8 @@ import pytest
 from variorum.annotate.mentions import find_mentions
 from variorum.annotate.parse import find_sentences, parse_tokens
 from variorum.collate.entities.resolve import LocalEntity, resolve_entities
+from variorum.collate.entities.settle import with_one_type
+from variorum.model.annotations import Annotations, Mention
 from variorum.model.report import Report
 
 PAIRS = [tuple(row) for row in tomllib.loads((Path(__file__).parent / "name_pairs.toml").read_text())["pairs"]]
@@ -97,6 +99,20 @@ STORIES = {
         {"a": "North Korea tested a missile. Seoul protested.", "b": "South Korea called on North Korea to stop."},
         [[("a", "North Korea"), ("b", "North Korea")], [("a", "Seoul")], [("b", "South Korea")]],
     ),
+    "places with what they are behind their name": (
+        {
+            "a": "The boy fell in Vestermark Village in Hebei Province on Monday.",
+            "b": "He fell in Vestermark, said officials of Hebei.",
+        },
+        [[("a", "Vestermark Village"), ("b", "Vestermark")], [("a", "Hebei Province"), ("b", "Hebei")]],
+    ),
+    "a team without its city in a report that names no other": (
+        {
+            "a": "The Seattle Seahawks beat the Denver Broncos in Oslo on Monday.",
+            "b": "Otto Brandt left the Seahawks, he said.",
+        },
+        [[("a", "Seattle Seahawks"), ("b", "Seahawks")], [("a", "Denver Broncos")]],
+    ),
     "a man, his body and his tower": (
         {
             "a": "Carl Benson founded Benson Industries. The Benson administration took office.",
@@ -166,3 +182,47 @@ def test_a_surname_with_a_hyphen_is_of_the_one_who_bears_it():
     (entity,) = [each for each in resolve_entities(list(reports.values())).entities if "Quill" in each.name]
     assert entity.name == "Ella Quill-Brandt"
     assert {mention.report for mention in entity.mentions} == {"a", "b"}
+
+
+def report_with(id, text, *mentions):
+    """A report with mentions (words, type, entity, form) at the first place of their words."""
+    made = [
+        Mention(start=text.index(words), end=text.index(words) + len(words), type=kind, entity=entity, form=form)
+        for words, kind, entity, form in mentions
+    ]
+    return Report(id=id, text=text, language="en", annotations=Annotations(mentions=tuple(made)))
+
+
+def test_what_most_reports_take_for_a_firm_is_nobody_in_any():
+    firm = [
+        report_with(id, "Quallmar made an offer.", ("Quallmar", "ORG", "quallmar", "name")) for id in ("a", "b", "c")
+    ]
+    mistaken = report_with(
+        "d",
+        "Quallmar refused, he said.",
+        ("Quallmar", "PERSON", "quallmar", "name"),
+        ("he", "PERSON", "quallmar", "pronoun"),
+    )
+    reports = [*firm, mistaken]
+    settled = with_one_type(reports, resolve_entities(reports))
+    assert [(m.type, m.form) for m in settled[3].layers.mentions] == [("ORG", "name")]
+    assert settled[0] is reports[0]
+
+
+def test_a_full_name_with_a_given_one_is_a_person_in_every_report():
+    reports = [
+        report_with("a", "Ella Marsh spoke.", ("Ella Marsh", "PERSON", "ella-marsh", "name")),
+        report_with("b", "Fans of Marsh left.", ("Marsh", "ORG", "marsh", "name")),
+        report_with("c", "Marsh was late.", ("Marsh", "ORG", "marsh", "name")),
+    ]
+    resolved = resolve_entities(reports)
+    assert [(entity.name, entity.type) for entity in resolved.entities] == [("Ella Marsh", "PERSON")]
+    assert {m.type for report in with_one_type(reports, resolved) for m in report.layers.mentions} == {"PERSON"}
+
+
+def test_a_town_stays_one_where_most_reports_mean_a_body_of_its_name():
+    reports = [
+        report_with(id, "Vellmark won.", ("Vellmark", kind, "vellmark", "name"))
+        for id, kind in (("a", "ORG"), ("b", "ORG"), ("c", "ORG"), ("d", "PLACE"))
+    ]
+    assert with_one_type(reports, resolve_entities(reports))[3] is reports[3]

@@ -15,7 +15,7 @@ import msgspec
 from variorum.model.annotations import EntityType
 from variorum.model.span import EntityId
 from variorum.text.bodies import body_words, is_acronym_of, is_short_name
-from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, find_team
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, find_team, is_of_sport
 from variorum.text.names import PersonName, acronyms_of, fold_name, is_acronym, parse_person, slug, title_words
 from variorum.text.spelling import given_alike
 
@@ -145,7 +145,7 @@ class _BodyLinker:
                 for word in {words[0], words[-1]}:
                     self.ends[word].append(each)
         teams = {team.id for each in self.distinct if (team := find_team(each) or _full_team(each))}
-        self.on_sport = len(teams) > 1 or any(_full_team(each) for each in self.distinct)
+        self.on_sport = len(teams) > 1 or any(is_of_sport(each) for each in self.distinct)
         self.ids: dict[str, EntityId] = {}
         self.short_for = {each.name: self.distinct[each.short_for] for each in named if each.short_for in self.distinct}
 

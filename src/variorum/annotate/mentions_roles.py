@@ -13,7 +13,9 @@ import msgspec
 
 from variorum.annotate.genders import HE, SHE, Gender, find_genders
 from variorum.annotate.names_words import Words
-from variorum.model.annotations import Mention
+from variorum.lang.senses import load_senses, may_be_of_kind
+from variorum.lang.tables import load_words
+from variorum.model.annotations import EntityType, Mention
 from variorum.model.span import EntityId, Span
 from variorum.text.gazetteer import find_known
 from variorum.text.names import title_words
@@ -92,15 +94,15 @@ def _ties(report: _Report) -> Iterator[tuple[int, EntityId]]:
         head = next((index for index in inside if tokens.head[index] not in inside), inside[-1])
         above = tokens.head[head]
         for child in report.tree.children_by(head, "appos"):
-            if _is_role(report, child):
+            if _is_role(report, child, name.type):
                 yield child, name.entity
-        if tokens.dep[head] == "appos" and _is_role(report, above):
+        if tokens.dep[head] == "appos" and _is_role(report, above, name.type):
             yield above, name.entity
         if name.type == "PERSON" and inside[0] and _is_title(report, inside[0] - 1):
             yield inside[0] - 1, name.entity
         if tokens.dep[head] == "nsubj" and tokens.lemma[above] == "be":
             for child in report.tree.children_by(above, "attr"):
-                if _is_role(report, child):
+                if _is_role(report, child, name.type):
                     yield child, name.entity
 
 
@@ -114,8 +116,14 @@ def _is_title(report: _Report, index: int) -> bool:
     return report.words.folded[index] in title_words().honorifics and len(report.words.folded[index]) > 3
 
 
-def _is_role(report: _Report, index: int) -> bool:
-    return report.tree.tokens.tag[index] == "NN" and index not in report.at
+def _is_role(report: _Report, index: int, type: EntityType) -> bool:
+    """Whether a noun may tell what somebody, or some body, is: "the name" and "his village" tell of no person."""
+    if report.tree.tokens.tag[index] != "NN" or index in report.at:
+        return False
+    lemma = report.tree.tokens.lemma[index].casefold()
+    if type != "PERSON" or not load_senses().word(lemma).senses:
+        return True
+    return lemma not in load_words("en", "name_kinds", "persons", "called") and may_be_of_kind(lemma, "person")
 
 
 def _is_plain_definite(report: _Report, index: int) -> bool:

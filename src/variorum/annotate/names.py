@@ -16,10 +16,12 @@ import msgspec
 from variorum.annotate.names_neighbours import join_neighbours, with_all, without_roles
 from variorum.annotate.names_openers import without_openers
 from variorum.annotate.names_spans import Name, kind_by_head, mended_names, runs_of_capitals, with_hyphens
+from variorum.annotate.names_titles import with_titles
+from variorum.annotate.names_told import is_given_alone, is_letters, is_team, told_type
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.lang.background import rarity
 from variorum.model.annotations import EntityType
-from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt
+from variorum.text.gazetteer import Known, find_city, find_known, find_misspelt, is_of_sport
 from variorum.text.names import common_acronyms, given_names, title_words
 from variorum.text.tree import Tree
 
@@ -28,6 +30,9 @@ _BODIES = frozenset({"administration", "campaign", "regime", "cabinet"})
 
 # Rarer than in one text of 200 words in 20 (`lang/background.py`), a word is no common one.
 _COMMON = 3.0
+# What the words beside a name tell of its type counts as this many votes; two are the parser's own.
+_TOLD = 6
+_NO_TEAM = frozenset({"PERSON", "PLACE", "GROUP", "PRODUCT"})
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ul"})
 # Heads of events that are surnames as well.
 _SURNAMES_TOO = frozenset({"day", "law", "bill", "storm", "order", "open", "war"})
@@ -41,9 +46,9 @@ _TRADE = re.compile(r"\w+(?:ist|ician|[a-z]man|woman|person|nurse|boss)|victim|s
 def find_names(tree: Tree, words: Words) -> list[Name]:
     """Return the names of a report in text order; none overlaps another."""
     mended = list(_joined(words, _without_overlaps(mended_names(tree, words))))
-    found = _without_overlaps([*mended, *runs_of_capitals(tree, words, mended)])
+    found = with_titles(words, _without_overlaps([*mended, *runs_of_capitals(tree, words, mended)]))
     whole = list(with_all(words, list(join_neighbours(words, list(_with_of(words, found))))))
-    typed = _with_types(words, list(without_roles(words, whole)))
+    typed = _with_types(tree, words, list(without_roles(words, whole)))
     named = [_with_administration(words, name) for name in _consistent(words, sorted(typed))]
     return without_openers(tree, words, [name for name in named if _is_name(words, name)])
 
@@ -52,10 +57,17 @@ def _is_name(words: Words, name: Name) -> bool:
     """Whether a stretch can be a name: with two letters at least, and no title of a text that only a headline shows."""
     if name.first == name.last and _is_label(words, name.first):
         return False
+    if _is_tag(words, name.first) and find_known(words.said(name.first, name.last)) is None:
+        return False
     letters = sum(char.isalpha() for index in range(name.first, name.last + 1) for char in words.text[index])
     if letters < 2:
         return find_known(words.said(name.first, name.last)) is not None
     return name.type != "WORK" or not words.headline[name.first]
+
+
+def _is_tag(words: Words, index: int) -> bool:
+    """Whether a word is what a post is filed under, or the name of an account: "#RiverWatch", "@rivernews"."""
+    return index > 0 and words.text[index - 1] in {"#", "@"} and words.glued[index]
 
 
 def _is_label(words: Words, index: int) -> bool:
@@ -92,7 +104,11 @@ def _are_joined(words: Words, name: Name, after: Name) -> bool:
     known = title_words()
     between = words.text[name.last + 1 : after.first]
     if between in {("'s",), ("’s",), ("'",), ("’",)}:
-        return words.folded[name.last] in known.not_owners
+        # "Vale County District Attorney's| Office".
+        office = after.first == after.last and words.folded[after.first] in known.organisations
+        return words.folded[name.last] in known.not_owners or (
+            office and words.folded[name.last] in known.office_holders
+        )
     short = name.last - name.first < 2 and words.folded[name.last] in known.organisations | known.orders
     return short and between in {("of",), ("of", "the")} and after.type != "PERSON"
 
@@ -114,7 +130,7 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
     starts = {name.first for name in found}
     for name in found:
         last = name.last
-        while name.type in {"PERSON", "GROUP"} and last - name.first < 3 and _goes_on(words, name, last, starts):
+        while name.type in {"PERSON", "GROUP"} and _may_grow(words, name, last) and _goes_on(words, name, last, starts):
             last += 1
         if name.type == "PERSON" and _has_article_behind(words, last):
             last += 3
@@ -125,6 +141,11 @@ def _joined(words: Words, found: Sequence[Name]) -> Iterator[Name]:
             yield Name(name.first, with_hyphens(words, name.first, last, kind), kind, name.sure)
         else:
             yield name
+
+
+def _may_grow(words: Words, name: Name, last: int) -> bool:
+    """Whether a name is short, or ends in a small word of surnames: "Jean-Marie Le| Quill"."""
+    return last - name.first < 3 or words.folded[last] in title_words().particles
 
 
 def _has_article_behind(words: Words, last: int) -> bool:
@@ -161,15 +182,19 @@ def _goes_on(words: Words, name: Name, last: int, starts: set[int]) -> bool:
     )
 
 
-def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
+def _with_types(tree: Tree, words: Words, found: Sequence[Name]) -> list[Name]:
     """The names, each with the type that all its places in the report speak for."""
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    surely: Counter[str] = Counter()
     for name in found:
-        cued = _cued(words, name)
-        votes[_key(words, name)][cued or name.type] += 3 if cued else (2 if name.sure else 1)
+        told = told_type(tree, words, name)
+        surely[_key(words, name)] += 1 if told else -1
+        cued = told or _cued(words, name)
+        votes[_key(words, name)][cued or name.type] += _TOLD if told else 3 if cued else (2 if name.sure else 1)
     own_words = _words_of_persons(words, found, votes)
     persons = {key for key, kinds in votes.items() if " " in key and _best(kinds) == "PERSON"}
     heads = _beginnings_of_bodies(words, found, votes)
+    sport = any(is_of_sport(words.said(name.first, name.last)) for name in found)
     typed = []
     for name in (part for whole in found for part in _cut_to_person(words, whole, persons)):
         kind = _best(votes[_key(words, name)]) if _key(words, name) in votes else name.type
@@ -179,9 +204,15 @@ def _with_types(words: Words, found: Sequence[Name]) -> list[Name]:
             kind = kind if bearer and entry.type == "PLACE" else entry.type
         elif kind == "PERSON" and name.last > name.first and _key(words, name) in heads and not _cued(words, name):
             kind = "ORG"
-        elif _key(words, name) in own_words:
+        elif _key(words, name) in own_words or is_given_alone(tree, words, name, kind):
             kind = "PERSON"
-        elif kind != "PLACE" and (_is_city(words, name, kind) or _stands_as_place(words, name)):
+        elif (kind == "PERSON" and is_letters(words, name)) or (kind in _NO_TEAM and is_team(words, name, sport)):
+            kind = "ORG"
+        elif (
+            kind != "PLACE"
+            and surely[_key(words, name)] < 0
+            and (_is_city(words, name, kind) or _stands_as_place(words, name))
+        ):
             kind = "PLACE"
         typed.append(msgspec.structs.replace(name, type=kind))
     return typed

@@ -75,7 +75,11 @@ def _is_plain_here(tree: Tree, words: Words, name: Name, small: bool) -> bool:
     if tree.tokens.dep[at] in ("nsubj", "nsubjpass", "poss"):
         # "Target said", "Stone's plane left": a person or firm may well be named after a thing.
         verb = tree.tokens.lemma[tree.tokens.head[at]].casefold()
-        return small and verb not in load_words("en", "titles", "firm_verbs")
+        # "Authorities say": of many, and so no firm.
+        many = (
+            tree.tokens.tag[at] in {"NNS", "NNPS"} and said[-1] == "s" and is_plain(words.folded[at].removesuffix("s"))
+        )
+        return many or (small and verb not in load_words("en", "titles", "firm_verbs"))
     # "Stratus sales fell": a product is named after a rare word rather than a common one.
     return small or tree.tokens.dep[at] != "compound" or is_plain(words.folded[at])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from variorum.annotate.names_offices import is_comma_of_body, person_behind_office, without_offices, without_titles
 from variorum.annotate.names_words import Words, is_calendar
 from variorum.model.annotations import EntityType
 from variorum.text.gazetteer import Known, find_city, find_known, find_team
@@ -28,6 +29,7 @@ _TYPES: dict[str, EntityType] = {
 }
 _BREAKS = frozenset(["|", ";", ":", "(", ")", "[", "]", "/", "—", "–", "...", "*", "•", '"', "“", "”", "``"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_BESIDE_OFFICES = frozenset({"ORG", "WORK", "GROUP", "PRODUCT"})
 _LISTED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Tags of words that no name begins with, where the parser has one open a sentence: "Tranquilizing Harambe".
@@ -95,7 +97,7 @@ def _is_break(words: Words, index: int, first: int, last: int, label: str) -> bo
         return label in _LISTED or index == last or _owns(words, first, index)
     if word == ",":
         if label == "ORG":
-            return False
+            return not is_comma_of_body(words, first, index, last)
         return index == last or words.folded[index + 1] not in title_words().generations
     if word in {"and", "&"}:
         ends_in_kind = words.folded[last] in title_words().organisations
@@ -122,14 +124,20 @@ def _trimmed(tree: Tree, words: Words, part: range, type: EntityType) -> Iterato
     if first > last or _ADDRESS.search(tree.text[tree.tokens.start[first] : tree.tokens.end[last]]):
         return
     last = _without_score(words, first, last)
-    titled = type in {"PRODUCT", "GROUP"} and _without_titles(words, first, last) > first
+    titled = type in {"PRODUCT", "GROUP"} and without_titles(words, first, last) > first
     if type == "PERSON" or titled or (type == "ORG" and _is_people_and_person(words, first, last)):
         type = "PERSON"
-        first = _without_titles(words, first, last)
+        first = without_titles(words, first, last)
         head = _people_before(words, first, last)
         if head is not None:
             yield head
-            first = _without_titles(words, head.last + 1, last)
+            first = without_titles(words, head.last + 1, last)
+    if type in _BESIDE_OFFICES:
+        person = person_behind_office(words, first, last)
+        if person is not None and kind_by_head(words, person, last) is None:
+            yield Name(person, last, "PERSON", not words.headline[first])
+            last, type = person - 1, "ORG" if type == "WORK" else type
+        last = without_offices(words, first, last)
     if first > last or (first == last and words.folded[first] in title_words().honorifics):
         return
     if type == "ORG" and first < last and words.opening[first] and _is_trade(words.folded[first]):
@@ -175,16 +183,6 @@ def _without_score(words: Words, first: int, last: int) -> int:
         if words.text[at] == "-" and _SCORE.fullmatch(words.said(at - 1, at + 1)):
             return at - 2
     return last
-
-
-def _without_titles(words: Words, first: int, last: int) -> int:
-    """The first word behind the titles at the start of a span; "Grand" alone is none."""
-    known = title_words()
-    at, titled = first, False
-    while at < last and words.folded[at] in known.honorifics | known.before_titles:
-        titled = titled or words.folded[at] in known.honorifics
-        at += 1
-    return at if titled and words.folded[at] != "of" else first
 
 
 def _is_people_and_person(words: Words, first: int, last: int) -> bool:
@@ -308,13 +306,15 @@ def _is_namelike(tree: Tree, words: Words, index: int) -> bool:
 def _shaped(words: Words, first: int, last: int) -> Iterator[Name]:
     """Yield the name in a run of capitals, of the type that its words show."""
     known = title_words()
-    begin, first = first, _without_titles(words, first, last)
+    begin, first = first, without_titles(words, first, last)
     titles = known.honorifics | known.before_titles
     if all(word in titles for word in words.folded[first : last + 1]):
         return
     if first == last and words.opening[first] and _is_trade(words.folded[first]):
         return
-    last = with_hyphens(words, first, last, "PERSON")
+    last = without_offices(words, first, with_hyphens(words, first, last, "PERSON"))
+    if last < first:
+        return
     entry = _known(words.said(first, last))
     if entry is not None:
         yield Name(first, last, entry.type)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
+from variorum.collate.entities.settle import with_one_type
 from variorum.collate.speakers import Said, find_speakers
 from variorum.collate.witnesses import Placed, Witnesses
 from variorum.model.annotations import Attribution, Mention
@@ -20,11 +21,14 @@ from variorum.text.tree import Tree, tree_of
 class Storyline:
     """Annotated and grouped reports, ordered by id, with their entities resolved across reports.
 
-    A pure view: everything in it follows from the reports alone, whatever order they are given in.
+    A pure view: everything in it follows from the reports alone, whatever order they are given in. `resolved` are the
+    entities across the reports; their mentions have the type that these have.
     """
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        self.reports = tuple(sorted(reports, key=lambda report: report.id))
+        ordered = tuple(sorted(reports, key=lambda report: report.id))
+        self.resolved: Resolved = resolve_entities(ordered)
+        self.reports = with_one_type(ordered, self.resolved)
         self.by_id: Mapping[ReportId, Report] = {report.id: report for report in self.reports}
 
     @cached_property
@@ -52,11 +56,6 @@ class Storyline:
     def story_of(self, report: ReportId) -> StoryId:
         """Return the story that a report tells."""
         return StoryId(str(self.by_id[report].story))
-
-    @cached_property
-    def resolved(self) -> Resolved:
-        """The entities across the reports."""
-        return resolve_entities(self.reports)
 
     @cached_property
     def entities(self) -> Mapping[EntityId, Entity]:

@@ -160,3 +160,14 @@ def is_kind_of(word: str, kind: str) -> bool:
     """Return whether one of a word's first senses is of a kind, told by a word for it: a hotel is a "building"."""
     senses = load_senses()
     return any(kind in senses.sense(number).words for number in senses.line(word))
+
+
+@lru_cache(maxsize=50_000)
+def may_be_of_kind(word: str, kind: str) -> bool:
+    """Return whether any sense of a word, also a rare one, is of a kind: a head is a "person" too."""
+    senses = load_senses()
+    level, seen = senses.word(word).senses, set[int]()
+    for _ in range(_KIN_STEPS):
+        seen.update(level)
+        level = tuple(up for number in level for up in senses.sense(number).above if up not in seen)
+    return any(kind in senses.sense(number).words for number in seen)

@@ -25,7 +25,26 @@ _SPELLINGS = {
 }
 _MEDIA = frozenset({"com", "org", "net", "magazine", "newspaper", "online"})
 # What may stand behind a place's own name without making another of it.
-_SITE_WORDS = frozenset({"island", "city", "town", "unit", "treatment", "medical", "recovery", "resort", "province"})
+_SITE_WORDS = frozenset(
+    [
+        "island",
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "province",
+        "republic",
+        "oblast",
+        "prefecture",
+        "unit",
+        "treatment",
+        "medical",
+        "recovery",
+        "resort",
+    ]
+)
+# What a region known by its name alone is called in full: "Hebei Province".
+_DIVISIONS = frozenset({"province", "oblast", "prefecture", "region", "republic", "governorate"})
 _SITES = frozenset({"center", "clinic", "hospital", "facility", "institute", "home", "house", "hotel"})
 
 
@@ -50,8 +69,11 @@ def is_short_name(short: str, short_type: EntityType, full: str, full_type: Enti
     knows as something else.
     """
     few, many = body_words(short), body_words(full)
-    if not 0 < len(few) < len(many) or find_known(short) is not None or many[-1] in title_words().honorifics:
+    if not 0 < len(few) < len(many) or many[-1] in title_words().honorifics:
         return False
+    known = find_known(short)
+    if known is not None:
+        return known.kind == "region" and many[:-1] == few and many[-1] in _DIVISIONS and find_known(full) is None
     if many[: len(few)] == few:
         if short_type in {"PLACE", "GROUP"}:
             rest = many[len(few) :]

@@ -145,6 +145,17 @@ def find_team(name: str) -> Known | None:
     return _short_teams().get(fold_name(name))
 
 
+_LEAGUES = frozenset(
+    {"national-football-league", "national-basketball-association", "national-hockey-league", "major-league-baseball"}
+)
+
+
+def is_of_sport(name: str) -> bool:
+    """Whether a name is a team's in full, or a league's: a report that has one may call teams by half their name."""
+    known = find_known(name)
+    return known is not None and (known.kind == "team" or known.id in _LEAGUES)
+
+
 @cache
 def _cities() -> tuple[dict[str, Known], frozenset[str]]:
     """The largest city of each name, and the folded names that two or more large ones bear."""

@@ -30,6 +30,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     women: frozenset[str]
     men: frozenset[str]
     offices: frozenset[str]
+    offices_behind: frozenset[str]
     before_titles: frozenset[str]
     generations: frozenset[str]
     letters_after: frozenset[str]
@@ -40,6 +41,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     trades: frozenset[str]
     orders: frozenset[str]
     not_owners: frozenset[str]
+    office_holders: frozenset[str]
     captions: frozenset[str]
     function_words: frozenset[str]
     calendar: frozenset[str]
@@ -76,7 +78,7 @@ def common_acronyms(language: str = "en") -> frozenset[str]:
 def given_names(language: str = "en") -> frozenset[str]:
     """Return the folded given names of the word table."""
     men, women = men_and_women(language)
-    return men | women
+    return men | women | {fold_name(name) for name in load_words(language, "given", "both")}
 
 
 @lru_cache(maxsize=65536)

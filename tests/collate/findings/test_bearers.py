@@ -60,3 +60,13 @@ def test_a_last_name_alone_bears_no_role():
 
 def test_a_place_is_no_role():
     assert bearers_in("Mayor of Bergen Otto Brandt talking to the crew of the tram.") == {}
+
+
+def test_a_name_within_a_role_is_told_whole():
+    found = bearers_in(
+        "South Korean President Lee Sun-ho landed in Oslo.",
+        "The harbour was still closed when South Korean President Lee Sun-ho spoke to the crew.",
+        "Oslo Harbour Council spokeswoman Ella Brandt said so.",
+    )
+    assert found[("South Korean President", "Lee Sun-ho")] == 2
+    assert found[("Oslo Harbour Council spokeswoman", "Ella Brandt")] == 1

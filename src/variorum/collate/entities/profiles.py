@@ -25,6 +25,8 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MAX_CONTEXTS = 12
 _MAX_COMPANY = 3
+# The type of a name of several words tells more than that of one: it counts as so many.
+_FULL = 3
 # Said of everybody: sharing these tells nothing.
 _COMMON = frozenset(
     [
@@ -118,12 +120,14 @@ class Profile(msgspec.Struct, kw_only=True):
     """The evidence about one unit, gathered while the reports are read.
 
     `countries` (ISO 3166) are those said right beside its name ("China's Foreign Ministry", "Cambridge, England"),
-    `around` those named in the same sentences. `company` are the other entities of its first three reports.
+    `around` those named in the same sentences. `weights` are the types, those of full names counting more. `company`
+    are the other entities of its first three reports.
     """
 
     unit: Unit
     names: Counter[str] = msgspec.field(default_factory=Counter)
     types: Counter[EntityType] = msgspec.field(default_factory=Counter)
+    weights: Counter[EntityType] = msgspec.field(default_factory=Counter)
     reports: set[ReportId] = msgspec.field(default_factory=set)
     titles: set[str] = msgspec.field(default_factory=set)
     context: set[str] = msgspec.field(default_factory=set)
@@ -131,6 +135,7 @@ class Profile(msgspec.Struct, kw_only=True):
     countries: set[str] = msgspec.field(default_factory=set)
     around: set[str] = msgspec.field(default_factory=set)
     contexts: int = 0
+    pronouns: int = 0
     company: set[EntityId] = msgspec.field(default_factory=set)
 
     @property
@@ -164,11 +169,13 @@ def gather_profiles(reports: Sequence[Report]) -> dict[Unit, Profile]:
             if report.id not in profile.reports and len(profile.reports) < _MAX_COMPANY:
                 profile.company |= company - {mention.entity}
             profile.reports.add(report.id)
+            profile.pronouns += mention.form == "pronoun"
             if mention.form != "name":
                 continue
             name = report.text[mention.start : mention.end]
             profile.names[name] += 1
             profile.types[mention.type] += 1
+            profile.weights[mention.type] += _FULL if len(name_words(name)) > 1 else 1
             profile.titles |= titles_before(report.text, mention.start)
             number = bisect_right(starts, mention.start) - 1
             if number < 0 or profile.contexts >= _MAX_CONTEXTS:

@@ -20,12 +20,14 @@ from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, Place, ReportId
 from variorum.text.bodies import body_words, is_acronym_of
-from variorum.text.gazetteer import find_city, find_known
-from variorum.text.names import acronyms_of, given_names, is_acronym, name_words
+from variorum.text.gazetteer import find_city, find_known, find_team
+from variorum.text.names import acronyms_of, given_names, is_acronym, name_words, title_words
 from variorum.text.spelling import family_spellings, sound_keys
 
 # A bucket of an index with more names than this says too little to compare all its pairs.
 _MAX_BUCKET = 120
+# The share of the places of a name, full ones weighing more, at which their type is sure.
+_SURE = 0.75
 
 
 class LocalEntity(msgspec.Struct, frozen=True, order=True):
@@ -36,10 +38,14 @@ class LocalEntity(msgspec.Struct, frozen=True, order=True):
 
 
 class Resolved(msgspec.Struct, frozen=True):
-    """The entities of a storyline, by id, and which of them each report's own entities are."""
+    """The entities of a storyline, by id, and which of them each report's own entities are.
+
+    `sure_types` are those of which the reports together leave no doubt.
+    """
 
     entities: tuple[Entity, ...]
     entity_of: Mapping[LocalEntity, EntityId]
+    sure_types: Mapping[EntityId, EntityType]
 
 
 class _Groups:
@@ -182,6 +188,10 @@ def _join_bodies(profiles: Mapping[Unit, Profile], groups: _Groups) -> None:
         # A report that names both by ids of their own has told them apart.
         longer = [full for full in near.values() if is_short_for(short, full) and not short.reports & full.reports]
         _join_only(short, longer, groups)
+        team = find_team(short.name)
+        if team is not None and Unit(team.id) in profiles:
+            # "Chargers" of a report that names no other team, beside the one that another report names so.
+            groups.join(short.unit, Unit(team.id))
         if is_acronym(short.name) and find_known(short.name) is None:
             initials = by_acronym.get(short.name.replace(".", "").casefold(), ())
             _join_only(short, [full for full in initials if _abbreviates(short, full)], groups)
@@ -263,10 +273,12 @@ def _body_keys(profile: Profile) -> Iterator[str]:
 def _entities(reports: Sequence[Report], profiles: Mapping[Unit, Profile], groups: _Groups) -> Resolved:
     names: dict[Unit, Counter[str]] = defaultdict(Counter)
     types: dict[Unit, Counter[EntityType]] = defaultdict(Counter)
+    pronouns: Counter[Unit] = Counter()
     for unit, profile in profiles.items():
         root = groups.root(unit)
         names[root] += profile.names
-        types[root] += profile.types
+        types[root] += profile.weights
+        pronouns[root] += profile.pronouns
     ids = _ids(profiles, groups)
     places: dict[Unit, list[Place]] = defaultdict(list)
     entity_of: dict[LocalEntity, EntityId] = {}
@@ -277,8 +289,10 @@ def _entities(reports: Sequence[Report], profiles: Mapping[Unit, Profile], group
                 root = groups.root(unit)
                 entity_of[LocalEntity(report.id, mention.entity)] = ids[root]
                 places[root].append(Place(report=report.id, start=mention.start, end=mention.end))
-    entities = [_entity(ids[root], names[root], types[root], places[root]) for root in places]
-    return Resolved(tuple(sorted(entities, key=lambda entity: entity.id)), entity_of)
+    kinds = {root: _kind(names[root], types[root], pronouns[root]) for root in places}
+    entities = [_entity(ids[root], names[root], kinds[root].type, places[root]) for root in places]
+    sure = {ids[root]: kind.type for root, kind in kinds.items() if kind.sure}
+    return Resolved(tuple(sorted(entities, key=lambda entity: entity.id)), entity_of, sure)
 
 
 def _ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> dict[Unit, EntityId]:
@@ -296,9 +310,39 @@ def _ids(profiles: Mapping[Unit, Profile], groups: _Groups) -> dict[Unit, Entity
     return ids
 
 
-def _entity(id: EntityId, names: Counter[str], types: Counter[EntityType], places: Sequence[Place]) -> Entity:
+class _Kind(msgspec.Struct, frozen=True):
+    """The type of an entity, and whether the reports leave no doubt of it."""
+
+    type: EntityType
+    sure: bool
+
+
+def _kind(names: Counter[str], types: Counter[EntityType], pronouns: int) -> _Kind:
+    """The type most told, full names counting more; that which the words of the fullest one tell, if told at all."""
+    words = min((name_words(name) for name in names), key=lambda words: (-len(words), words))
+    told = told_by(words)
+    if told is not None and told in types:
+        return _Kind(told, sure=True)
+    best = min(types, key=lambda each: (-types[each], each))
+    # Without a given name or a "she" it takes more to be somebody than what the parsers say.
+    clear = best in {"ORG", "PLACE", "WORK"} or (best == "PERSON" and pronouns > 1 and len(words) > 1)
+    return _Kind(best, sure=clear and types[best] >= _SURE * sum(types.values()))
+
+
+def told_by(words: Sequence[str]) -> EntityType | None:
+    """The type that a name of several words tells by its last word, or by a given name first."""
+    known = title_words()
+    if len(words) < 2 or {words[-1]} & known.organisations & known.places:
+        return None
+    if words[-1] in known.organisations:
+        return "ORG"
+    if words[-1] in known.places:
+        return "PLACE"
+    return "PERSON" if words[0] in given_names() and len(words) < 4 else None
+
+
+def _entity(id: EntityId, names: Counter[str], kind: EntityType, places: Sequence[Place]) -> Entity:
     ranked = sorted(names, key=lambda name: (-names[name], -len(name), name))
-    kind = min(types, key=lambda each: (-types[each], each))
     full = [
         name
         for name in ranked

@@ -71,6 +71,11 @@ def _title_at(wording: Wording, side: Side, role: str) -> str:
     named = {last, wording.head[last], *side.unit.range}
     while first and wording.dep[first - 1] in ("compound", "amod", "nmod") and wording.head[first - 1] in named:
         first -= 1
+        named.add(first)  # "South| Korean President"
+    # "Harbour| Council spokeswoman": a name is told whole.
+    cut = wording.value_at.get(first)
+    if cut is not None and cut.mention is not None and cut.end <= last:
+        first = cut.first
     return wording.words(first, last + 1)
 
 
