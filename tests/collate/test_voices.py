@@ -156,3 +156,12 @@ def test_a_phrase_is_told_with_its_sentence():
     (voice,) = collect_voices(storyline_of(text))
     (quote,) = voice.quotes
     assert text[quote.within.start : quote.within.end] == text.removeprefix("It rained. ")
+
+
+def test_an_embedded_post_is_said_by_whose_handle_signs_it():
+    text = (
+        "Lena Berg is the mayor.\n\nThe old bridge is shut, folks. — Lena Berg (@lenaberg) March 3, 2026\n\nIt rained."
+    )
+    (voice,) = collect_voices(storyline_of(text))
+    (quote,) = voice.quotes
+    assert (voice.speaker, text[quote.start : quote.end]) == ("lena-berg", "The old bridge is shut, folks.")
