@@ -137,3 +137,31 @@ def test_two_quotations_in_two_sentences_stay_two():
         "“We will rebuild the bridge.” Lena Berg said so twice. “It will take us nine years,” she said."
     )
     assert all(quote.end - quote.start < 40 for voice in collect_voices(line) for quote in voice.quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Berg is in talks to direct “The Long Bridge” in May.",
+        "Lena Berg decided to use the hall for “summer evenings”.",
+        "Lena Berg denied reports that “the wall” had cracked.",
+    ],
+)
+def test_quoted_words_in_an_act_are_no_saying(text):
+    assert collect_voices(storyline_of(text)) == []
+
+
+def test_a_phrase_is_told_with_its_sentence():
+    text = "It rained. Lena Berg described the old bridge as “a thing of beauty” on Monday."
+    (voice,) = collect_voices(storyline_of(text))
+    (quote,) = voice.quotes
+    assert text[quote.within.start : quote.within.end] == text.removeprefix("It rained. ")
+
+
+def test_an_embedded_post_is_said_by_whose_handle_signs_it():
+    text = (
+        "Lena Berg is the mayor.\n\nThe old bridge is shut, folks. — Lena Berg (@lenaberg) March 3, 2026\n\nIt rained."
+    )
+    (voice,) = collect_voices(storyline_of(text))
+    (quote,) = voice.quotes
+    assert (voice.speaker, text[quote.start : quote.end]) == ("lena-berg", "The old bridge is shut, folks.")

@@ -18,6 +18,7 @@ from variorum.model.record import (
     Record,
     RecordReport,
     Story,
+    UnnamedVoice,
     Voice,
 )
 from variorum.model.span import Place, Reading
@@ -76,6 +77,7 @@ def records(draw):
             ),
         ),
         voices=(Voice(speaker="e", quotes=places(Quote, direct=draw(st.booleans()))),),
+        unnamed=(UnnamedVoice(described=places(Place)[0], quotes=places(Quote, direct=draw(st.booleans()))),),
         ledger=(
             Commitment(
                 id="c", party="e", action=draw(WORDS), status=draw(WORDS),
@@ -95,7 +97,7 @@ def test_every_form_shows_any_record(record):
     assert "<script>" not in shown["html"].split("<body>")[1].rsplit("<script>", 1)[0]
     assert json.loads(shown["annotations"])["total"] == sum(
         len(each.readings) for part in (record.findings, record.events, record.ledger, record.brief) for each in part
-    ) + len(record.voices[0].quotes)
+    ) + len(record.voices[0].quotes) + len(record.unnamed[0].quotes)
     json.loads(shown["timelinejs"])
 
 

@@ -68,6 +68,30 @@ def find_animals(tree: Tree, mentions: Iterable[Mention]) -> set[EntityId]:
     }
 
 
+def find_bodies(tree: Tree, mentions: Iterable[Mention]) -> set[EntityId]:
+    """Return the entities taken for persons that the report calls a body beside their name: "Varig, the airline"."""
+    bodies, have = load_words("en", "persons", "bodies"), load_words("en", "persons", "bodies_have")
+    found = set()
+    for mention in mentions:
+        if mention.type != "PERSON" or mention.form != "name" or mention.entity in found:
+            continue
+        name = tree.words_in(Span(mention.start, mention.end))
+        # Behind a preposition it is where somebody works: "a reporter for the newspaper, Ida Holm".
+        beside = [noun for noun in nouns_beside(tree, name) if tree.tokens.dep[noun] != "pobj"] if name else []
+        nouns = {tree.tokens.lemma[noun].casefold() for noun in beside}
+        if name and (nouns & bodies or _owned(tree, name[-1]) in have):
+            found.add(mention.entity)
+    return found
+
+
+def _owned(tree: Tree, last: int) -> str:
+    """The word behind a name, folded, or behind its "'s"; "" where the text ends."""
+    behind = last + 1
+    if behind < len(tree) and tree.word(behind).casefold() in ("'s", "’s", "'", "’"):
+        behind += 1
+    return tree.word(behind).casefold() if behind < len(tree) else ""
+
+
 def nouns_beside(tree: Tree, name: Sequence[int]) -> Iterator[int]:
     """Yield the common nouns put beside a name: in apposition, before it, behind "the" or "is", or "a … named"."""
     tokens = tree.tokens

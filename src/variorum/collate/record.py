@@ -13,6 +13,7 @@ from variorum.collate.likeness import Likeness
 from variorum.collate.storyline import Storyline
 from variorum.collate.timeline import make_timeline
 from variorum.collate.titles import title_story
+from variorum.collate.unnamed import collect_unnamed
 from variorum.collate.voices import collect_voices
 from variorum.errors import BrokenRecord
 from variorum.model.laws import broken_record_laws
@@ -43,6 +44,7 @@ def collate_storyline(storyline: StorylineId, reports: Sequence[Report]) -> Reco
         events=tuple(make_timeline(line, likeness)),
         findings=tuple(findings),
         voices=tuple(collect_voices(line)),
+        unnamed=tuple(collect_unnamed(line)),
         ledger=tuple(ledger),
         brief=tuple(write_brief(line, findings, likeness)),
     )

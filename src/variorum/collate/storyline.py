@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
@@ -15,6 +15,7 @@ from variorum.model.record import Entity
 from variorum.model.report import Report
 from variorum.model.span import EntityId, ReportId, Span, StoryId
 from variorum.text.gazetteer import find_known
+from variorum.text.posts import find_posts
 from variorum.text.tree import Tree, tree_of
 
 
@@ -94,14 +95,18 @@ class Storyline:
     def speech_of(self, report: ReportId) -> tuple[Attribution, ...]:
         """Return the attributions of a report that are somebody's words: quoted, or a clause with a verb.
 
-        "Lee presented the medal" and "Seoul agreed to the package" are acts, and the acts of nobody's mouth.
+        The posts that a page embeds are their owner's. "Lee presented the medal" and "Seoul agreed to the package" are
+        acts, and the acts of nobody's mouth.
         """
         return self._speech[report]
 
     @cached_property
     def _speech(self) -> Mapping[ReportId, tuple[Attribution, ...]]:
         return {
-            report.id: tuple(each for each in report.layers.attributions or () if self._is_speech(report.id, each))
+            report.id: (
+                *(each for each in report.layers.attributions or () if self._is_speech(report.id, each)),
+                *_posts(report),
+            )
             for report in self.reports
         }
 
@@ -130,6 +135,14 @@ class Storyline:
     def words(self, report: ReportId, span: Span) -> str:
         """Return the words of a place."""
         return self.by_id[report].text[span.start : span.end]
+
+
+def _posts(report: Report) -> Iterator[Attribution]:
+    """The posts that a report embeds, as what somebody said whom it names."""
+    names = {mention.start: mention.entity for mention in report.layers.mentions or () if mention.form == "name"}
+    for post in find_posts(report.text):
+        speaker = names.get(post.name.start)
+        yield Attribution(source=post.name, cue=post.dash, content=(post.words,), direct=True, speaker=speaker)
 
 
 def _mention_at(tree: Tree | None, mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from rapidfuzz import fuzz
 
+from variorum.collate.fragments import find_around
 from variorum.collate.printings import find_changed_words, words_of
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
@@ -39,15 +40,15 @@ _LONGEST_TAG = 120
 _TAG = re.compile(r"(?:\S+ ){1,6}as saying\b.{0,25}$")
 _DENYING = frozenset({"deny", "dispute", "doubt", "question", "reject", "refute"})
 _QUOTES = frozenset('“”«»"')
-
-
-_APOSTROPHES = frozenset("’'")
+_APOSTROPHES = frozenset("‘’'")
+# An opening mark of a quotation inside other words.
+_SOME_QUOTED = re.compile(r"[\"“„«]|(?<!\w)[‘'](?=\w)")
 
 
 class Said(msgspec.Struct, frozen=True, order=True):
     """One quotation as one report prints it, a stretch of it; `quoted` where quotation marks enclose all of it.
 
-    `words` are folded, without the marks around them and without what interrupts them.
+    `words` are folded, without the marks around them and without what interrupts them; `within` as in `Quote`.
     """
 
     report: ReportId
@@ -56,6 +57,7 @@ class Said(msgspec.Struct, frozen=True, order=True):
     direct: bool
     words: str
     quoted: bool = False
+    within: Span | None = None
 
 
 def collect_voices(storyline: Storyline) -> list[Voice]:
@@ -71,26 +73,39 @@ def group_sayings(storyline: Storyline) -> dict[EntityId, list[list[Said]]]:
         for attribution in storyline.speech_of(report.id):
             speaker = storyline.speaker_of(report.id, attribution)
             if speaker is not None:
-                said[speaker] += _said(storyline.trees[report.id], report, attribution)
-    return {speaker: _fold_same(quotes) for speaker, quotes in said.items() if quotes}
+                said[speaker] += read_sayings(storyline.trees[report.id], report, attribution)
+    return {speaker: fold_sayings(quotes) for speaker, quotes in said.items() if quotes}
 
 
-def _said(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
-    if not attribution.direct and (_is_denied(tree, attribution) or _is_silent(tree, attribution)):
-        return
+def read_sayings(tree: Tree | None, report: Report, attribution: Attribution) -> Iterator[Said]:
+    """Yield what an attribution has somebody say; nothing where it tells of no speech."""
+    silent = _is_denied(tree, attribution) or _is_silent(tree, attribution)
     for parts in _utterances(report, attribution):
         part = Span(parts[0].start, parts[-1].end)
         text = " ".join(report.text[each.start : each.end] for each in parts)
         words = " ".join(fold(report.text[each.start : each.end]).strip("\"' ,.") for each in parts)
         bare = text.strip(" ,.")
         quoted = attribution.direct and len(parts) == 1 and bare[:1] in _QUOTES and bare[-1:] in _QUOTES
-        told = tree is None or (attribution.direct and len(words.split()) >= _LEAST_DIRECT)
-        if (
-            words
-            and not _TAG.match(words)
-            and (quoted or told or _QUOTES & set(text) - _APOSTROPHES or _says_something(tree, part))
-        ):
-            yield Said(report.id, part.start, part.end, attribution.direct, words, quoted)
+        spoken = attribution.direct and _is_spoken(words, bare)
+        told = tree is None or spoken or (not silent and (_quotes_some(tree, part) or _says_something(tree, part)))
+        if words and not _TAG.match(words) and told:
+            within = find_around(tree, part) if tree is not None else None
+            yield Said(report.id, part.start, part.end, attribution.direct, words, quoted, within)
+
+
+def _is_spoken(words: str, bare: str) -> bool:
+    """Whether words stand in quotation marks; one of the pair may be missing, or stand in another paragraph."""
+    opened, closed = (edge in _QUOTES | _APOSTROPHES for edge in (bare[:1], bare[-1:]))
+    if opened and closed and bare[-1:] in _QUOTES:
+        return True
+    return (opened or (closed and not _SOME_QUOTED.search(bare[:-1]))) and len(words.split()) >= _LEAST_DIRECT
+
+
+def _quotes_some(tree: Tree, part: Span) -> bool:
+    """Whether some of the words stand in quotation marks; an infinitive is no saying, but what somebody means to do."""
+    words = tree.words_in(part)
+    means = bool(words) and tree.tokens.tag[words[0]] == "TO"
+    return not means and _SOME_QUOTED.search(tree.text, part.start, part.end) is not None
 
 
 def _utterances(report: Report, attribution: Attribution) -> Iterator[list[Span]]:
@@ -125,12 +140,16 @@ def _is_silent(tree: Tree | None, attribution: Attribution) -> bool:
     if tree is None or attribution.cue is None:
         return False
     lemmas = {tree.tokens.lemma[word].casefold() for word in tree.words_in(attribution.cue)}
-    told = (
+    return bool(lemmas & load_words("en", "tellings", "silent")) and not lemmas & telling_words()
+
+
+def telling_words() -> frozenset[str]:
+    """Return the words (lemmas) of cues that tell that somebody spoke or wrote."""
+    return (
         load_words("en", "relations", "saying")
         | load_words("en", "tellings", "verbs")
         | load_words("en", "tellings", "cues")
     )
-    return bool(lemmas & load_words("en", "tellings", "silent")) and not lemmas & told
 
 
 def _says_something(tree: Tree | None, part: Span) -> bool:
@@ -143,7 +162,8 @@ def _says_something(tree: Tree | None, part: Span) -> bool:
     if (
         tree is None
         or not words
-        or tree.tokens.tag[words[0]] in _ASKING | _FINITE
+        or (tree.tokens.tag[words[0]] in _ASKING and tree.word(words[0]).casefold() != "that")
+        or tree.tokens.tag[words[0]] in _FINITE
         or tree.word(words[0]).casefold() in ("whether", "if")
     ):
         return False
@@ -158,13 +178,18 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 
 
 def _voice(storyline: Storyline, speaker: EntityId, groups: Sequence[Sequence[Said]]) -> Voice:
+    return Voice(speaker=speaker, quotes=order_quotes(storyline, groups))
+
+
+def order_quotes(storyline: Storyline, groups: Sequence[Sequence[Said]]) -> tuple[Quote, ...]:
+    """Return the quotations of one speaker, the sayings of most witnesses first."""
+
     def rank(group: Sequence[Said]) -> tuple[int, bool, Said]:
         witnesses = storyline.count_witnesses(group)
         return (-witnesses, not any(each.direct for each in group), min(group))
 
     ordered = sorted(groups, key=rank)
-    quotes = (quote for number, group in enumerate(ordered, start=1) for quote in _quotes(storyline, number, group))
-    return Voice(speaker=speaker, quotes=tuple(quotes))
+    return tuple(quote for number, group in enumerate(ordered, start=1) for quote in _quotes(storyline, number, group))
 
 
 def _quotes(storyline: Storyline, saying: int, group: Sequence[Said]) -> Iterator[Quote]:
@@ -181,7 +206,15 @@ def _fullness(storyline: Storyline, said: Said) -> tuple[bool, int, bool, Said]:
 
 
 def _quote(said: Said, saying: int, wording: Wording) -> Quote:
-    return Quote(report=said.report, start=said.start, end=said.end, direct=said.direct, saying=saying, wording=wording)
+    return Quote(
+        report=said.report,
+        start=said.start,
+        end=said.end,
+        direct=said.direct,
+        saying=saying,
+        wording=wording,
+        within=said.within,
+    )
 
 
 def _wording(storyline: Storyline, first: Said, other: Said) -> Wording:
@@ -204,8 +237,8 @@ def _witnesses(storyline: Storyline, voice: Voice) -> int:
     return storyline.count_witnesses(voice.quotes)
 
 
-def _fold_same(quotes: Sequence[Said]) -> list[list[Said]]:
-    """The quotations in groups of the same words, each report once a group (its longest form)."""
+def fold_sayings(quotes: Sequence[Said]) -> list[list[Said]]:
+    """Return the quotations in groups of the same words, each report once a group (its longest form)."""
     groups: list[list[Said]] = []
     at: dict[str, list[int]] = defaultdict(list)
     for quote in sorted(quotes, key=lambda each: (-len(each.words), each)):

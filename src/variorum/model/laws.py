@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.model.annotations import Annotations, Tokens
-from variorum.model.record import Record
+from variorum.model.record import Quote, Record
 from variorum.model.report import Report
 from variorum.model.span import Place, ReportId, Span
 
@@ -86,12 +86,27 @@ def _statements(record: Record) -> Iterator[tuple[str, Sequence[Place]]]:
         yield f"finding {finding.id}", finding.readings
     for voice in record.voices:
         yield f"voice {voice.speaker}", voice.quotes
+        yield from _around(f"voice {voice.speaker}", voice.quotes)
+    for number, unnamed in enumerate(record.unnamed, start=1):
+        yield f"unnamed voice {number}", unnamed.quotes
+        yield from _around(f"unnamed voice {number}", unnamed.quotes)
+        yield f"the description of unnamed voice {number}", (unnamed.described,)
     for commitment in record.ledger:
         yield f"commitment {commitment.id}", commitment.readings
         if commitment.conditions:
             yield f"a condition of commitment {commitment.id}", commitment.conditions
     for index, line in enumerate(record.brief):
         yield f"brief line {index + 1}", line.readings
+
+
+def _around(whose: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, Sequence[Place]]]:
+    """The sentences that quotes stand in, as places; each holds its quote."""
+    for quote in quotes:
+        if quote.within is not None:
+            start, end = quote.within.start, quote.within.end
+            held = start <= quote.start and quote.end <= end
+            place = Place(report=quote.report, start=start, end=end)
+            yield f"the sentence around a quote of {whose}", (place,) if held else ()
 
 
 def _unknown_names(record: Record) -> list[str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from variorum.model.annotations import EntityType
 from variorum.model.report import IsoDate, PublishedBasis
-from variorum.model.span import EntityId, Place, Reading, ReportId, StoryId, StorylineId
+from variorum.model.span import EntityId, Place, Reading, ReportId, Span, StoryId, StorylineId
 
 FindingKind = Literal["agreement", "conflict", "update", "variant", "single"]
 BriefPart = Literal["happened", "settled", "disputed", "new"]
@@ -92,18 +92,29 @@ class Quote(Place, frozen=True, kw_only=True):
     """Something a speaker said; `direct` where it stands in quotation marks.
 
     Quotes of one speaker with one `saying` print the same words, the fullest first: the others in `full`, in `part`, or
-    in `other` words.
+    in `other` words. `within` is the sentence around words that say little without it, None where they stand alone.
     """
 
     direct: bool
     saying: int | None = None
     wording: Wording = "full"
+    within: Span | None = None
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """A speaker, and all that the reports have them say: sayings that most witnesses print first, a quote a report."""
 
     speaker: EntityId
+    quotes: tuple[Quote, ...]
+
+
+class UnnamedVoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker whom the reports describe and do not name ("a spokesman for the port"), and what they have them say.
+
+    `described` is the place of such a description, the most telling one.
+    """
+
+    described: Place
     quotes: tuple[Quote, ...]
 
 
@@ -169,5 +180,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, rename={"first": "from",
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
     voices: tuple[Voice, ...] = ()
+    unnamed: tuple[UnnamedVoice, ...] = ()
     ledger: tuple[Commitment, ...] = ()
     brief: tuple[BriefLine, ...] = ()

@@ -17,7 +17,7 @@ from variorum.model.record import Record
 from variorum.model.span import Place
 from variorum.publish.edition import Edition
 from variorum.publish.sheet import safe_address
-from variorum.publish.wording import bound, undertaking, value_in_words
+from variorum.publish.wording import UNNAMED, bound, undertaking, value_in_words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 40  # characters before and after a quotation, which tell it from the same words elsewhere
@@ -69,6 +69,11 @@ def _voices(edition: Edition) -> Iterator[_Node]:
         for index, each in enumerate(voice.quotes):
             tags = ("quotation", "direct" if each.direct else "indirect", voice.speaker)
             yield _annotation(edition, f"voice:{voice.speaker}:{index}", each, edition.name_of(voice.speaker), tags)
+
+    for number, unnamed in enumerate(edition.record.unnamed):
+        for index, each in enumerate(unnamed.quotes):
+            marks = ("quotation", "direct" if each.direct else "indirect", UNNAMED.lower())
+            yield _annotation(edition, f"unnamed:{number}:{index}", each, edition.described(unnamed), marks)
 
 
 def _ledger(edition: Edition) -> Iterator[_Node]:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from variorum.model.laws import root_of_each
-from variorum.model.record import Entity, Event, Finding, Quote, Record, RecordReport, Voice
+from variorum.model.record import Entity, Event, Finding, Quote, Record, RecordReport, UnnamedVoice, Voice
 from variorum.model.span import EntityId, Place, Reading, ReportId, Span, StoryId
 from variorum.publish.dates import date_in_words, find_days
 from variorum.publish.deciding import find_deciding
@@ -225,6 +225,11 @@ class Edition:
             )
         return self.passage(place, neighbours=0, reach=_TELLING * 2)
 
+    def told(self, quote: Quote) -> Context:
+        """Return what to show of a quote: its own words, or, where they say little without it, the sentence around."""
+        around = quote.within or Span(quote.start, quote.end)
+        return self._clipped(quote, around, _TELLING * 2)
+
     def passage(self, place: Place, *, neighbours: int, reach: int = _LONGEST) -> Context:
         """Return the sentences that `place` stands in with so many on either side.
 
@@ -235,14 +240,17 @@ class Edition:
         last = min(len(sentences), max(first, bisect_right(starts, place.end - 1) - 1 + neighbours) + 1) - 1
         start = min(sentences[first].start, place.start) if sentences else place.start
         end = max(sentences[last].end, place.end) if sentences else place.end
+        return self._clipped(place, Span(start, end), reach)
+
+    def _clipped(self, place: Place, around: Span, reach: int) -> Context:
         text = self.reports[place.report].text
-        before = _word_after(text, place.start - reach, start)
-        after = _word_before(text, place.end + reach, end)
+        before = _word_after(text, place.start - reach, around.start)
+        after = _word_before(text, place.end + reach, around.end)
         return Context(
             place=place,
             sentence=Span(before, after),
-            clipped_before=before > start,
-            clipped_after=after < end,
+            clipped_before=before > around.start,
+            clipped_after=after < around.end,
         )
 
     def sentences(self, report: ReportId) -> list[Span]:
@@ -252,7 +260,11 @@ class Edition:
             self._starts[report] = [sentence.start for sentence in self._sentences[report]]
         return self._sentences[report]
 
-    def sayings(self, voice: Voice) -> list[list[Quote]]:
+    def described(self, voice: UnnamedVoice) -> str:
+        """Return what a report calls a speaker whom none names."""
+        return " ".join(self.words(voice.described).split()).strip(" ,")
+
+    def sayings(self, voice: Voice | UnnamedVoice) -> list[list[Quote]]:
         """Return the quotes of a speaker by saying, each beginning with those that print its full words.
 
         Records from elsewhere may not number the sayings: the same words are one then.

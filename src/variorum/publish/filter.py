@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
 from variorum.errors import WrongUse
-from variorum.model.record import Commitment, FindingKind, Quote, Record, Voice
+from variorum.model.record import Commitment, FindingKind, Quote, Record, UnnamedVoice, Voice
 from variorum.model.span import EntityId, Place
 from variorum.publish.dates import find_days
 from variorum.publish.edition import Edition
 from variorum.text.fold import fold
+
+_Speaking = TypeVar("_Speaking", Voice, UnnamedVoice)
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +55,11 @@ def filter_records(records: Sequence[Record], wanted: Filter) -> list[Record]:
     if wanted == Filter():
         return list(records)
     sifted = [filter_record(record, wanted) for record in records]
-    return [each for each in sifted if each.findings or each.events or each.voices or each.ledger or each.brief]
+    return [
+        each
+        for each in sifted
+        if each.findings or each.events or each.voices or each.unnamed or each.ledger or each.brief
+    ]
 
 
 def filter_record(record: Record, wanted: Filter) -> Record:
@@ -61,7 +68,7 @@ def filter_record(record: Record, wanted: Filter) -> Record:
         return record
     fits = _Fit(record, wanted)
     if wanted.kinds:
-        record = msgspec.structs.replace(record, events=(), voices=(), ledger=(), brief=())
+        record = msgspec.structs.replace(record, events=(), voices=(), unnamed=(), ledger=(), brief=())
     return msgspec.structs.replace(
         record,
         findings=tuple(
@@ -72,6 +79,7 @@ def filter_record(record: Record, wanted: Filter) -> Record:
         ),
         events=tuple(event for event in record.events if fits(event.readings)),
         voices=tuple(voice for each in record.voices if (voice := _sifted(each, fits)).quotes),
+        unnamed=tuple(sifted for each in record.unnamed if (sifted := _sifted(each, fits)).quotes),
         ledger=tuple(each for each in record.ledger if fits(each.readings, _named_in(each))),
         brief=tuple(line for line in record.brief if fits(line.readings)),
     )
@@ -81,12 +89,13 @@ def _named_in(each: Commitment) -> set[EntityId | None]:
     return {each.party, each.counterparty, *(reading.attributed_to for reading in each.readings)}
 
 
-def _sifted(voice: Voice, fits: _Fit) -> Voice:
+def _sifted(voice: _Speaking, fits: _Fit) -> _Speaking:
     """`voice` with what fits; the same words in several reports are one statement."""
     by_words: dict[str, list[Quote]] = defaultdict(list)
     for quote in voice.quotes:
         by_words[" ".join(fits.edition.words(quote).split())].append(quote)
-    kept = {id(quote) for quotes in by_words.values() if fits(quotes, {voice.speaker}) for quote in quotes}
+    named = {voice.speaker} if isinstance(voice, Voice) else set[EntityId | None]()
+    kept = {id(quote) for quotes in by_words.values() if fits(quotes, named) for quote in quotes}
     return msgspec.structs.replace(voice, quotes=tuple(quote for quote in voice.quotes if id(quote) in kept))
 
 

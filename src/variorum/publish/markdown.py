@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.model.record import Commitment, Finding, Quote, Record, Voice
-from variorum.model.span import Place
+from variorum.model.record import Commitment, Finding, Quote, Record
+from variorum.model.span import Place, Span
 from variorum.publish.dates import date_in_words, span_in_words
-from variorum.publish.edition import QUOTE_MARKS, Edition, Quotation, Side, Witness
+from variorum.publish.edition import QUOTE_MARKS, Context, Edition, Quotation, Side, Witness
 from variorum.publish.marks import Mark, cut
 from variorum.publish.wording import (
     KINDS,
     MEANINGS,
     PARTS,
+    UNNAMED,
     behind,
     bound,
     brief_parts,
@@ -71,7 +72,7 @@ def _page(edition: Edition) -> Iterator[str]:
             f"{KINDS[kind]} ({len(found)})", (_finding(edition, finding) for finding in found), MEANINGS[kind]
         )
     yield from _section("Timeline", (_event(edition, number) for number in range(len(record.events))))
-    yield from _section("Voices", (_voice(edition, voice) for voice in record.voices))
+    yield from _section("Voices", _voices(edition))
     yield from _section("Ledger", (_commitment(edition, each) for each in record.ledger))
     yield from _section("Reports", _reports(edition))
 
@@ -144,13 +145,7 @@ def _quotes(edition: Edition, side: Side) -> Iterator[str]:
 def _quoted(edition: Edition, quotation: Quotation) -> str:
     """ "“… the **deciding** words …” (source; said by whom)"."""
     reading, context = quotation.reading, quotation.context
-    text = edition.reports[reading.report].text
-    pieces = cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in quotation.deciding])
-    whole = len(pieces) == 1
-    words = "".join(
-        f"**{escape(piece.text)}**" if piece.names and not whole else _kept_spaces(piece.text) for piece in pieces
-    )
-    words = f"{'… ' if context.clipped_before else ''}{words}{' …' if context.clipped_after else ''}"
+    words = _marked(edition, context, quotation.deciding)
     speaker = edition.name_of(reading.attributed_to)
     said = f"; said by {escape(speaker)}" if speaker else ""
     return f"{_in_quotes(words)} ({_source(edition.witnesses[reading.report])}{said})"
@@ -175,19 +170,45 @@ def _event(edition: Edition, number: int) -> str:
     )
 
 
-def _voice(edition: Edition, voice: Voice) -> str:
-    said = [_saying(edition, quotes) for quotes in edition.sayings(voice)]
-    return "\n".join([f"### {escape(edition.name_of(voice.speaker))}\n", *said, ""])
+def _voices(edition: Edition) -> Iterator[str]:
+    for voice in edition.record.voices:
+        said = [_saying(edition, quotes) for quotes in edition.sayings(voice)]
+        yield "\n".join([f"### {escape(edition.name_of(voice.speaker))}\n", *said, ""])
+    if edition.record.unnamed:
+        said = [
+            _saying(edition, quotes, lead=f"**{escape(opened(edition.described(voice)))}**: ")
+            for voice in edition.record.unnamed
+            for quotes in edition.sayings(voice)
+        ]
+        yield "\n".join([f"### {UNNAMED}\n", *said, ""])
 
 
-def _saying(edition: Edition, quotes: Sequence[Quote]) -> str:
+def _saying(edition: Edition, quotes: Sequence[Quote], lead: str = "") -> str:
     same = [quote for quote in quotes if quote.wording != "other"]
     others = [quote for quote in quotes if quote.wording == "other"]
-    words = " ".join(edition.words(quotes[0]).split())
-    return _line(edition, words, same) + "".join(
-        f"; as {_sources(edition, [quote])} has it: {escape(' '.join(edition.words(quote).split()))}"
-        for quote in others
+    return f"- {lead}{_told(edition, quotes[0], opens=not lead)} ({_sources(edition, same)})" + "".join(
+        f"; as {_sources(edition, [quote])} has it: {_told(edition, quote)}" for quote in others
     )
+
+
+def _told(edition: Edition, quote: Quote, *, opens: bool = False) -> str:
+    """The words of a quote, or its sentence with them marked where they say little alone."""
+    if quote.within is None:
+        words = " ".join(edition.words(quote).split())
+        return escape(excerpted(words) if opens else words, opens=opens)
+    words = _marked(edition, edition.told(quote), [Span(quote.start, quote.end)])
+    return _LINE_MARK.sub(r"\1\\\2", words) if opens else words
+
+
+def _marked(edition: Edition, context: Context, spans: Iterable[Span]) -> str:
+    """A stretch of a report with some of its words marked; all of it plain where they are the whole."""
+    text = edition.reports[context.place.report].text
+    pieces = cut(text, context.sentence, [Mark(span.start, span.end, "marked") for span in spans])
+    whole = len(pieces) == 1
+    words = "".join(
+        f"**{escape(piece.text)}**" if piece.names and not whole else _kept_spaces(piece.text) for piece in pieces
+    )
+    return f"{'… ' if context.clipped_before else ''}{words}{' …' if context.clipped_after else ''}"
 
 
 def _commitment(edition: Edition, each: Commitment) -> str:

@@ -43,7 +43,7 @@ from variorum.publish.sheet_parts import (
     Statement,
     VoiceSheet,
 )
-from variorum.publish.wording import KINDS, behind, bound, brief_parts, excerpted, undertaking
+from variorum.publish.wording import KINDS, UNNAMED, behind, bound, brief_parts, excerpted, opened, undertaking
 
 _LEADING = 30  # names of the index before the rest stands behind a fold
 
@@ -169,21 +169,38 @@ class Sheet:
 
     @cached_property
     def voices(self) -> tuple[VoiceSheet, ...]:
-        """The speakers."""
-        return tuple(self._voice(at, voice) for at, voice in enumerate(self.record.voices, start=1))
+        """The speakers; those whom no report names come last, under one heading."""
+        voices = [self._voice(at, voice) for at, voice in enumerate(self.record.voices, start=1)]
+        return (*voices, *self._unnamed(len(voices) + 1))
 
     def _voice(self, at: int, voice: Voice) -> VoiceSheet:
         sayings = enumerate(self.edition.sayings(voice), start=1)
-        quotes = tuple(self._saying(f"v{self.number}-{at}-{number}", voice, said) for number, said in sayings)
+        named = (voice.speaker,)
+        quotes = tuple(self._saying(f"v{self.number}-{at}-{number}", said, named) for number, said in sayings)
         return VoiceSheet(name=self.edition.name_of(voice.speaker), anchor=f"v{self.number}-{at}", quotes=quotes)
 
-    def _saying(self, anchor: str, voice: Voice, quotes: Sequence[Quote]) -> Statement:
-        words = " ".join(self.edition.words(quotes[0]).split())
-        made = self._statement(anchor, excerpted(words), quotes, named=(voice.speaker,))
+    def _unnamed(self, at: int) -> Iterator[VoiceSheet]:
+        sayings = [(voice, said) for voice in self.record.unnamed for said in self.edition.sayings(voice)]
+        quotes = tuple(
+            msgspec.structs.replace(
+                self._saying(f"v{self.number}-{at}-{number}", said), lead=opened(self.edition.described(voice))
+            )
+            for number, (voice, said) in enumerate(sayings, start=1)
+        )
+        if quotes:
+            yield VoiceSheet(name=UNNAMED, anchor=f"v{self.number}-{at}", quotes=quotes)
+
+    def _saying(self, anchor: str, quotes: Sequence[Quote], named: Sequence[EntityId | None] = ()) -> Statement:
+        first = quotes[0]
+        words = " ".join(self.edition.words(first).split())
+        made = self._statement(anchor, excerpted(words), quotes, named=named)
+        text = self.edition.reports[first.report].text
+        told = self._passage(text, self.edition.told(first), [Mark(first.start, first.end, "reading")])
         others = [quote for quote in quotes if quote.wording == "other"]
         return msgspec.structs.replace(
             made,
-            quoted=quotes[0].direct,
+            told=told if first.within is not None else None,
+            quoted=first.direct,
             chips=self._chips([quote for quote in quotes if quote.wording != "other"]),
             otherwise=tuple(Otherwise(" ".join(self.edition.words(q).split()), self._chips([q])) for q in others),
         )

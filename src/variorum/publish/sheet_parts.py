@@ -71,6 +71,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Anything the record says, with the readings it rests on.
 
     `is_whole` where it is one sentence of one report, word for word: its chip leads there, and no more can be opened.
+    `told` is shown for `text` where that says little without its sentence; `lead` tells whose words they are.
     """
 
     anchor: str
@@ -81,6 +82,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     backing: str
     date: str = ""
     quoted: bool = False
+    lead: str = ""
+    told: Passage | None = None
     otherwise: tuple[Otherwise, ...] = ()
     is_whole: bool = False
 

@@ -20,6 +20,7 @@ from variorum.publish.marks import Mark, cut
 from variorum.publish.wording import (
     KINDS,
     PARTS,
+    UNNAMED,
     behind,
     bound,
     brief_parts,
@@ -42,7 +43,16 @@ STYLES: dict[FindingKind, str] = {
 }  # fmt: skip
 _SIDE_BY_SIDE = 3  # columns of a third of 80 still hold a line of words; more sides stand one below the other
 # Statements of a section before the rest is only counted: a screen or two of each.
-_SHOWN = {"finding": 25, "single": 20, "report": 40, "event": 40, "speaker": 20, "quote": 8, "commitment": 20}
+_SHOWN = {
+    "finding": 25,
+    "single": 20,
+    "report": 40,
+    "event": 40,
+    "speaker": 20,
+    "quote": 8,
+    "saying": 20,
+    "commitment": 20,
+}
 
 
 def render_terminal(records: Sequence[Record], *, colour: bool, width: int = 80) -> str:
@@ -114,7 +124,7 @@ class _Page:
             found = [finding for finding in self.record.findings if finding.kind == kind]
             self.section(f"{KINDS[kind]} ({len(found)})", self.findings(kind, found), style=STYLES[kind])
         self.section("Timeline", self.limited(self.events(), len(self.record.events), "event"))
-        self.section("Voices", self.limited(self.voices(), len(self.record.voices), "speaker"))
+        self.section("Voices", chain(self.limited(self.voices(), len(self.record.voices), "speaker"), self.unnamed()))
         self.section("Ledger", self.limited(self.ledger(), len(self.record.ledger), "commitment"))
 
     def line(self, words: str, *, style: str = "", indent: int = 0) -> None:
@@ -246,20 +256,26 @@ class _Page:
     def quoted(self, context: Context, deciding: Sequence[Span], speaker: str) -> Text:
         """ "Courier [1]: “… the *words* …”", with whose words they are."""
         report = context.place.report
-        text = self.edition.reports[report].text
         line = self.text(f"{clean(self.edition.witnesses[report].label)}: ", style="dim")
-        bare = text[context.sentence.start] not in QUOTE_MARKS
-        line.append(("“" if bare else "") + ("… " if context.clipped_before else ""), style="none")
+        bare = self.edition.reports[report].text[context.sentence.start] not in QUOTE_MARKS
+        line.append("“" if bare else "", style="none")
+        self.passage(line, context, deciding)
+        line.append("”" if bare else "", style="none")
+        return line.append(f" (said by {clean(speaker)})", style="dim") if speaker else line
+
+    def passage(self, line: Text, context: Context, marked: Sequence[Span]) -> None:
+        """Add a stretch of a report with some of its words marked."""
+        text = self.edition.reports[context.place.report].text
+        line.append("… " if context.clipped_before else "", style="none")
         # Where nothing but the reading is shown, marking all of it would say nothing.
-        marked = [span for span in deciding if span != context.sentence]
-        for piece in cut(text, context.sentence, [Mark(span.start, span.end, "decides") for span in marked]):
+        marks = [Mark(span.start, span.end, "marked") for span in marked if span != context.sentence]
+        for piece in cut(text, context.sentence, marks):
             words = inline(piece.text)
             if piece.names and self.colour:
                 line.append(words, style="bold underline")
             else:
                 line.append(f"*{words}*" if piece.names else words, style="none")
-        line.append((" …" if context.clipped_after else "") + ("”" if bare else ""), style="none")
-        return line.append(f" (said by {clean(speaker)})", style="dim") if speaker else line
+        line.append(" …" if context.clipped_after else "", style="none")
 
     def events(self) -> Iterator[RenderableType]:
         for event in self.record.events:
@@ -280,16 +296,33 @@ class _Page:
         said = (self.saying(quotes) for quotes in sayings)
         yield from (self.indented(part, 2) for part in self.limited(said, len(sayings), "quote"))
 
-    def saying(self, quotes: Sequence[Quote]) -> RenderableType:
+    def unnamed(self) -> Iterator[RenderableType]:
+        if not self.record.unnamed:
+            return
+        yield self.indented(self.text(UNNAMED, style="bold"), 2)
+        sayings = [(voice, quotes) for voice in self.record.unnamed for quotes in self.edition.sayings(voice)]
+        said = (self.saying(quotes, clean(opened(self.edition.described(voice)))) for voice, quotes in sayings)
+        yield from (self.indented(part, 2) for part in self.limited(said, len(sayings), "saying"))
+
+    def saying(self, quotes: Sequence[Quote], whose: str = "") -> RenderableType:
         """ "“We saw it,”  Courier [1], Herald [2]; as Post [3] has it: “We heard it.”": the same words once."""
-        line = self.text(clean(excerpted(self.edition.words(quotes[0]))))
+        line = self.text(f"{whose}: " if whose else "", style="bold")
+        self.told(line, quotes[0], opens=not whose)
         same = [quote for quote in quotes if quote.wording != "other"]
         line.append(f"  {self.sources(same)}", style="dim")
         for quote in quotes:
             if quote.wording == "other":
                 line.append(f"; as {self.sources([quote])} has it: ", style="dim")
-                line.append(clean(self.edition.words(quote)), style="none")
+                self.told(line, quote)
         return self.hung("•", line, width=1)
+
+    def told(self, line: Text, quote: Quote, *, opens: bool = False) -> None:
+        """Add the words of a quote, or its sentence with them marked where they say little alone."""
+        if quote.within is None:
+            words = self.edition.words(quote)
+            line.append(clean(excerpted(words) if opens else words), style="not bold")
+        else:
+            self.passage(line, self.edition.told(quote), [Span(quote.start, quote.end)])
 
     def ledger(self) -> Iterator[RenderableType]:
         for each in self.record.ledger:

@@ -30,6 +30,8 @@ PARTS: dict[BriefPart, str] = {
     "disputed": "What is disputed",
     "new": "What is new",
 }
+# Heading of the speakers whom no report names.
+UNNAMED = "Not named"
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 # What is only asked of a party is not undertaken by it.
 _ASKED = {"sought": "asked", "required": "required"}

@@ -101,3 +101,45 @@ def test_a_signed_quotation_is_taken_from_whoever_had_it():
     [kept, signed] = give_signed([taken], find_signed(text, quotes_of(text)))
     assert kept == said(text, "Brandt", "said", "no")
     assert text[signed.source.start : signed.source.end] == "Ida Holm"
+
+
+def test_a_quotation_goes_on_paragraph_by_paragraph():
+    first = "“We cannot wait,” Holm said."
+    more = ["“The bridge is old. " + "It shakes. " * 30 + "It will fall.”", "“I will not drive there again.”"]
+    text = "\n\n".join([first, *more])
+    found = [said(text, "Holm", "said", "“We cannot wait,”"), *(said(text, None, None, part) for part in more)]
+    assert [source for source, *_ in settled(text, *found)] == ["Holm"] * 3
+
+
+def test_single_marks_go_on_only_where_such_marks_stood():
+    more = "'It will fall one day.'"
+    text = f"'We cannot wait,' Holm said.\n\n{more}"
+    found = [said(text, "Holm", "said", "'We cannot wait,'"), said(text, None, None, more)]
+    assert settled(text, *found)[1:] == [("Holm", more)]
+    text = f"Holm spoke for an hour.\n\n{more}"
+    assert settled(text, said(text, "Holm", "spoke", "for an hour"), said(text, None, None, more))[1:] == []
+
+
+def test_who_signs_a_post_does_not_go_on():
+    text = "The bridge is shut. — Holm (@holm)\n\n“We are very glad about it.”"
+    found = [said(text, "Holm", "—", "The bridge is shut."), said(text, None, None, "“We are very glad about it.”")]
+    assert settled(text, *found)[1] == (None, "“We are very glad about it.”")
+
+
+def test_we_in_a_quotation_is_not_the_one_who_goes_on():
+    text = "“We hope it holds,” Holm said.\n\n“I will not drive there again.”"
+    found = [
+        said(text, "Holm", "said", "“We hope it holds,”"),
+        said(text, "We", "hope", "it holds"),
+        said(text, None, None, "“I will not drive there again.”"),
+    ]
+    assert settled(text, *found)[-1] == ("Holm", "“I will not drive there again.”")
+
+
+def test_a_line_of_a_transcript_is_its_own_speakers():
+    first = "“HOLM: We cannot wait.”"
+    for label, source in (("LUND", None), ("HOLM", "Holm")):
+        line = f"“{label}: We must wait for the winter.”"
+        text = f"“It is late,” Holm said.\n\n{line}\n\n{first}"
+        found = [said(text, "Holm", "said", "“It is late,”"), said(text, None, None, line)]
+        assert settled(text, *found)[1] == (source, line)

@@ -87,3 +87,49 @@ def test_a_place_alone_as_source_is_whoever_is_of_it():
 def test_whoever_is_spoken_about_does_not_speak():
     text = "Mara Quill took questions. Brandt was wrong, she said."
     assert asked(text, "she", content=["Brandt was wrong"]) == "mara-quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        (
+            "“It is over,” said company chairman and chief executive Otto Brandt.",
+            "company chairman and chief executive Otto Brandt",
+            "otto-brandt",
+        ),
+        (
+            "“It is over,” said Mara Quill, daughter of the court reporter Brandt murdered.",
+            "Mara Quill, daughter of the court reporter Brandt murdered",
+            "mara-quill",
+        ),
+        ("“It is over,” said firefighters and Mara Quill.", "firefighters and Mara Quill", None),
+    ],
+)
+def test_a_name_at_the_edge_of_a_source_is_whose_it_is(text, source, speaker):
+    assert asked(text, source) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("He had worked for Varig, the airline that fell. He said it was late.", None),
+        ("Shares fell. Varig shares lost a tenth. He said it was late.", None),
+        ("Otto Brandt had worked for Varig, the airline that fell. He said it was late.", "otto-brandt"),
+        ("The reporter for the newspaper, Varig, was there. He said it was late.", "varig"),
+    ],
+)
+def test_he_is_no_body_that_was_taken_for_a_person(text, speaker):
+    assert asked(text, "He", people={"Varig": "varig", "Otto Brandt": "otto-brandt"}) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The former guard came back with a letter from Otto Brandt. He said it was late.", None),
+        ("The former guard said he had a letter from Otto Brandt. “It came late,” he said. He said it rained.", None),
+        ("The former guard, called Otto Brandt by all, came back. He said it was late.", "otto-brandt"),
+        ("The letter came back with Otto Brandt. He said it was late.", "otto-brandt"),
+    ],
+)
+def test_he_is_whom_the_sentence_before_tells_of(text, speaker):
+    assert asked(text, "He") == speaker

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from variorum.annotate.attributions.alone import add_alone, drop_ownerless
 from variorum.annotate.attributions.assemble import Said, assemble, blocks_of
 from variorum.annotate.attributions.features import WordColumns, describe_words
 from variorum.annotate.attributions.quoted import find_quoted
@@ -32,7 +33,10 @@ def _attributions(report: Report) -> tuple[Attribution, ...]:
     if tree is None:
         return ()
     mentions = report.layers.mentions or ()
-    quotes = find_quotes(report.text, split_paragraphs(report.text))
+    paragraphs = split_paragraphs(report.text)
+    quotes = find_quotes(report.text, paragraphs)
+    tagged = list(_find_said(tree, quotes))
+    found = add_alone(tree, tagged, quotes, paragraphs)
     speakers = Speakers(tree, mentions, quotes)
     spoken = _without_titles(quotes, mentions)
     return tuple(
@@ -43,7 +47,7 @@ def _attributions(report: Report) -> tuple[Attribution, ...]:
             direct=any(_is_quoted(part, spoken) for part in said.content),
             speaker=speakers.speaker_of(find_quoted(tree, said) or said.source, said.content),
         )
-        for said in settle(report.text, list(_find_said(tree, quotes)), quotes)
+        for said in drop_ownerless(settle(report.text, found, quotes), tagged)
     )
 
 

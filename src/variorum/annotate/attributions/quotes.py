@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
@@ -23,6 +24,7 @@ _CLOSING = frozenset("”»")
 # A single mark opens before a word and closes after one; an apostrophe inside a word is neither.
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?!\d0s)(?=[\w$£€\[(.…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])[’'](?!\w)")
+_SINGLE_STOP = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -36,10 +38,29 @@ class Quote(msgspec.Struct, frozen=True):
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
     """Return the outermost quotations of each paragraph, in text order; none crosses a paragraph's end."""
     found: list[Quote] = []
-    for paragraph in paragraphs:
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         doubles = _find_doubles(text, paragraph)
-        found += sorted(doubles + _find_singles(text, paragraph, doubles), key=lambda quote: quote.span)
+        whole = _find_whole(text, paragraph, after) if not doubles else None
+        singles = [whole] if whole is not None else _find_singles(text, paragraph, doubles)
+        found += sorted(doubles + singles, key=lambda quote: quote.span)
     return found
+
+
+def _find_whole(text: str, paragraph: Span, after: Span | None) -> Quote | None:
+    """The paragraph where single marks enclose all of it, or open it and the next one too; None for any other.
+
+    Only a mark behind a stop or comma is taken for a closing one: any other may be an apostrophe ("the dogs' bowl").
+    """
+    opens = _SINGLE_OPEN.match(text, paragraph.start)
+    if opens is None:
+        return None
+    stops = [match.end() for match in _SINGLE_STOP.finditer(text, opens.end(), paragraph.end)]
+    if stops == [paragraph.end]:
+        return Quote(paragraph, "single")
+    goes_on = after is not None and _SINGLE_OPEN.match(text, after.start) is not None
+    if not stops and goes_on and text[paragraph.end - 1] in ".!?…":
+        return Quote(paragraph, "single", closed=False)
+    return None
 
 
 def _find_doubles(text: str, paragraph: Span) -> list[Quote]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,10 @@ from variorum.annotate.attributions.signed import find_signed, give_signed
 from variorum.model.span import Span
 
 _WORDS_OF_SPEECH = 3  # a quotation of fewer words may be a title or a scare quote
+# "“WALLACE: May I ask": who speaks in a transcript.
+_LABEL = re.compile(r"[\"“'‘]?(?P<name>[A-Z][A-Z.'’ -]+[A-Z]): ")
+_DASHES = "―—–-"
+_SINGLE = "'‘’"
 _NEAR = 400  # characters after which a quotation without a cue is no longer taken for the last speaker's
 
 
@@ -23,15 +28,25 @@ def settle(text: str, found: Sequence[Said], quotes: Sequence[Quote]) -> list[Sa
     """
     settled: list[Said] = []
     last: Said | None = None
+    said_last = Span(0, 0)  # the last stretch of what that speaker says, paragraph by paragraph
     for said in give_signed(found, find_signed(text, quotes)):
         parts = _joined(text, [_grown(part, said, quotes) for part in said.content])
         if said.cue is not None:
-            last = msgspec.structs.replace(said, content=parts)
-            settled.append(last)
+            settled.append(msgspec.structs.replace(said, content=parts))
+            # Whom a speaker quotes does not go on speaking: "“We hope so,” he said" of a "we" in it.
+            if said.source is None or not _is_in_quotes(said.source, quotes):
+                last, said_last = settled[-1], parts[-1]
+            # Who signs has finished.
+            if text[said.cue.start] in _DASHES:
+                last = None
         elif _is_speech(text, parts[0], quotes):
-            near = last is not None and 0 <= parts[0].start - last.content[-1].end < _NEAR
-            near = near and _stands_alone(text, parts)
-            settled.append(Said(last.source if near and last is not None else None, None, parts))
+            near = last is not None and _goes_on(text, said_last, parts) and _stands_alone(text, parts)
+            near = near and _is_labelled_so(text, parts[0], last)
+            apart = "\n" in text[said_last.end : parts[0].start] and _opens_paragraph(text, parts[0].start)
+            if near and apart and not _LABEL.match(text, parts[0].start):
+                said_last = parts[-1]
+            if near or not _is_single(text, parts[0].start):
+                settled.append(Said(last.source if near and last is not None else None, None, parts))
     return settled
 
 
@@ -46,9 +61,44 @@ def _stands_alone(text: str, parts: Sequence[Span]) -> bool:
     return not before[-1:].isalnum() and not told
 
 
+def _goes_on(text: str, last: Span, parts: Sequence[Span]) -> bool:
+    """Whether a quotation stands near what was said last; in single marks only where that stood in such marks too.
+
+    Single marks stand around letters, slogans and headings as well.
+    """
+    alike = _is_single(text, last.start) or _is_single(text, last.end - 1)
+    near = 0 <= parts[0].start - last.end < _NEAR
+    return near and (alike or not _is_single(text, parts[0].start))
+
+
+def _is_labelled_so(text: str, part: Span, last: Said | None) -> bool:
+    """Whether a line is no transcript's, which names its own speaker, or names the last one."""
+    label = _LABEL.match(text, part.start)
+    source = last.source if last is not None else None
+    named = text[source.start : source.end].casefold() if source is not None else ""
+    return label is None or label["name"].casefold() in named
+
+
+def _is_single(text: str, at: int) -> bool:
+    """Whether a single mark stands there: no half of "''"."""
+    return text[at] in _SINGLE and "''" not in text[max(0, at - 1) : at + 2]
+
+
+def _is_in_quotes(span: Span, quotes: Sequence[Quote]) -> bool:
+    index = first_after(quotes, span.start)
+    return index < len(quotes) and quotes[index].span.start < span.start
+
+
+def _opens_paragraph(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
 def _is_speech(text: str, part: Span, quotes: Sequence[Quote]) -> bool:
     index = first_after(quotes, part.start)
-    if index == len(quotes) or quotes[index].span.start >= part.end or quotes[index].mark != "double":
+    if index == len(quotes) or quotes[index].span.start >= part.end:
+        return False
+    # In single marks anything may stand; what opens a paragraph is speech.
+    if quotes[index].mark == "single" and not _opens_paragraph(text, quotes[index].span.start):
         return False
     span = quotes[index].span
     return len(text[span.start : span.end].split(maxsplit=_WORDS_OF_SPEECH)) >= _WORDS_OF_SPEECH

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from variorum.annotate.attributions.quotes import Quote, first_after
-from variorum.annotate.genders import HE, Gender, add_pronouns, find_animals, find_genders
+from variorum.annotate.genders import HE, Gender, add_pronouns, find_animals, find_bodies, find_genders
+from variorum.lang.tables import load_words
 from variorum.model.annotations import Mention
 from variorum.model.span import EntityId, Span
+from variorum.text.names import title_words
 from variorum.text.tree import Tree
 
 # Pronouns that stand for the person last spoken of; "they" may be anyone, "I" is the speaker of the words around it.
@@ -24,7 +26,7 @@ class Speakers:
     """The mentions of a report, to be asked for the entity of a source."""
 
     def __init__(self, tree: Tree, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
-        self.tree = tree
+        self.tree, self._quotes = tree, quotes
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
         # Who is named inside a quotation is spoken about, and seldom the one who speaks next.
@@ -34,6 +36,12 @@ class Speakers:
     @cached_property
     def _genders(self) -> dict[EntityId, Gender]:
         return add_pronouns(self.tree.text, self.mentions, find_genders(self.tree, self.mentions))
+
+    @cached_property
+    def _bodies(self) -> set[EntityId]:
+        """Who is no person after all, and so neither "he" nor "she"."""
+        told = find_genders(self.tree, self.mentions)
+        return find_bodies(self.tree, self.mentions) - set(told)
 
     @cached_property
     def _animals(self) -> set[EntityId]:
@@ -56,10 +64,32 @@ class Speakers:
         for mention in inside:
             if self._is_apposed(mention, head) and mention.entity not in self._animals:
                 return mention.entity
+        named = self._named_at_edge(inside, source, head)
+        if named is not None:
+            return named.entity
         pronoun = self.tree.word(head).lower()
         if self.tree.tokens.pos[head] == "PRON" and pronoun in _THIRD_PERSONS:
             return self._last_person_before(source.start, content, pronoun in HE)
         return None
+
+    def _named_at_edge(self, inside: Sequence[Mention], source: Span, head: int) -> Mention | None:
+        """The person at an edge of a source that the parse takes apart.
+
+        "Ida Holm, daughter of the man whom the storm killed" opens with its name, "company chairman and chief executive
+        Otto Lund" ends in it.
+        """
+        names = [each for each in inside if each.type == "PERSON" and each.form == "name"]
+        if not names or names[0].entity in self._animals:
+            return None
+        first, last = names[0], names[-1]
+        if first.start == source.start and self.tree.text[first.end : first.end + 1] == ",":
+            return first
+        before = self.tree.words_in(Span(source.start, last.start))
+        tokens = self.tree.tokens
+        titles = all(tokens.pos[word] in ("NOUN", "ADJ", "CCONJ") and tokens.tag[word] != "NNS" for word in before)
+        ends = last.end == source.end or self.tree.text[last.end] == ","
+        apart = bool(before) and tokens.pos[before[-1]] == "CCONJ"
+        return last if titles and ends and before and not apart and tokens.tag[head] == "NN" else None
 
     def _of_place(self, place: Mention, source: Span) -> EntityId:
         """A place speaks itself, unless somebody "of" it was named before it: "Mara Quill of Ness, Highland, said".
@@ -100,12 +130,66 @@ class Speakers:
         if not before:
             return None
         nearest = self.tree.sentence_of(before[-1].start)
-        there = [person for person in before if self.tree.sentence_of(person.start) == nearest]
+        there = [
+            person
+            for person in before
+            if self.tree.sentence_of(person.start) == nearest and person.entity not in self._bodies
+        ]
+        if not there or self._is_of_somebody_else(offset, there):
+            return None
         fitting = [person for person in there if self._may_be(person, man)]
         if not fitting:
             # Whoever stands further off must be known for a man or a woman.
             return next((each.entity for each in reversed(before) if self._is_known(each, man)), None)
         return max(fitting, key=self._prominence).entity
+
+    def _is_of_somebody_else(self, offset: int, persons: Sequence[Mention]) -> bool:
+        """Whether the sentence before tells of somebody who is not named, and of `persons` as no subject.
+
+        "The former guard came back with a letter from Ida Holm. He said": the guard said so.
+        """
+        here, named = self.tree.sentence_of(offset), self.tree.sentence_of(persons[-1].start)
+        if here is None or named is None or any(self._prominence(person) for person in persons):
+            return False
+        for sentence in reversed(self.tree.sentences[named:here]):
+            root = self._root(sentence)
+            # What "he" goes on with, and what he says, is of whom the sentence before that tells.
+            if root is not None and not self._goes_on(root):
+                return self._tells_of_nameless(root, persons)
+        return False
+
+    def _root(self, sentence: Span) -> int | None:
+        heads = self.tree.tokens.head
+        return next((word for word in self.tree.words_in(sentence) if heads[word] == word), None)
+
+    def _goes_on(self, root: int) -> bool:
+        subjects = [self.tree.word(word).casefold() for word in self.tree.children_by(root, "nsubj", "nsubjpass")]
+        index = first_after(self._quotes, self.tree.tokens.start[root])
+        quoted = index < len(self._quotes) and self._quotes[index].span.start <= self.tree.tokens.start[root]
+        return quoted or not _THIRD_PERSONS.isdisjoint(subjects)
+
+    def _tells_of_nameless(self, root: int, persons: Sequence[Mention]) -> bool:
+        """Whether the subject is a noun for a person, and no phrase that a name of `persons` belongs to."""
+        tokens = self.tree.tokens
+        speaks = tokens.lemma[root].casefold() in load_words("en", "relations", "saying")
+        things = load_words("en", "tellings", "pointing", "things")
+        return any(
+            tokens.tag[word] == "NN"
+            and (lemma in nameless() or self._is_who(word) or (speaks and lemma not in things))
+            and not any(each.start <= tokens.start[word] < each.end for each in self.mentions)
+            and not any(self.tree.phrase(word).covers(Span(each.start, each.end)) for each in persons)
+            for word in self.tree.children_by(root, "nsubj", "nsubjpass")
+            for lemma in (tokens.lemma[word].casefold(),)
+        )
+
+    def _is_who(self, noun: int) -> bool:
+        """Whether a relative clause tells that a noun is a person's: "the fighter, who had come back"."""
+        clauses = self.tree.children_by(noun, "relcl")
+        return any(
+            self.tree.word(word).casefold() == "who"
+            for clause in clauses
+            for word in self.tree.children_by(clause, "nsubj", "nsubjpass")
+        )
 
     def _may_be(self, person: Mention, man: bool) -> bool:
         gender = self._genders.get(person.entity)
@@ -121,6 +205,20 @@ class Speakers:
             if tokens.dep[word] in ("nsubj", "nsubjpass"):
                 return 2 if tokens.dep[tokens.head[word]] == "ROOT" else 1
         return 0
+
+
+@cache
+def nameless() -> frozenset[str]:
+    """Return the nouns (lemmas) for one person who may have no name in a report: "the former guard", "a source"."""
+    titles = title_words()
+    return (
+        (titles.honorifics | titles.roles)
+        | load_words("en", "persons", "unnamed")
+        | load_words("en", "persons", "no_roles")
+        - load_words("en", "persons", "animals")
+        - {"company", "other", "self", "name"}
+        | load_words("en", "relations", "unnamed")
+    )
 
 
 def _is_inside(mention: Mention, quotes: Sequence[Quote]) -> bool:
