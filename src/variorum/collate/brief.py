@@ -17,7 +17,7 @@ from functools import cached_property
 import msgspec
 
 from variorum.collate.backing import Backing
-from variorum.collate.deeds import Deed, deeds_of, tell_one_deed
+from variorum.collate.deeds import Deed, deeds_of, plans_in, tell_one_deed
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
 from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
@@ -200,9 +200,19 @@ class _Writer:
         head = 1.0 if support or sentence in self.shared else _ALONE
         worth = place * sum(support[witness] for witness in sorted(support)) + head / (1 + sentence.index)
         worth *= _BACKGROUND if is_background(self.storyline, sentence) else 1.0
-        is_behind = sentence in self.overtaken or sentence in self.outvoted
+        is_behind = sentence in self.overtaken or sentence in self.outvoted or self._is_fulfilled(sentence)
         worth *= _OVERTAKEN if is_behind else _DISPUTED if sentence in self.in_dispute else 1.0
         return round(worth, 6)
+
+    def _is_fulfilled(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells as planned what another report, of its day or later, tells as done."""
+        plans = plans_in(self.storyline, sentence)
+        return bool(plans) and any(
+            other.report != sentence.report
+            and self._day(other) >= self._day(sentence)
+            and tell_one_deed(plans, [deed for deed in self._deeds(other) if deed.is_done])
+            for other in self.likeness.near(sentence, _SUPPORTS)
+        )
 
     def settled(self, told: Sequence[_Line]) -> list[_Line]:
         """What independent reports agree on, in the sentence of theirs that stands best alone."""

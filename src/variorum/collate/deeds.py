@@ -24,13 +24,14 @@ _EMPTY = frozenset({"be", "have", "do", "go", "get", "take", "make", "come", "be
 class Deed(msgspec.Struct, frozen=True):
     """A verb with who does it and whom it is done to: entities across reports, else lemmas of nouns.
 
-    `is_named` where an entity does it.
+    `is_named` where an entity does it, `is_done` where the verb tells it as past.
     """
 
     verb: str
     doers: frozenset[str]
     others: frozenset[str]
     is_named: bool
+    is_done: bool
 
 
 def deeds_of(storyline: Storyline, sentence: Sentence) -> tuple[Deed, ...]:
@@ -40,6 +41,17 @@ def deeds_of(storyline: Storyline, sentence: Sentence) -> tuple[Deed, ...]:
         return ()
     roots = [word for word in tree.words_in(sentence.span) if tree.tokens.head[word] == word]
     return tuple(_deed(storyline, sentence, tree, verb) for root in roots for verb in _told(tree, root))
+
+
+def plans_in(storyline: Storyline, sentence: Sentence) -> tuple[Deed, ...]:
+    """Return the deeds that a sentence tells as planned, in whatever clause: "where he is set to meet Lund"."""
+    tree = storyline.trees[sentence.report]
+    if tree is None:
+        return ()
+    ahead = load_words("en", "status", "ahead")
+    planning = [word for word in tree.words_in(sentence.span) if tree.tokens.lemma[word].casefold() in ahead]
+    planned = [verb for word in planning for verb in tree.children_by(word, "xcomp")]
+    return tuple(_deed(storyline, sentence, tree, verb) for verb in planned if tree.tokens.pos[verb] == "VERB")
 
 
 def tell_one_deed(one: Sequence[Deed], other: Sequence[Deed]) -> bool:
@@ -99,7 +111,14 @@ def _deed(storyline: Storyline, sentence: Sentence, tree: Tree, verb: int) -> De
         doers=keys,
         others=frozenset(_keys(storyline, sentence, tree, done_to)),
         is_named=not keys.isdisjoint(storyline.entities),
+        is_done=_is_done(tree, verb),
     )
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    helping = {tree.tokens.lemma[word].casefold() for word in tree.children_by(verb, "aux", "auxpass")}
+    is_past = any(tree.tokens.tag[word] == "VBD" for word in (verb, *tree.children_by(verb, "auxpass")))
+    return is_past or ("have" in helping and tree.tokens.tag[verb] == "VBN")
 
 
 def _keys(storyline: Storyline, sentence: Sentence, tree: Tree, words: Sequence[int]) -> Iterator[str]:
