@@ -25,6 +25,7 @@ def told(*texts):
         ),
         ("Police said the driver had fled the scene.", "Police", "the driver had fled the scene"),
         ("The wall had cracked years before, according to two neighbours.", "two neighbours", None),
+        ("It was late. The 76-year-old said: “It shook the whole house.”", "The 76-year-old", None),
         ("“It shook the whole house,” one of the guards told the Harbour Herald.", "one of the guards", None),
     ],
 )

@@ -56,6 +56,8 @@ def records(draw):
     )  # fmt: skip
     kind = draw(st.sampled_from(["agreement", "conflict", "update", "variant", "single"]))
     aspect = draw(st.sampled_from(["figure", "date", "place", "name", "status", "description"]))
+    # One draw for both kinds of voice: more of them, and hypothesis throws most records away for their size.
+    quotes = places(Quote, direct=draw(st.booleans()))
     return Record(
         storyline="s",
         title=draw(WORDS),
@@ -76,8 +78,8 @@ def records(draw):
                 independent=1, readings=places(Reading, value=value, attributed_to=draw(st.sampled_from([None, "e"]))),
             ),
         ),
-        voices=(Voice(speaker="e", quotes=places(Quote, direct=draw(st.booleans()))),),
-        unnamed=(UnnamedVoice(described=places(Place)[0], quotes=places(Quote, direct=draw(st.booleans()))),),
+        voices=(Voice(speaker="e", quotes=quotes),),
+        unnamed=(UnnamedVoice(described=_place_of(quotes[0]), quotes=quotes),),
         ledger=(
             Commitment(
                 id="c", party="e", action=draw(WORDS), status=draw(WORDS),
@@ -87,6 +89,10 @@ def records(draw):
         ),
         brief=(BriefLine(text=draw(WORDS), readings=places(Place)),),
     )  # fmt: skip
+
+
+def _place_of(quote):
+    return Place(report=quote.report, start=quote.start, end=quote.end)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -83,7 +83,8 @@ def _head(tree: Tree, source: Span) -> int | None:
     if head is None or _is_told_it(tree, head):
         return None
     counted = tree.tokens.pos[head] == "NUM" and bool(tree.children_by(head, "prep"))  # "one of the guards"
-    return head if tree.tokens.pos[head] == "NOUN" or counted else None
+    aged = tree.tokens.pos[head] == "ADJ" and _is_definite(tree, head)  # "the 76-year-old"
+    return head if tree.tokens.pos[head] == "NOUN" or counted or aged else None
 
 
 def _is_told_it(tree: Tree, head: int) -> bool:

@@ -46,6 +46,7 @@ def test_a_content_never_grows_over_its_own_cue():
     [
         "Later he reached the line “We are the bridge that sank at sea” and bowed.",
         "“They all came down to the bridge,” a barber told the paper.",
+        "Lund, the commissioner of the port, said: “They all came down to the bridge”",
     ],
 )
 def test_a_quotation_within_another_sentence_is_not_the_last_speakers(after):

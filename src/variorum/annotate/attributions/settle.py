@@ -58,7 +58,8 @@ def _stands_alone(text: str, parts: Sequence[Span]) -> bool:
     end = parts[-1].end
     after = text[end : end + 2].strip(" ")
     told = text[parts[-1].start : end].rstrip("”\"’'»")[-1:] == "," and after[:1].islower()
-    return not before[-1:].isalnum() and not told
+    # A colon gives it to whoever stands before it.
+    return not before[-1:].isalnum() and before[-1:] != ":" and not told
 
 
 def _goes_on(text: str, last: Span, parts: Sequence[Span]) -> bool:
