@@ -26,16 +26,19 @@ from variorum.publish.explain import explain_finding
 from variorum.publish.filter import Filter, filter_record
 from variorum.publish.formats import FORMS, render
 
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30) | st.sampled_from(
-    ["<b>&amp;", "`*_[]()#", "\x1b[31m", "😀 é ﷽", "\u202eabc", "a\nb\r\n\tc", "=1+1", "'\"", "{{ 7 * 7 }}", "\x00"]
-)
-DATES = st.none() | st.sampled_from(["2026-03-03", "2026-03", "2026", "2026-03-03T10:00", "2025-12-31"])
-EVENT_DATES = DATES.filter(bool) | st.sampled_from(["2026-W10", "2026-SU", "P2D", "", "19", "9999-12-31", "0001-01-01"])
+# Few and short: hypothesis throws away most of the records that are large.
+_ODD = ["<b>&amp;", "`*_[]()#", "\x1b[31m", "😀 é ﷽", "\u202eabc", "a\nb\r\n\tc", "=1+1", "'\"", "{{ 7 * 7 }}", "\x00"]
+_LETTERS = st.characters(exclude_categories=("Cs",))
+WORDS = st.text(_LETTERS, max_size=12) | st.sampled_from(_ODD)
+TEXTS = st.text(_LETTERS, min_size=1, max_size=12) | st.sampled_from(_ODD)
+_DAYS = ["2026-03-03", "2026-03", "2026", "2026-03-03T10:00", "2025-12-31"]
+DATES = st.none() | st.sampled_from(_DAYS)
+EVENT_DATES = st.sampled_from([*_DAYS, "2026-W10", "2026-SU", "P2D", "", "19", "9999-12-31", "0001-01-01"])
 
 
 @st.composite
 def records(draw):
-    texts = draw(st.lists(WORDS.filter(bool), min_size=1, max_size=4))
+    texts = draw(st.lists(TEXTS, min_size=1, max_size=3))
     ids = [f"r{n}" + draw(WORDS) for n in range(len(texts))]
 
     def place():
@@ -56,7 +59,6 @@ def records(draw):
     )  # fmt: skip
     kind = draw(st.sampled_from(["agreement", "conflict", "update", "variant", "single"]))
     aspect = draw(st.sampled_from(["figure", "date", "place", "name", "status", "description"]))
-    # One draw for both kinds of voice: more of them, and hypothesis throws most records away for their size.
     quotes = places(Quote, direct=draw(st.booleans()))
     return Record(
         storyline="s",
