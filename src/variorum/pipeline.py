@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from variorum.annotate.order import annotate_batch, retime
+from variorum.collate.dated.undated import date_from_stories
 from variorum.collate.record import collate_storyline
-from variorum.collate.undated import date_from_stories
 from variorum.engine.base import Engine, Refuse
 from variorum.engine.local import LocalEngine
 from variorum.errors import BrokenLine, NoText, Refusal, SameId, WrongUse

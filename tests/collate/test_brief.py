@@ -2,13 +2,13 @@ import msgspec
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.backing import Backing
-from variorum.collate.brief import write_brief
-from variorum.collate.deeds import deeds_of, tell_one_deed
 from variorum.collate.findings.find import find_findings
 from variorum.collate.likeness import Likeness
 from variorum.collate.storyline import Storyline
-from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
+from variorum.collate.told.backing import Backing
+from variorum.collate.told.brief import write_brief
+from variorum.collate.told.deeds import deeds_of, tell_one_deed
+from variorum.collate.told.telling import is_background, is_mere_spelling, is_tellable, news_of
 
 REPORTS = (
     "The old bridge over the Tarn collapsed on Tuesday and killed three people. The mayor closed both river banks.",

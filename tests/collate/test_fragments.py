@@ -1,7 +1,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.fragments import find_around
+from variorum.collate.said.fragments import find_around
 from variorum.model.span import Span
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.voices import collect_voices
+from variorum.collate.said.voices import collect_voices
 
 WORDS = "“We will rebuild the old bridge stone by stone,”"
 

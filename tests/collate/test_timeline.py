@@ -1,8 +1,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
+from variorum.collate.dated.timeline import make_timeline
 from variorum.collate.likeness import Likeness
-from variorum.collate.timeline import make_timeline
 
 
 def timeline(*texts):

@@ -4,7 +4,7 @@ from tests.collate.build import reports_of, storyline_of
 
 from variorum.collate.likeness import Likeness
 from variorum.collate.storyline import Storyline
-from variorum.collate.titles import title_story
+from variorum.collate.told.titles import title_story
 from variorum.model.span import StoryId
 
 

@@ -1,7 +1,7 @@
 from tests.collate.build import reports_of
 
 from variorum.annotate.order import retime
-from variorum.collate.undated import date_from_stories
+from variorum.collate.dated.undated import date_from_stories
 
 DATED = ("2026-03-11", "The bridge at Tarn collapsed on Tuesday, and the mayor, Lena Berg, closed the road.")
 

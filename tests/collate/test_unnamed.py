@@ -1,8 +1,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.unnamed import collect_unnamed
-from variorum.collate.voices import collect_voices
+from variorum.collate.said.unnamed import collect_unnamed
+from variorum.collate.said.voices import collect_voices
 
 
 def told(*texts):

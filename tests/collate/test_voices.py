@@ -1,8 +1,8 @@
 import pytest
 from tests.collate.build import storyline_of
 
-from variorum.collate.printings import find_changed_words
-from variorum.collate.voices import collect_voices, is_same_quotation
+from variorum.collate.said.printings import find_changed_words
+from variorum.collate.said.voices import collect_voices, is_same_quotation
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.collate.brief import write_brief
+from variorum.collate.dated.timeline import make_timeline
 from variorum.collate.findings.find import find_findings
 from variorum.collate.findings.written.reasons import tell_apart
 from variorum.collate.ledger.ledger import keep_ledger
 from variorum.collate.ledger.standing import find_status_updates
 from variorum.collate.likeness import Likeness
+from variorum.collate.said.unnamed import collect_unnamed
+from variorum.collate.said.voices import collect_voices
 from variorum.collate.storyline import Storyline
-from variorum.collate.timeline import make_timeline
-from variorum.collate.titles import title_story
-from variorum.collate.unnamed import collect_unnamed
-from variorum.collate.voices import collect_voices
+from variorum.collate.told.brief import write_brief
+from variorum.collate.told.titles import title_story
 from variorum.errors import BrokenRecord
 from variorum.model.laws import broken_record_laws
 from variorum.model.record import Finding, Record, RecordReport, Story

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from variorum.collate.entities.resolve import LocalEntity, Resolved, resolve_entities
 from variorum.collate.entities.settle import with_one_type
-from variorum.collate.speakers import Said, find_speakers
+from variorum.collate.said.speakers import Said, find_speakers
 from variorum.collate.witnesses import Placed, Witnesses
 from variorum.model.annotations import Attribution, Mention
 from variorum.model.laws import root_of_each

@@ -14,7 +14,7 @@ import msgspec
 from variorum.collate.findings.quoted.quotes import Printings, Quotation, find_near_quotations
 from variorum.collate.findings.quoted.sayings import Meeting, Side, find_exclusion
 from variorum.collate.findings.written.spots import Spot
-from variorum.collate.printings import Comparison, compare_printings
+from variorum.collate.said.printings import Comparison, compare_printings
 from variorum.collate.storyline import Storyline
 from variorum.model.record import Aspect
 

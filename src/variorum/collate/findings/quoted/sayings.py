@@ -21,7 +21,7 @@ from variorum.collate.findings.deciding.moments import moment_of
 from variorum.collate.findings.quoted.quotes import Quotation
 from variorum.collate.findings.written.spots import Spot
 from variorum.collate.points import denying_words, stop_words
-from variorum.collate.printings import Changed, Comparison, words_of
+from variorum.collate.said.printings import Changed, Comparison, words_of
 from variorum.collate.storyline import Storyline
 from variorum.lang.senses import load_senses, near_words
 from variorum.lang.tables import load_table

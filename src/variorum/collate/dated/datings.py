@@ -16,12 +16,12 @@ from functools import partial
 
 import msgspec
 
-from variorum.collate.clauses import clause_of
+from variorum.collate.dated.clauses import clause_of
+from variorum.collate.dated.stamps import is_stamp
 from variorum.collate.furniture import lead_in, speaks_to_reader
 from variorum.collate.likeness import Likeness, Sentence
-from variorum.collate.stamps import is_stamp
 from variorum.collate.storyline import Storyline
-from variorum.collate.telling import is_caption, is_said
+from variorum.collate.told.telling import is_caption, is_said
 from variorum.lang.tables import load_table, load_words
 from variorum.model.annotations import Time
 from variorum.model.report import Report

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from variorum.collate.compare.words import relation_of_words
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
-from variorum.collate.telling import is_whole, news_of
+from variorum.collate.told.telling import is_whole, news_of
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Mention
 from variorum.model.span import Span

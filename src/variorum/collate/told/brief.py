@@ -16,11 +16,11 @@ from functools import cached_property
 
 import msgspec
 
-from variorum.collate.backing import Backing
-from variorum.collate.deeds import Deed, deeds_of, plans_in, tell_one_deed
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline
-from variorum.collate.telling import is_background, is_mere_spelling, is_tellable, news_of
+from variorum.collate.told.backing import Backing
+from variorum.collate.told.deeds import Deed, deeds_of, plans_in, tell_one_deed
+from variorum.collate.told.telling import is_background, is_mere_spelling, is_tellable, news_of
 from variorum.model.record import BriefLine, BriefPart, Finding
 from variorum.model.span import Place, Reading, ReportId, Span, StoryId
 from variorum.text.fold import fold

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.collate.compare.words import relation_of_words
-from variorum.collate.datings import Dating, find_datings
+from variorum.collate.dated.datings import Dating, find_datings
 from variorum.collate.findings.deciding.steps import are_two_steps
 from variorum.collate.likeness import Likeness, Sentence
 from variorum.collate.storyline import Storyline

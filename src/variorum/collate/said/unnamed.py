@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from variorum.collate.said.voices import Said, fold_sayings, order_quotes, read_sayings, telling_words
 from variorum.collate.storyline import Storyline
-from variorum.collate.voices import Said, fold_sayings, order_quotes, read_sayings, telling_words
 from variorum.model.record import UnnamedVoice
 from variorum.model.report import Report
 from variorum.model.span import Place, ReportId, Span

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from rapidfuzz import fuzz
 
-from variorum.collate.fragments import find_around
-from variorum.collate.printings import find_changed_words, words_of
+from variorum.collate.said.fragments import find_around
+from variorum.collate.said.printings import find_changed_words, words_of
 from variorum.collate.storyline import Storyline
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Attribution

@@ -1,0 +1,1 @@
+"""What is told of a story in brief: its title, the lines of the brief, and what may stand as one."""
