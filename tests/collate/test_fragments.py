@@ -37,3 +37,8 @@ def test_a_fragment_is_shown_in_its_sentence(text, words):
 )
 def test_what_stands_alone_is_left_alone(text, words):
     assert around(text, words) is None
+
+
+def test_the_sentence_is_shown_without_its_dateline():
+    text = "SKARN, March 10 (Reuters) - The mayor condemned an “outrageous” strike on the old harbour of Skarn."
+    assert around(text, "“outrageous”") == "The mayor condemned an “outrageous” strike on the old harbour of Skarn."

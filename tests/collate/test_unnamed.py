@@ -48,6 +48,19 @@ def test_who_is_named_or_says_nothing_is_not_among_the_unnamed(text):
     assert told(text) == {}
 
 
+def test_what_nobody_is_told_to_have_said_is_nobodys():
+    assert not told("Local reports said that the driver had fled the scene.")
+    assert told("A report by the Skarn Herald said that the driver had fled the scene.")
+
+
+def test_who_is_named_beside_what_he_is_called_says_it():
+    texts = ("“It was a dark night for the port,” said the envoy of the island, Anna Lund. Anna Lund wept.",)
+    line = storyline_of(*texts)
+    assert not told(*texts)
+    (voice,) = collect_voices(line)
+    assert line.entities[voice.speaker].name == "Anna Lund"
+
+
 def test_the_same_words_are_one_saying_under_the_fuller_description():
     found = told(
         "“They asked for a million and we refused,” the source told reporters.",

@@ -7,6 +7,7 @@ clause with its subject, of which no part stands outside.
 
 from __future__ import annotations
 
+from variorum.collate.furniture import lead_in
 from variorum.model.span import Span
 from variorum.text.tree import Tree
 
@@ -30,7 +31,8 @@ def find_around(tree: Tree, said: Span) -> Span | None:
     first, last = (tree.sentence_of(tree.tokens.start[word]) for word in (words[0], words[-1]))
     if first is None or last is None:
         return None
-    around = Span(tree.sentences[first].start, tree.sentences[last].end)
+    start, end = tree.sentences[first].start, tree.sentences[last].end
+    around = Span(start + lead_in(tree.text[start:end]), end)
     return around if around.covers(said) and around != said else None
 
 

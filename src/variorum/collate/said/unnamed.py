@@ -14,6 +14,7 @@ import msgspec
 
 from variorum.collate.said.voices import Said, fold_sayings, order_quotes, read_sayings, telling_words
 from variorum.collate.storyline import Storyline
+from variorum.lang.tables import load_words
 from variorum.model.record import UnnamedVoice
 from variorum.model.report import Report
 from variorum.model.span import Place, ReportId, Span
@@ -81,6 +82,9 @@ def _head(tree: Tree, source: Span) -> int | None:
     heads = tree.tokens.head
     head = next((word for word in words if heads[word] == word or heads[word] not in words), None)
     if head is None or _is_told_it(tree, head):
+        return None
+    is_hearsay = tree.tokens.lemma[head].casefold() in load_words("en", "tellings", "hearsay")
+    if is_hearsay and all(tree.tokens.pos[word] != "PROPN" for word in words):
         return None
     counted = tree.tokens.pos[head] == "NUM" and bool(tree.children_by(head, "prep"))  # "one of the guards"
     aged = tree.tokens.pos[head] == "ADJ" and _is_definite(tree, head)  # "the 76-year-old"
