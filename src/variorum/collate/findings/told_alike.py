@@ -23,6 +23,8 @@ from variorum.model.span import StoryId
 _AGREEMENTS_A_REPORT = 7
 _MOST_QUOTATIONS = 2
 _ENOUGH = 3
+# An act whose sentences are for the most part those of another one, or of words told alike, is that again.
+_SHOWN = 0.6
 _AGREED = Kind("agreement", "the reports say the same")
 _SAME_ROLE = Kind("agreement", "the reports give the same name to the bearer of this role")
 _QUOTED = Kind("agreement", "the reports quote the same words")
@@ -56,7 +58,9 @@ def _acts(sources: Sources, writer: Writer, told: Sequence[Sequence[Pair]]) -> I
     """The acts that enough witnesses tell alike, where no value that they tell alike shows the same sentences."""
     reports = sources.storyline.reports
     acts = {id(act.pairs): act for act in find_acts_alike(sources.alignments, sources.wordings, reports)}
-    for group in of_new_sentences([act.pairs for act in acts.values()], told):
+    new = of_new_sentences([act.pairs for act in acts.values()], told)
+    in_words = [group for group in told if group[0].aspect in ("status", "description")]
+    for group in of_new_sentences(new, in_words, _SHOWN):
         readings = writer.read_sides(acts[id(group)].clauses)
         finding = writer.write_pairs(_AGREED, group, readings)
         if sources.storyline.count_witnesses(readings) >= _enough(sources.storyline, finding.stories):

@@ -66,12 +66,14 @@ def _is_vague_length(wording: Wording, side: Side) -> bool:
     return not (counted or value.time.value.endswith("DE") or some & {*words} or anchors & {*after})
 
 
-def of_new_sentences(groups: Iterable[Sequence[Pair]], before: Iterable[Sequence[Pair]]) -> Iterator[Sequence[Pair]]:
-    """Yield the groups less those whose sentences one before has too: "between May and July" is one agreement."""
+def of_new_sentences(
+    groups: Iterable[Sequence[Pair]], before: Iterable[Sequence[Pair]], share: float = 1.0
+) -> Iterator[Sequence[Pair]]:
+    """Yield the groups less those of whose sentences one before has this share: "between May and July" is one."""
     told: list[Set[int]] = [_sentences(group) for group in before]
     for group in groups:
         sentences = _sentences(group)
-        if not any(sentences <= each for each in told):
+        if not any(len(sentences & each) >= share * len(sentences) for each in told):
             told.append(sentences)
             yield group
 
