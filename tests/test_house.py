@@ -1,8 +1,10 @@
 """The laws of the house that a machine can read: who imports whom, and documents that match the code."""
 
 import ast
+import importlib
 import re
 import runpy
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,18 @@ def test_the_lock_names_no_address():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock
     assert "--hash=sha256:" in lock
+
+
+SCRIPTS = sorted([*ROOT.glob("training/**/*.py"), *ROOT.glob("benchmarks/**/*.py")])
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_scripts_import_of_ours_is_there(path):
+    """Scripts of training are run once in a while: what they import must move with the code."""
+    for node, name in imports_of(parsed(path), path):
+        module = importlib.import_module(name)
+        for each in node.names if isinstance(node, ast.ImportFrom) else ():
+            assert hasattr(module, each.name) or find_spec(f"{name}.{each.name}"), f"{path}: {name}.{each.name}"
 
 
 # Pages that tell how things are; decisions tell how they were.

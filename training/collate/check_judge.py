@@ -21,7 +21,8 @@ import msgspec
 from folds import FOLDS, fold_of
 from make_rows import annotated
 
-from variorum.collate.findings.judged import contradictions, find, judge
+from variorum.collate.findings import find
+from variorum.collate.findings.judged import contradictions, judge
 from variorum.collate.findings.judged.slots import SlotReader
 from variorum.collate.storyline import Storyline
 
