@@ -113,6 +113,17 @@ AGES = (
 )
 
 
+def test_nobody_is_what_was_not_identified():
+    early = (
+        ("2026-03-11T08:00", "An unidentified missile flew over Skarn. The missile flew for an hour."),
+        ("2026-03-11T09:00", "The missile flew over the harbour."),
+    )
+    assert updates_of(*early, ("2026-03-13T08:00", "Anna Lund flew to Skarn.")) == []
+    boys = [(day, text.replace("missile", "boy")) for day, text in early]
+    (update,) = updates_of(*boys, ("2026-03-13T08:00", "Anna Lund flew to Skarn."))
+    assert "Anna Lund" in told(update)
+
+
 def test_one_of_several_who_is_not_named_is_nobody_who_is():
     named = ("2026-03-13T08:00", "“I vote as I like,” said delegate Ana Ridley of Tessen.")
     for told_of in ("A delegate has not been named.", "A fifth delegate has not been named."):

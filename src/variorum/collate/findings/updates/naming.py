@@ -89,13 +89,20 @@ def _is_known(
 
 
 def _acts_of(readers: Mapping[ReportId, _Reader]) -> Mapping[str, frozenset[str]]:
-    """The verbs that two reports or more tell of each noun, or of a noun that says the same."""
+    """The verbs that two reports or more tell of each noun for a person, or of a noun that says the same.
+
+    What an unidentified missile did, somebody may have done too.
+    """
     told: dict[str, dict[str, set[ReportId]]] = defaultdict(lambda: defaultdict(set))
     for report, reader in readers.items():
         for noun, verb in reader.acts():
             told[noun][verb].add(report)
     found = {}
-    for bearer in {each.bearer for reader in readers.values() for each in reader.withheld()}:
+    bearers = {each.bearer for reader in readers.values() for each in reader.withheld()}
+    for bearer in bearers:
+        if relation_of_words(bearer, "person") not in ("same", "wider"):
+            found[bearer] = frozenset[str]()
+            continue
         reports: dict[str, set[ReportId]] = defaultdict(set)
         for noun, verbs in told.items():
             if is_one(noun, bearer):
