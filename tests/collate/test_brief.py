@@ -285,3 +285,15 @@ def test_what_another_report_tells_as_done_is_not_told_as_planned():
     told = [text for text, _ in part_of_brief("happened", ("2026-03-11", planned), ("2026-03-11", done))]
     assert done.split(". ", maxsplit=1)[0] + "." in told
     assert planned not in told
+
+
+def test_what_two_reports_quote_is_not_settled():
+    quote = "“We never saw a storm like it in all our years on the island,” said Lena Berg"
+    texts = (
+        f"{quote}, who runs the mill. The storm sank 14 trawlers off Skarn on Monday.",
+        f"Nobody slept in Skarn. {quote}. On Monday the storm sank 14 trawlers off Skarn, and rain fell.",
+        "The king will visit the valley of Voss in the spring of next year.",
+    )
+    told = [text for part in ("settled", "happened") for text, _ in part_of_brief(part, *texts)]
+    assert any("14 trawlers" in text for text in told)
+    assert not any("years on the island" in text for text, _ in part_of_brief("settled", *texts))

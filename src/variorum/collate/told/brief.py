@@ -221,7 +221,7 @@ class _Writer:
             if len(lines) == _LINES_A_PART:
                 break
             sentences = [each for side in self._sides(finding) for each in side.sentences]
-            fit = [each for each in sentences if is_tellable(self.storyline, each, may_quote=True)]
+            fit = [each for each in sentences if is_tellable(self.storyline, each)]
             fit = [each for each in fit if each not in self.overtaken and each not in self.in_dispute]
             starts = {(reading.report, reading.start) for reading in finding.readings}
             # A sentence that says more than they agree on has no second witness, and is not settled.
