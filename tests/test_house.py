@@ -97,7 +97,9 @@ def test_what_scripts_import_of_ours_is_there(path):
 
 
 # Pages that tell how things are; decisions tell how they were.
-PAGES = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("docs/models/*.md"), ROOT / "README.md", *MODULES])
+PAGES = sorted(
+    [*ROOT.glob("docs/*.md"), *ROOT.glob("docs/models/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", *MODULES]
+)
 PLACES = [
     ROOT,
     ROOT / "docs",
