@@ -75,19 +75,7 @@ class Storyline:
         """Return the entity across reports that says an attribution, by this report or others that print the words."""
         start = attribution.content[0].start if attribution.content else 0
         other = self._speakers.get(Said(report, start)) if attribution.direct else None
-        return other or self.entity_of(report, attribution.speaker) or self._named_beside(report, attribution.source)
-
-    def _named_beside(self, report: ReportId, source: Span | None) -> EntityId | None:
-        """The person whose name stands beside what somebody is called: "the ambassador to Norland, Anna Lund"."""
-        tree = self.trees[report]
-        words = tree.words_in(source) if tree is not None and source is not None else range(0)
-        for word in words:
-            mention = self.mention_at(report).get(word)
-            is_beside = tree is not None and tree.tokens.dep[word] == "appos" and tree.tokens.head[word] in words
-            entity = self.entity_of(report, mention.entity) if mention is not None and is_beside else None
-            if entity is not None and self.entities[entity].type == "PERSON":
-                return entity
-        return None
+        return other or self.entity_of(report, attribution.speaker)
 
     @cached_property
     def _states(self) -> Mapping[EntityId, EntityId]:

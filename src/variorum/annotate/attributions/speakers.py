@@ -64,6 +64,9 @@ class Speakers:
         for mention in inside:
             if self._is_apposed(mention, head) and mention.entity not in self._animals:
                 return mention.entity
+        beside = next((mention for mention in inside if self._is_named_beside(mention, words)), None)
+        if beside is not None:
+            return beside.entity
         named = self._named_at_edge(inside, source, head)
         if named is not None:
             return named.entity
@@ -71,6 +74,15 @@ class Speakers:
         if self.tree.tokens.pos[head] == "PRON" and pronoun in _THIRD_PERSONS:
             return self._last_person_before(source.start, content, pronoun in HE)
         return None
+
+    def _is_named_beside(self, mention: Mention, words: range) -> bool:
+        """Whether a person's name stands beside another word of a source: "a note from the envoy, Ida Holm"."""
+        dep, above = self.tree.tokens.dep, self.tree.tokens.head
+        named = mention.type == "PERSON" and mention.form == "name" and mention.entity not in self._animals
+        return named and any(
+            dep[word] == "appos" and above[word] in words
+            for word in self.tree.words_in(Span(mention.start, mention.end))
+        )
 
     def _named_at_edge(self, inside: Sequence[Mention], source: Span, head: int) -> Mention | None:
         """The person at an edge of a source that the parse takes apart.
