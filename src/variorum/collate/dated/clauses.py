@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.lang.tables import load_words
 from variorum.model.span import Span
+from variorum.text.marks import is_balanced
 from variorum.text.tree import Tree
 
 _NOUNS = ("NOUN", "PROPN")
@@ -15,7 +16,6 @@ _HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj")
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "till"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LEAST = 4  # words that a clause keeps
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 
 
 def clause_of(tree: Tree, verb: int, time: Span, sentence: Span, others: Sequence[Span]) -> Span:
@@ -28,7 +28,7 @@ def clause_of(tree: Tree, verb: int, time: Span, sentence: Span, others: Sequenc
         whole = sentence
     cut = _without_trail(tree, verb, time, whole, others)
     closed = (_closed(tree.text, each) for each in (cut, whole))
-    return next((each for each in closed if _is_balanced(tree.text[each.start : each.end])), sentence)
+    return next((each for each in closed if is_balanced(tree.text[each.start : each.end])), sentence)
 
 
 def _closed(text: str, span: Span) -> Span:
@@ -133,12 +133,3 @@ def _is_loose(tree: Tree, word: int, first: int) -> bool:
     while before > 0 and tree.tokens.pos[before - 1] in ("PUNCT", "CCONJ", "ADV"):
         before -= 1
     return before - 1 > tree.tokens.head[word]
-
-
-def _is_balanced(text: str) -> bool:
-    """Whether what a text opens is closed in it: brackets, quotation marks, a colon."""
-    return (
-        not text.endswith(":")
-        and text.count('"') % 2 == 0
-        and all(text.count(left) == text.count(right) for left, right in _PAIRS)
-    )

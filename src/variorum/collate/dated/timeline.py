@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -23,6 +24,7 @@ from variorum.lang.tables import load_words
 from variorum.model.record import Event, EventReading
 from variorum.model.span import EntityId, ReportId, Span, StoryId
 
+_Key = TypeVar("_Key")
 # Two clauses with the same date tell the same happening above this cosine of their sentences, if their verbs can say
 # the same; with only a month or a year in common, or with other verbs, they must be more alike.
 _ALIKE_SAME_DAY = 0.25
@@ -110,10 +112,15 @@ def _fold_acts(storyline: Storyline, groups: Iterable[list[Dating]]) -> list[lis
             home = []
             folded.append(home)
         home.extend(group)
-        for key in keys:
-            if not any(home is other for other in by_party[key]):
-                by_party[key].append(home)
+        _file(home, keys, by_party)
     return folded
+
+
+def _file(home: list[Dating], keys: Iterable[_Key], by_key: Mapping[_Key, list[list[Dating]]]) -> None:
+    """Let a group be found under some keys, once under each; what is told of it later is in it."""
+    for key in keys:
+        if not any(home is other for other in by_key[key]):
+            by_key[key].append(home)
 
 
 def _opening(storyline: Storyline, dating: Dating) -> str:
@@ -201,12 +208,8 @@ def _fold_happenings(storyline: Storyline, groups: Iterable[list[Dating]], liken
             home = []
             folded.append(home)
         home.extend(group)
-        for key in keys:
-            if not any(home is other for other in by_act[key]):
-                by_act[key].append(home)
-        for each in group:
-            if not any(home is other for other in by_sentence[each.sentence]):
-                by_sentence[each.sentence].append(home)
+        _file(home, keys, by_act)
+        _file(home, (each.sentence for each in group), by_sentence)
     return folded
 
 

@@ -15,6 +15,7 @@ from variorum.collate.told.telling import is_whole, news_of
 from variorum.lang.tables import load_words
 from variorum.model.annotations import Mention
 from variorum.model.span import Span
+from variorum.text.marks import is_balanced
 from variorum.text.tree import Tree
 
 # A sentence that agrees on one value backs all of another one if it has the words for so much of it; the less is left
@@ -50,7 +51,7 @@ class Backing:
             if shorter is None:
                 return
             place = shorter
-            if is_whole(tree, place) and _is_balanced(self.storyline.words(sentence.report, place)):
+            if is_whole(tree, place) and is_balanced(self.storyline.words(sentence.report, place)):
                 yield place
 
     def backs(self, other: Sentence, sentence: Sentence, place: Span, *, is_of_names: bool = False) -> bool:
@@ -232,7 +233,3 @@ def _without_trail(tree: Tree, place: Span) -> Span | None:
     # The shortest goes first: what is left tells the most.
     end = max((start for start in starts if start - words[0] >= _LEAST), default=None)
     return None if end is None else Span(place.start, tree.tokens.end[end - 1])
-
-
-def _is_balanced(words: str) -> bool:
-    return words.count('"') % 2 == 0 and words.count("“") == words.count("”") and words.count("(") == words.count(")")
