@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.collate.build import storyline_of
 
 from variorum.collate.findings.alike.acts import acts_of
-from variorum.collate.findings.alike.acts_alike import find_acts_alike
+from variorum.collate.findings.alike.acts_alike import clauses_of, find_acts_alike
 from variorum.collate.findings.find import find_findings
 from variorum.collate.findings.sources import Sources
 from variorum.collate.points import read_wordings
@@ -16,7 +16,10 @@ def alike(*texts):
     """The clauses of each act that reports tell alike."""
     sources = Sources(storyline_of(*texts))
     return [
-        {sources.wordings[side.wording].words(side.unit.first, side.unit.end) for side in act.clauses}
+        {
+            sources.wordings[side.wording].words(side.unit.first, side.unit.end)
+            for side in clauses_of(act, sources.wordings)
+        }
         for act in find_acts_alike(sources.alignments, sources.wordings, sources.storyline.reports)
     ]
 

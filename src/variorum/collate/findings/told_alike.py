@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from variorum.collate.findings.alike.acts_alike import find_acts_alike
+from variorum.collate.findings.alike.acts_alike import clauses_of, find_acts_alike
 from variorum.collate.findings.alike.agreements import gather_agreements, of_new_sentences
 from variorum.collate.findings.alike.bearers import find_bearers
 from variorum.collate.findings.alike.particulars import find_particulars
@@ -56,12 +56,10 @@ def _agreements(sources: Sources, writer: Writer) -> list[Finding]:
 
 def _acts(sources: Sources, writer: Writer, told: Sequence[Sequence[Pair]]) -> Iterator[Finding]:
     """The acts that enough witnesses tell alike, where no value that they tell alike shows the same sentences."""
-    reports = sources.storyline.reports
-    acts = {id(act.pairs): act for act in find_acts_alike(sources.alignments, sources.wordings, reports)}
-    new = of_new_sentences([act.pairs for act in acts.values()], told)
+    acts = find_acts_alike(sources.alignments, sources.wordings, sources.storyline.reports)
     in_words = [group for group in told if group[0].aspect in ("status", "description")]
-    for group in of_new_sentences(new, in_words, _SHOWN):
-        readings = writer.read_sides(acts[id(group)].clauses)
+    for group in of_new_sentences(of_new_sentences(acts, told), in_words, _SHOWN):
+        readings = writer.read_sides(clauses_of(group, sources.wordings))
         finding = writer.write_pairs(_AGREED, group, readings)
         if sources.storyline.count_witnesses(readings) >= _enough(sources.storyline, finding.stories):
             yield finding

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from variorum.collate.align import Alignment
 from variorum.collate.compare.verdict import Verdict
 from variorum.collate.compare.words import relation_of_words
@@ -34,17 +32,10 @@ _OPENING = frozenset("“‘\"'([")
 _CLOSING = frozenset("”’\"')]")
 
 
-class ToldAct(msgspec.Struct, frozen=True):
-    """An act that reports tell alike: the words that say it, pair by pair, and the clauses that tell it."""
-
-    pairs: Sequence[Pair]
-    clauses: Sequence[Side]
-
-
 def find_acts_alike(
     alignments: Sequence[Alignment], wordings: Sequence[Wording], reports: Sequence[Report]
-) -> Iterator[ToldAct]:
-    """Yield the acts that clauses of different reports tell alike."""
+) -> list[list[Pair]]:
+    """Return the acts that clauses of different reports tell alike, each as the pairs of words that say it."""
     numbers = {id(wording): number for number, wording in enumerate(wordings)}
     acts = [{act.top: act for act in acts_of(wording)} for wording in wordings]
     quoted = _Quoted(reports)
@@ -60,10 +51,15 @@ def find_acts_alike(
             if not (quoted.hold(alignment.left, act) and quoted.hold(alignment.right, partner)):
                 pairs.append(_pair_of(alignment, Side(one, _word(act)), Side(other, _word(partner))))
     pairs.sort(key=lambda pair: (-pair.weight, pair.left.place, pair.right.place))
-    for group in gather_points(pairs, wordings):
-        sides = [side for pair in group for side in (pair.left, pair.right)]
-        clauses = [_clause(wordings[side.wording], acts[side.wording][side.unit.first]) for side in sides]
-        yield ToldAct(group, [Side(side.wording, unit) for side, unit in zip(sides, clauses, strict=True)])
+    return gather_points(pairs, wordings)
+
+
+def clauses_of(group: Iterable[Pair], wordings: Sequence[Wording]) -> Iterator[Side]:
+    """Yield the clauses that tell an act which `find_acts_alike` returned, by the words that say it."""
+    for side in (side for pair in group for side in (pair.left, pair.right)):
+        wording = wordings[side.wording]
+        act = next(act for act in acts_of(wording) if act.top == side.unit.first)
+        yield Side(side.wording, _clause(wording, act))
 
 
 class _Quoted:
@@ -98,13 +94,18 @@ def _are_alike(alignment: Alignment, one: Act, other: Act) -> bool:
 def _share_enough(alignment: Alignment, one: Act, other: Act) -> bool:
     """Whether two clauses have enough words in common; where one says "he", who he is counts in neither."""
     left, right = alignment.left, alignment.right
-    words, others = sorted(one.words), sorted(other.words)
+    words, others = one.words, other.words
     if "PRON" in (left.pos[one.subject], right.pos[other.subject]):
-        words = [i for i in words if i not in left.reach[one.subject]]
-        others = [i for i in others if i not in right.reach[other.subject]]
-    shared = [i for i in words if left.is_content[i] and alignment.right_of[i] in others]
+        words = words.difference(left.reach[one.subject])
+        others = others.difference(right.reach[other.subject])
+    # In order, so that the last digit of a sum does not depend on how sets are laid out.
+    shared = [i for i in sorted(words) if left.is_content[i] and alignment.right_of[i] in others]
     weight = sum(alignment.weight_left[i] for i in shared)
-    whole = max(sum(alignment.weight_left[i] for i in words), sum(alignment.weight_right[i] for i in others))
+    told, also = (
+        sum(alignment.weight_left[i] for i in sorted(words)),
+        sum(alignment.weight_right[i] for i in sorted(others)),
+    )
+    whole = max(told, also)
     return any(len(shared) >= count and weight >= max(least, share * whole) for share, least, count in _ENOUGH)
 
 
